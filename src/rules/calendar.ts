@@ -1,0 +1,174 @@
+import { addDays, type Day, day, daysBetween, monthEnd, monthOf, weekdayOf, yearOf } from './day.ts';
+import { holidayNotices } from './holidays.ts';
+
+/** A day of the ledger's own calendar: it extends the built-in years and overrides them. */
+export interface CalendarDay {
+	day: Day;
+	working: boolean;
+	name: string | null;
+}
+
+/** Which days are worked; made by `calendarOf`. */
+export interface Calendar {
+	/** Days that differ from plain weekdays and weekends, or carry a festival's name. */
+	readonly special: ReadonlyMap<Day, CalendarDay>;
+	readonly years: ReadonlySet<number>;
+	/** Days on which plain weekday counting goes wrong, in order. */
+	readonly odd: readonly Day[];
+	/** `drift[i]`: working days gained over plain weekdays by the first i odd days. */
+	readonly drift: readonly number[];
+}
+
+const isWeekday = (d: Day): boolean => weekdayOf(d) >= 1 && weekdayOf(d) <= 5;
+
+function daysFrom(first: Day, last: Day): Day[] {
+	return Array.from({ length: daysBetween(first, last) + 1 }, (_, n) => addDays(first, n));
+}
+
+const noticed: CalendarDay[] = Object.values(holidayNotices)
+	.flat()
+	.flatMap(([name, first, last, working = []]) => [
+		...daysFrom(day(first), day(last)).map((d) => ({ day: d, working: false, name })),
+		...working.map((d) => ({ day: day(d), working: true, name })),
+	]);
+const noticedYears = Object.keys(holidayNotices).map(Number);
+
+/** The built-in notices of the State Council with the ledger's own days laid over them. */
+export function calendarOf(added: readonly CalendarDay[]): Calendar {
+	const special = new Map([...noticed, ...added].map((entry) => [entry.day, entry]));
+	const odd = [...special.values()]
+		.filter((entry) => entry.working !== isWeekday(entry.day))
+		.sort((a, b) => (a.day < b.day ? -1 : 1));
+	const drift = [0];
+	for (const entry of odd) drift.push(drift.at(-1)! + (entry.working ? 1 : -1));
+	const years = new Set([...noticedYears, ...added.map((entry) => yearOf(entry.day))]);
+	return { special, years, odd: odd.map((entry) => entry.day), drift };
+}
+
+/** Whether the office works on that day; in an unknown year only weekends rest. */
+export function isWorkingDay(calendar: Calendar, d: Day): boolean {
+	return calendar.special.get(d)?.working ?? isWeekday(d);
+}
+
+/** Whether the year's holiday notice is built in or the ledger has days of that year. */
+export function isKnownYear(calendar: Calendar, year: number): boolean {
+	return calendar.years.has(year);
+}
+
+/** The years touched from one day to another (either order) whose notice is missing. */
+export function unknownYears(calendar: Calendar, from: Day, to: Day): number[] {
+	const [first, last] = from < to ? [from, to] : [to, from];
+	const years = Array.from({ length: yearOf(last) - yearOf(first) + 1 }, (_, n) => yearOf(first) + n);
+	return years.filter((year) => !isKnownYear(calendar, year));
+}
+
+/** How many odd days lie on or before the day. */
+function oddUpTo(calendar: Calendar, d: Day): number {
+	let low = 0;
+	let high = calendar.odd.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (calendar.odd[middle]! <= d) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+const monday = day('1900-01-01');
+
+/** Mondays to Fridays from the fixed Monday to the day itself. */
+function weekdaysUpTo(d: Day): number {
+	const days = daysBetween(monday, d) + 1;
+	const weeks = Math.floor(days / 7);
+	return weeks * 5 + Math.min(days - weeks * 7, 5);
+}
+
+const workedUpTo = (calendar: Calendar, d: Day): number => weekdaysUpTo(d) + calendar.drift[oddUpTo(calendar, d)]!;
+
+/** Working days after `from` up to and including `to`; negative when `to` is earlier. */
+export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): number {
+	return workedUpTo(calendar, to) - workedUpTo(calendar, from);
+}
+
+/** The day `n` working days later, the first day not counted (民法典第二百零一条); earlier when negative, itself when 0. */
+export function addWorkingDays(calendar: Calendar, d: Day, n: number): Day {
+	let found = d;
+	for (let missing = n; missing > 0; missing = n - workingDaysBetween(calendar, d, found)) {
+		found = addDays(found, missing);
+	}
+	const before = addDays(d, -1);
+	for (let missing = -n; missing > 0; missing = -n - workingDaysBetween(calendar, addDays(found, -1), before)) {
+		found = addDays(found, -missing);
+	}
+	return found;
+}
+
+/** The day itself when it is worked, else the next working day (民法典第二百零三条). */
+export function nextWorkingDay(calendar: Calendar, d: Day): Day {
+	return isWorkingDay(calendar, d) ? d : addWorkingDays(calendar, d, 1);
+}
+
+/** Festivals whose first day is the same every year, for years without a notice. */
+const fixedFestivals: Readonly<Record<string, string>> = { 元旦: '01-01', 劳动节: '05-01', 国庆节: '10-01' };
+
+/** Other words for a festival. */
+const festivalWords: Readonly<Record<string, string>> = {
+	新年: '元旦',
+	除夕: '春节',
+	清明: '清明节',
+	五一: '劳动节',
+	五一节: '劳动节',
+	端午: '端午节',
+	中秋: '中秋节',
+	十一: '国庆节',
+	国庆: '国庆节',
+};
+
+/** The first rest day of a year's festival (`春节`, `国庆`, `五一`), or null when no notice tells. */
+export function festivalStart(calendar: Calendar, year: number, festival: string): Day | null {
+	const name = festivalWords[festival] ?? festival;
+	const rests = [...calendar.special.values()]
+		.filter((entry) => !entry.working && entry.name?.includes(name.replace(/节$/, '')))
+		.map((entry) => entry.day)
+		.sort();
+	// 元旦 may begin in the December before, so a festival belongs to the year in which it ends.
+	const starts = rests.filter((d, i) => rests[i - 1] === undefined || daysBetween(rests[i - 1]!, d) > 3);
+	const ends = rests.filter((d, i) => rests[i + 1] === undefined || daysBetween(d, rests[i + 1]!) > 3);
+	const found = starts[ends.findIndex((d) => yearOf(d) === year)];
+	const fixed = fixedFestivals[name];
+	return found ?? (fixed === undefined ? null : day(`${year}-${fixed}`));
+}
+
+interface NamedDay {
+	day: Day;
+	name: string | null;
+}
+
+/** One month as `calendar show` prints it. */
+export interface CalendarMonth {
+	month: number;
+	workingDays: number;
+	/** Mondays to Fridays off. */
+	rests: NamedDay[];
+	/** Saturdays and Sundays worked. */
+	worked: NamedDay[];
+}
+
+/** A year's months: working days, weekdays off, weekend days worked. */
+export function calendarOfYear(calendar: Calendar, year: number): CalendarMonth[] {
+	const odd = calendar.odd.filter((d) => yearOf(d) === year);
+	return Array.from({ length: 12 }, (_, index) => {
+		const month = index + 1;
+		const inMonth = odd.filter((d) => monthOf(d) === month).map((d) => calendar.special.get(d)!);
+		const last = monthEnd(year, month);
+		const first = day(`${last.slice(0, 8)}01`);
+		const named = (working: boolean): NamedDay[] =>
+			inMonth.filter((entry) => entry.working === working).map(({ day: d, name }) => ({ day: d, name }));
+		return {
+			month,
+			workingDays: workingDaysBetween(calendar, addDays(first, -1), last),
+			rests: named(false),
+			worked: named(true),
+		};
+	});
+}
