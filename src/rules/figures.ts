@@ -1,0 +1,194 @@
+import type { Day } from './day.ts';
+import { yearOf } from './day.ts';
+import type { Item, Status } from './item.ts';
+import { rateOf } from './rate.ts';
+
+/** Where figures are closed: an open day still runs (overdue: deadline before it), a closed one is over (overdue: deadline on or before it). */
+export interface ClosingLine {
+	day: Day;
+	open: boolean;
+}
+
+/** The line of a period's last day: closed once that day is over, else today, still open. */
+export const closingLine = (last: Day, today: Day): ClosingLine =>
+	last < today ? { day: last, open: false } : { day: today, open: true };
+
+export const buckets = ['onTime', 'lateDone', 'notDue', 'overdue', 'undated'] as const;
+/** 按时办结, 逾期办结 (finished) · 未到期, 逾期未办结, 无明确时限 (running): every registered item is in exactly one. */
+export type Bucket = (typeof buckets)[number];
+
+/** Registered is all but 拟立项, 撤销, 并入; finished includes 已销号, running includes 待审核 and 中止. */
+const standings: Record<Status, 'unregistered' | 'running' | 'finished'> = {
+	拟立项: 'unregistered',
+	已立项: 'running',
+	已交办: 'running',
+	办理中: 'running',
+	待审核: 'running',
+	待阅示: 'running',
+	已办结: 'finished',
+	已销号: 'finished',
+	中止: 'running',
+	撤销: 'unregistered',
+	并入: 'unregistered',
+};
+
+/** On time is judged by the day of the claim that later passed; without one by the day of completion. */
+const finishDay = (item: Item): Day | null => item.claimed ?? item.completed ?? item.struck;
+const entryDay = (item: Item): Day => item.registered ?? item.received;
+
+/** What the line makes of one item. */
+interface View {
+	bucket: Bucket;
+	/** Current deadline reached at the line, finished or not; a suspended item's clock stands still. */
+	due: boolean;
+	finished: boolean;
+	dated: boolean;
+	suspended: boolean;
+	extended: boolean;
+	unreadable: boolean;
+	carried: boolean;
+}
+
+function runningBucket(item: Item, reached: boolean, inTime: boolean): Bucket {
+	if (item.deadline.current === null) return 'undated';
+	return reached && !inTime && item.status !== '中止' ? 'overdue' : 'notDue';
+}
+
+function viewOf(item: Item, line: ClosingLine): View | null {
+	if (item.children > 0 || standings[item.status] === 'unregistered' || entryDay(item) > line.day) return null;
+	const deadline = item.deadline.current;
+	const finish = finishDay(item);
+	const finished = standings[item.status] === 'finished' && (finish === null || finish <= line.day);
+	const reached = deadline !== null && (line.open ? deadline < line.day : deadline <= line.day);
+	const claimed = item.claimed !== null && item.claimed <= line.day ? item.claimed : null;
+	const inTime = deadline !== null && claimed !== null && claimed <= deadline;
+	const doneLate = finished && deadline !== null && finish !== null && finish > deadline;
+	return {
+		bucket: finished ? (doneLate ? 'lateDone' : 'onTime') : runningBucket(item, reached, inTime),
+		due: reached && item.status !== '中止',
+		finished,
+		dated: deadline !== null,
+		suspended: item.status === '中止',
+		extended: item.deadline.extensions > 0,
+		unreadable: item.deadline.kind === 'unparseable',
+		carried: yearOf(entryDay(item)) < yearOf(line.day),
+	};
+}
+
+/** The one bucket of an item at a line, or null when it is not counted (a parent, not registered, or registered later). */
+export const bucketOf = (item: Item, line: ClosingLine): Bucket | null => viewOf(item, line)?.bucket ?? null;
+
+/** Every count and what makes an item part of it; `due = dueOnTime + lateDone + overdue + awaiting`. */
+const counted = {
+	total: () => true,
+	onTime: (v: View) => v.bucket === 'onTime',
+	lateDone: (v: View) => v.bucket === 'lateDone',
+	finished: (v: View) => v.finished,
+	notDue: (v: View) => v.bucket === 'notDue',
+	overdue: (v: View) => v.bucket === 'overdue',
+	undated: (v: View) => v.bucket === 'undated',
+	running: (v: View) => !v.finished,
+	due: (v: View) => v.due,
+	dueFinished: (v: View) => v.due && v.finished,
+	dueOnTime: (v: View) => v.due && v.bucket === 'onTime',
+	early: (v: View) => v.bucket === 'onTime' && v.dated && !v.due,
+	undatedDone: (v: View) => v.finished && !v.dated,
+	awaiting: (v: View) => v.due && v.bucket === 'notDue',
+	suspended: (v: View) => v.suspended,
+	extended: (v: View) => v.extended,
+	unreadable: (v: View) => v.unreadable,
+	carried: (v: View) => v.carried,
+	added: (v: View) => !v.carried,
+} satisfies Record<string, (view: View) => boolean>;
+export type FigureName = keyof typeof counted;
+
+/** What each count is called in tables and papers. */
+export const figureLabels: Record<FigureName, string> = {
+	total: '合计',
+	onTime: '按时办结',
+	lateDone: '逾期办结',
+	finished: '已办结',
+	notDue: '未到期',
+	overdue: '逾期未办结',
+	undated: '无明确时限',
+	running: '在办',
+	due: '到期',
+	dueFinished: '到期已办结',
+	dueOnTime: '到期按时办结',
+	early: '提前办结',
+	undatedDone: '无时限已办结',
+	awaiting: '按时报结待审核',
+	suspended: '中止',
+	extended: '经批准延期',
+	unreadable: '时限待核',
+	carried: '以前年度结转',
+	added: '本年新增',
+};
+const figureNames = Object.keys(counted) as FigureName[];
+
+/** One line of figures; `behind` keeps the item numbers each count is made of. Rates are percent 0–100, null for a denominator of 0. */
+export interface FigureRow extends Record<FigureName, number> {
+	label: string;
+	/** 办结率 = finished ÷ registered. */
+	finishRate: number | null;
+	/** 到期办结率 = finished among 到期 ÷ 到期. */
+	dueRate: number | null;
+	/** 按期办结率 = finished on time among 到期 ÷ 到期. */
+	onTimeRate: number | null;
+	behind: Record<FigureName, string[]>;
+}
+
+/** How an item is named behind a figure. */
+export const numberOf = (item: Item): string => item.number ?? item.outsideNumber ?? item.title;
+
+/** The figures of a set of items at a closing line; each item counts once. */
+export function figuresOf(items: readonly Item[], line: ClosingLine, label = '合计'): FigureRow {
+	const behind = Object.fromEntries(figureNames.map((name) => [name, [] as string[]])) as FigureRow['behind'];
+	for (const item of items) {
+		const view = viewOf(item, line);
+		if (view === null) continue;
+		for (const name of figureNames) if (counted[name](view)) behind[name].push(numberOf(item));
+	}
+	const counts = Object.fromEntries(figureNames.map((name) => [name, behind[name].length])) as Record<
+		FigureName,
+		number
+	>;
+	return {
+		label,
+		...counts,
+		finishRate: rateOf(counts.finished, counts.total),
+		dueRate: rateOf(counts.dueFinished, counts.due),
+		onTimeRate: rateOf(counts.dueOnTime, counts.due),
+		behind,
+	};
+}
+
+/** Items a year's figures speak of: carried over into it or registered in it by the line, none finished before it began. */
+export function itemsOfYear(items: readonly Item[], line: ClosingLine): Item[] {
+	const year = yearOf(line.day);
+	return items.filter((item) => {
+		const finish = standings[item.status] === 'finished' ? finishDay(item) : null;
+		return viewOf(item, line) !== null && (finish === null || yearOf(finish) >= year);
+	});
+}
+
+/** What a period did to the ledger: `running = carried + added − finished`; lists of item numbers. */
+export interface Flow {
+	carried: string[];
+	added: string[];
+	finished: string[];
+	running: string[];
+}
+
+/** 上期结转, 本期新增, 本期办结 and 期末在办 between the day before `from` and the line. */
+export function flowOf(items: readonly Item[], from: Day, line: ClosingLine): Flow {
+	const flow: Flow = { carried: [], added: [], finished: [], running: [] };
+	for (const item of items) {
+		const view = viewOf(item, line);
+		const finish = finishDay(item);
+		if (view === null || (view.finished && (finish ?? entryDay(item)) < from)) continue;
+		flow[entryDay(item) < from ? 'carried' : 'added'].push(numberOf(item));
+		flow[view.finished ? 'finished' : 'running'].push(numberOf(item));
+	}
+	return flow;
+}

@@ -1,0 +1,26 @@
+/** Percent with one decimal, halves up; null for a whole of 0; never 100.0 while a part is missing (99.96 → 99.9). */
+export function rateOf(part: number, whole: number): number | null {
+	if (whole === 0) return null;
+	const tenths = Math.floor((part * 2000 + whole) / (2 * whole));
+	return (part < whole ? Math.min(tenths, 999) : tenths) / 10;
+}
+
+/** `65.1%`, or `—` where there is nothing to divide by. */
+export const printRate = (rate: number | null): string => (rate === null ? '—' : `${rate.toFixed(1)}%`);
+
+/** Change in 百分点 between two printed rates, one decimal (65.1 after 60.2 is 4.9). */
+export const pointsBetween = (now: number, before: number): number =>
+	(Math.round(now * 10) - Math.round(before * 10)) / 10;
+
+/** Shares in percent with one decimal that add to 100.0: the tenths left over go to the largest remainders (最大余额法). */
+export function sharesOf(counts: readonly number[]): (number | null)[] {
+	const whole = counts.reduce((sum, count) => sum + count, 0);
+	if (whole === 0) return counts.map(() => null);
+	const tenths = counts.map((count) => Math.floor((count * 1000) / whole));
+	const missing = 1000 - tenths.reduce((sum, value) => sum + value, 0);
+	const byRemainder = counts
+		.map((count, at) => ({ at, remainder: (count * 1000) % whole }))
+		.sort((a, b) => b.remainder - a.remainder);
+	for (const { at } of byRemainder.slice(0, missing)) tenths[at] = (tenths[at] ?? 0) + 1;
+	return tenths.map((value) => value / 10);
+}
