@@ -1,0 +1,84 @@
+import { dateToSerial, formatDate, formatValue } from 'hucre';
+import { UserError } from '../errors.ts';
+import type { Cell } from '../reading/grid.ts';
+import { dateFormOf, firstSection } from './formats.ts';
+import { limits } from './limits.ts';
+
+/** What the parser knows of one cell. */
+export interface RawCell {
+	value: string | number | boolean | Date | null;
+	format?: string | undefined;
+	formula?: string | undefined;
+	isError?: boolean;
+}
+
+/** Excel keeps 15 digits; what lies beyond is noise. */
+const denoise = (n: number): number => Number(n.toPrecision(15));
+const firstSureSerial = 61;
+const lastSerial = 2_958_465;
+const errorWords = /^#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|GETTING_DATA|SPILL!|CALC!)$/;
+
+function plainNumber(n: number): string {
+	return Math.abs(n) >= 1e15 && Number.isInteger(n) ? BigInt(n).toString() : String(n);
+}
+
+function showNumber(n: number, format: string | undefined): string {
+	if (!format || format === 'General' || format === '@') return plainNumber(n);
+	try {
+		return formatValue(n, format).trim() || plainNumber(n);
+	} catch {
+		return plainNumber(n);
+	}
+}
+
+function readNumber(raw: number, format: string | undefined): Cell {
+	const number = denoise(raw);
+	const cell: Cell = { text: showNumber(number, format), number };
+	if (Math.abs(raw) >= 1e15) cell.trouble = '数字超过15位，末几位的精度已经丢失，请改成文本重填';
+	return cell;
+}
+
+/** A serial is rounded to the second, so 45971.999995 is the first moment of the next day. */
+function readDate(date: Date, format: string | undefined, is1904: boolean): Cell {
+	const rounded = new Date(Math.round(date.getTime() / 1000) * 1000);
+	const serial = denoise(dateToSerial(date, is1904));
+	const form = format ? dateFormOf(format) : 'full';
+	const shown = format ? formatDate(rounded, firstSection(format), serial).trim() : '';
+	const [day, time] = rounded.toISOString().slice(0, 19).split('T') as [string, string];
+	const written = time === '00:00:00' ? day : `${day} ${time}`;
+	if (form === 'time') return { text: shown || time, number: serial };
+	if (!is1904 && (serial < firstSureSerial || serial >= lastSerial + 1)) {
+		return {
+			text: plainNumber(serial),
+			number: serial,
+			trouble: `按日期显示的数字 ${plainNumber(serial)} 不是有效日期`,
+		};
+	}
+	return { text: shown || written, number: serial, date: written, dateForm: form };
+}
+
+const tidy = (text: string): string =>
+	text
+		.replace(/\r\n?/g, '\n')
+		.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+
+/** The neutral cell for what the parser read, or nothing for an empty one; `at` names the cell in complaints. */
+export function readCell(raw: RawCell, is1904: boolean, at: () => string): Cell | undefined {
+	const { value, format, formula } = raw;
+	if (formula?.toUpperCase().includes('DISPIMG')) return { text: '[图片]', trouble: '单元格里是图片，没有读取' };
+	if (value === null)
+		return formula === undefined
+			? undefined
+			: { text: '', trouble: '公式没有计算结果，请用 Excel 或 WPS 打开保存一次' };
+	if (value instanceof Date) return readDate(value, format, is1904);
+	if (typeof value === 'number') return readNumber(value, format);
+	if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE' };
+	if (raw.isError || errorWords.test(value)) return { text: value, trouble: `公式出错（${value}）` };
+	if (value.length > limits.cellLength) {
+		throw new UserError(`单元格 ${at()} 有 ${value.length} 个字，超过 ${limits.cellLength} 个`, {
+			code: 'too-large',
+			hint: '请核实文件来源，缩短这个单元格再导入',
+		});
+	}
+	return value === '' ? undefined : { text: tidy(value) };
+}

@@ -1,0 +1,157 @@
+import { fromHtml, readOds, readXls, readXlsb, readXlsx, type Sheet } from 'hucre';
+import { UserError } from '../errors.ts';
+import type { Cell, Grid, Merge, Workbook } from '../reading/grid.ts';
+import { readForms, type SheetForms } from './biff.ts';
+import { readCell } from './cells.ts';
+import { limits } from './limits.ts';
+import { encrypted, openPackage, packParts } from './package.ts';
+import { keepWhole, siftOpenDocument } from './sieve.ts';
+import { noticesOf, prepareXlsx, sieveOfXlsx } from './xlsx-parts.ts';
+
+type Content = Omit<Workbook, 'file'>;
+
+function columnName(index: number): string {
+	return (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
+}
+
+function readRow(sheet: Sheet, r: number, is1904: boolean, forms?: SheetForms): (Cell | undefined)[] {
+	const row: (Cell | undefined)[] = [];
+	for (const [c, value] of (sheet.rows[r] ?? []).entries()) {
+		const key = `${r},${c}`;
+		const detail = sheet.cells?.get(key);
+		if (value === null && detail?.formula === undefined) continue;
+		const format = detail?.style?.numFmt ?? forms?.formats.get(key);
+		const raw = { value: value as never, format, formula: detail?.formula, isError: detail?.type === 'error' };
+		const at = () => `${sheet.name}!${columnName(c)}${r + 1}`;
+		const cell = readCell(raw, is1904, at);
+		if (!cell) continue;
+		if (c >= limits.columns) throw tooWide(at());
+		row[c] = cell;
+	}
+	return Array.from(row);
+}
+
+const tooWide = (at: string) =>
+	new UserError(`单元格 ${at} 还有内容，超过 ${limits.columns} 列`, {
+		code: 'too-large',
+		hint: '请把要导入的表格复制到一个新工作簿',
+	});
+
+/** Merges cut to where the sheet has values, so that one drawn over whole columns costs nothing. */
+function clipMerges(merges: Sheet['merges'], rows: number, columns: number): Merge[] {
+	return (merges ?? [])
+		.filter((m) => m.startRow < rows && m.startCol < columns)
+		.map((m) => ({
+			top: m.startRow,
+			left: m.startCol,
+			bottom: Math.min(m.endRow, rows - 1),
+			right: Math.min(m.endCol, columns - 1),
+		}));
+}
+
+function readGrid(sheet: Sheet, is1904: boolean, plain: boolean, forms?: SheetForms): Grid {
+	const rows: (Cell | undefined)[][] = [];
+	let columns = 0;
+	for (let r = 0; r < sheet.rows.length; r++) {
+		const row = readRow(sheet, r, is1904, forms);
+		if (row.length === 0) continue;
+		if (r >= limits.rows)
+			throw new UserError(`第${r + 1}行还有内容，超过 ${limits.rows} 行`, {
+				code: 'too-large',
+				hint: '请拆成几个文件',
+			});
+		while (rows.length < r) rows.push([]);
+		rows.push(row);
+		columns = Math.max(columns, row.length);
+	}
+	const hiddenRows = forms?.hiddenRows ?? [...(sheet.rowDefs ?? [])].filter(([, def]) => def.hidden).map(([r]) => r);
+	return {
+		sheet: sheet.name,
+		rows,
+		merges: clipMerges(sheet.merges, rows.length, columns),
+		hidden: forms?.hidden ?? (sheet.hidden === true || sheet.veryHidden === true),
+		hiddenRows: hiddenRows.filter((r) => r < rows.length),
+		plain,
+	};
+}
+
+async function readXlsxPackage(parts: Map<string, Buffer>, names: string[]): Promise<Content> {
+	prepareXlsx(parts);
+	const book = await readXlsx(packParts(parts), { readStyles: true });
+	const is1904 = book.dateSystem === '1904';
+	return {
+		format: 'xlsx',
+		grids: book.sheets.map((sheet) => readGrid(sheet, is1904, false)),
+		notices: noticesOf(names),
+	};
+}
+
+/** Words for zip packages that hold no workbook. */
+const otherPackages: [RegExp, string, string][] = [
+	[/^word\/document/i, '这是 Word 文档，不是表格', '请把其中的表格复制到 Excel，另存为 .xlsx 再导入'],
+	[/^ppt\/presentation/i, '这是演示文稿，不是表格', '请向来文单位索取 Excel 原表'],
+	[/^Index\/.*\.iwa$|^Index\.zip$/i, '这是苹果 Numbers 表格', '请导出为 Excel（.xlsx）再导入'],
+	[/\.(?:xlsx?|csv|et|ods|docx?|pdf)$/i, '这是压缩包，里面装着文件', '请先解压，再导入里面的表格'],
+];
+
+function refusePackage(names: string[]): UserError {
+	const [, message, hint] = otherPackages.find(([pattern]) => names.some((name) => pattern.test(name))) ?? [
+		null,
+		'这个压缩包里没有工作簿',
+		'请确认选对了文件',
+	];
+	return new UserError(message, { code: 'not-a-table', hint });
+}
+
+/** Reads an xlsx, xlsm, xlsb or ods package. */
+export async function readZipWorkbook(bytes: Uint8Array): Promise<Content> {
+	let openDocument = false;
+	const { names, parts } = await openPackage(bytes, (name) => {
+		if (name === 'mimetype') openDocument = true;
+		if (openDocument)
+			return name === 'content.xml'
+				? siftOpenDocument()
+				: /^(?:mimetype|META-INF\/manifest\.xml)$/.test(name)
+					? keepWhole
+					: null;
+		return sieveOfXlsx(name);
+	});
+	if (names.includes('xl/workbook.bin')) {
+		const book = await readXlsb(packParts(parts));
+		return {
+			format: 'xlsb',
+			grids: book.sheets.map((sheet) => readGrid(sheet, false, false)),
+			notices: noticesOf(names),
+		};
+	}
+	if (openDocument) return readOpenDocument(parts, names);
+	if (![...parts.keys()].some((name) => /workbook\d*\.xml$/i.test(name))) throw refusePackage(names);
+	return readXlsxPackage(parts, names);
+}
+
+async function readOpenDocument(parts: Map<string, Buffer>, names: string[]): Promise<Content> {
+	if (parts.get('META-INF/manifest.xml')?.includes('encryption-data')) throw encrypted();
+	if (!parts.get('mimetype')?.toString().includes('spreadsheet')) throw refusePackage(names);
+	const book = await readOds(packParts(parts), { readStyles: true });
+	return { format: 'ods', grids: book.sheets.map((sheet) => readGrid(sheet, false, false)), notices: [] };
+}
+
+/** Reads an .xls (or .et) workbook; its number formats and hidden rows come from its own records. */
+export async function readXlsWorkbook(bytes: Uint8Array): Promise<Content> {
+	const forms = readForms(bytes);
+	const book = await readXls(bytes);
+	return { format: 'xls', grids: book.sheets.map((sheet, i) => readGrid(sheet, false, false, forms[i])), notices: [] };
+}
+
+/** Reads the tables of a web page, which many systems send out under the name .xls. */
+export function readHtmlTables(text: string, encoding: string): Content {
+	const plain = text
+		.replace(/<(script|style)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi, '')
+		.replace(/\s+/g, ' ')
+		.replace(/<br\s*\/?>/gi, '\n')
+		.replace(/&nbsp;/gi, ' ');
+	const sheet = fromHtml(plain, { typeInference: false, classes: false, sheetName: 'Sheet1' });
+	const grid = readGrid(sheet, false, true);
+	if (grid.rows.length === 0) throw new UserError('网页里没有表格', { code: 'no-data', hint: '请确认选对了文件' });
+	return { format: 'html', encoding, grids: [grid], notices: [] };
+}

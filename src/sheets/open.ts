@@ -1,0 +1,42 @@
+import { UserError } from '../errors.ts';
+import type { Workbook } from '../reading/grid.ts';
+import { readHtmlTables, readXlsWorkbook, readZipWorkbook } from './excel.ts';
+import { sniffContainer } from './sniff.ts';
+import { decodeText, readSeparated } from './text.ts';
+
+/** Reads a file's bytes as whatever kind of table they are. */
+export async function openWorkbook(bytes: Uint8Array): Promise<Omit<Workbook, 'file'>> {
+	try {
+		return await openAs(bytes);
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		throw new UserError('文件已损坏或结构异常，读不出来', {
+			code: 'damaged-file',
+			hint: '请用 Excel 或 WPS 打开核对，另存为 .xlsx 再导入',
+			cause: error,
+		});
+	}
+}
+
+async function openAs(bytes: Uint8Array): Promise<Omit<Workbook, 'file'>> {
+	switch (sniffContainer(bytes)) {
+		case 'zip':
+			return readZipWorkbook(bytes);
+		case 'cfb':
+			return readXlsWorkbook(bytes);
+		case 'html': {
+			const { text, encoding } = decodeText(bytes);
+			return readHtmlTables(text, encoding);
+		}
+		case 'text': {
+			const { text, encoding } = decodeText(bytes);
+			const { format, rows } = readSeparated(text);
+			return {
+				format,
+				encoding,
+				grids: [{ sheet: '', rows, merges: [], hidden: false, hiddenRows: [], plain: true }],
+				notices: [],
+			};
+		}
+	}
+}

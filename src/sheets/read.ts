@@ -1,0 +1,96 @@
+import { constants, existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { type Place, UserError } from '../errors.ts';
+import type { Workbook } from '../reading/grid.ts';
+import { limits } from './limits.ts';
+
+type Answer =
+	| { content: Omit<Workbook, 'file'> }
+	| { refusal: { message: string; code: string; hint: string; place: Place } };
+
+/** Beside the entry or above its chunks when bundled; in the build folder when run from the sources. */
+const places = ['./reader.worker.js', '../reader.worker.js', '../../dist/reader.worker.js'].map((path) =>
+	fileURLToPath(new URL(path, import.meta.url)),
+);
+
+const reasons: Record<string, [string, string]> = {
+	ENOENT: ['找不到文件', '请核对路径和文件名'],
+	EACCES: ['没有权限读取文件', '请核对文件权限，或复制一份再导入'],
+	EISDIR: ['这是文件夹，不是表格文件', '请指明文件夹里的哪个文件'],
+	ELOOP: ['文件链接循环，打不开', '请直接指明原文件'],
+};
+
+function refuseOpening(path: string, error: unknown): UserError {
+	const code = (error as NodeJS.ErrnoException).code ?? '';
+	const [message, hint] = reasons[code] ?? ['文件打不开', '请确认文件没有被其他程序占用'];
+	return new UserError(message, { code: 'cannot-open', hint, place: { file: path }, cause: error });
+}
+
+/** All bytes of an ordinary file; a pipe or device never blocks, and no more than the limit is taken in. */
+async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+	const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
+		throw refuseOpening(path, error);
+	});
+	try {
+		const about = await file.stat();
+		if (about.isDirectory()) throw refuseOpening(path, { code: 'EISDIR' });
+		if (!about.isFile())
+			throw new UserError('这不是普通文件（管道或设备）', {
+				code: 'cannot-open',
+				hint: '请指明表格文件',
+				place: { file: path },
+			});
+		if (about.size > limits.fileBytes) {
+			throw new UserError(`文件过大（超过 ${limits.fileBytes / 2 ** 20} MB）`, {
+				code: 'too-large',
+				hint: '请删去图片和多余的工作表，或拆成几个文件',
+				place: { file: path },
+			});
+		}
+		const bytes = new Uint8Array(about.size);
+		const { bytesRead } = await file.read(bytes, 0, about.size, 0);
+		return bytes.subarray(0, bytesRead);
+	} finally {
+		await file.close();
+	}
+}
+
+function askWorker(bytes: Uint8Array<ArrayBuffer>): Promise<Answer> {
+	const worker = new Worker(places.find((place) => existsSync(place)) ?? places[0]!, {
+		resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
+	});
+	return new Promise<Answer>((resolve, reject) => {
+		const timer = setTimeout(
+			() =>
+				reject(
+					new UserError('读取超时，文件结构异常', { code: 'too-slow', hint: '请把要导入的表格复制到一个新工作簿' }),
+				),
+			limits.readSeconds * 1000,
+		);
+		worker.once('message', resolve);
+		worker.once('error', reject);
+		worker.once('exit', () => clearTimeout(timer));
+		worker.postMessage(bytes, [bytes.buffer]);
+	}).finally(() => worker.terminate());
+}
+
+/**
+ * Reads any spreadsheet file, told by its content, in a worker with limits on memory and time.
+ * What cannot be read is refused with what it is and what to do.
+ */
+export async function readWorkbook(path: string): Promise<Workbook> {
+	const answer = await askWorker(await readBytes(path)).catch((error: unknown) => {
+		if (error instanceof UserError) throw new UserError(error.message, { ...error, place: { file: path } });
+		if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
+		throw new UserError('文件内容过多，内存不够', {
+			code: 'too-large',
+			hint: '请拆成几个文件，或删去多余的工作表',
+			place: { file: path },
+		});
+	});
+	if ('content' in answer) return { file: path, ...answer.content };
+	const { message, place, ...rest } = answer.refusal;
+	throw new UserError(message, { ...rest, place: { ...place, file: path } });
+}
