@@ -1,0 +1,180 @@
+import { UserError } from '../errors.ts';
+import type { Day } from './day.ts';
+import type { Assignment, AssignmentStatus, Status } from './item.ts';
+
+/** Everything that can be done to an item's status, with the words and the command the clerk knows it by. */
+const acts = {
+	register: { label: '立项', command: null },
+	dispatch: { label: '交办', command: 'ducha 交办' },
+	receive: { label: '签收', command: 'ducha 签收' },
+	progress: { label: '反馈进展', command: 'ducha 进展' },
+	claim: { label: '报结', command: 'ducha 报结' },
+	pass: { label: '审核通过', command: 'ducha 审核' },
+	present: { label: '呈领导阅示', command: 'ducha 审核' },
+	return: { label: '退回', command: 'ducha 审核' },
+	strike: { label: '销号', command: 'ducha 销号' },
+	reopen: { label: '再次交办', command: null },
+	suspend: { label: '中止', command: null },
+	resume: { label: '恢复办理', command: null },
+	cancel: { label: '撤销', command: null },
+	merge: { label: '并入另一事项', command: null },
+} as const satisfies Record<string, { label: string; command: string | null }>;
+export type Act = keyof typeof acts;
+
+/** The one table of moves: from a status, by an act, to a status. */
+const moves: Readonly<Record<Status, Partial<Record<Act, Status>>>> = {
+	拟立项: { register: '已立项', cancel: '撤销', merge: '并入' },
+	已立项: { dispatch: '已交办', cancel: '撤销', merge: '并入' },
+	已交办: {
+		receive: '办理中',
+		progress: '办理中',
+		claim: '待审核',
+		suspend: '中止',
+		cancel: '撤销',
+		merge: '并入',
+	},
+	办理中: {
+		receive: '办理中',
+		progress: '办理中',
+		claim: '待审核',
+		suspend: '中止',
+		cancel: '撤销',
+		merge: '并入',
+	},
+	待审核: {
+		receive: '待审核',
+		progress: '待审核',
+		claim: '待审核',
+		pass: '已办结',
+		present: '待阅示',
+		return: '办理中',
+		cancel: '撤销',
+		merge: '并入',
+	},
+	待阅示: { pass: '已办结', reopen: '已交办', return: '办理中', cancel: '撤销', merge: '并入' },
+	已办结: { progress: '已办结', claim: '已办结', strike: '已销号', reopen: '已交办' },
+	已销号: { reopen: '已交办' },
+	中止: { resume: '办理中', cancel: '撤销', merge: '并入' },
+	撤销: {},
+	并入: {},
+};
+
+/** The acts a status allows, in the order of the table. */
+export const possibleActs = (status: Status): Act[] => Object.keys(moves[status]) as Act[];
+
+const actWords = (act: Act): string => {
+	const { label, command } = acts[act];
+	return command === null ? label : `${label}（${command}）`;
+};
+const offered = (possible: Act[]): string =>
+	possible.length === 0 ? '这是终结状态，不能再变动' : `现在可以：${possible.map(actWords).join('、')}`;
+
+/** The status an act leads to; refuses an act the status does not allow, naming those it does. */
+export function nextStatus(status: Status, act: Act): Status {
+	const next = moves[status][act];
+	if (next !== undefined) return next;
+	throw new UserError(`“${status}”的事项不能${acts[act].label}`, {
+		code: 'bad-move',
+		hint: offered(possibleActs(status)),
+	});
+}
+
+/** 批示 and 上级交办 are laid before the leader when review passes them; everything else is finished. */
+export const passingAct = (status: Status, isPresented: boolean): 'pass' | 'present' =>
+	isPresented && status === '待审核' ? 'present' : 'pass';
+
+/** What each status is to the counts. */
+const standings: Readonly<Record<Status, 'draft' | 'open' | 'finished' | 'dropped'>> = {
+	拟立项: 'draft',
+	已立项: 'open',
+	已交办: 'open',
+	办理中: 'open',
+	待审核: 'open',
+	待阅示: 'open',
+	已办结: 'finished',
+	已销号: 'finished',
+	中止: 'open',
+	撤销: 'dropped',
+	并入: 'dropped',
+};
+
+/** Registered and not yet finished; 中止 is open too. */
+export const isOpen = (status: Status): boolean => standings[status] === 'open';
+/** 已办结 or 已销号. */
+export const isFinished = (status: Status): boolean => standings[status] === 'finished';
+/** All but 拟立项, 撤销, 并入. */
+export const isRegistered = (status: Status): boolean => isOpen(status) || isFinished(status);
+
+type AssignmentAct = 'receive' | 'progress' | 'claim' | 'pass' | 'return' | 'release' | 'reopen';
+
+/** The moves of one unit's share; an item's review moves its leads together. */
+const assignmentMoves: Readonly<Record<AssignmentStatus, Partial<Record<AssignmentAct, AssignmentStatus>>>> = {
+	待签收: { receive: '办理中', progress: '办理中', claim: '已报结', release: '解除' },
+	办理中: { receive: '办理中', progress: '办理中', claim: '已报结', pass: '已办结', release: '解除' },
+	已报结: { progress: '已报结', pass: '已办结', return: '办理中', release: '解除' },
+	已办结: { reopen: '待签收' },
+	解除: {},
+};
+const assignmentRefusals: Readonly<Record<AssignmentAct, string>> = {
+	receive: '签收',
+	progress: '反馈进展',
+	claim: '报结',
+	pass: '通过',
+	return: '退回',
+	release: '解除',
+	reopen: '再次交办',
+};
+
+/** The status an act leads one unit's share to; refuses an act it does not allow. */
+export function nextAssignmentStatus(status: AssignmentStatus, act: AssignmentAct): AssignmentStatus {
+	const next = assignmentMoves[status][act];
+	if (next !== undefined) return next;
+	throw new UserError(`该单位的承办状态是“${status}”，不能${assignmentRefusals[act]}`, {
+		code: 'bad-move',
+		hint: '用 ducha 查看 加编号，看各单位的承办状态',
+	});
+}
+
+/** How far along a child is; 撤销 and 并入 only count when nothing else is left. */
+const advance: readonly Status[] = [
+	'拟立项',
+	'已立项',
+	'已交办',
+	'办理中',
+	'中止',
+	'待审核',
+	'待阅示',
+	'已办结',
+	'已销号',
+	'撤销',
+	'并入',
+];
+
+/** A parent stands where its least advanced child stands; it must have one. */
+export function parentStatus(children: readonly Status[]): Status {
+	return children.reduce((least, status) => (advance.indexOf(status) < advance.indexOf(least) ? status : least));
+}
+
+type Share = Pick<Assignment, 'role' | 'status' | 'claimed'>;
+
+/**
+ * Where an item stands after a claim: 待审核 with the latest claim day once every lead (or, by the office's rule, the
+ * first alone) has claimed, else 办理中 with no claim day. Without leads all units count as leads.
+ */
+export function itemAfterClaim(
+	status: Status,
+	assignments: readonly Share[],
+	rule: { firstLeadAlone: boolean },
+): { status: Status; claimed: Day | null } {
+	const running = assignments.filter((a) => a.status !== '解除');
+	const leads = running.filter((a) => a.role === '牵头');
+	const asked = leads.length > 0 ? leads : running;
+	const needed = rule.firstLeadAlone ? asked.slice(0, 1) : asked;
+	const days = needed
+		.filter((a) => a.status === '已报结' || a.status === '已办结')
+		.flatMap((a) => a.claimed ?? [])
+		.sort();
+	const latest = days.length === needed.length ? days.at(-1) : undefined;
+	if (latest === undefined) return { status: nextStatus(status, 'progress'), claimed: null };
+	return { status: nextStatus(status, 'claim'), claimed: latest };
+}

@@ -1,0 +1,57 @@
+import type { LimitKey } from './limits.ts';
+
+/** What a 来源 is at bottom; the office may name as many sources as it likes, each of one kind. */
+export const sourceKinds = ['上级', '批示', '决策', '年度', '提案', '留言', '工单', '发现', '其他'] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+interface SourceRule {
+	level: '上级' | '本级' | '群众' | '本室';
+	/** The limit when nothing is stated. */
+	limit: LimitKey;
+	/** The feedback cycle, or none. */
+	cycle: LimitKey | null;
+	/** Whether the result is laid before the leader (待阅示) before it counts as finished. */
+	isPresented: boolean;
+}
+
+/** What follows from the kind of source. */
+export const sourceRules: Readonly<Record<SourceKind, SourceRule>> = {
+	上级: { level: '上级', limit: 'ordinary', cycle: null, isPresented: true },
+	批示: { level: '本级', limit: 'ordinary', cycle: null, isPresented: true },
+	决策: { level: '本级', limit: 'ordinary', cycle: null, isPresented: false },
+	年度: { level: '本级', limit: 'yearly', cycle: 'cycle-yearly', isPresented: false },
+	提案: { level: '本级', limit: 'proposal', cycle: null, isPresented: false },
+	留言: { level: '群众', limit: 'message', cycle: null, isPresented: false },
+	工单: { level: '群众', limit: 'hotline', cycle: null, isPresented: false },
+	发现: { level: '本室', limit: 'ordinary', cycle: null, isPresented: false },
+	其他: { level: '本级', limit: 'ordinary', cycle: null, isPresented: false },
+};
+
+/** The sources a new ledger starts with, in the order of every table. */
+export const defaultSources: readonly { name: string; kind: SourceKind }[] = [
+	{ name: '上级交办', kind: '上级' },
+	{ name: '领导批示', kind: '批示' },
+	{ name: '领导讲话和调研指示', kind: '决策' },
+	{ name: '会议议定', kind: '决策' },
+	{ name: '文件部署', kind: '决策' },
+	{ name: '年度重点工作', kind: '年度' },
+	{ name: '重点项目', kind: '年度' },
+	{ name: '民生实事', kind: '年度' },
+	{ name: '建议提案', kind: '提案' },
+	{ name: '网民留言', kind: '留言' },
+	{ name: '12345工单', kind: '工单' },
+	{ name: '媒体曝光和问政', kind: '决策' },
+	{ name: '信访', kind: '决策' },
+	{ name: '督查发现', kind: '发现' },
+	{ name: '其他', kind: '其他' },
+];
+
+/** What a new ledger asks about the office itself, with an example answer. */
+export const officeSettings = [
+	{ key: 'office_name', label: '单位全称', example: '青屏县委县政府督查室' },
+	{ key: 'county', label: '县（市、区）', example: '青屏县' },
+	{ key: 'side', label: '党委、政府或合署', example: '合署' },
+	{ key: 'code_word', label: '代字', example: '青督' },
+	{ key: 'contact', label: '联系人', example: '林晓' },
+	{ key: 'phone', label: '联系电话', example: '0000-6621016' },
+] as const;
