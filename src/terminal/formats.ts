@@ -1,0 +1,92 @@
+import type { Column } from './columns.ts';
+import { shownLine } from './columns.ts';
+import { safe } from './safe.ts';
+import { renderTable } from './table.ts';
+
+/** What `--format` takes. */
+export const formats = ['table', 'json', 'csv', 'tsv', 'md'] as const;
+export type Format = (typeof formats)[number];
+
+export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
+
+/** A column of a list: `key` names it in JSON, `title` everywhere else. */
+export interface Field extends Column {
+	key: string;
+	/** How the table, csv and md write the value; left out, as it is. */
+	write?: (value: Value) => string;
+}
+
+export interface ListSetting {
+	/** Columns of the terminal, for `table` only; null in a pipe. */
+	width: number | null;
+	/** What stands before `items` in JSON: schema, today, ledger. */
+	envelope: { [key: string]: Value };
+}
+
+/** One list as a table, JSON, csv, tsv or Markdown: the same rows and the same order of columns. */
+export async function renderRows(
+	format: Format,
+	fields: Field[],
+	rows: Value[][],
+	{ width, envelope }: ListSetting,
+): Promise<string> {
+	if (format === 'json') {
+		const items = rows.map((row) => Object.fromEntries(fields.map((field, i) => [field.key, row[i] ?? null])));
+		return renderJson({ ...envelope, items });
+	}
+	if (format === 'table')
+		return renderTable({ columns: fields, rows: rows.map((row) => writeRow(fields, row)), width });
+	const { cell, line, head } = styles[format];
+	const cells = (row: Value[]) => line(writeRow(fields, row).map((text, i) => cell(text, typeof row[i] === 'number')));
+	return [line(fields.map((field) => cell(field.title, false))), ...head(fields), ...rows.map(cells)].join('\n');
+}
+
+const writeRow = (fields: Field[], row: Value[]): string[] =>
+	fields.map((field, i) => (field.write ?? writeValue)(row[i] ?? null));
+
+function writeValue(value: Value): string {
+	if (value === null) return '';
+	if (typeof value === 'boolean') return value ? '是' : '否';
+	if (Array.isArray(value)) return value.map(writeValue).join('、');
+	return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+interface Style {
+	cell: (text: string, isNumber: boolean) => string;
+	line: (cells: string[]) => string;
+	head: (fields: Field[]) => string[];
+}
+
+const styles: Record<Exclude<Format, 'json' | 'table'>, Style> = {
+	csv: {
+		cell: (text, isNumber) => quoteCsv(guardFormula(safe(text, { newlines: true }), isNumber)),
+		line: (cells) => cells.join(','),
+		head: () => [],
+	},
+	tsv: {
+		cell: (text, isNumber) => guardFormula(shownLine(text), isNumber),
+		line: (cells) => cells.join('\t'),
+		head: () => [],
+	},
+	md: {
+		cell: (text) => escapeMarkdown(safe(text, { newlines: true })),
+		line: (cells) => `| ${cells.join(' | ')} |`,
+		head: (fields) => [`|${fields.map(({ align }) => (align === 'right' ? '---:' : '---')).join('|')}|`],
+	},
+};
+
+/** A text a spreadsheet would take for a formula gets one `'` in front, which importing takes off again; numbers stay. */
+const guardFormula = (text: string, isNumber: boolean): string =>
+	!isNumber && /^'*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text;
+
+const quoteCsv = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+const escapeMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replaceAll('\n', '<br>');
+
+/** A value as JSON that is harmless on a screen too: control, bidi and zero-width characters are written as `\u202e`. */
+export function renderJson(value: { [key: string]: Value }): string {
+	const spell = (sign: string) => Array.from({ length: sign.length }, (_, i) => spellUnit(sign.charCodeAt(i))).join('');
+	return JSON.stringify(value, null, 2).replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, spell);
+}
+
+const spellUnit = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`;
