@@ -55,3 +55,7 @@ export const officeSettings = [
 	{ key: 'contact', label: '联系人', example: '林晓' },
 	{ key: 'phone', label: '联系电话', example: '0000-6621016' },
 ] as const;
+
+/** The names of the sources whose work runs from 1 January of its year. */
+export const yearlySources = (sources: readonly { name: string; kind: SourceKind }[]): string[] =>
+	sources.filter((source) => source.kind === '年度').map((source) => source.name);

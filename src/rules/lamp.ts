@@ -1,0 +1,70 @@
+import { type Calendar, workingDaysBetween } from './calendar.ts';
+import type { Day } from './day.ts';
+import type { Item, Status } from './item.ts';
+import type { Limits } from './limits.ts';
+import { isOverdue } from './overdue.ts';
+import { pointsBehind } from './schedule.ts';
+
+/** Lamps with their words, most pressing first. */
+export const lamps = [
+	'红·逾期',
+	'黄·临期',
+	'黄·滞后',
+	'绿·正常',
+	'白·长期',
+	'白·无时限',
+	'白·未立项',
+	'灰·中止',
+	'灰·已办结',
+	'灰·已销号',
+	'灰·撤销',
+	'灰·并入',
+] as const;
+export type Lamp = (typeof lamps)[number];
+
+/** What a lamp is read by: the calendar, the limits of 临期 (working days) and 滞后 (points), the sources running from 1 January. */
+export interface LampRules {
+	calendar: Calendar;
+	limits: Limits;
+	yearly: readonly string[];
+}
+
+/** Statuses whose lamp needs no reckoning. */
+const settled: Readonly<Record<Status, Lamp | null>> = {
+	拟立项: '白·未立项',
+	已立项: null,
+	已交办: null,
+	办理中: null,
+	待审核: null,
+	待阅示: null,
+	已办结: '灰·已办结',
+	已销号: '灰·已销号',
+	中止: '灰·中止',
+	撤销: '灰·撤销',
+	并入: '灰·并入',
+};
+
+function isSoon(item: Item, on: Day, { calendar, limits }: LampRules): boolean {
+	const due = item.deadline.current;
+	return due !== null && workingDaysBetween(calendar, on, due) <= limits.soon.value;
+}
+
+function isBehind(item: Item, on: Day, { limits, yearly }: LampRules): boolean {
+	return (pointsBehind(item, on, yearly) ?? 0) > limits.behind.value;
+}
+
+/** The lamp of an item on a day; once every lead has claimed in time it is neither 临期 nor 滞后. */
+export function lampOf(item: Item, on: Day, rules: LampRules): Lamp {
+	const lamp = settled[item.status];
+	if (lamp !== null) return lamp;
+	if (isOverdue(item, on)) return '红·逾期';
+	if (item.claimed === null && isSoon(item, on, rules)) return '黄·临期';
+	if (item.claimed === null && isBehind(item, on, rules)) return '黄·滞后';
+	if (item.deadline.current !== null) return '绿·正常';
+	return item.deadline.kind === 'long_term' || item.deadline.kind === 'recurring' ? '白·长期' : '白·无时限';
+}
+
+/** The lamps a word means: `红`, `临期` or `黄·临期`; none for an unknown word. */
+export function lampsNamed(word: string): Lamp[] {
+	return lamps.filter((lamp) => lamp === word || lamp.split('·').includes(word));
+}

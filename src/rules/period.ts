@@ -1,0 +1,143 @@
+import { UserError } from '../errors.ts';
+import { addMonths, type Day, day, dayOf, monthEnd, monthOf, writeMonthDay, yearOf } from './day.ts';
+
+export interface Period {
+	kind: 'month' | 'quarter' | 'half' | 'year' | 'range';
+	from: Day;
+	/** Inclusive. */
+	to: Day;
+	/** As a paper calls it: `10月份`, `三季度`; with the year when that is not this year. */
+	label: string;
+}
+
+const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+
+/** So many months of a year from a month on. */
+function months(year: number, first: number, count: number): { from: Day; to: Day } {
+	return {
+		from: day(`${year}-${String(first).padStart(2, '0')}-01`),
+		to: monthEnd(year, first + count - 1),
+	};
+}
+
+type Span = Omit<Period, 'label'> & { words: string };
+
+const month = (year: number, m: number): Span => ({ kind: 'month', ...months(year, m, 1), words: `${m}月份` });
+const quarter = (year: number, q: number): Span => ({
+	kind: 'quarter',
+	...months(year, q * 3 - 2, 3),
+	words: `${numerals[q - 1]}季度`,
+});
+const half = (year: number, h: number): Span => ({
+	kind: 'half',
+	...months(year, h * 6 - 5, 6),
+	words: h === 1 ? '上半年' : '下半年',
+});
+const wholeYear = (year: number): Span => ({ kind: 'year', ...months(year, 1, 12), words: '全年' });
+const shifted = (today: Day, by: number): [number, number] => {
+	const then = addMonths(today, by);
+	return [yearOf(then), monthOf(then)];
+};
+const quarterOf = (m: number): number => Math.ceil(m / 3);
+
+/** Words that mean a period as seen from today. */
+const relativeWords: Readonly<Record<string, (today: Day) => Span>> = {
+	本月: (today) => month(...shifted(today, 0)),
+	上月: (today) => month(...shifted(today, -1)),
+	上个月: (today) => month(...shifted(today, -1)),
+	本季度: (today) => quarter(yearOf(today), quarterOf(monthOf(today))),
+	上季度: (today) => {
+		const [year, m] = shifted(today, -3);
+		return quarter(year, quarterOf(m));
+	},
+	全年: (today) => wholeYear(yearOf(today)),
+	今年: (today) => wholeYear(yearOf(today)),
+	本年: (today) => wholeYear(yearOf(today)),
+	去年: (today) => wholeYear(yearOf(today) - 1),
+	上年: (today) => wholeYear(yearOf(today) - 1),
+};
+
+/** A number in digits or Chinese numerals, within bounds. */
+function numberOf(text: string | undefined, most: number): number | null {
+	const n = text === undefined ? 0 : /^\d+$/.test(text) ? Number(text) : numerals.indexOf(text) + 1;
+	return n >= 1 && n <= most ? n : null;
+}
+
+/** Written periods: the year (if any), then the number; a bare one that has not begun is last year's. */
+const writtenForms: readonly [RegExp, number, (year: number, n: number) => Span][] = [
+	[/^(?:(\d{4})年)?(\d{1,2}|十[一二]?|[一二三四五六七八九])月份?$/u, 12, month],
+	[/^(\d{4})[-./](\d{1,2})$/, 12, month],
+	[/^(?:(\d{4})年?)?第?([一二三四1-4])季度?$/u, 4, quarter],
+	[/^(?:(\d{4})年?-?)?Q([1-4])$/i, 4, quarter],
+];
+const halves = /^(?:(\d{4})年?)?(上|下)半年$/u;
+const years = /^(\d{4})年?(?:全年|度)?$/u;
+
+const dayForm = String.raw`(?:(\d{4})(?:年|[-./]))?(\d{1,2})(?:月|[-./])(\d{1,2})日?`;
+const range = new RegExp(`^${dayForm}(?:-|~|至|到|\\.{2,3})${dayForm}$`, 'u');
+
+/** Without a year, the latest such span that has begun. */
+function latestBegun(year: string | undefined, today: Day, make: (year: number) => Span): Span {
+	if (year !== undefined) return make(Number(year));
+	const own = make(yearOf(today));
+	return own.from > today ? make(yearOf(today) - 1) : own;
+}
+
+function readRange(text: string, today: Day): Span | null {
+	const [, y1, m1, d1, y2, m2, d2] = range.exec(text) ?? [];
+	if (m1 === undefined || d1 === undefined || m2 === undefined || d2 === undefined) return null;
+	const at = (year: number, m: string, d: string) => dayOf(year, Number(m), Number(d));
+	const endYear = y2 ?? y1;
+	const own = at(yearOf(today), m1, d1);
+	const firstYear = y1 ?? y2 ?? (own !== null && own > today ? yearOf(today) - 1 : yearOf(today));
+	let from = at(Number(firstYear), m1, d1);
+	const to = at(Number(endYear ?? firstYear), m2, d2);
+	if (from === null || to === null) return null;
+	// 12.25-1.5 without years runs over New Year, and so into the year it ends in.
+	if (to < from && y1 === undefined) from = at(Number(firstYear) - 1, m1, d1);
+	if (from === null || to < from) return null;
+	return { kind: 'range', from, to, words: `${writeMonthDay(from)}至${writeMonthDay(to)}` };
+}
+
+function readSpan(text: string, today: Day): Span | null {
+	const relative = Object.hasOwn(relativeWords, text) ? relativeWords[text] : undefined;
+	if (relative) return relative(today);
+	for (const [form, most, make] of writtenForms) {
+		const [, year, written] = form.exec(text) ?? [];
+		const n = numberOf(written, most);
+		if (n !== null && isPlausible(year)) return latestBegun(year, today, (y) => make(y, n));
+	}
+	const [, halfYear, which] = halves.exec(text) ?? [];
+	if (which !== undefined && isPlausible(halfYear))
+		return latestBegun(halfYear, today, (y) => half(y, which === '上' ? 1 : 2));
+	const year = years.exec(text)?.[1];
+	if (year !== undefined && isPlausible(year)) return wholeYear(Number(year));
+	return readRange(text, today);
+}
+
+const isPlausible = (year: string | undefined): boolean => year === undefined || (year >= '1990' && year <= '2199');
+
+/** The period a word means, as seen from today: `本月`, `10月`, `2026-10`, `三季度`, `2026Q3`, `上半年`, `全年`, `8.1-8.31`. */
+export function parsePeriod(text: string, today: Day): Period {
+	const plain = text
+		.normalize('NFKC')
+		.replace(/[\s\p{Cf}]/gu, '')
+		.replace(/[\u2010-\u2015\u2212]/g, '-');
+	const span = readSpan(plain, today);
+	if (span === null)
+		throw new UserError(`看不懂这个时间段：${text}`, {
+			exit: 'misused',
+			code: 'bad-period',
+			hint: '写成 本月、上月、10月、2026-10、三季度、2026Q3、上半年、全年、2026 或 8.1-8.31',
+		});
+	const { words, ...period } = span;
+	const isThisYear = yearOf(period.from) === yearOf(today) && yearOf(period.to) === yearOf(today);
+	return { ...period, label: isThisYear ? words : labelWithYear(period, words) };
+}
+
+function labelWithYear({ kind, from, to }: Omit<Period, 'label'>, words: string): string {
+	if (kind === 'year') return `${yearOf(from)}年`;
+	if (kind === 'range' && yearOf(from) !== yearOf(to))
+		return `${yearOf(from)}年${writeMonthDay(from)}至${yearOf(to)}年${writeMonthDay(to)}`;
+	return `${yearOf(from)}年${words}`;
+}

@@ -1,0 +1,51 @@
+import { type Day, day, daysBetween } from './day.ts';
+import type { Item } from './item.ts';
+
+interface Point {
+	day: Day;
+	percent: number;
+}
+
+type Scheduled = Pick<Item, 'year' | 'source' | 'dispatched' | 'deadline' | 'milestones'>;
+
+/** From dispatch (yearly work: 1 January) through the milestones to the current deadline, where 100 is due. */
+function courseOf(item: Scheduled, yearly: readonly string[]): Point[] {
+	const start = yearly.includes(item.source) ? day(`${item.year}-01-01`) : item.dispatched;
+	const end = item.deadline.current;
+	const last = item.milestones
+		.map((m) => m.day)
+		.sort()
+		.at(-1);
+	if (last === undefined && (start === null || end === null)) return [];
+	return [
+		...(start === null ? [] : [{ day: start, percent: 0 }]),
+		...item.milestones.map((m) => ({ day: m.day, percent: m.percent })),
+		...(end !== null && (last === undefined || last < end) ? [{ day: end, percent: 100 }] : []),
+	].sort((a, b) => (a.day === b.day ? a.percent - b.percent : a.day < b.day ? -1 : 1));
+}
+
+/**
+ * Percent (0–100, one decimal) that should be reached on a day: straight from point to point along the milestones, else
+ * from start to deadline; null without either. `yearly` names the sources that run from 1 January.
+ */
+export function scheduledPercent(item: Scheduled, on: Day, yearly: readonly string[]): number | null {
+	const course = courseOf(item, yearly);
+	if (course.length === 0) return null;
+	const before = course.filter((point) => point.day <= on).at(-1);
+	const after = course.find((point) => point.day > on);
+	if (before === undefined) return 0;
+	if (after === undefined) return before.percent;
+	const part = daysBetween(before.day, on) / daysBetween(before.day, after.day);
+	return Math.round((before.percent + (after.percent - before.percent) * part) * 10) / 10;
+}
+
+/** Percentage points behind schedule (negative when ahead); null without a schedule or a reported percent. */
+export function pointsBehind(
+	item: Scheduled & Pick<Item, 'percent'>,
+	on: Day,
+	yearly: readonly string[],
+): number | null {
+	const scheduled = scheduledPercent(item, on, yearly);
+	if (scheduled === null || item.percent === null) return null;
+	return Math.round((scheduled - item.percent) * 10) / 10;
+}
