@@ -57,10 +57,17 @@ function readDate(date: Date, format: string | undefined, is1904: boolean): Cell
 	return { text: shown || written, number: serial, date: written, dateForm: form };
 }
 
-const tidy = (text: string): string =>
-	text
-		.replace(/\r\n?/g, '\n')
-		.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+/** Line breaks are one character; half of a surrogate pair, which no file can hold again, becomes U+FFFD. */
+const tidy = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[\ud800-\udfff]/gu, '\ufffd');
+
+/** Ledgers repeat their dates, and showing one by its format is the dearest step of reading. */
+const datesRead = new Map<string, Cell>();
+function recallDate(date: Date, format: string | undefined, is1904: boolean): Cell {
+	const key = `${date.getTime()} ${is1904} ${format}`;
+	const cell = datesRead.get(key) ?? readDate(date, format, is1904);
+	datesRead.set(key, cell);
+	return cell;
+}
 
 /** The neutral cell for what the parser read, or nothing for an empty one; `at` names the cell in complaints. */
 export function readCell(raw: RawCell, is1904: boolean, at: () => string): Cell | undefined {
@@ -70,7 +77,7 @@ export function readCell(raw: RawCell, is1904: boolean, at: () => string): Cell 
 		return formula === undefined
 			? undefined
 			: { text: '', trouble: '公式没有计算结果，请用 Excel 或 WPS 打开保存一次' };
-	if (value instanceof Date) return readDate(value, format, is1904);
+	if (value instanceof Date) return recallDate(value, format, is1904);
 	if (typeof value === 'number') return readNumber(value, format);
 	if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE' };
 	if (raw.isError || errorWords.test(value)) return { text: value, trouble: `公式出错（${value}）` };

@@ -2,7 +2,7 @@ import { fromHtml, readOds, readXls, readXlsb, readXlsx, type Sheet } from 'hucr
 import { UserError } from '../errors.ts';
 import type { Cell, Grid, Merge, Workbook } from '../reading/grid.ts';
 import { readForms, type SheetForms } from './biff.ts';
-import { readCell } from './cells.ts';
+import { type RawCell, readCell } from './cells.ts';
 import { limits } from './limits.ts';
 import { encrypted, openPackage, packParts } from './package.ts';
 import { keepWhole, siftOpenDocument } from './sieve.ts';
@@ -14,21 +14,41 @@ function columnName(index: number): string {
 	return (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
 }
 
-function readRow(sheet: Sheet, r: number, is1904: boolean, forms?: SheetForms): (Cell | undefined)[] {
+type Details = NonNullable<ReturnType<NonNullable<Sheet['cells']>['get']>>[];
+
+/** The parser keys what it knows beside values by `row,column`; by row it can be looked up without making keys. */
+function detailsByRow(cells: Sheet['cells']): Details[] {
+	const rows: Details[] = [];
+	for (const [key, cell] of cells ?? []) {
+		const [r, c] = key.split(',').map(Number) as [number, number];
+		rows[r] ??= [];
+		rows[r][c] = cell;
+	}
+	return rows;
+}
+
+function readRow(
+	sheet: Sheet,
+	r: number,
+	details: Details | undefined,
+	is1904: boolean,
+	forms?: SheetForms,
+): (Cell | undefined)[] {
+	const values = sheet.rows[r] ?? [];
 	const row: (Cell | undefined)[] = [];
-	for (const [c, value] of (sheet.rows[r] ?? []).entries()) {
-		const key = `${r},${c}`;
-		const detail = sheet.cells?.get(key);
+	for (let c = 0; c < values.length; c++) {
+		const detail = details?.[c];
+		const value = values[c] as RawCell['value'];
 		if (value === null && detail?.formula === undefined) continue;
-		const format = detail?.style?.numFmt ?? forms?.formats.get(key);
-		const raw = { value: value as never, format, formula: detail?.formula, isError: detail?.type === 'error' };
+		const format = detail?.style?.numFmt ?? forms?.formats.get(`${r},${c}`);
 		const at = () => `${sheet.name}!${columnName(c)}${r + 1}`;
-		const cell = readCell(raw, is1904, at);
+		const cell = readCell({ value, format, formula: detail?.formula, isError: detail?.type === 'error' }, is1904, at);
 		if (!cell) continue;
 		if (c >= limits.columns) throw tooWide(at());
-		row[c] = cell;
+		while (row.length < c) row.push(undefined);
+		row.push(cell);
 	}
-	return Array.from(row);
+	return row;
 }
 
 const tooWide = (at: string) =>
@@ -51,9 +71,10 @@ function clipMerges(merges: Sheet['merges'], rows: number, columns: number): Mer
 
 function readGrid(sheet: Sheet, is1904: boolean, plain: boolean, forms?: SheetForms): Grid {
 	const rows: (Cell | undefined)[][] = [];
+	const details = detailsByRow(sheet.cells);
 	let columns = 0;
 	for (let r = 0; r < sheet.rows.length; r++) {
-		const row = readRow(sheet, r, is1904, forms);
+		const row = readRow(sheet, r, details[r], is1904, forms);
 		if (row.length === 0) continue;
 		if (r >= limits.rows)
 			throw new UserError(`第${r + 1}行还有内容，超过 ${limits.rows} 行`, {

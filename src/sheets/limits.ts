@@ -6,6 +6,9 @@ export const limits = {
 	sheets: 256,
 	rows: 200_000,
 	columns: 512,
+	cells: 1_500_000,
+	/** Cells with a number format or a formula, which the parser keeps in a table of their own. */
+	formattedCells: 500_000,
 	cellLength: 32_767,
 	readSeconds: 90,
 	heapMegabytes: 400,

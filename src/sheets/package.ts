@@ -32,7 +32,7 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
 	for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
 	return c >>> 0;
 });
-function crc32(bytes: Uint8Array, before = 0): number {
+function crc32(bytes: Uint8Array, before: number): number {
 	let c = ~before;
 	for (let i = 0; i < bytes.length; i++) c = crcTable[(c ^ bytes[i]!) & 255]! ^ (c >>> 8);
 	return ~c >>> 0;
@@ -158,7 +158,7 @@ export async function openPackage(
 	return { names, parts };
 }
 
-/** Puts parts into an uncompressed zip, the form in which the spreadsheet package takes them. */
+/** Puts parts into an uncompressed zip, the form in which the spreadsheet package takes them; no checksums, which were checked before. */
 export function packParts(parts: Map<string, Buffer>): Buffer {
 	const local: Buffer[] = [];
 	const directory: Buffer[] = [];
@@ -168,7 +168,6 @@ export function packParts(parts: Map<string, Buffer>): Buffer {
 		const shared = Buffer.alloc(26);
 		shared.writeUInt16LE(20, 0);
 		shared.writeUInt16LE(0x0800, 2);
-		shared.writeUInt32LE(crc32(body), 10);
 		shared.writeUInt32LE(body.length, 14);
 		shared.writeUInt32LE(body.length, 18);
 		shared.writeUInt16LE(label.length, 22);

@@ -5,7 +5,11 @@ import type { Sieve } from './package.ts';
 /** Empty cells and rows that only carry a format: a sheet formatted to its last row must not cost its million rows. */
 const emptyCell = /<(?:\w+:)?c r="[A-Z]+\d+"[^>]*?(?:\/>|>(?:<v\s*\/>|<v><\/v>)?<\/(?:\w+:)?c>)/g;
 const emptyRow = /<(?:\w+:)?row r="\d+"[^>]*?(?:\/>|>\s*<\/(?:\w+:)?row>)/g;
+/** Only numbers need their format; every other cell that keeps one costs an object. */
+const textFormat = / s="\d+"(?= t="(?:s|str|inlineStr|b|e)")|(?<= t="(?:s|str|inlineStr|b|e)") s="\d+"/g;
 const phonetic = /<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g;
+const cellStart = /<(?:\w+:)?c[\s>]/g;
+const formattedStart = /<(?:\w+:)?c[^>]* s="|<(?:\w+:)?f[\s/>]/g;
 const rowStart = /<(?:\w+:)?row[\s>]/g;
 const rowBeyond = /<(?:\w+:)?row r="(\d{6,})"/g;
 /** Column SR is the 512th. */
@@ -24,26 +28,37 @@ function safeCut(text: string): number {
 	return tag > 0 && text.length - tag < window ? tag : text.length;
 }
 
-function checkRows(text: string): number {
+const dropAll = (text: string, patterns: RegExp[]) =>
+	patterns.reduce((kept, pattern) => kept.replace(pattern, ''), text);
+
+const countOf = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+
+function checkExtent(text: string): void {
 	for (const [, row] of text.matchAll(rowBeyond)) {
 		if (Number(row) > limits.rows) throw tooLarge(`第${row}行还有内容，超过 ${limits.rows} 行`);
 	}
 	const far = columnBeyond.exec(text);
 	if (far) throw tooLarge(`单元格 ${far[1]} 还有内容，超过 ${limits.columns} 列`);
-	return text.match(rowStart)?.length ?? 0;
 }
 
-/** Drops what holds no value from a worksheet's XML as it streams by, and counts its rows. */
+/** Drops what holds no value from a worksheet's XML as it streams by, and counts what is left. */
 export function siftWorksheet(): Sieve {
 	let rest = '';
-	let rows = 0;
+	const counts = { rows: 0, cells: 0, formattedCells: 0 };
 	return (chunk, last) => {
 		const text = rest + chunk.toString('latin1');
 		const cut = last ? text.length : safeCut(text);
 		rest = text.slice(cut);
-		const kept = text.slice(0, cut).replace(emptyCell, '').replace(emptyRow, '').replace(phonetic, '');
-		rows += checkRows(kept);
-		if (rows > limits.rows) throw tooLarge(`表格超过 ${limits.rows} 行`);
+		const kept = dropAll(text.slice(0, cut), [emptyCell, emptyRow, phonetic, textFormat]);
+		checkExtent(kept);
+		counts.rows += countOf(kept, rowStart);
+		counts.cells += countOf(kept, cellStart);
+		counts.formattedCells += countOf(kept, formattedStart);
+		if (counts.rows > limits.rows) throw tooLarge(`表格超过 ${limits.rows} 行`);
+		if (counts.cells > limits.cells) throw tooLarge(`表格超过 ${limits.cells / 10_000} 万个单元格`);
+		if (counts.formattedCells > limits.formattedCells) {
+			throw tooLarge(`表格里的数字、日期和公式超过 ${limits.formattedCells / 10_000} 万个单元格`);
+		}
 		return Buffer.from(kept, 'latin1');
 	};
 }
