@@ -16,7 +16,7 @@ export interface Field extends Column {
 	write?: (value: Value) => string;
 }
 
-export interface ListSetting {
+interface ListSetting {
 	/** Columns of the terminal, for `table` only; null in a pipe. */
 	width: number | null;
 	/** What stands before `items` in JSON: schema, today, ledger. */

@@ -1,7 +1,7 @@
 import { safe } from './safe.ts';
 import { clip, pad } from './width.ts';
 
-export interface ProgressScreen {
+interface ProgressScreen {
 	write: (text: string) => unknown;
 	/** Only a terminal gets a bar. */
 	isTTY?: boolean;

@@ -6,7 +6,7 @@ import { safe } from './safe.ts';
 type Keyboard = NodeJS.ReadableStream & { setRawMode?: (on: boolean) => unknown };
 
 /** The two ends of a terminal a question needs. */
-export interface TerminalEnds {
+interface TerminalEnds {
 	keyboard: Keyboard;
 	screen: NodeJS.WritableStream;
 	colours: boolean;

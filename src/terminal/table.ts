@@ -1,7 +1,7 @@
 import { type Column, fitColumns, layRow, lineWidth, shownLine } from './columns.ts';
 import { prepareWidths, wrap } from './width.ts';
 
-export interface Table {
+interface Table {
 	columns: Column[];
 	rows: string[][];
 	/** Columns of the terminal; null in a pipe, where nothing is wrapped. */

@@ -1,0 +1,157 @@
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { read } from 'hucre';
+import { runProcess } from './measure.mjs';
+import * as office from './office.mjs';
+import * as peers from './peers.mjs';
+
+const program = fileURLToPath(new URL('../bin/ducha.js', import.meta.url));
+const ducha = (...words) => [process.execPath, program, ...words];
+const shownRows = 50;
+
+/** Files and ledgers are made once a run, ledgers with the tool's own commands, in the folder given. */
+function openWorkshop(folder) {
+	const made = new Map();
+	const path = (name) => join(folder, name);
+	const makeOnce = (name, make) => {
+		if (!made.has(name))
+			made.set(
+				name,
+				Promise.resolve(make(path(name))).then(() => path(name)),
+			);
+		return made.get(name);
+	};
+	const ledgerOptions = (file) => ['--ledger', file, '--today', office.today, '--yes'];
+	const init = (file) => runProcess(ducha('init', ...initWords, ...ledgerOptions(file)));
+	return {
+		path,
+		ledgerOptions,
+		emptyLedger: () => makeOnce('empty.ducha', init),
+		ledger: (count) =>
+			makeOnce(`${count}.ducha`, (file) => {
+				office.writeCsv(`${file}.csv`, office.inventRows(count));
+				init(file);
+				runProcess(ducha('import', `${file}.csv`, ...importWords, ...ledgerOptions(file)));
+			}),
+		xlsx: (count) => makeOnce(`${count}.xlsx`, (file) => office.writeXlsx(file, office.inventRows(count))),
+		sqlite: (count) => makeOnce(`${count}.plain.db`, (file) => office.writeSqlite(file, office.inventRows(count))),
+		tasks: (count) =>
+			makeOnce(`${count}.tasks`, (tasks) => {
+				mkdirSync(tasks);
+				office.writeTasks(`${tasks}.json`, office.inventRows(count));
+				runProcess(peers.importTasks(tasks, `${tasks}.json`));
+			}),
+	};
+}
+
+const initWords = ['--name', '青屏县委县政府督查室', '--county', '青屏县', '--code-word', '青督'];
+const importWords = ['--create-units', '--year', '2026'];
+
+function startUp() {
+	return {
+		name: 'start-up (--version)',
+		contestants: [{ name: 'ducha', words: ducha('--version') }, peers.emptyNode],
+	};
+}
+
+async function overdue(shop, count) {
+	const words = ducha('overdue', '--limit', String(shownRows), ...shop.ledgerOptions(await shop.ledger(count)));
+	const printed =
+		runProcess([...words, '--format', 'csv'])
+			.stdout.trim()
+			.split('\n').length - 1;
+	return {
+		name: `overdue, ${count / 1000}k items`,
+		note: `${printed} rows printed of ${count / 50}`,
+		contestants: [
+			{ name: 'ducha', words },
+			peers.emptyNode,
+			...(peers.installed.sqlite3 ? [peers.sqliteShell(await shop.sqlite(count), office.overdueQuery(shownRows))] : []),
+			...(peers.installed.taskwarrior ? [peers.overdueTasks(await shop.tasks(count), shownRows)] : []),
+		],
+	};
+}
+
+async function add(shop) {
+	const before = await shop.ledger(1000);
+	const plainBefore = await shop.sqlite(1000);
+	const ledger = shop.path('add.ducha');
+	const plain = shop.path('add.plain.db');
+	const words = ['石板桥安全隐患处置', '--lead', '县交通局', '--source', '领导批示', '--deadline', '2026-12-31'];
+	return {
+		name: 'add, one item to 1k',
+		contestants: [
+			{
+				name: 'ducha',
+				words: ducha('add', ...words, ...shop.ledgerOptions(ledger)),
+				prepare: () => copyFileSync(before, ledger),
+			},
+			peers.emptyNode,
+			...(peers.installed.sqlite3
+				? [
+						{
+							...peers.sqliteShell(plain, office.insertStatements),
+							prepare: () => copyFileSync(plainBefore, plain),
+						},
+					]
+				: []),
+		],
+	};
+}
+
+async function importing(shop) {
+	const file = await shop.xlsx(10_000);
+	const empty = await shop.emptyLedger();
+	const ledger = shop.path('import.ducha');
+	return {
+		name: 'import, 10k rows of xlsx',
+		contestants: [
+			{
+				name: 'ducha',
+				words: ducha('import', file, ...importWords, ...shop.ledgerOptions(ledger)),
+				prepare: () => copyFileSync(empty, ledger),
+			},
+			peers.readWithHucre(file),
+			...(peers.installed.openpyxl ? [peers.readWithOpenpyxl(file)] : []),
+		],
+	};
+}
+
+async function exporting(shop) {
+	const target = shop.path('export.xlsx');
+	const words = ducha(
+		'export',
+		'台账',
+		'--output',
+		target,
+		'--force',
+		...shop.ledgerOptions(await shop.ledger(10_000)),
+	);
+	runProcess(words);
+	const { sheets } = await read(readFileSync(target));
+	const cells = shop.path('cells.json');
+	writeFileSync(cells, JSON.stringify(sheets[0].rows.map((row) => row.map((cell) => cell ?? ''))));
+	const prepare = () => rmSync(target, { force: true });
+	return {
+		name: 'export, 10k rows to xlsx',
+		note: `${sheets[0].rows.length} rows of ${Math.max(...sheets[0].rows.map((row) => row.length))} cells`,
+		contestants: [
+			{ name: 'ducha', words, prepare },
+			{ ...peers.writeWithExceljs(cells, target), prepare },
+			...(peers.installed.openpyxl ? [{ ...peers.writeWithOpenpyxl(cells, target), prepare }] : []),
+		],
+	};
+}
+
+/** Every contest, set up only when its turn comes; `--only` takes a part of a name. */
+export function listContests(folder) {
+	const shop = openWorkshop(folder);
+	return [
+		['start-up', () => startUp()],
+		...[1000, 10_000, 100_000].map((count) => [`overdue ${count / 1000}k`, () => overdue(shop, count)]),
+		['add', () => add(shop)],
+		['import', () => importing(shop)],
+		['export', () => exporting(shop)],
+	];
+}

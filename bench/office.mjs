@@ -1,0 +1,119 @@
+import { writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import ExcelJS from 'exceljs';
+
+export const today = '2026-11-02';
+/** One item in fifty is overdue on that day. */
+const overdueEvery = 50;
+
+const places = ['青河街道', '沙河镇', '高塘镇', '石门镇', '云岭镇', '白水乡', '松坪乡', '柳溪乡'];
+const units = [
+	...places,
+	'县发改局',
+	'县财政局',
+	'县教体局',
+	'县民政局',
+	'县住建局',
+	'县交通局',
+	'县水利局',
+	'县商务局',
+];
+const things = [
+	'道路隐患整治',
+	'污水管网改造',
+	'撂荒地复耕',
+	'背街小巷亮化',
+	'敬老院消防改造',
+	'停车泊位建设',
+	'闲置校舍清查',
+	'河道清淤',
+];
+export const headings = ['序号', '事项', '牵头单位', '完成时限', '来源'];
+const sources = ['会议议定', '领导批示', '年度重点工作', '民生实事'];
+
+/** Numbers from 0 to 1, the same on every machine (mulberry32). */
+function openDice(seed) {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let t = Math.imul(state ^ (state >>> 15), 1 | state);
+		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+		return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+	};
+}
+
+/** `count` invented items in the order of `headings`. */
+export function inventRows(count) {
+	const dice = openDice(20261102);
+	const one = (list) => list[Math.floor(dice() * list.length)];
+	const dayIn = (firstMonth, lastMonth) => {
+		const month = firstMonth + Math.floor(dice() * (lastMonth - firstMonth + 1));
+		return `2026-${String(month).padStart(2, '0')}-${String(1 + Math.floor(dice() * 28)).padStart(2, '0')}`;
+	};
+	return Array.from({ length: count }, (_, i) => {
+		const deadline = i % overdueEvery === 0 ? dayIn(4, 10) : dayIn(12, 12);
+		return [i + 1, `${one(places)}${one(things)}（第${i + 1}段）`, one(units), deadline, one(sources)];
+	});
+}
+
+export const writeCsv = (file, rows) => writeFileSync(file, [headings, ...rows].map((row) => row.join(',')).join('\n'));
+
+export async function writeXlsx(file, rows) {
+	const book = new ExcelJS.Workbook();
+	const sheet = book.addWorksheet('台账');
+	sheet.addRows([headings, ...rows]);
+	await book.xlsx.writeFile(file);
+}
+
+/** The same items as a clerk's own database would hold them: three tables and an index on the deadline. */
+export function writeSqlite(file, rows) {
+	const db = new Database(file);
+	db.exec(`
+		CREATE TABLE unit (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+		CREATE TABLE item (id INTEGER PRIMARY KEY, number TEXT, title TEXT NOT NULL, source TEXT, status TEXT NOT NULL, deadline TEXT);
+		CREATE TABLE assignment (item INTEGER REFERENCES item, unit INTEGER REFERENCES unit, role TEXT);
+		CREATE INDEX item_deadline ON item (deadline);
+		CREATE INDEX assignment_item ON assignment (item);`);
+	const putUnit = db.prepare('INSERT INTO unit (name) VALUES (?)');
+	const ids = new Map(units.map((name) => [name, putUnit.run(name).lastInsertRowid]));
+	const putItem = db.prepare("INSERT INTO item VALUES (?, ?, ?, ?, '办理中', ?)");
+	const putAssignment = db.prepare("INSERT INTO assignment VALUES (?, ?, '牵头')");
+	db.transaction(() => {
+		for (const [id, title, unit, deadline, source] of rows) {
+			putItem.run(id, `2026-${id}`, title, source, deadline);
+			putAssignment.run(id, ids.get(unit));
+		}
+	})();
+	db.close();
+}
+
+/** What the `sqlite3` shell is asked: the first rows of the overdue list and how many there are. */
+export const overdueQuery = (limit) => `
+	SELECT number, title, unit.name, deadline, julianday('${today}') - julianday(deadline) AS days
+	FROM item JOIN assignment ON assignment.item = item.id JOIN unit ON unit.id = assignment.unit
+	WHERE deadline < '${today}' AND status NOT IN ('已办结', '已销号', '撤销', '并入', '中止')
+	ORDER BY deadline, item.id LIMIT ${limit};
+	SELECT count(*) FROM item
+	WHERE deadline < '${today}' AND status NOT IN ('已办结', '已销号', '撤销', '并入', '中止');`;
+
+/** Settings of the ledger, so that the shell's insert is as safe on disk as ours. */
+export const insertStatements = `
+	PRAGMA synchronous = EXTRA;
+	BEGIN IMMEDIATE;
+	INSERT INTO item (number, title, source, status, deadline) VALUES ('新', '石板桥安全隐患处置', '领导批示', '已立项', '2026-12-31');
+	INSERT INTO assignment VALUES (last_insert_rowid(), 1, '牵头');
+	COMMIT;`;
+
+/** The same items for `task import`. */
+export function writeTasks(file, rows) {
+	const compact = (day) => `${day.replaceAll('-', '')}T000000Z`;
+	const tasks = rows.map(([id, description, project, deadline]) => ({
+		uuid: `${id.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`,
+		description,
+		project,
+		status: 'pending',
+		entry: compact('2026-03-01'),
+		due: compact(deadline),
+	}));
+	writeFileSync(file, JSON.stringify(tasks));
+}
