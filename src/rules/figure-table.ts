@@ -14,7 +14,7 @@ const placesOf: Record<Grouping, (item: Item) => Place[]> = {
 	document: (item) => (item.document === null ? [] : [{ label: item.document, sort: 0 }]),
 };
 /** The row of items that belong nowhere, always last. */
-const nowhere: Record<Grouping, string> = {
+export const nowhere: Record<Grouping, string> = {
 	unit: '未定牵头单位',
 	source: '未定来源',
 	leader: '未明确责任领导',

@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
 import { yearOf } from './day.ts';
-import type { Item, Status } from './item.ts';
+import type { Item } from './item.ts';
+import { isFinished, isRegistered } from './lifecycle.ts';
 import { rateOf } from './rate.ts';
 
 /** Where figures are closed: an open day still runs (overdue: deadline before it), a closed one is over (overdue: deadline on or before it). */
@@ -16,21 +17,6 @@ export const closingLine = (last: Day, today: Day): ClosingLine =>
 export const buckets = ['onTime', 'lateDone', 'notDue', 'overdue', 'undated'] as const;
 /** 按时办结, 逾期办结 (finished) · 未到期, 逾期未办结, 无明确时限 (running): every registered item is in exactly one. */
 export type Bucket = (typeof buckets)[number];
-
-/** Registered is all but 拟立项, 撤销, 并入; finished includes 已销号, running includes 待审核 and 中止. */
-const standings: Record<Status, 'unregistered' | 'running' | 'finished'> = {
-	拟立项: 'unregistered',
-	已立项: 'running',
-	已交办: 'running',
-	办理中: 'running',
-	待审核: 'running',
-	待阅示: 'running',
-	已办结: 'finished',
-	已销号: 'finished',
-	中止: 'running',
-	撤销: 'unregistered',
-	并入: 'unregistered',
-};
 
 /** On time is judged by the day of the claim that later passed; without one by the day of completion. */
 const finishDay = (item: Item): Day | null => item.claimed ?? item.completed ?? item.struck;
@@ -55,10 +41,10 @@ function runningBucket(item: Item, reached: boolean, inTime: boolean): Bucket {
 }
 
 function viewOf(item: Item, line: ClosingLine): View | null {
-	if (item.children > 0 || standings[item.status] === 'unregistered' || entryDay(item) > line.day) return null;
+	if (item.children > 0 || !isRegistered(item.status) || entryDay(item) > line.day) return null;
 	const deadline = item.deadline.current;
 	const finish = finishDay(item);
-	const finished = standings[item.status] === 'finished' && (finish === null || finish <= line.day);
+	const finished = isFinished(item.status) && (finish === null || finish <= line.day);
 	const reached = deadline !== null && (line.open ? deadline < line.day : deadline <= line.day);
 	const claimed = item.claimed !== null && item.claimed <= line.day ? item.claimed : null;
 	const inTime = deadline !== null && claimed !== null && claimed <= deadline;
@@ -167,7 +153,7 @@ export function figuresOf(items: readonly Item[], line: ClosingLine, label = '�
 export function itemsOfYear(items: readonly Item[], line: ClosingLine): Item[] {
 	const year = yearOf(line.day);
 	return items.filter((item) => {
-		const finish = standings[item.status] === 'finished' ? finishDay(item) : null;
+		const finish = isFinished(item.status) ? finishDay(item) : null;
 		return viewOf(item, line) !== null && (finish === null || yearOf(finish) >= year);
 	});
 }

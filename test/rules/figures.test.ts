@@ -15,6 +15,8 @@ import {
 	itemsOfYear,
 } from '../../src/rules/figures.ts';
 import { type Item, leadsOf, statuses } from '../../src/rules/item.ts';
+import { isFinished } from '../../src/rules/lifecycle.ts';
+import { isOverdue } from '../../src/rules/overdue.ts';
 import { pointsBetween, printRate, rateOf, sharesOf } from '../../src/rules/rate.ts';
 import { itemWith, ledBy, modelLedger, modelUnits } from '../papers/model-ledger.ts';
 
@@ -245,6 +247,15 @@ describe('laws of every ledger and line', () => {
 					.reduce((sum, item) => sum + Math.max(1, leadsOf(item).length), 0);
 				expect(rows.reduce((sum, row) => sum + row.total, 0)).toBe(times);
 				expect(total.total).toBeLessThanOrEqual(times);
+			}),
+		);
+	});
+	test('on an open day overdue is what lists call overdue', () => {
+		fc.assert(
+			fc.property(anItem, aDay, (item, today) => {
+				const entered = (item.registered ?? item.received) <= today && item.children === 0;
+				fc.pre(entered && (item.claimed ?? today) <= today && !isFinished(item.status));
+				expect(bucketOf(item, { day: today, open: true }) === 'overdue').toBe(isOverdue(item, today));
 			}),
 		);
 	});

@@ -1,0 +1,68 @@
+import { type CircularFacts, type CircularInput, gatherFacts } from './circular-facts.ts';
+import { goodUnits, problems } from './circular-problems.ts';
+import { nextSteps } from './circular-requirements.ts';
+import { statistics } from './circular-statistics.ts';
+import { problemTable, sourceTable } from './circular-tables.ts';
+import type { Block, Paper } from './paper.ts';
+
+/** A circular and what it was counted from. */
+export interface Circular {
+	paper: Paper;
+	facts: CircularFacts;
+}
+
+const numerals = ['一', '二', '三', '四'];
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+
+/** One problem stands by itself; several are numbered （一）（二）. */
+const problemBlocks = (found: { lead: string; text: string }[]): Block[] =>
+	found.map(({ lead, text }, at) => ({
+		kind: 'paragraph',
+		lead: found.length > 1 ? `（${numerals[at]}）${lead}` : lead,
+		text,
+	}));
+
+/** Sections with something to say, in order; the numerals follow what is there. */
+function sections(facts: CircularFacts, input: CircularInput): [string, Block[]][] {
+	const all: [string, Block[]][] = [
+		['总体情况', statistics(facts, input).map(paragraph)],
+		['办理较好的单位', [goodUnits(facts, input)].filter((text) => text !== '').map(paragraph)],
+		['存在的主要问题', problemBlocks(problems(facts))],
+		['下一步工作要求', [nextSteps(facts, input)].filter((text) => text !== '').map(paragraph)],
+	];
+	return all.filter(([, blocks]) => blocks.length > 0);
+}
+
+/** 督查通报 of a period: text and attached tables, all from one count of the ledger at the period's closing line. */
+export function circularContent(input: CircularInput): Circular {
+	const facts = gatherFacts(input);
+	const { office } = input;
+	const grounds = office.basis === null ? '' : `按照${office.basis}，`;
+	const opening = `${grounds}${office.short}对列入台账的督查事项办理情况进行了核查。现通报如下。`;
+	const attached = [sourceTable(facts), problemTable(facts)].filter((attachment) => attachment !== null);
+	return {
+		facts,
+		paper: {
+			masthead: { name: office.publication, issue: input.issueNumber, office: office.name, day: input.today },
+			title: `关于${input.period.label}督查事项办理情况的通报`,
+			addressees: office.addressees,
+			blocks: [
+				paragraph(opening),
+				...sections(facts, input).flatMap(([name, blocks], at): Block[] => [
+					{ kind: 'heading', text: `${numerals[at]}、${name}` },
+					...blocks,
+				]),
+			],
+			attachments: attached,
+			imprint: {
+				lines: [
+					{ label: '报', to: office.report },
+					{ label: '发', to: office.sendTo },
+				],
+				copies: office.copies,
+			},
+			stamp: input.stamp,
+		},
+	};
+}

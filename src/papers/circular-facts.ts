@@ -1,0 +1,147 @@
+import { UserError } from '../errors.ts';
+import { addWorkingDays, type Calendar } from '../rules/calendar.ts';
+import { addDays, addMonths, type Day, monthEnd, monthOf, writeMonthDay, yearOf } from '../rules/day.ts';
+import { type FigureTable, figuresBy } from '../rules/figure-table.ts';
+import {
+	bucketOf,
+	type ClosingLine,
+	closingLine,
+	type FigureRow,
+	type Flow,
+	figuresOf,
+	flowOf,
+	itemsOfYear,
+	numberOf,
+} from '../rules/figures.ts';
+import { type Item, leadsOf } from '../rules/item.ts';
+import { lateness } from '../rules/overdue.ts';
+import type { CircularOffice } from './circular-office.ts';
+
+/** A paper sent about an overdue item, and the day it allows until. */
+export interface Measure {
+	number: string;
+	paper: string;
+	until: Day;
+}
+
+/** What a circular is made from. */
+export interface CircularInput {
+	office: CircularOffice;
+	items: readonly Item[];
+	/** Sources in the office's order. */
+	sources: readonly string[];
+	period: { from: Day; to: Day; label: string };
+	today: Day;
+	/** Null on a draft. */
+	issueNumber: number | null;
+	stamp: string | null;
+	/** 百分点 ahead of (+) or behind (−) schedule, by item number; items without a schedule are not in it. */
+	gaps: ReadonlyMap<string, number>;
+	measures: readonly Measure[];
+	calendar: Calendar;
+}
+
+export interface LateItem {
+	item: Item;
+	/** Calendar days and working days late at the line; 0 when it fell due on the line. */
+	days: number;
+	workingDays: number;
+	measure: Measure | null;
+}
+
+export interface SlowItem {
+	item: Item;
+	/** 百分点 behind schedule. */
+	points: number;
+}
+
+/** Everything a circular says, counted once. */
+export interface CircularFacts {
+	line: ClosingLine;
+	total: FigureRow;
+	bySource: FigureTable;
+	byUnit: FigureTable;
+	/** The figures at the end of the period before, when the year and the ledger go back that far. */
+	previous: { label: string; row: FigureRow } | null;
+	flow: Flow;
+	late: LateItem[];
+	slow: SlowItem[];
+	/** Items that fall due by the end of the month after the line. */
+	soon: { by: string; items: Item[] };
+	/** The day by which principals of overdue items answer in writing. */
+	answerBy: Day;
+}
+
+/** Working days the principals of overdue items have for their answer. */
+const answerDays = 2;
+
+/** 黄·滞后: behind schedule by more than this many 百分点. */
+export const slowPoints = 10;
+
+const wholeMonthBefore = (from: Day): string => {
+	const last = addDays(from, -1);
+	return monthOf(last) === monthOf(from) ? writeMonthDay(last) : `${monthOf(last)}月底`;
+};
+
+function previousOf(items: readonly Item[], from: Day, line: ClosingLine): CircularFacts['previous'] {
+	const day = addDays(from, -1);
+	if (yearOf(day) !== yearOf(line.day)) return null;
+	const row = figuresOf(items, { day, open: false });
+	return row.total === 0 ? null : { label: wholeMonthBefore(from), row };
+}
+
+function soonOf(items: readonly Item[], line: ClosingLine): CircularFacts['soon'] {
+	const next = addMonths(line.day, 1);
+	const last = monthEnd(yearOf(next), monthOf(next));
+	const isSoon = (item: Item) =>
+		item.status !== '中止' &&
+		item.deadline.current !== null &&
+		item.deadline.current > line.day &&
+		item.deadline.current <= last;
+	return {
+		by: `${monthOf(last)}月底`,
+		items: items.filter((item) => bucketOf(item, line) === 'notDue' && isSoon(item)),
+	};
+}
+
+const officialOrder = (a: Item, b: Item): number =>
+	(leadsOf(a)[0]?.sort ?? Number.MAX_SAFE_INTEGER) - (leadsOf(b)[0]?.sort ?? Number.MAX_SAFE_INTEGER) ||
+	(numberOf(a) < numberOf(b) ? -1 : 1);
+
+/** Counts what a circular of the period says; 不公开 items take no part. Refuses a ledger with nothing to report. */
+export function gatherFacts(input: CircularInput): CircularFacts {
+	const line = closingLine(input.period.to, input.today);
+	const items = itemsOfYear(
+		input.items.filter((item) => item.publicity === '公开'),
+		line,
+	).sort(officialOrder);
+	const total = figuresOf(items, line);
+	if (total.total === 0)
+		throw new UserError(`截至${writeMonthDay(line.day)}没有可以通报的督查事项`, {
+			code: 'nothing-to-report',
+			hint: '先用 ducha import 或 ducha add 登记事项；不公开的事项不进通报',
+		});
+	const late = items
+		.filter((item) => bucketOf(item, line) === 'overdue')
+		.map((item) => ({
+			item,
+			...lateness(item, line.day, input.calendar),
+			measure: input.measures.findLast((measure) => measure.number === item.number) ?? null,
+		}));
+	const slow = items
+		.filter((item) => ['notDue', 'undated'].includes(bucketOf(item, line) ?? '') && item.status !== '中止')
+		.map((item) => ({ item, points: -(input.gaps.get(numberOf(item)) ?? 0) }))
+		.filter(({ points }) => points > slowPoints);
+	return {
+		line,
+		total,
+		bySource: figuresBy(items, line, 'source', input.sources),
+		byUnit: figuresBy(items, line, 'unit'),
+		previous: previousOf(items, input.period.from, line),
+		flow: flowOf(items, input.period.from, line),
+		late,
+		slow,
+		soon: soonOf(items, line),
+		answerBy: addWorkingDays(input.calendar, input.today, answerDays),
+	};
+}

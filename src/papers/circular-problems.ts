@@ -1,0 +1,133 @@
+import { nowhere } from '../rules/figure-table.ts';
+import type { FigureRow } from '../rules/figures.ts';
+import { numberOf } from '../rules/figures.ts';
+import { type Item, leadsOf } from '../rules/item.ts';
+import { type CircularFacts, type CircularInput, type LateItem, slowPoints } from './circular-facts.ts';
+
+/** Named at most in one sentence; the attachment lists all. */
+const most = { late: 6, slow: 3, good: 5 } as const;
+/** A unit is named as doing well from this many items on. */
+const enough = { due: 3, running: 3 } as const;
+/** Calendar days that part new, older and old delays where no paper has been sent. */
+const ages = { fresh: 5, old: 30 } as const;
+
+const isExpired = ({ measure }: LateItem, facts: CircularFacts): boolean =>
+	measure !== null && (facts.line.open ? measure.until < facts.line.day : measure.until <= facts.line.day);
+
+interface Treatment {
+	words: string;
+	fits: (late: LateItem, facts: CircularFacts) => boolean;
+}
+
+/** Papers by weight, heaviest first, with the words for one expired and one still running. */
+const paperWords: [paper: string, expired: string, running: string][] = [
+	['红牌', '红牌督办期满仍未办结', '正在红牌督办'],
+	['黄色警告', '黄色警告期满仍未办结', '已发黄色警告'],
+	['限期整改单', '限期整改期满仍未办结', '经催办未完成，已发限期整改单'],
+	['催办通知单', '经催办仍未办结', '正在催办'],
+];
+
+/** What has been done about an overdue item, heaviest first; the first that fits is said. */
+const treatments: Treatment[] = [
+	{ words: '已逾期报结，正在审核', fits: ({ item }) => item.status === '待审核' },
+	...paperWords.flatMap(([paper, expired, running]): Treatment[] => [
+		{ words: expired, fits: (late, facts) => late.measure?.paper === paper && isExpired(late, facts) },
+		{ words: running, fits: (late, facts) => late.measure?.paper === paper && !isExpired(late, facts) },
+	]),
+	{ words: `逾期超过${ages.old}天仍未办结`, fits: ({ days }) => days > ages.old },
+	{ words: `逾期超过${ages.fresh}天仍未办结`, fits: ({ days }) => days > ages.fresh },
+	{ words: '近日到期，未按时报结', fits: () => true },
+];
+
+/** Overdue items by what was done about them. */
+export function lateGroups(facts: CircularFacts): { words: string; items: Item[] }[] {
+	const groups = treatments.map(({ words }) => ({ words, items: [] as Item[] }));
+	for (const late of facts.late) {
+		const at = treatments.findIndex((treatment) => treatment.fits(late, facts));
+		groups[at]?.items.push(late.item);
+	}
+	return groups.filter((group) => group.items.length > 0);
+}
+
+export const leadNames = (item: Item): string =>
+	leadsOf(item)
+		.map((unit) => unit.name)
+		.join('、') || nowhere.unit;
+
+/** `县财政局2026-031号、2026-032号`: neighbours of one unit name it once. */
+function nameItems(items: readonly Item[], atMost: number): string {
+	const named = items.slice(0, atMost);
+	const words = named.map((item, at) => {
+		const unit = leadNames(item);
+		const before = named[at - 1];
+		return `${before !== undefined && leadNames(before) === unit ? '' : unit}${numberOf(item)}号`;
+	});
+	return `${words.join('、')}${items.length > named.length ? `等${items.length}件` : ''}事项`;
+}
+
+function nameOnly(items: readonly Item[]): string {
+	const [only, second] = items;
+	return only !== undefined && second === undefined
+		? `${leadNames(only)}牵头的${numberOf(only)}号事项`
+		: nameItems(items, most.late);
+}
+
+function lateProblem(facts: CircularFacts): { lead: string; text: string } | null {
+	if (facts.late.length === 0) return null;
+	const groups = lateGroups(facts).map(
+		(group) => `${nameOnly(group.items)}${group.words.startsWith('经') ? '，' : ''}${group.words}`,
+	);
+	return { lead: `${facts.late.length}件事项逾期未办结。`, text: `${groups.join('；')}。` };
+}
+
+function slowProblem(facts: CircularFacts): { lead: string; text: string } | null {
+	if (facts.slow.length === 0) return null;
+	const worst = [...facts.slow].sort((a, b) => b.points - a.points).slice(0, most.slow);
+	const named = worst
+		.map(({ item, points }) => `${leadNames(item)}${numberOf(item)}号落后${points}个百分点`)
+		.join('，');
+	const all = `${facts.slow.length > 1 ? '均' : ''}落后序时进度${slowPoints}个百分点以上（见附件2）`;
+	return {
+		lead: `${facts.slow.length}件事项进度滞后。`,
+		text: `${all}，${facts.slow.length > worst.length ? '其中' : ''}${named}。`,
+	};
+}
+
+/** 三、存在的主要问题: what is overdue, by what was done about it, and what is behind schedule; empty where nothing is. */
+export const problems = (facts: CircularFacts): { lead: string; text: string }[] =>
+	[lateProblem(facts), slowProblem(facts)].filter((problem) => problem !== null);
+
+const byDue = (a: FigureRow, b: FigureRow): number => b.due - a.due;
+
+/** Units of which every due item was finished in time, the most first. */
+export const punctualUnits = ({ byUnit }: CircularFacts): FigureRow[] =>
+	byUnit.rows
+		.filter((row) => row.label !== nowhere.unit && row.due >= enough.due && row.dueOnTime === row.due)
+		.sort(byDue)
+		.slice(0, most.good);
+
+/** Units of which every running item with a schedule has reached it, and none is overdue. */
+export const steadyUnits = ({ byUnit }: CircularFacts, input: CircularInput): FigureRow[] =>
+	byUnit.rows
+		.filter((row) => {
+			const gaps = row.behind.running.map((number) => input.gaps.get(number));
+			return (
+				row.label !== nowhere.unit &&
+				row.overdue === 0 &&
+				row.running >= enough.running &&
+				gaps.every((gap) => gap !== undefined && gap >= 0)
+			);
+		})
+		.slice(0, most.good);
+
+/** 二、办理较好的单位, or nothing where no unit earned it. */
+export function goodUnits(facts: CircularFacts, input: CircularInput): string {
+	const onTime = punctualUnits(facts);
+	const punctual = onTime.map((row) => `${row.label}到期${row.due}件`);
+	const steady = steadyUnits(facts, input).filter((row) => !onTime.includes(row));
+	const sentences = [
+		punctual.length > 0 ? `${punctual.join('、')}，${punctual.length > 1 ? '均' : '全部'}按时办结` : '',
+		steady.length > 0 ? `${steady.map((row) => row.label).join('、')}在办事项全部达到或超过序时进度` : '',
+	].filter((sentence) => sentence !== '');
+	return sentences.length > 0 ? `${sentences.join('；')}。` : '';
+}

@@ -1,0 +1,49 @@
+import { writeMonthDay } from '../rules/day.ts';
+import type { CircularFacts, CircularInput } from './circular-facts.ts';
+
+interface Requirement {
+	applies: (facts: CircularFacts) => boolean;
+	title: string;
+	text: (facts: CircularFacts) => string;
+}
+
+/** What the next step asks for, each only where the figures call for it. */
+const requirements: Requirement[] = [
+	{
+		applies: ({ late }) => late.length > 0,
+		title: '限期清零',
+		text: ({ late, answerBy }) =>
+			`${late.length}件逾期事项牵头单位${writeMonthDay(answerBy)}前，由主要负责人书面说明原因，明确完成时间和措施`,
+	},
+	{
+		applies: ({ slow }) => slow.length > 0,
+		title: '赶上序时',
+		text: ({ slow }) => `${slow.length}件滞后事项责任单位逐件制定赶进计划，主管部门每周核实一次`,
+	},
+	{
+		applies: ({ soon }) => soon.items.length > 0,
+		title: '盯紧到期',
+		text: ({ soon }) => `${soon.items.length}件事项将于${soon.by}前到期，牵头单位逐项对照目标查漏补缺，按时报结`,
+	},
+	{
+		applies: ({ total }) => total.running > 0,
+		title: '如实反馈',
+		text: () => '每月25日前报送办理进展，做到一事一报、数据准确',
+	},
+];
+
+const ordinals = ['一是', '二是', '三是', '四是'];
+
+/** 四、下一步工作要求, or nothing when all is finished. */
+export function nextSteps(facts: CircularFacts, input: CircularInput): string {
+	const called = requirements.filter((requirement) => requirement.applies(facts));
+	if (called.length === 0) return '';
+	const steps = called.map(
+		({ title, text }, at) => `${called.length > 1 ? ordinals[at] : ''}${title}。${text(facts)}。`,
+	);
+	const warning =
+		facts.late.length > 0
+			? `${input.office.short}将适时回访复核，对整改不力的，按程序提出黄色警告、红牌督办及问责建议。`
+			: '';
+	return steps.join('') + warning;
+}

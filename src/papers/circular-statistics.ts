@@ -1,0 +1,113 @@
+import { dateOf, monthOf, writeMonthDay, yearOf } from '../rules/day.ts';
+import type { FigureRow } from '../rules/figures.ts';
+import { pointsBetween, printRate, sharesOf } from '../rules/rate.ts';
+import type { CircularFacts, CircularInput } from './circular-facts.ts';
+
+/** Sources named one by one in the text; the rest are summed up. */
+const namedSources = 6;
+
+/** `未到期46件、逾期未办结8件`: parts of 0 are not said. */
+const parts = (pairs: [string, number][]): string =>
+	pairs
+		.filter(([, count]) => count > 0)
+		.map(([words, count]) => `${words}${count}件`)
+		.join('、');
+
+const inBrackets = (words: string): string => (words === '' ? '' : `（${words}）`);
+
+/** Whose year the figures speak of, as seen on the day of the paper. */
+const yearWords = (facts: CircularFacts, input: CircularInput): string =>
+	yearOf(facts.line.day) === yearOf(input.today) ? '今年' : `${yearOf(facts.line.day)}年`;
+
+function originSentence(facts: CircularFacts, input: CircularInput): string {
+	const { total, carried, added } = facts.total;
+	const origin =
+		carried > 0 && added > 0
+			? parts([
+					['上年结转', carried],
+					['本年新增', added],
+				])
+			: '';
+	return `${yearWords(facts, input)}列入台账事项${total}件${inBrackets(carried === total ? '均为上年结转' : origin)}。`;
+}
+
+function changeWords({ previous, total }: CircularFacts): string {
+	if (previous === null || previous.row.finishRate === null || total.finishRate === null) return '';
+	const points = pointsBetween(total.finishRate, previous.row.finishRate);
+	if (points === 0) return `，与${previous.label}持平`;
+	return `，比${previous.label}${points > 0 ? '提高' : '下降'}${Math.abs(points).toFixed(1)}个百分点`;
+}
+
+function runningWords(row: FigureRow): string {
+	if (row.running === 0) return '';
+	const within = inBrackets(
+		parts([
+			['含已按时报结待审核', row.awaiting],
+			['中止', row.suspended],
+		]),
+	);
+	const states: [string, number][] = [
+		['未到期', row.notDue],
+		['逾期未办结', row.overdue],
+		['无明确时限', row.undated],
+	];
+	const [only, second] = states.filter(([, count]) => count > 0);
+	if (only && !second)
+		return `；正在办理${row.running}件，均${only[0] === '无明确时限' ? '无明确时限' : `为${only[0]}`}${within}`;
+	return `；正在办理${row.running}件，其中${parts(states)}${within}`;
+}
+
+function standSentence(facts: CircularFacts): string {
+	const row = facts.total;
+	const day = writeMonthDay(facts.line.day);
+	if (row.finished === 0) return `截至${day}，尚无事项办结${runningWords(row)}。`;
+	const done = row.running === 0 ? '已全部办结' : `已办结${row.finished}件`;
+	return `截至${day}，${done}，办结率${printRate(row.finishRate)}${changeWords(facts)}${runningWords(row)}。`;
+}
+
+function finishedInTime(row: FigureRow): string {
+	if (row.dueOnTime === 0) return '均为逾期办结';
+	return row.dueOnTime === row.dueFinished ? '均为按时办结' : `按时办结${row.dueOnTime}件`;
+}
+
+function dueSentence({ total: row }: CircularFacts): string {
+	const extended = row.extended > 0 ? `经批准延期${row.extended}件，按延期后的时限统计。` : '';
+	if (row.due === 0) return `目前没有到期事项。${extended}`;
+	if (row.dueOnTime === row.due) return `到期事项${row.due}件，全部按时办结。${extended}`;
+	if (row.dueFinished === 0) return `到期事项${row.due}件，均未办结。${extended}`;
+	const inTime = finishedInTime(row);
+	return `到期事项${row.due}件，办结${row.dueFinished}件，到期办结率${printRate(row.dueRate)}；${inTime}，按期办结率${printRate(row.onTimeRate)}。${extended}`;
+}
+
+/** What the period changed; one that begins with the year changed what was said before. */
+function flowSentence({ flow, late, slow }: CircularFacts, { period }: CircularInput): string {
+	const seeTable = `分来源情况见附件${late.length + slow.length > 0 ? 1 : ''}`;
+	if (monthOf(period.from) === 1 && dateOf(period.from) === 1) return `${seeTable}。`;
+	const words = parts([
+		['新增', flow.added.length],
+		['办结', flow.finished.length],
+	]);
+	return `${period.label.replace(/份$/, '')}${words === '' ? '没有新增和办结事项' : words}（${seeTable}）。`;
+}
+
+function sourceSentence({ bySource }: CircularFacts): string {
+	const shares = sharesOf(bySource.rows.map((row) => row.total));
+	const rows = bySource.rows.map((row, at) => ({ label: row.label, total: row.total, share: shares[at] ?? 0 }));
+	if (rows.length < 2) return '';
+	const named = rows.length > namedSources ? rows.slice(0, namedSources - 1) : rows;
+	const rest = rows.slice(named.length);
+	const sum = (values: number[]) => values.reduce((all, value) => all + value, 0);
+	const said = [
+		...named,
+		...(rest.length > 0
+			? [{ label: `其余${rest.length}类`, total: sum(rest.map((r) => r.total)), share: sum(rest.map((r) => r.share)) }]
+			: []),
+	];
+	return `从来源看，${said.map((r) => `${r.label}${r.total}件、占${printRate(r.share)}`).join('，')}。`;
+}
+
+/** 一、总体情况: what is on the ledger, how it stands, what fell due, what the period changed, where it came from. */
+export const statistics = (facts: CircularFacts, input: CircularInput): string[] => [
+	originSentence(facts, input) + standSentence(facts) + dueSentence(facts) + flowSentence(facts, input),
+	...[sourceSentence(facts)].filter((sentence) => sentence !== ''),
+];

@@ -1,0 +1,90 @@
+import { numberOf } from '../rules/figures.ts';
+import { pointsBetween, sharesOf } from '../rules/rate.ts';
+import { type CircularFacts, slowPoints } from './circular-facts.ts';
+import { lateGroups } from './circular-problems.ts';
+
+type Expected = string | number | null | undefined;
+
+/** A wording whose numbers can be counted again: one expected value for each group of `words`. */
+interface Trace {
+	words: RegExp;
+	expected: (facts: CircularFacts, found: (string | undefined)[]) => Expected[];
+}
+
+const oneDecimal = (value: number | null | undefined): string | null => value?.toFixed(1) ?? null;
+
+function changeOf({ previous, total }: CircularFacts): Expected[] {
+	if (previous === null || previous.row.finishRate === null || total.finishRate === null) return [null, null];
+	const points = pointsBetween(total.finishRate, previous.row.finishRate);
+	return [
+		previous.label,
+		points === 0 ? '持平' : `${points > 0 ? '提高' : '下降'}${Math.abs(points).toFixed(1)}个百分点`,
+	];
+}
+
+function shareOf({ bySource: { rows } }: CircularFacts, label: string | undefined): Expected[] {
+	const at = rows.findIndex((row) => row.label === label);
+	return [label, rows[at]?.total ?? null, oneDecimal(sharesOf(rows.map((row) => row.total))[at])];
+}
+
+function restOf({ bySource: { rows } }: CircularFacts, kinds: number): Expected[] {
+	const shares = sharesOf(rows.map((row) => row.total));
+	const sum = (values: (number | null)[]) => values.reduce<number>((all, value) => all + (value ?? 0), 0);
+	return [kinds, sum(rows.slice(-kinds).map((row) => row.total)), oneDecimal(sum(shares.slice(-kinds)))];
+}
+
+const pointsOf = ({ slow }: CircularFacts, number: string | undefined): Expected =>
+	slow.find(({ item }) => numberOf(item) === number)?.points;
+
+const isProblem = ({ late, slow }: CircularFacts, number: string | undefined): boolean =>
+	[...late, ...slow].some(({ item }) => numberOf(item) === number);
+
+/** Every wording of a circular that carries a figure; earlier rows go first where two would fit. */
+export const traces: Trace[] = [
+	{ words: /列入台账事项(\d+)件/g, expected: ({ total }) => [total.total] },
+	{ words: /上年结转(\d+)件/g, expected: ({ total }) => [total.carried] },
+	{ words: /本年新增(\d+)件/g, expected: ({ total }) => [total.added] },
+	{ words: /已办结(\d+)件/g, expected: ({ total }) => [total.finished] },
+	{ words: /(?<!到期|按期)办结率([\d.]+)%/g, expected: ({ total }) => [oneDecimal(total.finishRate)] },
+	{ words: /[比与]([^，。比与\n]+?)(持平|(?:提高|下降)[\d.]+个百分点)/g, expected: changeOf },
+	{ words: /正在办理(\d+)件/g, expected: ({ total }) => [total.running] },
+	{ words: /未到期(\d+)件/g, expected: ({ total }) => [total.notDue] },
+	{ words: /逾期未办结(\d+)件/g, expected: ({ total }) => [total.overdue] },
+	{ words: /无明确时限(\d+)件/g, expected: ({ total }) => [total.undated] },
+	{ words: /待审核(\d+)件/g, expected: ({ total }) => [total.awaiting] },
+	{ words: /中止(\d+)件/g, expected: ({ total }) => [total.suspended] },
+	{
+		words: /到期事项(\d+)件(?:，办结(\d+)件)?/g,
+		expected: ({ total }) => [total.due, total.dueFinished],
+	},
+	{ words: /到期办结率([\d.]+)%/g, expected: ({ total }) => [oneDecimal(total.dueRate)] },
+	{ words: /按期办结率([\d.]+)%/g, expected: ({ total }) => [oneDecimal(total.onTimeRate)] },
+	{ words: /按时办结(\d+)件/g, expected: ({ total }) => [total.dueOnTime] },
+	{ words: /经批准延期(\d+)件/g, expected: ({ total }) => [total.extended] },
+	{ words: /新增(\d+)件/g, expected: ({ flow }) => [flow.added.length] },
+	{ words: /(?<=[、月度年日期])办结(\d+)件/g, expected: ({ flow }) => [flow.finished.length] },
+	{ words: /其余(\d+)类(\d+)件、占([\d.]+)%/g, expected: (facts, [kinds]) => restOf(facts, Number(kinds)) },
+	{ words: /([^，。、：\n]+?)(\d+)件、占([\d.]+)%/g, expected: (facts, [label]) => shareOf(facts, label) },
+	{
+		words: /([^，。、；：\n]+?)到期(\d+)件/g,
+		expected: ({ byUnit }, [unit]) => [unit, byUnit.rows.find((row) => row.label === unit)?.due],
+	},
+	{ words: /(\d+)件事项逾期未办结/g, expected: ({ late }) => [late.length] },
+	{ words: /(\d+)件逾期事项/g, expected: ({ late }) => [late.length] },
+	{ words: /(\d+)件事项进度滞后/g, expected: ({ slow }) => [slow.length] },
+	{ words: /(\d+)件滞后事项/g, expected: ({ slow }) => [slow.length] },
+	{ words: /(\d+)件事项将于(\d+月底)前到期/g, expected: ({ soon }) => [soon.items.length, soon.by] },
+	{ words: /落后序时进度(\d+)个百分点/g, expected: () => [slowPoints] },
+	{
+		words: /([\d-]+)号落后([\d.]+)个百分点/g,
+		expected: (facts, [number]) => [number, pointsOf(facts, number)],
+	},
+	{
+		words: /等(\d+)件事项，?([^；。\n]+)/g,
+		expected: (facts, [, words]) => [lateGroups(facts).find((group) => group.words === words)?.items.length, words],
+	},
+	{ words: /(\d+-\d+(?:-\d+)?)号/g, expected: (facts, [number]) => [isProblem(facts, number) ? number : null] },
+];
+
+/** Digits that are no figures: days, years, numbers of attachments and issues, limits named in words. */
+export const harmless = /\d+年|\d+月(?:\d+日|底|份)?|每月\d+日|附件\d+|逾期超过\d+天/g;
