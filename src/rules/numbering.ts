@@ -26,7 +26,7 @@ const printed = /^(\d{4})-(\d{1,6})$/;
 const printedChild = /^(\d{4})-(\d{1,6})((?:-\d{1,3})+)$/;
 const bare = /^\d{1,6}$/;
 const draft = /^草(\d{1,6})$/;
-const range = /^(.+?)(?:\.{2,3}|…|至|到|~|〜)(.+)$/;
+const range = /^(.+?)(?:\.{2,3}|至|到|~|〜)(.+)$/;
 /** `20-24` may mean a range or a child, so it is refused. */
 const hyphened = /^(\d{1,3})-(\d{1,6})$/;
 

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { addMonths, type Day, day, dayOf, monthEnd, monthOf, writeMonthDay, yearOf } from './day.ts';
+import { addMonths, type Day, day, monthEnd, monthOf, parseDay, writeMonthDay, yearOf } from './day.ts';
 
 export interface Period {
 	kind: 'month' | 'quarter' | 'half' | 'year' | 'range';
@@ -74,7 +74,10 @@ const halves = /^(?:(\d{4})年?)?(上|下)半年$/u;
 const years = /^(\d{4})年?(?:全年|度)?$/u;
 
 const dayForm = String.raw`(?:(\d{4})(?:年|[-./]))?(\d{1,2})(?:月|[-./])(\d{1,2})日?`;
+const monthDay = (m: string, d: string): string => `${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
 const range = new RegExp(`^${dayForm}(?:-|~|至|到|\\.{2,3})${dayForm}$`, 'u');
+
+const isPlausible = (year: string | undefined): boolean => year === undefined || (year >= '1990' && year <= '2199');
 
 /** Without a year, the latest such span that has begun. */
 function latestBegun(year: string | undefined, today: Day, make: (year: number) => Span): Span {
@@ -83,19 +86,29 @@ function latestBegun(year: string | undefined, today: Day, make: (year: number) 
 	return own.from > today ? make(yearOf(today) - 1) : own;
 }
 
+/** The first year of a span from one date to another: as written, else the latest in which it has begun. */
+function firstYearOf(
+	written: string | undefined,
+	last: string | undefined,
+	crosses: boolean,
+	begins: string,
+	today: Day,
+) {
+	if (written !== undefined) return Number(written);
+	if (last !== undefined) return Number(last) - (crosses ? 1 : 0);
+	return yearOf(today) - (begins > today.slice(5) ? 1 : 0);
+}
+
 function readRange(text: string, today: Day): Span | null {
 	const [, y1, m1, d1, y2, m2, d2] = range.exec(text) ?? [];
 	if (m1 === undefined || d1 === undefined || m2 === undefined || d2 === undefined) return null;
-	const at = (year: number, m: string, d: string) => dayOf(year, Number(m), Number(d));
-	const endYear = y2 ?? y1;
-	const own = at(yearOf(today), m1, d1);
-	const firstYear = y1 ?? y2 ?? (own !== null && own > today ? yearOf(today) - 1 : yearOf(today));
-	let from = at(Number(firstYear), m1, d1);
-	const to = at(Number(endYear ?? firstYear), m2, d2);
-	if (from === null || to === null) return null;
-	// 12.25-1.5 without years runs over New Year, and so into the year it ends in.
-	if (to < from && y1 === undefined) from = at(Number(firstYear) - 1, m1, d1);
-	if (from === null || to < from) return null;
+	const [begins, ends] = [monthDay(m1, d1), monthDay(m2, d2)];
+	// 12.25-1.5 runs over New Year.
+	const crosses = ends < begins;
+	const first = firstYearOf(y1, y2, crosses, begins, today);
+	const from = parseDay(`${first}-${begins}`);
+	const to = parseDay(`${y2 ?? first + (crosses ? 1 : 0)}-${ends}`);
+	if (from === null || to === null || to < from || !isPlausible(`${first}`)) return null;
 	return { kind: 'range', from, to, words: `${writeMonthDay(from)}至${writeMonthDay(to)}` };
 }
 
@@ -114,8 +127,6 @@ function readSpan(text: string, today: Day): Span | null {
 	if (year !== undefined && isPlausible(year)) return wholeYear(Number(year));
 	return readRange(text, today);
 }
-
-const isPlausible = (year: string | undefined): boolean => year === undefined || (year >= '1990' && year <= '2199');
 
 /** The period a word means, as seen from today: `本月`, `10月`, `2026-10`, `三季度`, `2026Q3`, `上半年`, `全年`, `8.1-8.31`. */
 export function parsePeriod(text: string, today: Day): Period {

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { calendarOf } from '../../src/rules/calendar.ts';
+import { day } from '../../src/rules/day.ts';
+import { type Item, statuses } from '../../src/rules/item.ts';
+import { type Lamp, type LampRules, lampOf, lamps, lampsNamed } from '../../src/rules/lamp.ts';
+import { limitsWith } from '../../src/rules/limits.ts';
+import { defaultSources, yearlySources } from '../../src/rules/sources.ts';
+import { sampleItem } from './sample-item.ts';
+
+const rules: LampRules = { calendar: calendarOf([]), limits: limitsWith({}), yearly: yearlySources(defaultSources) };
+const today = day('2026-11-02');
+const spring = { dispatched: day('2026-03-02'), due: '2026-12-31' };
+
+describe('lampOf', () => {
+	test.each<[string, Item, Lamp]>([
+		['overdue', sampleItem({ due: '2026-10-31' }), '红·逾期'],
+		['due today', sampleItem({ due: '2026-11-02' }), '黄·临期'],
+		['three working days left', sampleItem({ due: '2026-11-05' }), '黄·临期'],
+		['four working days left', sampleItem({ due: '2026-11-06' }), '绿·正常'],
+		['claimed in time, due today', sampleItem({ due: '2026-11-02', status: '待审核', claimed: today }), '绿·正常'],
+		['claimed late', sampleItem({ status: '待审核', claimed: day('2026-11-01') }), '红·逾期'],
+		['claimed in time, past its day', sampleItem({ status: '待阅示', claimed: day('2026-10-30') }), '绿·正常'],
+		['behind by far', sampleItem({ ...spring, percent: 40 }), '黄·滞后'],
+		['behind by ten points or less', sampleItem({ ...spring, percent: 71 }), '绿·正常'],
+		['no percent reported: nothing to compare', sampleItem({ ...spring, percent: null }), '绿·正常'],
+		['nearly due goes before behind', sampleItem({ due: '2026-11-04', percent: 5 }), '黄·临期'],
+		[
+			'yearly work runs from January',
+			sampleItem({ ...spring, source: '重点项目', dispatched: null, percent: 60 }),
+			'黄·滞后',
+		],
+		['long-term', sampleItem({ due: null, deadline: { kind: 'long_term' } }), '白·长期'],
+		['recurring', sampleItem({ due: null, deadline: { kind: 'recurring' } }), '白·长期'],
+		['no deadline', sampleItem({ due: null }), '白·无时限'],
+		['unreadable', sampleItem({ due: null, deadline: { kind: 'unparseable' } }), '白·无时限'],
+		[
+			'a dated item that goes on for ever',
+			sampleItem({ due: '2026-12-31', deadline: { alsoLongTerm: true } }),
+			'绿·正常',
+		],
+		['a draft', sampleItem({ status: '拟立项' }), '白·未立项'],
+		['suspended', sampleItem({ status: '中止' }), '灰·中止'],
+		['finished late is still finished', sampleItem({ status: '已办结', claimed: day('2026-11-01') }), '灰·已办结'],
+	])('%s', (_name, item, lamp) => {
+		expect(lampOf(item, today, rules)).toBe(lamp);
+	});
+
+	test("the office's own thresholds hold", () => {
+		const own = { ...rules, limits: limitsWith({ soon: '5', behind: '5' }) };
+		expect(lampOf(sampleItem({ due: '2026-11-09' }), today, own)).toBe('黄·临期');
+		expect(lampOf(sampleItem({ ...spring, percent: 71 }), today, own)).toBe('黄·滞后');
+	});
+
+	test('every status has a lamp from the list', () => {
+		for (const status of statuses) expect(lamps).toContain(lampOf(sampleItem({ status }), today, rules));
+	});
+});
+
+test.each<[string, Lamp[]]>([
+	['红', ['红·逾期']],
+	['黄', ['黄·临期', '黄·滞后']],
+	['滞后', ['黄·滞后']],
+	['白·长期', ['白·长期']],
+	['紫', []],
+])('--lamp %s', (word, expected) => {
+	expect(lampsNamed(word)).toEqual(expected);
+});

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, day } from '../../src/rules/day.ts';
+import type { Item } from '../../src/rules/item.ts';
+import { pointsBehind, scheduledPercent } from '../../src/rules/schedule.ts';
+import { sampleItem } from './sample-item.ts';
+
+const yearly = ['重点项目'];
+const hundredDays = { dispatched: day('2026-03-01'), due: '2026-06-09' };
+const milestones = [
+	{ title: '开工', day: day('2026-06-30'), percent: 40 },
+	{ title: '完工', day: day('2026-12-31'), percent: 100 },
+];
+const staged = sampleItem({ source: '重点项目', due: '2026-12-31', milestones });
+
+describe('scheduledPercent', () => {
+	test.each<[string, Item, string, number | null]>([
+		['the day of dispatch', sampleItem(hundredDays), '2026-03-01', 0],
+		['half way', sampleItem(hundredDays), '2026-04-20', 50],
+		['a third of the way, one decimal', sampleItem(hundredDays), '2026-04-03', 33],
+		['the deadline', sampleItem(hundredDays), '2026-06-09', 100],
+		['after the deadline', sampleItem(hundredDays), '2026-11-02', 100],
+		['before dispatch', sampleItem(hundredDays), '2026-02-01', 0],
+		['yearly work from January', sampleItem({ source: '重点项目', due: '2026-12-31' }), '2026-07-02', 50],
+		['not dispatched', sampleItem({ dispatched: null }), '2026-10-20', null],
+		['no deadline', sampleItem({ due: null }), '2026-10-20', null],
+		['on a milestone', staged, '2026-06-30', 40],
+		['on the way to the first', staged, '2026-04-01', 20],
+		['on the way to the last', staged, '2026-09-30', 70],
+		['on the last', staged, '2026-12-31', 100],
+		[
+			'milestones without a deadline',
+			sampleItem({ due: null, dispatched: day('2026-01-01'), milestones }),
+			'2026-06-30',
+			40,
+		],
+		[
+			'before the first milestone of an item not dispatched',
+			sampleItem({ dispatched: null, milestones }),
+			'2026-05-01',
+			0,
+		],
+		[
+			'a deadline after the last milestone brings it to 100',
+			sampleItem({ due: '2026-12-31', milestones: milestones.slice(0, 1) }),
+			'2026-12-31',
+			100,
+		],
+	])('%s', (_name, item, on, expected) => {
+		expect(scheduledPercent(item, day(on), yearly)).toBe(expected);
+	});
+
+	test('never falls and stays between 0 and 100', () => {
+		const days = fc.integer({ min: 0, max: 500 }).map((n) => addDays(day('2025-12-01'), n));
+		fc.assert(
+			fc.property(days, fc.nat(200), fc.constantFrom(staged, sampleItem(hundredDays)), (on, later, item) => {
+				const first = scheduledPercent(item, on, yearly)!;
+				const second = scheduledPercent(item, addDays(on, later), yearly)!;
+				expect(first).toBeGreaterThanOrEqual(0);
+				expect(second).toBeLessThanOrEqual(100);
+				expect(first).toBeLessThanOrEqual(second);
+			}),
+		);
+	});
+});
+
+test.each<[string, number | null, number | null]>([
+	['behind', 20, 30],
+	['ahead', 62.5, -12.5],
+	['as scheduled', 50, 0],
+	['nothing reported', null, null],
+])('pointsBehind: %s', (_name, percent, expected) => {
+	expect(pointsBehind(sampleItem({ ...hundredDays, percent }), day('2026-04-20'), yearly)).toBe(expected);
+});
