@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 
 /** `月底` is the end of that month of the plan year, `号` a day of the month. */
-export type LimitUnit = '工作日' | '日' | '月' | '小时' | '月底' | '号' | '百分点';
+type LimitUnit = '工作日' | '日' | '月' | '小时' | '月底' | '号' | '百分点';
 
 /** A number of units: 10 工作日, 3 月. */
 export interface Limit {
