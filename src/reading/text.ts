@@ -1,0 +1,38 @@
+/** Characters no one sees: zero-width marks, byte order marks, soft hyphens, direction marks. */
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
+const oddSpace = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+
+/** The text as written, without what no one sees; lines are trimmed and blank ones dropped, punctuation stays as it is. */
+export function cleanText(text: string): string {
+	return text
+		.replace(/_x000[dD]_/g, '\n')
+		.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+		.replace(invisible, '')
+		.replace(oddSpace, ' ')
+		.split('\n')
+		.map((line) => line.trim())
+		.filter((line) => line !== '')
+		.join('\n');
+}
+
+/** One line: a break inside Chinese is only a wrap, between letters or figures it is a space. */
+export function oneLine(text: string): string {
+	return cleanText(text)
+		.replace(/(?<=[\x21-\x7e])\n(?=[\x21-\x7e])/g, ' ')
+		.replace(/\n/g, '');
+}
+
+/** Full-width forms folded to half width and every space out: what words are compared by. */
+export const foldText = (text: string): string => cleanText(text.normalize('NFKC')).replace(/\s+/g, '');
+
+const blankWords = /^(?:[-—–―_/\\|*.。、,，;；·\s]+|无|空|暂无|没有|(?:N|n)\/?(?:A|a)|#N\/A)$/;
+
+/** Nothing written, or one of the strokes and words people put for nothing (`/`, `—`, `无`). */
+export const isBlank = (text: string): boolean =>
+	text === '' || blankWords.test(foldText(text)) || foldText(text) === '';
+
+/** A1-style letters of a 0-based column. */
+export function columnLetter(column: number): string {
+	const rest = Math.floor(column / 26) - 1;
+	return (rest >= 0 ? columnLetter(rest) : '') + String.fromCharCode(65 + (column % 26));
+}
