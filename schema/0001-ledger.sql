@@ -149,7 +149,7 @@ CREATE TABLE item (
   id INTEGER PRIMARY KEY,
   year INTEGER NOT NULL,
   ordinal INTEGER,
-  number TEXT UNIQUE,
+  number TEXT NOT NULL UNIQUE,
   outside_number TEXT,
   title TEXT NOT NULL CHECK (title <> ''),
   content TEXT,
@@ -193,12 +193,13 @@ CREATE TABLE item (
   struck TEXT CHECK (struck GLOB '????-??-??'),
   percent REAL CHECK (percent BETWEEN 0 AND 100),
   note TEXT,
-  CHECK ((number IS NULL) = (status = '拟立项' OR registered IS NULL))
+  CHECK ((number GLOB '草*') = (registered IS NULL))
 ) STRICT;
 CREATE INDEX item_due ON item (deadline, claimed)
   WHERE status IN ('已立项', '已交办', '办理中', '待审核', '待阅示') AND deadline IS NOT NULL;
 CREATE INDEX item_status ON item (status, deadline);
 CREATE INDEX item_year ON item (year, ordinal);
+CREATE INDEX item_ordinal ON item (ordinal) WHERE parent IS NULL;
 CREATE INDEX item_title ON item (title);
 CREATE INDEX item_source ON item (source);
 CREATE INDEX item_campaign ON item (campaign);

@@ -1,19 +1,23 @@
 import dayjs from 'dayjs';
-import customParseFormat from 'dayjs/plugin/customParseFormat.js';
 import utc from 'dayjs/plugin/utc.js';
 
-dayjs.extend(customParseFormat);
 dayjs.extend(utc);
 
 /** A calendar day as `YYYY-MM-DD`: it sorts, compares, stores and prints as itself, and knows no time zone. */
 export type Day = string & { readonly day: unique symbol };
 
 const isoForm = /^\d{4}-\d{2}-\d{2}$/;
-const at = (day: Day) => dayjs.utc(day, 'YYYY-MM-DD', true);
+const dayLength = 86_400_000;
+
+/** Midnight UTC of a day that rolls over (2026-02-30) is another day's, and so none of this one's. */
+const isReal = (text: string): boolean => {
+	const instant = Date.parse(text);
+	return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
+};
 
 /** The day a text names, or null when it is not an existing day written `YYYY-MM-DD` (2026-02-30 is none). */
 export function parseDay(text: string): Day | null {
-	return isoForm.test(text) && dayjs.utc(text, 'YYYY-MM-DD', true).isValid() ? (text as Day) : null;
+	return isoForm.test(text) && isReal(text) ? (text as Day) : null;
 }
 
 /** A day from its parts, or null when there is no such day (year 1900–2200, month 1–12). */
@@ -37,19 +41,21 @@ export const dateOf = (d: Day): number => Number(d.slice(8, 10));
 const written = (value: dayjs.Dayjs): Day => value.format('YYYY-MM-DD') as Day;
 
 /** The day `n` calendar days later (earlier when negative). */
-export const addDays = (d: Day, n: number): Day => written(at(d).add(n, 'day'));
+export const addDays = (d: Day, n: number): Day =>
+	new Date(Date.parse(d) + n * dayLength).toISOString().slice(0, 10) as Day;
 
 /** The same date `n` months later, or the month's last day when it is shorter. */
-export const addMonths = (d: Day, n: number): Day => written(at(d).add(n, 'month'));
+export const addMonths = (d: Day, n: number): Day => written(dayjs.utc(d).add(n, 'month'));
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number => at(to).diff(at(from), 'day');
+export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / dayLength;
 
 /** 0 Sunday … 6 Saturday. */
-export const weekdayOf = (d: Day): number => at(d).day();
+export const weekdayOf = (d: Day): number => new Date(d).getUTCDay();
 
 /** The last day of a month. */
-export const monthEnd = (year: number, month: number): Day => written(at(day(`${year}-${String(month).padStart(2, '0')}-01`)).endOf('month'));
+export const monthEnd = (year: number, month: number): Day =>
+	written(dayjs.utc(`${year}-${String(month).padStart(2, '0')}-01`).endOf('month'));
 
 const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
 

@@ -91,7 +91,8 @@ export interface Milestone {
 /** One thing to be done, as lists, sheets and papers read it. */
 export interface Item {
 	id: number;
-	number: string | null;
+	/** `2026-012`, a child `2026-012-1`, a draft `草3`. */
+	number: string;
 	year: number;
 	outsideNumber: string | null;
 	title: string;

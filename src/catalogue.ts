@@ -1,0 +1,213 @@
+import type { Command } from '@commander-js/extra-typings';
+import type { Session } from './session.ts';
+
+/** A command's file: it declares itself on its parent and acts through the session. */
+export interface CommandFile {
+	declare(parent: Command, session: Session): void;
+}
+
+export interface Entry {
+	word: string;
+	chinese: string;
+	summary: string;
+	load: () => Promise<CommandFile>;
+}
+
+/** A group is a folder of commands: `ducha unit list`. */
+export interface Group {
+	word: string;
+	chinese: string;
+	summary: string;
+	commands: Entry[];
+}
+
+const entry = (word: string, chinese: string, summary: string, load: Entry['load']): Entry => ({
+	word,
+	chinese,
+	summary,
+	load,
+});
+
+/** Every command by purpose, in the order of a day's work; each is loaded only when it is the one asked for. */
+export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
+	{
+		title: '开始',
+		entries: [
+			entry('init', '新建', '新建台账，填写本室名称等', () => import('./commands/init.ts')),
+			entry('demo', '演示', '用示例数据走一遍：导入、逾期、台账、通报', () => import('./commands/demo.ts')),
+		],
+	},
+	{
+		title: '基础资料',
+		entries: [
+			{
+				word: 'unit',
+				chinese: '单位',
+				summary: '单位名册',
+				commands: [
+					entry('list', '列表', '按建制顺序列出单位', () => import('./commands/unit/list.ts')),
+					entry('add', '添加', '添加单位', () => import('./commands/unit/add.ts')),
+					entry('edit', '修改', '修改单位；改名后旧名仍认得', () => import('./commands/unit/edit.ts')),
+					entry('alias', '别名', '给单位加别名、简称', () => import('./commands/unit/alias.ts')),
+					entry('group', '分组', '查看、设置分组', () => import('./commands/unit/group.ts')),
+					entry('import', '导入', '从 Excel 名册导入单位', () => import('./commands/unit/import.ts')),
+				],
+			},
+			{
+				word: 'calendar',
+				chinese: '日历',
+				summary: '工作日和放假安排',
+				commands: [
+					entry('show', '查看', '查看某年工作日、放假和调休', () => import('./commands/calendar/show.ts')),
+					entry('import', '导入', '导入下一年的放假安排', () => import('./commands/calendar/import.ts')),
+				],
+			},
+			{
+				word: 'rule',
+				chinese: '规则',
+				summary: '办理时限等规则',
+				commands: [
+					entry('list', '列表', '列出各项规则、数值和依据', () => import('./commands/rule/list.ts')),
+					entry('set', '设置', '改一项规则', () => import('./commands/rule/set.ts')),
+				],
+			},
+		],
+	},
+	{
+		title: '事项',
+		entries: [
+			entry('add', '添加', '登记一件事项', () => import('./commands/add.ts')),
+			entry('import', '导入', '导入别人的 Excel 台账', () => import('./commands/import.ts')),
+			entry('split', '分解', '把一件事项分解成几件', () => import('./commands/split.ts')),
+			entry('assign', '分办', '增减牵头、配合单位', () => import('./commands/assign.ts')),
+			entry('edit', '修改', '修改事项', () => import('./commands/edit.ts')),
+			entry('list', '列表', '列出事项', () => import('./commands/list.ts')),
+			entry('show', '查看', '查看一件事项的全部情况', () => import('./commands/show.ts')),
+		],
+	},
+	{
+		title: '办理',
+		entries: [
+			entry('dispatch', '交办', '交办，记下交办日期', () => import('./commands/dispatch.ts')),
+			entry('receive', '签收', '登记签收：责任人、承办人、承诺时限', () => import('./commands/receive.ts')),
+			entry('progress', '进展', '登记进展', () => import('./commands/progress.ts')),
+			entry('claim', '报结', '登记单位申请办结', () => import('./commands/claim.ts')),
+			entry('review', '审核', '审核报结：通过或退回', () => import('./commands/review.ts')),
+			entry('strike', '销号', '办结事项销号', () => import('./commands/strike.ts')),
+		],
+	},
+	{
+		title: '盯办',
+		entries: [
+			entry('overdue', '逾期', '逾期未办结事项', () => import('./commands/overdue.ts')),
+			entry('due', '到期', '即将到期事项', () => import('./commands/due.ts')),
+		],
+	},
+	{
+		title: '出表出文',
+		entries: [
+			entry('export', '导出', '导出台账、逾期清单、汇总表', () => import('./commands/export.ts')),
+			entry('circular', '通报', '生成督查通报', () => import('./commands/circular.ts')),
+		],
+	},
+	{
+		title: '留痕',
+		entries: [entry('log', '日志', '谁在什么时候做了什么', () => import('./commands/log.ts'))],
+	},
+];
+
+/** Options' Chinese names: `--牵头` is `--lead`. One table, so that a word means one thing everywhere. */
+export const optionWords: Record<string, string> = {
+	台账: 'ledger',
+	今天: 'today',
+	格式: 'format',
+	输出: 'output',
+	经办: 'by',
+	宽度: 'width',
+	确认: 'yes',
+	覆盖: 'force',
+	安静: 'quiet',
+	帮助: 'help',
+	牵头: 'lead',
+	配合: 'support',
+	单位: 'unit',
+	来源: 'source',
+	来源文件: 'document',
+	专项: 'campaign',
+	状态: 'status',
+	亮灯: 'lamp',
+	领导: 'leader',
+	批示领导: 'instructed-by',
+	标签: 'tag',
+	到期早于: 'due-before',
+	到期晚于: 'due-after',
+	起自: 'since',
+	文字: 'text',
+	排序: 'sort',
+	限: 'limit',
+	时限: 'deadline',
+	标题: 'title',
+	内容: 'content',
+	目标: 'goal',
+	类别: 'category',
+	紧急: 'urgency',
+	难度: 'difficulty',
+	公开: 'publicity',
+	外部编号: 'outside-number',
+	收到: 'received',
+	备注: 'note',
+	草稿: 'draft',
+	日期: 'day',
+	事项: 'item',
+	去掉: 'remove',
+	责任人: 'responsible',
+	承办人: 'handler',
+	第一责任人: 'principal',
+	承诺: 'promised',
+	比例: 'percent',
+	问题: 'problems',
+	下步: 'next',
+	协调: 'help-needed',
+	通过: 'pass',
+	退回: 'return',
+	理由: 'reason',
+	连同配合: 'with-supports',
+	天内: 'within',
+	无则静默: 'quiet-if-empty',
+	退出码: 'exit-code',
+	仅工作日: 'workdays',
+	预演: 'dry-run',
+	年份: 'year',
+	工作表: 'sheet',
+	列: 'map',
+	新建单位: 'create-units',
+	首位牵头: 'first-is-lead',
+	含不公开: 'with-unpublished',
+	说明: 'explain',
+	分组: 'group',
+	简称: 'short',
+	全称: 'name',
+	排位: 'place',
+	电话: 'phone',
+	县名: 'county',
+	代字: 'code-word',
+	联系人: 'contact',
+	以文件为准: 'prefer-file',
+};
+
+const isGroup = (e: Entry | Group): e is Group => 'commands' in e;
+
+export const allEntries = (): (Entry | Group)[] => catalogue.flatMap((part) => part.entries);
+
+/** The command a word (English or Chinese) names. */
+export const findEntry = <T extends Entry | Group>(entries: T[], word: string): T | undefined =>
+	entries.find((e) => e.word === word || e.chinese === word);
+
+/** The way down to a command: `['unit', 'list']` gives the group and the entry, a group alone only itself. */
+export function findCommand(words: string[]): { group: Group | null; entry: Entry | null } {
+	const [first, second] = words;
+	const top = first === undefined ? undefined : findEntry(allEntries(), first);
+	if (top === undefined) return { group: null, entry: null };
+	if (!isGroup(top)) return { group: null, entry: top };
+	return { group: top, entry: (second === undefined ? undefined : findEntry(top.commands, second)) ?? null };
+}

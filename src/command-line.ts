@@ -1,0 +1,208 @@
+import { Command, CommanderError, Help, Option } from '@commander-js/extra-typings';
+import { allEntries, catalogue, type Entry, type Group, optionWords } from './catalogue.ts';
+import { UserError } from './errors.ts';
+import type { GlobalOptions, Session } from './session.ts';
+import { formats } from './terminal/formats.ts';
+
+const chineseOf = new Map(Object.entries(optionWords).map(([chinese, english]) => [english, chinese]));
+
+/** Headings of a help page in Chinese. */
+const titles: Record<string, string> = {
+	'Usage:': '用法：',
+	'Arguments:': '参数：',
+	'Options:': '选项：',
+	'Global Options:': '通用选项：',
+	'Commands:': '命令：',
+};
+
+function helpIn(session: Session) {
+	return {
+		helpWidth: session.width() ?? 100,
+		showGlobalOptions: true,
+		styleTitle: (title: string) => titles[title] ?? title,
+		optionTerm: (option: Option) => {
+			const chinese = chineseOf.get(option.long?.replace(/^--(no-)?/, '') ?? '');
+			return chinese === undefined ? option.flags : `${option.flags}  (--${chinese})`;
+		},
+		optionDescription: (option: Option) => {
+			const choices = option.argChoices === undefined ? '' : `（${option.argChoices.join('、')}）`;
+			return `${option.description}${choices}`;
+		},
+		subcommandTerm: (command: Command) => {
+			const help = new Help();
+			return help.subcommandTerm(command).replace('|', '、');
+		},
+		visibleGlobalOptions: (command: Command) => new Help().visibleGlobalOptions(command).filter((o) => o.long !== '--help'),
+	};
+}
+
+/** The front page: every command by purpose, in Chinese and English. */
+function frontPage(): string {
+	const lines = catalogue.flatMap(({ title, entries }) => [
+		`\n${title}`,
+		...entries.map((e) => {
+			const inner = 'commands' in e ? `（${e.commands.map((c) => `${c.word} ${c.chinese}`).join('、')}）` : '';
+			return `  ${e.word.padEnd(10)}${e.chinese}    ${e.summary}${inner}`;
+		}),
+	]);
+	return [
+		'ducha 督查：督查室的台账',
+		'',
+		'例：',
+		'  ducha demo                     用示例数据走一遍',
+		'  ducha import 台账.xlsx         导入别人的 Excel 台账',
+		'  ducha 逾期                     今天有哪些逾期（命令和选项都可以用中文）',
+		...lines,
+		'',
+		'每个命令的用法：ducha 命令 --help',
+	].join('\n');
+}
+
+function withGlobalOptions(program: Command): Command {
+	program
+		.option('--ledger <file>', '台账文件（默认：DUCHA_LEDGER，再次用户数据文件夹）')
+		.option('--today <day>', '把这一天当作今天，如 2026-11-02')
+		.addOption(new Option('--format <format>', '结果的格式').choices(formats))
+		.option('--output <file>', '结果写到文件')
+		.option('--by <name>', '经办人，记入日志')
+		.option('--width <n>', '按这个宽度折行（列数）')
+		.option('-y, --yes', '不再询问，直接执行')
+		.option('--force', '允许覆盖已有的输出文件')
+		.option('--quiet', '不显示提示和说明')
+		.option('--no-color', '不用颜色')
+		.option('--debug', '出错时显示详细信息');
+	return program;
+}
+
+/** Errors are thrown, never printed or exited on, so that `main` says them in one form. */
+function tame(command: Command, session: Session): Command {
+	return command
+		.exitOverride()
+		.configureOutput({ writeOut: (text) => session.print(text.replace(/\n$/, '')), outputError: () => {}, writeErr: () => {} })
+		.configureHelp(helpIn(session))
+		.helpOption('-h, --help', '显示用法');
+}
+
+/** The program with its global options and the one group or command that was asked for. */
+export function declareProgram(session: Session, found: { group: Group | null; entry: Entry | null }): Command {
+	const program = withGlobalOptions(tame(new Command('ducha'), session));
+	program
+		.option('-V, --version', '显示版本')
+		.helpCommand(false)
+		.allowExcessArguments(false)
+		.hook('preAction', (_program, action) => takeOptions(session.options, action.optsWithGlobals()));
+	if (found.group !== null) {
+		const group = program.command(found.group.word).alias(found.group.chinese).summary(found.group.summary);
+		group.helpCommand(false).description(groupPage(found.group));
+	} else if (found.entry === null) {
+		program.configureHelp({ formatHelp: () => `${frontPage()}\n` });
+	}
+	return program;
+}
+
+const groupPage = (group: Group): string =>
+	[
+		group.summary,
+		'',
+		...group.commands.map((c) => `  ducha ${group.word} ${c.word.padEnd(8)} ${c.chinese}  ${c.summary}`),
+	].join('\n');
+
+function takeOptions(into: GlobalOptions, given: Record<string, unknown>): void {
+	Object.assign(into, given);
+	if (into.width !== undefined && !(Number(into.width) >= 20 && Number(into.width) <= 1000))
+		throw new UserError(`--width 要写20到1000之间的列数：${into.width}`, { exit: 'misused', hint: '如 --width 100' });
+}
+
+/** Letters to change, add or drop to get from one word to the other. */
+function editDistance(a: string, b: string): number {
+	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (let i = 1; i <= a.length; i++) {
+		const next = [i];
+		for (let j = 1; j <= b.length; j++)
+			next[j] = Math.min(
+				(next[j - 1] as number) + 1,
+				(row[j] as number) + 1,
+				(row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
+			);
+		row = next;
+	}
+	return row[b.length] as number;
+}
+
+/** The words nearest to a mistyped one; none when all are far. */
+function nearest(word: string, known: string[]): string[] {
+	const shares = (k: string) => [...word].some((letter) => /\p{Script=Han}/u.test(letter) && k.includes(letter));
+	return known
+		.map((k) => ({ k, far: editDistance(word, k) }))
+		.filter(({ k, far }) => far <= Math.max(1, Math.floor(k.length / 3)) || shares(k))
+		.sort((a, b) => a.far - b.far)
+		.slice(0, 3)
+		.map(({ k }) => k);
+}
+
+const misuse = (message: string, hint: string, code: string) => new UserError(message, { exit: 'misused', hint, code });
+
+function unknownCommand(word: string, group: Group | null): UserError {
+	const entries = group === null ? allEntries() : group.commands;
+	const near = nearest(word, entries.flatMap((e) => [e.word, e.chinese]));
+	const prefix = group === null ? 'ducha' : `ducha ${group.word}`;
+	const hint = near.length > 0 ? `是不是 ${near.map((w) => `${prefix} ${w}`).join('、')}？` : `全部命令：${prefix} --help`;
+	return misuse(`没有这个命令：${word}`, hint, 'unknown-command');
+}
+
+/** Turns what the command-line reader refused into the clerk's words; help that was shown is no error. */
+export function explainMisuse(
+	error: unknown,
+	argv: string[],
+	program: Command,
+	found: { group: Group | null; entry: Entry | null },
+): void {
+	if (!(error instanceof CommanderError)) throw error;
+	if (error.code === 'commander.helpDisplayed') return;
+	const said = error.message.replace(/^error: /, '');
+	const quoted = /'([^']*)'/.exec(said)?.[1] ?? '';
+	const name = [found.group?.word, found.entry?.word].filter((w) => w !== undefined).join(' ');
+	const usage = `用法：ducha ${name === '' ? '' : `${name} `}--help`;
+	const given = argv.filter((a) => !a.startsWith('-'));
+	switch (error.code) {
+		case 'commander.help':
+			throw misuse(
+				name === '' ? '没有说要做什么' : `${name} 后面还要说做什么`,
+				found.group ? `可以是：${found.group.commands.map((c) => `${found.group?.word} ${c.word}`).join('、')}` : usage,
+				'no-command',
+			);
+		case 'commander.unknownCommand':
+			throw unknownCommand(quoted || (given[found.group ? 1 : 0] ?? ''), found.group);
+		case 'commander.excessArguments':
+			if (found.entry === null) throw unknownCommand(given[found.group ? 1 : 0] ?? '', found.group);
+			throw misuse(`${name} 后面的词太多了`, `带空格的文字请加引号；${usage}`, 'too-many-words');
+		case 'commander.unknownOption': {
+			const all = commandsOf(program).flatMap((c) => c.options.map((o) => o.long ?? ''));
+			const near = nearest(quoted, [...all, ...Object.keys(optionWords).map((w) => `--${w}`)].filter((w) => w !== ''));
+			throw misuse(`不认识的选项：${quoted}`, near.length > 0 ? `是不是 ${near.join('、')}？` : usage, 'unknown-option');
+		}
+		case 'commander.missingArgument':
+			throw misuse(`还缺一项：${argumentInChinese(program, quoted)}`, usage, 'missing-argument');
+		case 'commander.optionMissingArgument':
+			throw misuse(`${quoted.split(' ')[0]} 后面要写内容`, usage, 'missing-value');
+		case 'commander.missingMandatoryOptionValue':
+			throw misuse(`必须写明 ${quoted.split(' ')[0]}`, usage, 'missing-option');
+		case 'commander.invalidArgument': {
+			const [, option = '', value = ''] = /'(.*?)' .*?'(.*?)'/.exec(said) ?? [];
+			const choices = /Allowed choices are (.*)\./.exec(said)?.[1];
+			const hint = choices === undefined ? usage : `可以是：${choices.split(', ').join('、')}`;
+			throw misuse(`${option.split(' ').find((w) => w.startsWith('--')) ?? option} 不能是“${value}”`, hint, 'bad-value');
+		}
+		default:
+			throw misuse(said, usage, error.code);
+	}
+}
+
+const commandsOf = (command: Command): Command[] => [command, ...command.commands.flatMap((c) => commandsOf(c as Command))];
+
+function argumentInChinese(program: Command, name: string): string {
+	const argument = commandsOf(program)
+		.flatMap((c) => c.registeredArguments)
+		.find((a) => a.name() === name);
+	return argument?.description || name;
+}

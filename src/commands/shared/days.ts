@@ -1,0 +1,23 @@
+import { UserError } from '../../errors.ts';
+import { readDeadline } from '../../reading/deadline.ts';
+import { type Day, yearOf } from '../../rules/day.ts';
+
+/** A day typed after an option: `2026-11-02`, `11月2日`, `11-02`, `今天`. */
+export function dayOption(option: string, text: string, today: Day): Day {
+	if (text === '今天') return today;
+	const monthDay = /^\d{1,2}[-/]\d{1,2}$/.test(text) ? `${yearOf(today)}-${text.replace('/', '-')}` : text;
+	const read = readDeadline(monthDay, { year: yearOf(today), received: null, base: today });
+	if (read.kind === 'date' && read.date !== null) return read.date;
+	throw new UserError(`${option} 不是日期：${text}`, {
+		exit: 'misused',
+		code: 'bad-day',
+		hint: `写成 ${option} ${today} 或 ${option} ${Number(today.slice(5, 7))}月${Number(today.slice(8))}日`,
+	});
+}
+
+/** A percent typed after an option: `60`, `60%`; 0–100. */
+export function percentOption(text: string): number {
+	const value = Number(text.normalize('NFKC').replace(/%$/, ''));
+	if (text.trim() !== '' && value >= 0 && value <= 100) return value;
+	throw new UserError(`完成比例要在0到100之间：${text}`, { exit: 'misused', code: 'bad-percent', hint: '写成 --percent 60' });
+}

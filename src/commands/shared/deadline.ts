@@ -1,0 +1,68 @@
+import type { Db } from '../../ledger/open.ts';
+import { updateItem } from '../../ledger/item-write.ts';
+import { readStatedDeadline } from '../../ledger/stated-deadline.ts';
+import { readDeadline } from '../../reading/deadline.ts';
+import { type Day, yearOf } from '../../rules/day.ts';
+import { type StatedDeadline, settleDeadline } from '../../rules/deadline.ts';
+import type { Difficulty, Item, Urgency } from '../../rules/item.ts';
+import type { OfficeRules } from './office.ts';
+
+/** Words typed for a deadline (`--deadline 6月底前`); nothing typed is no stated deadline. */
+export const typedDeadline = (text: string | undefined, today: Day): StatedDeadline =>
+	readDeadline(text ?? '', { year: yearOf(today), received: null, base: today });
+
+interface Circumstances {
+	read: StatedDeadline;
+	source: string;
+	urgency: Urgency;
+	difficulty: Difficulty;
+	received: Day;
+	dispatched: Day | null;
+	receipted: Day | null;
+	year: number;
+}
+
+/** The deadline columns of an item, with what the clerk should be warned of. */
+export function deadlineColumns(given: Circumstances, rules: OfficeRules) {
+	const kind = rules.sources.find((s) => s.name === given.source)?.kind ?? '其他';
+	const settled = settleDeadline({
+		...given,
+		source: kind,
+		planYear: given.year,
+		calendar: rules.calendar,
+		limits: rules.limits,
+	});
+	const { read } = given;
+	return {
+		columns: {
+			deadline_kind: read.kind,
+			deadline_raw: read.raw,
+			deadline_n: read.n,
+			deadline_unit: read.unit,
+			deadline_from: read.from,
+			deadline_how: settled.how,
+			also_long_term: read.also === 'long_term' ? 1 : 0,
+			cycle: settled.cycle,
+			deadline_original: settled.original,
+			deadline: settled.current,
+		} as const,
+		warnings: settled.warnings,
+	};
+}
+
+/** Limits that run from dispatch or receipt are counted again when that day is known; stated and extended days stay. */
+export async function recountDeadline(
+	db: Db,
+	item: Item,
+	days: { dispatched: Day | null; receipted: Day | null },
+	rules: OfficeRules,
+): Promise<{ current: Day | null; warnings: string[] }> {
+	const read = await readStatedDeadline(db, item.id);
+	const runs = read.kind === 'relative' || read.kind === 'immediate' || (read.kind === 'none' && read.raw === null);
+	const untouched = item.deadline.extensions === 0 && item.deadline.original === item.deadline.current;
+	if (!runs || !untouched) return { current: item.deadline.current, warnings: [] };
+	const { source, urgency, difficulty, received, year } = item;
+	const { columns, warnings } = deadlineColumns({ read, source, urgency, difficulty, received, year, ...days }, rules);
+	await updateItem(db, item.id, columns);
+	return { current: columns.deadline, warnings };
+}

@@ -1,0 +1,122 @@
+import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
+import { UserError } from '../../errors.ts';
+import type { ItemFilter, ItemSort } from '../../ledger/item-filter.ts';
+import { readNames } from '../../ledger/names.ts';
+import type { Db } from '../../ledger/open.ts';
+import { readRoster } from '../../ledger/units.ts';
+import type { Day } from '../../rules/day.ts';
+import { type Item, statuses } from '../../rules/item.ts';
+import { type Lamp, lampOf, lampsNamed, lamps } from '../../rules/lamp.ts';
+import { dayOption } from './days.ts';
+import type { OfficeRules } from './office.ts';
+import { indexRoster, needUnits, splitNames } from './roster.ts';
+
+export interface FilterOptions {
+	unit?: string;
+	source?: string;
+	document?: string;
+	campaign?: string;
+	status?: string;
+	lamp?: string;
+	leader?: string;
+	instructedBy?: string;
+	tag?: string;
+	dueBefore?: string;
+	dueAfter?: string;
+	since?: string;
+	text?: string;
+	sort?: string;
+	limit?: string;
+}
+
+const sorts: Record<string, ItemSort> = { 编号: 'number', 时限: 'deadline', 单位: 'unit', 来源: 'source' };
+
+/** The filters every listing command has, with the same words. */
+export function withFilters<A extends unknown[], O extends OptionValues>(command: Command<A, O>) {
+	return command
+		.option('--unit <names>', '牵头或配合的单位或分组，几个用、隔开')
+		.option('--source <names>', '来源，如 领导批示')
+		.option('--document <text>', '来源文件的题目或文号')
+		.option('--campaign <name>', '专项')
+		.option('--status <words>', '状态，如 办理中')
+		.option('--lamp <words>', '亮灯：红、黄、绿、白、灰，或 逾期、临期、滞后')
+		.option('--leader <name>', '责任县领导')
+		.option('--instructed-by <name>', '批示领导')
+		.option('--tag <name>', '标签')
+		.option('--due-before <day>', '时限在这一天或以前')
+		.option('--due-after <day>', '时限在这一天或以后')
+		.option('--since <day>', '这一天以后立项')
+		.option('--text <words>', '标题、内容、编号里有这些字')
+		.addOption(new Option('--sort <by>', '排序').choices(Object.keys(sorts)))
+		.option('--limit <n>', '最多列几件');
+}
+
+const misused = (message: string, hint: string, code: string) => new UserError(message, { exit: 'misused', hint, code });
+
+/** Words out of a closed list, or a refusal that shows the list. */
+function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T[] {
+	return splitNames(text).map((word) => {
+		const found = known.find((k) => k === word);
+		if (found === undefined) throw misused(`${option} 没有“${word}”`, `可以是：${known.join('、')}`, 'unknown-value');
+		return found;
+	});
+}
+
+async function unitIds(db: Db, text: string, today: Day): Promise<number[]> {
+	const roster = indexRoster(await readRoster(db), today);
+	return splitNames(text).flatMap((name) => {
+		const members = roster.units.filter((u) => u.groups.includes(name)).map((u) => u.id);
+		return members.length > 0 ? members : needUnits(roster, name).map((u) => u.id);
+	});
+}
+
+/** The one of the ledger's own names that was meant; an unknown one is an error, never an empty list. */
+async function knownName(db: Db, option: string, table: 'campaign' | 'person' | 'item_tag', text: string): Promise<string> {
+	const names = await readNames(db, table);
+	if (names.includes(text)) return text;
+	const near = names.filter((n) => [...text].some((c) => n.includes(c))).slice(0, 5);
+	throw misused(`${option} 没有“${text}”`, near.length > 0 ? `是不是 ${near.join('、')}？` : '台账里还没有这样的记录', 'unknown-value');
+}
+
+/** What the filters typed mean for this ledger. */
+export async function readFilter(db: Db, options: FilterOptions, rules: OfficeRules, today: Day): Promise<ItemFilter> {
+	const filter: ItemFilter = {};
+	if (options.unit !== undefined) filter.units = await unitIds(db, options.unit, today);
+	if (options.source !== undefined)
+		filter.sources = oneOf('--source', options.source, rules.sources.map((s) => s.name));
+	if (options.document !== undefined) filter.document = options.document;
+	if (options.campaign !== undefined) filter.campaign = await knownName(db, '--campaign', 'campaign', options.campaign);
+	if (options.status !== undefined) filter.statuses = oneOf('--status', options.status, statuses);
+	if (options.leader !== undefined) filter.leader = await knownName(db, '--leader', 'person', options.leader);
+	if (options.instructedBy !== undefined)
+		filter.instructedBy = await knownName(db, '--instructed-by', 'person', options.instructedBy);
+	if (options.tag !== undefined) filter.tag = await knownName(db, '--tag', 'item_tag', options.tag);
+	if (options.dueBefore !== undefined) filter.dueBefore = dayOption('--due-before', options.dueBefore, today);
+	if (options.dueAfter !== undefined) filter.dueAfter = dayOption('--due-after', options.dueAfter, today);
+	if (options.since !== undefined) filter.since = dayOption('--since', options.since, today);
+	if (options.text !== undefined) filter.text = options.text;
+	return filter;
+}
+
+export const sortOf = (options: FilterOptions, otherwise: ItemSort = 'number'): ItemSort =>
+	options.sort === undefined ? otherwise : (sorts[options.sort] as ItemSort);
+
+export function limitOf(options: FilterOptions): number | undefined {
+	if (options.limit === undefined) return undefined;
+	const n = Number(options.limit);
+	if (Number.isInteger(n) && n > 0) return n;
+	throw misused(`--limit 要写正整数：${options.limit}`, '如 --limit 50', 'bad-limit');
+}
+
+/** Keeps the items whose lamp was asked for. */
+export function keepLamps(items: Item[], options: FilterOptions, rules: OfficeRules, today: Day): Item[] {
+	if (options.lamp === undefined) return items;
+	const wanted = new Set<Lamp>(
+		splitNames(options.lamp).flatMap((word) => {
+			const named = lampsNamed(word);
+			if (named.length === 0) throw misused(`--lamp 没有“${word}”`, `可以是：${lamps.join('、')}`, 'unknown-value');
+			return named;
+		}),
+	);
+	return items.filter((item) => wanted.has(lampOf(item, today, rules)));
+}

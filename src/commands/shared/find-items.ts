@@ -1,0 +1,67 @@
+import { UserError } from '../../errors.ts';
+import { findByNumber, findByOrdinal, listItems } from '../../ledger/items.ts';
+import type { Db } from '../../ledger/open.ts';
+import { type Day, yearOf } from '../../rules/day.ts';
+import type { Item } from '../../rules/item.ts';
+import { draftNumber, itemNumber, parseReferences } from '../../rules/numbering.ts';
+
+const notFound = (what: string, hint = '全部编号：ducha list') =>
+	new UserError(`没有编号为 ${what} 的事项`, { exit: 'misused', code: 'unknown-item', hint });
+
+/** The year a bare running number means: today's, unless it is open only in another; open in two years is asked back. */
+function chooseYear(ordinal: number, year: number, rows: { id: number; year: number; isOpen: boolean }[]): number {
+	const open = rows.filter((r) => r.isOpen);
+	const others = open.filter((r) => r.year !== year);
+	const own = rows.find((r) => r.year === year);
+	if (own && (others.length === 0 || !own.isOpen)) return own.id;
+	if (own === undefined && others.length === 1) return (others[0] as { id: number }).id;
+	if (open.length === 0 && own === undefined) throw notFound(itemNumber(year, ordinal));
+	const numbers = open.map((r) => itemNumber(r.year, ordinal));
+	throw new UserError(`${ordinal} 在几个年度都有在办事项：${numbers.join('、')}`, {
+		exit: 'misused',
+		code: 'ambiguous-item',
+		hint: `写全编号，如 ${numbers[0]}`,
+	});
+}
+
+/** The items that references name, in the order written. */
+export async function findItems(db: Db, references: readonly string[], today: Day): Promise<Item[]> {
+	const year = yearOf(today);
+	const parsed = parseReferences(references, year);
+	const printed = (r: (typeof parsed)[number]) =>
+		r.kind === 'number' ? r.number : r.kind === 'draft' ? draftNumber(r.ordinal) : null;
+	const byNumber = new Map(
+		(await findByNumber(db, parsed.flatMap((r) => printed(r) ?? []))).map((r) => [r.number, r.id]),
+	);
+	const byOrdinal = await findByOrdinal(
+		db,
+		parsed.flatMap((r) => (r.kind === 'ordinal' ? [r.ordinal] : [])),
+	);
+	const ids = parsed.map((r) => {
+		if (r.kind === 'ordinal')
+			return chooseYear(r.ordinal, r.year, byOrdinal.filter((row) => row.ordinal === r.ordinal));
+		const number = printed(r) as string;
+		const id = byNumber.get(number);
+		if (id === undefined) throw notFound(number);
+		return id;
+	});
+	const found = new Map((await listItems(db, { filter: { ids } })).map((item) => [item.id, item]));
+	return ids.map((id) => found.get(id) as Item);
+}
+
+/** The one item a reference names. */
+export async function findItem(db: Db, reference: string, today: Day): Promise<Item> {
+	const items = await findItems(db, [reference], today);
+	if (items.length !== 1)
+		throw new UserError(`这里一次只能写一件事项：${reference}`, { exit: 'misused', code: 'one-item', hint: '写成 12 或 2026-012' });
+	return items[0] as Item;
+}
+
+/** A parent is moved through its children. */
+export function refuseParent(item: Item): void {
+	if (item.children > 0)
+		throw new UserError(`${item.number} 已分解为${item.children}件，不能直接办理`, {
+			code: 'is-parent',
+			hint: `对分解出的事项办理，如 ${item.number}-1`,
+		});
+}

@@ -1,0 +1,63 @@
+import { lstat, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { UserError } from '../../errors.ts';
+import type { Session } from '../../session.ts';
+
+const longestName = 255;
+
+/** A file name that is legal on Windows too, at most 255 bytes, and stays in its folder. */
+export function legalName(name: string): string {
+	const cleaned = name
+		.replace(/[<>:"/\\|?*\p{Cc}\p{Cf}]/gu, '_')
+		.replace(/[. ]+$/, '')
+		.trim();
+	const device = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(cleaned);
+	let legal = cleaned === '' || device ? `_${cleaned}` : cleaned;
+	const ending = /\.[A-Za-z0-9]{1,5}$/.exec(legal)?.[0] ?? '';
+	while (Buffer.byteLength(legal) > longestName) {
+		const stem = [...legal.slice(0, legal.length - ending.length)];
+		legal = stem.slice(0, -1).join('') + ending;
+	}
+	return legal;
+}
+
+const reasons: Record<string, string> = {
+	EACCES: '没有权限',
+	EPERM: '没有权限，或文件正被打开',
+	EBUSY: '文件正被打开，请先关闭',
+	EROFS: '磁盘只读',
+	ENOSPC: '磁盘已满',
+	ENOENT: '文件夹不存在',
+	ENOTDIR: '路径里有一段不是文件夹',
+	ENAMETOOLONG: '文件名太长',
+};
+
+const notWritten = (path: string, why: string, hint: string, code: string, cause?: unknown) =>
+	new UserError(`没有写出 ${path}：${why}`, { exit: 'notWritten', hint, code, cause, place: { file: path } });
+
+/** Where an output goes; refuses links, folders, and existing files unless `--force`. */
+async function targetOf(session: Session, given: string): Promise<string> {
+	const path = resolve(session.world.cwd(), given);
+	const found = await lstat(path).catch(() => null);
+	if (found === null) return path;
+	if (found.isSymbolicLink()) throw notWritten(path, '它是一个链接', '换一个文件名', 'output-is-link');
+	if (!found.isFile()) throw notWritten(path, '它不是普通文件', '写明文件名', 'output-not-file');
+	if (!session.options.force) throw notWritten(path, '文件已存在', '换一个文件名，或加 --force 覆盖', 'output-exists');
+	return path;
+}
+
+/** Writes beside the target and renames, so that a broken write leaves the old file whole. Returns the full path. */
+export async function writeOutput(session: Session, given: string, bytes: Uint8Array | string): Promise<string> {
+	const path = await targetOf(session, given);
+	const beside = join(dirname(path), `.${basename(path).slice(0, 60)}.part`);
+	try {
+		await rm(beside, { force: true });
+		await writeFile(beside, bytes, { flag: 'wx' });
+		await rename(beside, path);
+	} catch (error) {
+		await rm(beside, { force: true });
+		const code = (error as NodeJS.ErrnoException).code ?? '';
+		throw notWritten(path, reasons[code] ?? code, '检查文件夹和磁盘，或用 --output 换一个位置', 'not-written', error);
+	}
+	return path;
+}

@@ -1,0 +1,55 @@
+import type { Ledger } from '../../ledger/open.ts';
+import type { Session } from '../../session.ts';
+import type { Field, Value } from '../../terminal/formats.ts';
+import { writeOutput } from './output.ts';
+
+/** A list as a command has it: the same values serve the table, JSON, csv, tsv and md. */
+export interface List {
+	/** The name in the JSON's `schema`: `overdue` gives `ducha/overdue/1`. */
+	name: string;
+	fields: Field[];
+	rows: Value[][];
+	/** Lines above and below the table. */
+	above?: string[];
+	below?: string[];
+	/** Further keys of the JSON, such as totals. */
+	extra?: { [key: string]: Value };
+}
+
+/** `{ schema, today, ledger }`: what every JSON answer begins with. */
+export async function envelopeOf(session: Session, ledger: Ledger | null, name: string): Promise<{ [key: string]: Value }> {
+	const known = ledger === null ? null : await (await import('../../ledger/head.ts')).readHead(ledger);
+	return {
+		schema: `ducha/${name}/1`,
+		today: session.today(),
+		ledger: known === null ? null : { id: known.id, seq: known.seq },
+	};
+}
+
+/** Prints a list in the format asked for, or writes it to `--output`. */
+export async function showList(session: Session, ledger: Ledger | null, list: List): Promise<void> {
+	const { renderRows } = await import('../../terminal/formats.ts');
+	const format = session.format();
+	const envelope = format === 'json' ? { ...(await envelopeOf(session, ledger, list.name)), ...list.extra } : {};
+	const body = await renderRows(format, list.fields, list.rows, { width: session.width(), envelope });
+	const text = format === 'table' ? [...(list.above ?? []), body, ...(list.below ?? [])].join('\n') : body;
+	await deliver(session, text);
+}
+
+/** Prints one value: as JSON when asked for, else what `render` makes of it. */
+export async function showValue(
+	session: Session,
+	ledger: Ledger | null,
+	name: string,
+	value: { [key: string]: Value },
+	render: () => Promise<string> | string,
+): Promise<void> {
+	if (session.format() !== 'json') return deliver(session, await render());
+	const { renderJson } = await import('../../terminal/formats.ts');
+	await deliver(session, renderJson({ ...(await envelopeOf(session, ledger, name)), ...value }));
+}
+
+async function deliver(session: Session, text: string): Promise<void> {
+	if (session.options.output === undefined) session.print(text);
+	else session.say(`已写出 ${await writeOutput(session, session.options.output, `${text}\n`)}`);
+}

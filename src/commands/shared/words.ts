@@ -1,0 +1,20 @@
+import type { RosterUnit } from '../../ledger/units.ts';
+import { type Day, writeDay } from '../../rules/day.ts';
+import type { Item } from '../../rules/item.ts';
+
+/** Examples first: what a help page begins with. */
+export const examples = (...lines: string[]): string => `例：\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
+
+/** `2026-012“标题”`, for sentences in the log and on screen. */
+export const nameItem = (item: Pick<Item, 'number' | 'title'>): string => `${item.number}“${item.title}”`;
+
+/** The deadline as words: a day, or why there is none. */
+export function writeDeadline(deadline: Pick<Item['deadline'], 'current' | 'raw' | 'kind'>): string {
+	if (deadline.current !== null) return writeDay(deadline.current);
+	return deadline.raw ?? '未定';
+}
+
+/** The name a narrow table uses. */
+export const shortName = (unit: Pick<RosterUnit, 'name' | 'short'>): string => unit.short ?? unit.name;
+
+export const joinDays = (from: Day, to: Day): string => `${writeDay(from)}至${writeDay(to)}`;

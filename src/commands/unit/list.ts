@@ -1,0 +1,37 @@
+import type { Command } from '@commander-js/extra-typings';
+import { readRoster } from '../../ledger/units.ts';
+import type { Session } from '../../session.ts';
+import { showList } from '../shared/show.ts';
+import { examples } from '../shared/words.ts';
+
+export function declare(parent: Command, session: Session): void {
+	parent
+		.command('list')
+		.addHelpText('before', examples('ducha unit list', 'ducha unit list --group 乡镇', 'ducha 单位 列表 --format csv'))
+		.description('按建制顺序列出单位')
+		.option('--group <name>', '只列这个分组')
+		.action((options) => listUnits(session, options));
+}
+
+async function listUnits(session: Session, options: { group?: string | undefined }): Promise<void> {
+	const ledger = await session.ledger();
+	const roster = await readRoster(ledger.db);
+	const shown = roster.filter((u) => options.group === undefined || u.groups.includes(options.group));
+	await showList(session, ledger, {
+		name: 'unit-list',
+		fields: [
+			{ key: 'sort', title: '排位', align: 'right' },
+			{ key: 'name', title: '单位', weight: 3 },
+			{ key: 'short', title: '简称' },
+			{ key: 'kind', title: '类别' },
+			{ key: 'groups', title: '分组' },
+			{ key: 'aliases', title: '别名', weight: 2 },
+			{ key: 'leader', title: '负责人' },
+			{ key: 'phone', title: '电话' },
+			{ key: 'valid_to', title: '停用' },
+		],
+		rows: shown.map((u) => [u.sort, u.name, u.short, u.kind, u.groups, u.aliases, u.leader, u.phone, u.validTo]),
+		above: [`单位 ${shown.length}个`],
+	});
+	if (roster.length === 0) session.say('名册是空的。导入名册：ducha unit import 名册.xlsx');
+}

@@ -1,0 +1,47 @@
+import type { Transaction } from 'kysely';
+import type { Ledger } from './open.ts';
+import { beginOperation, countChanges, type OperationHead, sealOperation } from './sqlite-journal.ts';
+import { schemaVersion } from './sqlite-schema.ts';
+import type { Tables } from './tables.ts';
+
+/** What a writing command did, in one sentence for the log, and what it wants to say afterwards. */
+export interface Done<T> {
+	sentence: string;
+	value: T;
+}
+
+export interface Changed<T> {
+	/** The operation's number, or null when nothing had to change and nothing was written. */
+	seq: number | null;
+	value: T;
+}
+
+const nothing = Symbol('nothing changed');
+
+/**
+ * One command, one transaction, one sentence: runs `work` inside `BEGIN IMMEDIATE`, books every row it changes under
+ * one operation, hashes and seals it. Work that changes no row leaves no operation behind; work that throws, nothing.
+ */
+export async function change<T>(
+	ledger: Ledger,
+	head: OperationHead,
+	work: (tx: Transaction<Tables>) => Promise<Done<T>>,
+): Promise<Changed<T>> {
+	let unchanged: T | undefined;
+	try {
+		return await ledger.db.transaction().execute(async (tx) => {
+			// The driver begins lazily on a statement of its own; the journal then writes on the same connection.
+			const seq = beginOperation(ledger.connection, head, schemaVersion);
+			const { sentence, value } = await work(tx);
+			if (countChanges(ledger.connection, seq) === 0) {
+				unchanged = value;
+				throw nothing;
+			}
+			sealOperation(ledger.connection, seq, sentence);
+			return { seq, value };
+		});
+	} catch (error) {
+		if (error === nothing) return { seq: null, value: unchanged as T };
+		throw error;
+	}
+}

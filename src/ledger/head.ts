@@ -1,0 +1,15 @@
+import type { Ledger } from './open.ts';
+import { readSetting } from './settings.ts';
+
+/** The newest operation: `#seq:hash8` printed in reports is the witness against a rewritten ledger. */
+export async function readHead(ledger: Ledger): Promise<{ id: string; seq: number; head: string }> {
+	const last = await ledger.db
+		.selectFrom('operation')
+		.select(['seq', 'hash'])
+		.orderBy('seq', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	const id = (await readSetting(ledger.db, 'ledger_id')) ?? '';
+	const seq = last?.seq ?? 0;
+	return { id, seq, head: `#${seq}:${(last?.hash ?? '').slice(0, 8)}` };
+}

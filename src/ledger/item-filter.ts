@@ -1,0 +1,120 @@
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import type { Day } from '../rules/day.ts';
+import { type Publicity, type Status, statuses } from '../rules/item.ts';
+import { isOpen } from '../rules/lifecycle.ts';
+import type { Tables } from './tables.ts';
+
+/** What narrows a list of items; every command that lists takes the same. */
+export interface ItemFilter {
+	ids?: number[];
+	/** Ids of units that lead or support. */
+	units?: number[];
+	sources?: string[];
+	document?: string;
+	campaign?: string;
+	statuses?: readonly Status[];
+	leader?: string;
+	instructedBy?: string;
+	tag?: string;
+	text?: string;
+	dueBefore?: Day;
+	dueAfter?: Day;
+	/** Registered on or after. */
+	since?: Day;
+	publicity?: Publicity;
+	/** Open, due before this day, and without a standing claim made in time. */
+	overdueAt?: Day;
+	/** Leaves parents out: their children speak for them. */
+	leavesOnly?: boolean;
+}
+
+export type ItemSort = 'number' | 'deadline' | 'unit' | 'source';
+
+type ItemQuery<O> = SelectQueryBuilder<Tables & { i: Tables['item'] }, 'i', O>;
+type Where = ExpressionBuilder<Tables & { i: Tables['item'] }, 'i'>;
+
+/** The statuses in which a day that has passed counts against an item; the same list as the index `item_due`. */
+const pressing = statuses.filter((s) => isOpen(s) && s !== '中止');
+
+const hasChildren = (e: Where) =>
+	e.exists(e.selectFrom('item as c').select('c.id').whereRef('c.parent', '=', 'i.id'));
+
+/** A literal list in the SQL text, so that the partial index is seen to apply. */
+const pressingList = sql.raw(pressing.map((s) => `'${s}'`).join(', '));
+
+type Narrow = { [K in keyof ItemFilter]-?: <O>(query: ItemQuery<O>, value: NonNullable<ItemFilter[K]>) => ItemQuery<O> };
+
+const like = (text: string) => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+
+/** One row per filter. */
+const narrow: Narrow = {
+	ids: (q, ids) => q.where('i.id', 'in', ids),
+	units: (q, ids) =>
+		q.where((e) =>
+			e.exists(
+				e
+					.selectFrom('assignment as a')
+					.select('a.id')
+					.whereRef('a.item', '=', 'i.id')
+					.where('a.unit', 'in', ids)
+					.where('a.status', '<>', '解除'),
+			),
+		),
+	sources: (q, names) =>
+		q.where((e) => e('i.source', 'in', e.selectFrom('source').select('source.id').where('source.name', 'in', names))),
+	document: (q, text) =>
+		q.where((e) =>
+			e.exists(
+				e
+					.selectFrom('item_document as d')
+					.innerJoin('document', 'document.id', 'd.document')
+					.select('d.id')
+					.whereRef('d.item', '=', 'i.id')
+					.where(sql<boolean>`(document.title like ${like(text)} escape '\\' or document.mark like ${like(text)} escape '\\')`),
+			),
+		),
+	campaign: (q, name) =>
+		q.where((e) => e('i.campaign', 'in', e.selectFrom('campaign').select('campaign.id').where('campaign.name', '=', name))),
+	statuses: (q, list) => q.where((e) => e.or([e('i.status', 'in', list), hasChildren(e)])),
+	leader: (q, name) =>
+		q.where((e) => e('i.leader', 'in', e.selectFrom('person').select('person.id').where('person.name', '=', name))),
+	instructedBy: (q, name) =>
+		q.where((e) =>
+			e.exists(
+				e
+					.selectFrom('item_instruction as n')
+					.innerJoin('instruction', 'instruction.id', 'n.instruction')
+					.innerJoin('person', 'person.id', 'instruction.leader')
+					.select('n.id')
+					.whereRef('n.item', '=', 'i.id')
+					.where('person.name', '=', name),
+			),
+		),
+	tag: (q, tag) =>
+		q.where((e) =>
+			e.exists(e.selectFrom('item_tag as t').select('t.id').whereRef('t.item', '=', 'i.id').where('t.tag', '=', tag)),
+		),
+	text: (q, text) =>
+		q.where(sql<boolean>`(i.title like ${like(text)} escape '\\' or i.content like ${like(text)} escape '\\' or i.number like ${like(text)} escape '\\')`),
+	dueBefore: (q, day) => q.where('i.deadline', '<=', day),
+	dueAfter: (q, day) => q.where('i.deadline', '>=', day),
+	since: (q, day) => q.where('i.registered', '>=', day),
+	publicity: (q, publicity) => q.where('i.publicity', '=', publicity),
+	overdueAt: (q, day) =>
+		q
+			.where(sql<boolean>`i.status in (${pressingList})`)
+			.where('i.deadline', '<', day)
+			.where((e) => e.or([e('i.claimed', 'is', null), e('i.claimed', '>', e.ref('i.deadline'))]))
+			.where((e) => e.not(hasChildren(e))),
+	leavesOnly: (q, only) => (only ? q.where((e) => e.not(hasChildren(e))) : q),
+};
+
+/** Adds each condition of the filter to a query over `item as i`. */
+export function narrowBy<O>(query: ItemQuery<O>, filter: ItemFilter): ItemQuery<O> {
+	let narrowed = query;
+	for (const key of Object.keys(filter) as (keyof ItemFilter)[]) {
+		const value = filter[key];
+		if (value !== undefined) narrowed = (narrow[key] as Narrow['text'])(narrowed, value as string);
+	}
+	return narrowed;
+}

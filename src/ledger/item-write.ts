@@ -1,0 +1,233 @@
+import type { Insertable, Updateable } from 'kysely';
+import type { Day } from '../rules/day.ts';
+import type { AssignmentStatus, Milestone, Role } from '../rules/item.ts';
+import { childNumber, draftNumber, itemNumber } from '../rules/numbering.ts';
+import { takeNumbers } from './numbers.ts';
+import type { Db } from './open.ts';
+import type { ItemTable, Tables } from './tables.ts';
+
+/** Rows written per statement: one at a time takes six times as long. */
+const batchSize = 100;
+/** Drafts are counted over all years. */
+const draftYear = 0;
+
+export interface NewAssignment {
+	unit: number;
+	role: Role;
+	status: AssignmentStatus;
+	written: string | null;
+}
+
+/** An item to be written, with all that hangs on it; its number is taken when it is. */
+export interface NewItem {
+	row: Required<Omit<Insertable<ItemTable>, 'id' | 'number' | 'ordinal'>>;
+	assignments: NewAssignment[];
+	milestones: Milestone[];
+	tags: string[];
+	document: number | null;
+	instruction: number | null;
+	progress: { day: Day; percent: number | null; text: string } | null;
+}
+
+export interface WrittenItem {
+	id: number;
+	number: string;
+}
+
+type TableName = 'item' | 'assignment' | 'milestone' | 'item_tag' | 'item_document' | 'item_instruction' | 'progress' | 'batch_row';
+
+/** Writes many rows of a table in statements of a hundred; `breathe` lets Ctrl-C through between them. */
+export async function insertMany<T extends TableName>(
+	db: Db,
+	table: T,
+	rows: Insertable<Tables[T]>[],
+	breathe: () => Promise<void>,
+): Promise<void> {
+	for (let from = 0; from < rows.length; from += batchSize) {
+		await db
+			.insertInto(table as 'item_tag')
+			.values(rows.slice(from, from + batchSize) as Insertable<Tables['item_tag']>[])
+			.execute();
+		if (rows.length > batchSize) await breathe();
+	}
+}
+
+async function lastId(db: Db, table: 'item' | 'assignment'): Promise<number> {
+	const row = await db
+		.selectFrom(table)
+		.select((e) => e.fn.max('id').as('id'))
+		.executeTakeFirst();
+	return row?.id ?? 0;
+}
+
+/** Numbers in the order given: drafts 草N, children after their parent's, the rest from the year's counter. */
+async function numberItems(db: Db, items: NewItem[]): Promise<{ number: string; ordinal: number | null }[]> {
+	const numbers: { number: string; ordinal: number | null }[] = [];
+	const next = new Map<number, number>();
+	const wanted = new Map<number, number>();
+	const yearOf = ({ row }: NewItem) => (row.registered === null ? draftYear : row.year);
+	for (const item of items)
+		if (item.row.parent === null) wanted.set(yearOf(item), (wanted.get(yearOf(item)) ?? 0) + 1);
+	for (const [year, count] of wanted)
+		next.set(year, await takeNumbers(db, year === draftYear ? '草稿' : '事项', year, count));
+	const nextChild = await childCounter(db, items);
+	for (const item of items) {
+		if (item.row.parent !== null) {
+			numbers.push(nextChild(item.row.parent));
+			continue;
+		}
+		const n = next.get(yearOf(item)) as number;
+		next.set(yearOf(item), n + 1);
+		numbers.push(
+			item.row.registered === null ? { number: draftNumber(n), ordinal: null } : { number: itemNumber(item.row.year, n), ordinal: n },
+		);
+	}
+	return numbers;
+}
+
+/** Gives each parent's next children their numbers; a child shares its parent's running number. */
+async function childCounter(db: Db, items: NewItem[]) {
+	const parents = [...new Set(items.flatMap(({ row }) => row.parent ?? []))];
+	const rows = await db
+		.selectFrom('item')
+		.select(['id', 'number', 'ordinal'])
+		.where('id', 'in', parents)
+		.select((e) =>
+			e.selectFrom('item as c').select((c) => c.fn.countAll<number>().as('n')).whereRef('c.parent', '=', 'item.id').as('children'),
+		)
+		.execute();
+	const last = new Map(rows.map((r) => [r.id, r.children ?? 0]));
+	return (parent: number) => {
+		const row = rows.find((r) => r.id === parent);
+		if (row === undefined) throw new RangeError(`no item ${parent}`);
+		const n = (last.get(parent) ?? 0) + 1;
+		last.set(parent, n);
+		return { number: childNumber(row.number, n), ordinal: row.ordinal };
+	};
+}
+
+/** Writes items with their assignments, milestones, tags, sources and first progress; returns them in the same order. */
+export async function insertItems(db: Db, items: NewItem[], breathe: () => Promise<void>): Promise<WrittenItem[]> {
+	const numbers = await numberItems(db, items);
+	const firstId = (await lastId(db, 'item')) + 1;
+	const firstAssignment = (await lastId(db, 'assignment')) + 1;
+	const written = items.map((_, i) => ({ id: firstId + i, number: numbers[i]?.number as string }));
+	await insertMany(db, 'item', items.map(({ row }, i) => ({ ...row, ...(numbers[i] as { number: string }), id: firstId + i })), breathe);
+	const spread = <R>(rowsOf: (item: NewItem, id: number) => R[]): R[] =>
+		items.flatMap((item, i) => rowsOf(item, firstId + i));
+	const assignments = spread((item, id) => item.assignments.map((a, sort) => newAssignment(id, item, a, sort)));
+	const numbered = assignments.map((a, i) => ({ ...a, id: firstAssignment + i }));
+	await insertMany(db, 'assignment', numbered, breathe);
+	const leadOf = new Map<number, number>();
+	for (const a of numbered) if (!leadOf.has(a.item)) leadOf.set(a.item, a.id);
+	await insertMany(
+		db,
+		'milestone',
+		spread((item, id) => item.milestones.map((m, i) => ({ item: id, ordinal: i + 1, ...m, reached: null }))),
+		breathe,
+	);
+	await insertMany(db, 'item_tag', spread((item, id) => item.tags.map((tag) => ({ item: id, tag }))), breathe);
+	await insertMany(
+		db,
+		'item_document',
+		spread((item, id) => (item.document === null ? [] : [{ item: id, document: item.document, clause: null }])),
+		breathe,
+	);
+	await insertMany(
+		db,
+		'item_instruction',
+		spread((item, id) => (item.instruction === null ? [] : [{ item: id, instruction: item.instruction }])),
+		breathe,
+	);
+	await insertMany(
+		db,
+		'progress',
+		spread(({ progress }, id) =>
+			progress === null ? [] : [{ ...acceptedProgress(id, leadOf.get(id) ?? null, progress.day, '导入'), ...progress }],
+		),
+		breathe,
+	);
+	return written;
+}
+
+const newAssignment = (item: number, { row }: NewItem, a: NewAssignment, sort: number) => ({
+	item,
+	...a,
+	principal: null,
+	responsible: null,
+	handler: null,
+	promised: null,
+	dispatched: row.dispatched,
+	receipted: null,
+	claimed: a.status === '已报结' || a.status === '已办结' ? row.claimed : null,
+	ended: a.status === '已办结' ? row.completed : null,
+	sort,
+});
+
+/** A feedback the clerk enters herself: it passes both gates at once. */
+export const acceptedProgress = (
+	item: number,
+	assignment: number | null,
+	day: Day,
+	origin: Tables['progress']['origin'],
+): Omit<Insertable<Tables['progress']>, 'text' | 'percent'> => ({
+	item,
+	assignment,
+	period: null,
+	day,
+	value: null,
+	problems: null,
+	next: null,
+	help: null,
+	origin,
+	form: null,
+	state: '已采用',
+	gate_by: null,
+	gate_day: null,
+	review_by: null,
+	review_day: day,
+	reason: null,
+});
+
+export async function updateItem(db: Db, id: number, set: Updateable<ItemTable>): Promise<void> {
+	if (Object.keys(set).length > 0) await db.updateTable('item').set(set).where('id', '=', id).execute();
+}
+
+export async function updateAssignment(db: Db, id: number, set: Updateable<Tables['assignment']>): Promise<void> {
+	await db.updateTable('assignment').set(set).where('id', '=', id).execute();
+}
+
+/** Adds units to an item after those it has; one that had left comes back. */
+export async function addAssignments(db: Db, item: number, units: NewAssignment[], dispatched: Day | null): Promise<void> {
+	const last = await db
+		.selectFrom('assignment')
+		.select((e) => e.fn.max('sort').as('sort'))
+		.where('item', '=', item)
+		.executeTakeFirst();
+	let sort = (last?.sort ?? -1) + 1;
+	for (const { unit, role, status, written } of units) {
+		const values = { role, status, written, dispatched, ended: null, claimed: null, receipted: null };
+		await db
+			.insertInto('assignment')
+			.values({ item, unit, ...values, principal: null, responsible: null, handler: null, promised: null, sort: sort++ })
+			.onConflict((c) => c.columns(['item', 'unit']).doUpdateSet(values))
+			.execute();
+	}
+}
+
+export async function replaceTags(db: Db, item: number, tags: string[]): Promise<void> {
+	await db.deleteFrom('item_tag').where('item', '=', item).where('tag', 'not in', [...tags, '']).execute();
+	for (const tag of tags)
+		await db.insertInto('item_tag').values({ item, tag }).onConflict((c) => c.columns(['item', 'tag']).doNothing()).execute();
+}
+
+/** Writes down one step in the life of an item. */
+export async function recordMove(
+	db: Db,
+	move: Omit<Insertable<Tables['move']>, 'id' | 'person' | 'assignment'> & { assignment?: number | null },
+): Promise<void> {
+	await db
+		.insertInto('move')
+		.values({ person: null, assignment: null, ...move })
+		.execute();
+}

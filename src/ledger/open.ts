@@ -1,0 +1,76 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync, unlinkSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely, type Transaction } from 'kysely';
+import { UserError } from '../errors.ts';
+import { type Connection, connect, dialectOver, refuseForeign, stamp } from './sqlite.ts';
+import { migrate, schemaVersion } from './sqlite-schema.ts';
+import type { Tables } from './tables.ts';
+
+/** An open ledger. Queries take `db`, or the transaction `change` hands them. */
+export interface Ledger {
+	path: string;
+	connection: Connection;
+	db: Kysely<Tables>;
+	close(): void;
+}
+
+/** What a query file needs: the ledger's Kysely, inside a transaction or not. */
+export type Db = Kysely<Tables> | Transaction<Tables>;
+
+function wrap(path: string, connection: Connection): Ledger {
+	return {
+		path,
+		connection,
+		db: new Kysely<Tables>({ dialect: dialectOver(connection) }),
+		close: () => connection.close(),
+	};
+}
+
+/** Opens an existing ledger, migrating an older one when writing; refuses foreign, empty and newer files. */
+export function openLedger(path: string, how: 'read' | 'write', schemaFolder: URL): Ledger {
+	const found = statSync(path, { throwIfNoEntry: false });
+	if (found === undefined)
+		throw new UserError(`没有这个台账：${path}`, {
+			exit: 'noLedger',
+			code: 'no-ledger',
+			hint: '新建台账用 ducha init；已有台账用 --ledger 文件 指明',
+			place: { file: path },
+		});
+	if (!found.isFile())
+		throw new UserError(`${path} 不是文件，不能当台账打开`, {
+			exit: 'noLedger',
+			code: 'not-a-file',
+			hint: '用 --ledger 指明台账文件',
+			place: { file: path },
+		});
+	refuseForeign(path, schemaVersion);
+	const connection = connect(path, how);
+	if ((connection.pragma('user_version', { simple: true }) as number) < schemaVersion) {
+		connection.pragma('query_only = OFF');
+		migrate(connection, schemaFolder);
+		if (how === 'read') connection.pragma('query_only = ON');
+	}
+	return wrap(path, connection);
+}
+
+/** Makes a new, empty ledger only its owner can read; never over an existing file. */
+export function createLedger(path: string, schemaFolder: URL): Ledger {
+	if (existsSync(path))
+		throw new UserError(`${path} 已经存在，没有覆盖`, {
+			code: 'ledger-exists',
+			hint: '换一个文件名，或者直接使用这个台账',
+			place: { file: path },
+		});
+	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+	closeSync(openSync(path, 'wx', 0o600));
+	chmodSync(path, 0o600);
+	try {
+		const connection = connect(path, 'write');
+		stamp(connection);
+		migrate(connection, schemaFolder);
+		return wrap(path, connection);
+	} catch (error) {
+		unlinkSync(path);
+		throw error;
+	}
+}

@@ -1,0 +1,33 @@
+import type { Db } from './open.ts';
+
+export async function readSetting(db: Db, key: string): Promise<string | null> {
+	const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
+	return row?.value ?? null;
+}
+
+export async function readSettings(db: Db): Promise<Record<string, string>> {
+	const rows = await db.selectFrom('setting').select(['key', 'value']).execute();
+	return Object.fromEntries(rows.map((r) => [r.key, r.value]));
+}
+
+export async function writeSetting(db: Db, key: string, value: string): Promise<void> {
+	await db
+		.insertInto('setting')
+		.values({ key, value })
+		.onConflict((c) => c.column('key').doUpdateSet({ value }))
+		.execute();
+}
+
+/** The office's own values of rules, by key; a rule not here keeps its default. */
+export async function readRules(db: Db): Promise<Record<string, string>> {
+	const rows = await db.selectFrom('rule').select(['key', 'value']).execute();
+	return Object.fromEntries(rows.map((r) => [r.key, r.value]));
+}
+
+export async function writeRule(db: Db, key: string, value: string, basis: string | null): Promise<void> {
+	await db
+		.insertInto('rule')
+		.values({ key, value, basis })
+		.onConflict((c) => c.column('key').doUpdateSet({ value, basis }))
+		.execute();
+}

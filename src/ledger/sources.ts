@@ -1,0 +1,54 @@
+import type { Day } from '../rules/day.ts';
+import type { SourceKind } from '../rules/sources.ts';
+import type { Db } from './open.ts';
+
+export async function readSources(db: Db): Promise<{ id: number; name: string; kind: SourceKind }[]> {
+	return db.selectFrom('source').select(['id', 'name', 'kind']).orderBy('sort').execute();
+}
+
+export async function addSources(db: Db, sources: { name: string; kind: SourceKind; sort: number }[]): Promise<void> {
+	await db.insertInto('source').values(sources).execute();
+}
+
+/** The source document of that title, added when new. */
+export async function ensureDocument(
+	db: Db,
+	document: { title: string; kind: string; mark: string | null; day: Day | null; received: Day | null },
+): Promise<number> {
+	const found = await db
+		.selectFrom('document')
+		.select('id')
+		.where('title', '=', document.title)
+		.where('mark', 'is', document.mark)
+		.executeTakeFirst();
+	if (found) return found.id;
+	const { id } = await db
+		.insertInto('document')
+		.values({ ...document, issuer: null, note: null })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	return id;
+}
+
+export async function ensureCampaign(db: Db, name: string): Promise<number> {
+	const found = await db.selectFrom('campaign').select('id').where('name', '=', name).executeTakeFirst();
+	if (found) return found.id;
+	const { id } = await db
+		.insertInto('campaign')
+		.values({ name, starts: null, ends: null, note: null })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	return id;
+}
+
+export async function addInstruction(
+	db: Db,
+	instruction: { leader: number; day: Day | null; words: string; document: number | null },
+): Promise<number> {
+	const { id } = await db
+		.insertInto('instruction')
+		.values({ ...instruction, level: '县', paper: null })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	return id;
+}

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Connection } from './sqlite.ts';
+
+/** The newest schema this version knows: the number of files in `schema/`. */
+export const schemaVersion = 1;
+
+/** The journal's own tables are not written down in the journal. */
+const unjournalled = new Set(['operation', 'change']);
+
+interface Column {
+	name: string;
+}
+
+function tablesOf(db: Connection): string[] {
+	const rows = db.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'").all();
+	return (rows as Column[]).map((r) => r.name).filter((name) => !unjournalled.has(name));
+}
+
+const quote = (name: string) => `"${name}"`;
+const image = (of: 'old' | 'new', columns: string[]) =>
+	`json_object(${columns.map((c) => `'${c}', ${of}.${quote(c)}`).join(', ')})`;
+/** Only the columns that changed; a missing key stands for NULL. */
+const changed = (of: 'old' | 'new', columns: string[]) =>
+	`json_patch('{}', json_object(${columns
+		.map((c) => `'${c}', iif(old.${quote(c)} is not new.${quote(c)}, ${of}.${quote(c)}, null)`)
+		.join(', ')}))`;
+
+/**
+ * Triggers that write each change of a table into the journal, so that no query can forget to.
+ * A write outside an open operation finds no operation to belong to and fails.
+ */
+function journalTriggers(table: string, columns: string[]): string[] {
+	const itemOf = (of: 'old' | 'new') =>
+		table === 'item' ? `${of}.id` : columns.includes('item') ? `${of}.item` : 'null';
+	const record = (of: 'old' | 'new', before: string, after: string) =>
+		`insert into change (operation, tbl, row, item, before, after) values (
+      (select seq from operation where hash is null), '${table}', ${of}.id, ${itemOf(of)}, ${before}, ${after});`;
+	const different = columns.map((c) => `old.${quote(c)} is not new.${quote(c)}`).join(' or ');
+	return [
+		`create trigger journal_${table}_insert after insert on ${quote(table)} begin ${record('new', 'null', image('new', columns))} end`,
+		`create trigger journal_${table}_delete after delete on ${quote(table)} begin ${record('old', image('old', columns), 'null')} end`,
+		`create trigger journal_${table}_update after update on ${quote(table)} when ${different}
+      begin ${record('new', changed('old', columns), changed('new', columns))} end`,
+	];
+}
+
+function renewTriggers(db: Connection): void {
+	for (const table of tablesOf(db)) {
+		const columns = (db.pragma(`table_info(${quote(table)})`) as Column[]).map((c) => c.name);
+		for (const act of ['insert', 'delete', 'update']) db.exec(`drop trigger if exists journal_${table}_${act}`);
+		for (const trigger of journalTriggers(table, columns)) db.exec(trigger);
+	}
+}
+
+/** Brings a file from its `user_version` to the newest, in one transaction. `folder` holds `0001-….sql` and on. */
+export function migrate(db: Connection, folder: URL): void {
+	const from = db.pragma('user_version', { simple: true }) as number;
+	if (from >= schemaVersion) return;
+	const files = readdirSync(folder)
+		.filter((name) => /^\d{4}-.*\.sql$/.test(name))
+		.sort()
+		.slice(from, schemaVersion);
+	db.exec('begin immediate');
+	try {
+		for (const name of files) db.exec(readFileSync(new URL(name, folder), 'utf8'));
+		renewTriggers(db);
+		db.pragma(`user_version = ${schemaVersion}`);
+		db.exec('commit');
+	} catch (error) {
+		db.exec('rollback');
+		throw error;
+	}
+}

@@ -1,0 +1,89 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { CompiledQuery, type Dialect, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import { UserError } from '../errors.ts';
+
+export type Connection = Database.Database;
+
+/** `DUCA` in the file's header tells a ledger from any other SQLite file. */
+const applicationId = 0x44554341;
+const oldestSqlite = [3, 53, 2];
+const sqliteMagic = 'SQLite format 3\0';
+
+const settings = [
+	'journal_mode = DELETE',
+	'synchronous = EXTRA',
+	'foreign_keys = ON',
+	'recursive_triggers = ON',
+	'trusted_schema = OFF',
+	'cell_size_check = ON',
+	'busy_timeout = 10000',
+];
+
+function firstBytes(path: string): Buffer {
+	const file = openSync(path, 'r');
+	try {
+		const head = Buffer.alloc(100);
+		return head.subarray(0, readSync(file, head, 0, head.length, 0));
+	} finally {
+		closeSync(file);
+	}
+}
+
+/** Says in words why a file is no ledger, before SQLite is let near it. */
+export function refuseForeign(path: string, schemaVersion: number): void {
+	const head = firstBytes(path);
+	const refuse = (message: string, code: string, hint: string) => {
+		throw new UserError(message, { exit: 'noLedger', code, hint, place: { file: path } });
+	};
+	if (head.length === 0)
+		refuse(`${path} 是空文件，不是台账`, 'empty-ledger', '新建台账用 ducha init；已有台账用 --ledger 指明');
+	if (head.toString('latin1', 0, 16) !== sqliteMagic)
+		refuse(`${path} 不是台账文件`, 'foreign-file', '台账由 ducha init 新建；Excel 表请用 ducha import 导入');
+	if (head.length < 100) refuse(`${path} 不完整，读不出台账`, 'truncated-ledger', '用最近的备份恢复');
+	if (head.readUInt32BE(68) !== applicationId)
+		refuse(`${path} 是别的程序的数据库，不是督查台账`, 'foreign-database', '用 --ledger 指明自己的台账');
+	if (head.readUInt32BE(60) > schemaVersion)
+		refuse(`${path} 由更新版本的 ducha 创建，本版本不能打开`, 'newer-ledger', '请升级 ducha 后再打开；台账未作任何改动');
+}
+
+function assertSqlite(db: Connection): void {
+	const { v } = db.prepare('select sqlite_version() as v').get() as { v: string };
+	const parts = v.split('.').map(Number);
+	const [older] = oldestSqlite.map((n, i) => (parts[i] ?? 0) - n).filter((d) => d !== 0);
+	if (older !== undefined && older < 0)
+		throw new UserError(`SQLite ${v} 太旧（至少 ${oldestSqlite.join('.')}）`, { hint: '重新安装：npm ci' });
+}
+
+/**
+ * Opens an existing file. A reader is opened read-write with `query_only`, because a really read-only connection
+ * cannot roll back what a killed writer left behind.
+ */
+export function connect(path: string, how: 'read' | 'write'): Connection {
+	const db = new Database(path, { fileMustExist: true });
+	assertSqlite(db);
+	for (const line of settings) db.pragma(line);
+	if (how === 'read') db.pragma('query_only = ON');
+	return db;
+}
+
+/** Marks a fresh file as a ledger. */
+export function stamp(db: Connection): void {
+	db.pragma(`application_id = ${applicationId}`);
+}
+
+/** Kysely over one open connection; a transaction begins IMMEDIATE, else two writers would fail at once as stale. */
+export function dialectOver(database: Connection): Dialect {
+	return {
+		createAdapter: () => new SqliteAdapter(),
+		createDriver: () => {
+			const driver = new SqliteDriver({ database });
+			driver.beginTransaction = async (connection) => {
+				await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+			};
+			return driver;
+		},
+		createIntrospector: (db) => new SqliteIntrospector(db),
+		createQueryCompiler: () => new SqliteQueryCompiler(),
+	};
+}

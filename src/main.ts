@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from '@commander-js/extra-typings';
+import { findCommand } from './catalogue.ts';
+import { type ExitName, exitCodes, UserError } from './errors.ts';
+import { type GlobalOptions, interrupted, openSession, type Session, type World } from './session.ts';
+import { normalizeWords } from './words.ts';
+
+type Process = Pick<World, 'stdin' | 'stdout' | 'stderr' | 'env' | 'cwd' | 'platform'> & {
+	once?(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
+	off?(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
+};
+
+/** Runs one command line in a world and gives its exit code; the only place where errors are caught. */
+export async function main(
+	argv: string[],
+	process: Process,
+	home: URL,
+	now: () => Date = () => new Date(),
+): Promise<number> {
+	const version = () => JSON.parse(readFileSync(new URL('package.json', home), 'utf8')).version as string;
+	if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+		process.stdout.write(`${version()}\n`);
+		return exitCodes.done;
+	}
+	const stop = new AbortController();
+	const caught: { exit: ExitName | null } = { exit: null };
+	const onSignal = (exit: ExitName) => () => {
+		caught.exit = exit;
+		stop.abort();
+	};
+	const listeners = [
+		['SIGINT', onSignal('interrupted')],
+		['SIGTERM', onSignal('terminated')],
+	] as const;
+	for (const [event, listener] of listeners) process.once?.(event, listener);
+
+	const { stdin, stdout, stderr, env, platform } = process;
+	const world: World = { stdin, stdout, stderr, env, platform, cwd: () => process.cwd(), now, signal: stop.signal, home };
+	const pipe = watchPipe(stdout);
+	const options: GlobalOptions = {};
+	const session = openSession(world, options);
+	try {
+		await runCommand(argv, session);
+		await pipe.flush();
+		return caught.exit === null ? exitCodes.done : exitCodes[caught.exit];
+	} catch (error) {
+		return await report(await toUserError(error, stop.signal), caught.exit, argv, session);
+	} finally {
+		session.close();
+		for (const [event, listener] of listeners) process.off?.(event, listener);
+		pipe.release();
+	}
+}
+
+/** Learns what became of stdout: a reader that left early (`| head`) is fine, a full disk is not. */
+function watchPipe(stdout: NodeJS.WritableStream) {
+	let broken: NodeJS.ErrnoException | null = null;
+	const onError = (error: NodeJS.ErrnoException) => {
+		broken = error;
+	};
+	stdout.on('error', onError);
+	return {
+		flush: async () => {
+			await new Promise<void>((resolve) => {
+				if (broken) resolve();
+				else stdout.write('', () => resolve());
+			});
+			await new Promise((resolve) => setImmediate(resolve));
+			if (broken && broken.code !== 'EPIPE')
+				throw new UserError(`结果没有写出：${broken.code ?? broken.message}`, {
+					exit: 'notWritten',
+					hint: '检查磁盘空间，或换一个输出位置',
+				});
+		},
+		release: () => {
+			// A late EPIPE after the command has ended must not become an uncaught error.
+			stdout.off('error', onError);
+			stdout.on('error', () => {});
+		},
+	};
+}
+
+async function runCommand(argv: string[], session: Session): Promise<void> {
+	const words = normalizeWords(argv);
+	const { declareProgram, explainMisuse } = await import('./command-line.ts');
+	const found = findCommand(words.command);
+	const program = declareProgram(session, found);
+	const group = program.commands.find((c) => c.name() === found.group?.word) as Command | undefined;
+	if (found.entry !== null) (await found.entry.load()).declare(group ?? program, session);
+	try {
+		await program.parseAsync(words.argv, { from: 'user' });
+		if (found.entry === null) (group ?? program).outputHelp();
+	} catch (error) {
+		explainMisuse(error, words.argv, program, found);
+	}
+}
+
+async function toUserError(error: unknown, signal: AbortSignal): Promise<unknown> {
+	if (error instanceof UserError) return error;
+	if (signal.aborted && (error as Error)?.name === 'AbortError') return interrupted();
+	const { fromSqlite } = await import('./ledger/sqlite-errors.ts');
+	return fromSqlite(error) ?? error;
+}
+
+/** Prints an error as two lines (and as JSON for scripts) and gives its exit code. */
+async function report(
+	error: unknown,
+	signalled: ExitName | null,
+	argv: string[],
+	session: Session,
+): Promise<number> {
+	const { safe } = await import('./terminal/safe.ts');
+	const visible = (text: string) => safe(text);
+	const { world, options } = session;
+	const known = error instanceof UserError;
+	const exit: ExitName = known ? (error.exit === 'interrupted' && signalled ? signalled : error.exit) : 'bug';
+	const debug = options.debug || argv.includes('--debug');
+	const shown = known
+		? error
+		: new UserError(`程序出错：${(error as Error)?.message ?? error}`, {
+				hint: '台账没有因此改动。加 --debug 再运行一次，把输出交给维护者',
+			});
+	const { file, sheet, row, column } = shown.place;
+	const asJson = options.format === 'json' || argv.includes('--format=json') || argv[argv.indexOf('--format') + 1] === 'json';
+	if (asJson) {
+		const body = {
+			code: known ? shown.code : 'bug',
+			exit: exitCodes[exit],
+			message: shown.message,
+			hint: shown.hint || null,
+			file: file ?? null,
+			sheet: sheet ?? null,
+			row: row ?? null,
+			column: column ?? null,
+		};
+		world.stdout.write(`${JSON.stringify({ schema: 'ducha/error/1', error: body }, null, 2)}\n`);
+	}
+	const place = [sheet && `工作表“${sheet}”`, row && `第${row}行`, column && `${column}列`].filter(Boolean).join('');
+	const at = place === '' || shown.message.includes(place) ? '' : `（${place}）`;
+	const lines = [`错误：${visible(shown.message)}${visible(at)}`];
+	if (shown.hint !== '') lines.push(`提示：${visible(shown.hint)}`);
+	if (debug) lines.push(String(((known ? shown.cause : error) as Error | undefined)?.stack ?? shown.stack));
+	world.stderr.write(`${lines.join('\n')}\n`);
+	return exitCodes[exit];
+}

@@ -1,0 +1,164 @@
+import { UserError } from './errors.ts';
+import type { Changed, Done } from './ledger/change.ts';
+import type { Db, Ledger } from './ledger/open.ts';
+import { type Day, parseDay } from './rules/day.ts';
+import type { Format } from './terminal/formats.ts';
+import type { Asker } from './terminal/prompts.ts';
+
+/** The part of the process a command can reach: `process` itself, or a test's stand-in. */
+export interface World {
+	stdin: NodeJS.ReadableStream & { isTTY?: boolean };
+	stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
+	stderr: NodeJS.WritableStream & { isTTY?: boolean };
+	env: Record<string, string | undefined>;
+	platform: string;
+	cwd(): string;
+	/** The only clock. */
+	now(): Date;
+	/** Raised by Ctrl-C or a polite kill. */
+	signal: AbortSignal;
+	/** The folder that holds `schema/` and `fixtures/`. */
+	home: URL;
+}
+
+export interface GlobalOptions {
+	ledger?: string;
+	today?: string;
+	format?: Format;
+	output?: string;
+	by?: string;
+	width?: string;
+	yes?: boolean;
+	force?: boolean;
+	quiet?: boolean;
+	debug?: boolean;
+	color?: boolean;
+}
+
+/** What a command may touch of the world. */
+export interface Session {
+	world: World;
+	options: GlobalOptions;
+	/** `--today`, else the day it is now where the office is. Known once the ledger is open. */
+	today(): Day;
+	/** Who is booked in the log: `--by`, `DUCHA_ACTOR`, else the login name. */
+	actor(): string;
+	/** The format asked for; `table` unless said otherwise. */
+	format(): Format;
+	/** Whether stdout takes colours: a terminal, without NO_COLOR or `--no-color`. */
+	colours(): boolean;
+	/** Columns to wrap at, or null in a pipe. */
+	width(): number | null;
+	/** Whether a person sits there to answer a question. */
+	canAsk(): boolean;
+	/** Questions on the terminal; only when `canAsk`. */
+	asker(): Promise<Asker>;
+	/** Where the ledger is, whether or not it exists. */
+	ledgerPath(): string;
+	/** The ledger for reading. */
+	ledger(): Promise<Ledger>;
+	/** One transaction and one sentence in the log. */
+	change<T>(command: string, work: (tx: Db) => Promise<Done<T>>): Promise<Changed<T>>;
+	/** Lets Ctrl-C through in long loops; throws when it came. */
+	breathe(): Promise<void>;
+	/** The result, on stdout. */
+	print(text: string): void;
+	/** Everything else, on stderr; silent under `--quiet`. */
+	say(text: string): void;
+	close(): void;
+}
+
+const defaultZone = 'Asia/Shanghai';
+
+/** The day it is at an instant in a time zone. */
+function dayIn(zone: string, instant: Date): Day {
+	const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(instant);
+	return parseDay(parts) as Day;
+}
+
+function statedDay(text: string): Day {
+	const day = parseDay(text.trim());
+	if (day === null)
+		throw new UserError(`--today 不是日期：${text}`, { exit: 'misused', code: 'bad-day', hint: '写成 --today 2026-11-02' });
+	return day;
+}
+
+/** The user's own data folder, or a refusal where the environment names none (cron without HOME). */
+function dataFolder(world: World): string {
+	const { env } = world;
+	const folder =
+		world.platform === 'win32'
+			? env['APPDATA']
+			: (env['XDG_DATA_HOME'] ?? (env['HOME'] ? `${env['HOME']}/.local/share` : undefined));
+	if (!folder)
+		throw new UserError('不知道台账在哪里', {
+			exit: 'noLedger',
+			code: 'no-ledger',
+			hint: '用 --ledger 文件 指明，或设置 DUCHA_LEDGER',
+		});
+	return `${folder}/ducha/ledger.db`;
+}
+
+const usesColour = ({ env }: World, options: GlobalOptions): boolean =>
+	options.color !== false && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+
+export function interrupted(): UserError {
+	return new UserError('已取消，未写入任何数据', { exit: 'interrupted', hint: '重新运行同一命令即可' });
+}
+
+/** A session over the world; `options` is filled in by the command line before the command runs. */
+export function openSession(world: World, options: GlobalOptions): Session {
+	let open: { ledger: Ledger; how: 'read' | 'write' } | null = null;
+	let zone = defaultZone;
+
+	const ledgerPath = () => options.ledger ?? world.env['DUCHA_LEDGER'] ?? dataFolder(world);
+	const openAs = async (how: 'read' | 'write'): Promise<Ledger> => {
+		if (open && (open.how === how || how === 'read')) return open.ledger;
+		open?.ledger.close();
+		const { openLedger } = await import('./ledger/open.ts');
+		const { readSetting } = await import('./ledger/settings.ts');
+		const ledger = openLedger(ledgerPath(), how, new URL('schema/', world.home));
+		open = { ledger, how };
+		zone = (await readSetting(ledger.db, 'time_zone')) ?? defaultZone;
+		return ledger;
+	};
+	const today = () => (options.today === undefined ? dayIn(zone, world.now()) : statedDay(options.today));
+	const actor = () =>
+		options.by ?? world.env['DUCHA_ACTOR'] ?? world.env['USER'] ?? world.env['USERNAME'] ?? '本机';
+
+	return {
+		world,
+		options,
+		today,
+		actor,
+		format: () => options.format ?? 'table',
+		colours: () => Boolean(world.stdout.isTTY) && usesColour(world, options),
+		width: () => {
+			if (options.width !== undefined) return Number(options.width);
+			return world.stdout.isTTY ? (world.stdout.columns ?? 80) : null;
+		},
+		canAsk: () => Boolean(world.stdin.isTTY && world.stderr.isTTY) && !options.yes,
+		asker: async () => {
+			const { openAsker } = await import('./terminal/prompts.ts');
+			return openAsker({ keyboard: world.stdin, screen: world.stderr, colours: usesColour(world, options) });
+		},
+		ledgerPath,
+		ledger: () => openAs('read'),
+		change: async (command, work) => {
+			const ledger = await openAs('write');
+			const { change } = await import('./ledger/change.ts');
+			return change(ledger, { day: today(), at: world.now().toISOString(), command, actor: actor() }, work);
+		},
+		breathe: async () => {
+			await new Promise((resolve) => setImmediate(resolve));
+			if (world.signal.aborted) throw interrupted();
+		},
+		print: (text) => {
+			world.stdout.write(`${text}\n`);
+		},
+		say: (text) => {
+			if (!options.quiet) world.stderr.write(`${text}\n`);
+		},
+		close: () => open?.ledger.close(),
+	};
+}

@@ -1,0 +1,57 @@
+import { findCommand, optionWords } from './catalogue.ts';
+import { UserError } from './errors.ts';
+
+/** Options that may stand before the command and take a value. */
+export const globalValues = ['ledger', 'today', 'format', 'output', 'by', 'width'];
+
+const anyDash = /^[－—–―‐‑﹣−-]{1,2}(?=[^\s\d－—–―‐‑﹣−-])/;
+const looksLikeOption = /^[－—–―‐‑﹣−]{1,4}[A-Za-z\p{Script=Han}-]+/u;
+
+/** Full-width dashes and colons are what a Chinese keyboard gives; they are explained, never guessed at. */
+function refuseFullWidth(word: string): void {
+	const name = word.replace(/^[－—–―‐‑﹣−-]+/, '').split(/[=＝:：]/)[0] ?? '';
+	const known = Object.hasOwn(optionWords, name) || Object.values(optionWords).includes(name);
+	const dash = looksLikeOption.test(word) && (known || /^[a-z-]+$/.test(name));
+	const colon = /^--[^=]*[：＝]/.test(word);
+	if (!dash && !colon) return;
+	const rest = word.slice(word.indexOf(name) + name.length).replace(/^[=＝:：]/, '=');
+	throw new UserError(`${word} 用了全角符号`, {
+		exit: 'misused',
+		code: 'full-width',
+		hint: `请用半角 --${name}${rest}`,
+	});
+}
+
+/** `--牵头=县财政局` becomes `--lead=县财政局`; English names stay. */
+function translateOption(word: string): string {
+	if (!word.startsWith('--')) return word;
+	const [name = '', ...value] = word.slice(2).split('=');
+	const english = Object.hasOwn(optionWords, name) ? optionWords[name] : name;
+	return [`--${english}`, ...value].join('=');
+}
+
+/** The command line in English words, and the words that name the command. */
+export function normalizeWords(argv: string[]): { argv: string[]; command: string[] } {
+	const out: string[] = [];
+	const at: number[] = [];
+	const end = argv.indexOf('--');
+	argv.forEach((given, i) => {
+		if (end >= 0 && i >= end) {
+			out.push(given);
+			return;
+		}
+		const word = given.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
+		const isOption = anyDash.test(word);
+		if (isOption) refuseFullWidth(word);
+		out.push(isOption ? translateOption(word) : given);
+		const before = out[i - 1];
+		const isValue = before !== undefined && globalValues.some((name) => before === `--${name}`);
+		if (!isOption && !isValue && at.length < 2) at.push(i);
+	});
+	const { group, entry } = findCommand(at.map((i) => argv[i] as string));
+	const named = [group?.word, entry?.word].filter((w) => w !== undefined);
+	named.forEach((word, i) => {
+		out[at[i] as number] = word;
+	});
+	return { argv: out, command: named.length > 0 ? named : at.slice(0, 1).map((i) => argv[i] as string) };
+}
