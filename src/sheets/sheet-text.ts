@@ -1,0 +1,45 @@
+const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/g;
+const lineEnds = /\r\n?|[\u2028\u2029\x85]/g;
+const longestCell = 32_767;
+
+/** Text a workbook can hold and open again: no control characters, half surrogates or escapes of its own format. */
+export function cleanCellText(text: string): string {
+	return text
+		.replace(lineEnds, '\n')
+		.replace(unwritable, '')
+		.replace(/[\ud800-\udfff]/gu, '')
+		.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+		.slice(0, longestCell);
+}
+
+/** A tab's name as Excel allows it: at most 31 characters, none of `[]:*?/\`, no quote at either end, not History, none twice. */
+export function nameSheet(wanted: string, taken: readonly string[]): string {
+	const plain = cleanCellText(wanted)
+		.replace(/[[\]:*?/\\\n\t]/g, ' ')
+		.replace(/^[' ]+|[' ]+$/g, '');
+	const base = plain === '' || /^history$/i.test(plain) ? `表${plain}` : plain;
+	const used = new Set(taken.map((name) => name.toLowerCase()));
+	for (let n = 1; ; n++) {
+		const tail = n === 1 ? '' : `(${n})`;
+		const name =
+			[...base]
+				.slice(0, 31 - tail.length)
+				.join('')
+				.slice(0, 31 - tail.length)
+				.trim() + tail;
+		if (!used.has(name.toLowerCase())) return name;
+	}
+}
+
+/** Columns a text takes when printed: a Chinese character is two wide. */
+function widthOf(text: string): number {
+	let width = 0;
+	for (const char of text) width += char.codePointAt(0)! > 0xff ? 2 : 1;
+	return width;
+}
+
+/** Lines a text takes in a column of a width in characters; a little is lost to cell margins and to marks that may not start a line. */
+export function linesOf(text: string, width: number): number {
+	const room = Math.max(2, width * 0.93 - 1);
+	return text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(widthOf(part) / room)), 0);
+}

@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const only = process.argv[2] ?? '';
+
+const needed = [
+	['soffice', ['--version'], 'libreoffice-calc libreoffice-writer'],
+	['pdftoppm', ['-v'], 'poppler-utils'],
+];
+const missing = needed.filter(([program, args]) => spawnSync(program, args).error);
+if (missing.length > 0) {
+	console.error(
+		`缺少 ${missing.map(([program]) => program).join('、')}：apt-get install ${missing.map((m) => m[2]).join(' ')} fonts-noto-cjk`,
+	);
+	process.exit(1);
+}
+
+function run(program, ...args) {
+	const { status, stdout, stderr } = spawnSync(program, args, {
+		encoding: 'utf8',
+		timeout: 180_000,
+		maxBuffer: 1 << 26,
+	});
+	if (status !== 0) throw new Error(`${program}: ${stderr}`);
+	return stdout;
+}
+
+/** The samples are written in TypeScript; every `*-samples.ts` here exports `writeSamples(folder)`. */
+async function collectSamples(folder) {
+	const samples = [];
+	for (const name of readdirSync(here).filter((file) => file.endsWith('-samples.ts') && file.includes(only))) {
+		const out = join(here, '..', '..', 'dist', 'looks', name.replace(/\.ts$/, '.mjs'));
+		await build({
+			entryPoints: [join(here, name)],
+			outfile: out,
+			bundle: true,
+			packages: 'external',
+			format: 'esm',
+			platform: 'node',
+			target: 'node20',
+			logLevel: 'error',
+		});
+		const { writeSamples } = await import(pathToFileURL(out));
+		samples.push(...(await writeSamples(join(folder, 'samples'))));
+	}
+	return samples;
+}
+
+/** Converts a file to PDF and pages to pictures; returns what is wrong with them. */
+function look(sample, folder) {
+	const label = basename(sample.file);
+	const pdfs = join(folder, 'pdf');
+	run(
+		'soffice',
+		`-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`,
+		'--headless',
+		'--convert-to',
+		'pdf',
+		'--outdir',
+		pdfs,
+		sample.file,
+	);
+	const pdf = join(pdfs, label.replace(/\.[^.]+$/, '.pdf'));
+	const facts = run('pdfinfo', pdf);
+	const pages = Number(/^Pages:\s+(\d+)/m.exec(facts)[1]);
+	const [, width, height] = /^Page size:\s+([\d.]+) x ([\d.]+)/m.exec(facts).map(Number);
+	const text = run('pdftotext', '-layout', pdf, '-').replace(/\s/g, '');
+	const pictures = join(folder, 'png');
+	mkdirSync(pictures, { recursive: true });
+	run('pdftoppm', '-r', '80', '-l', '6', '-png', pdf, join(pictures, label.replace(/\.[^.]+$/, '')));
+	const [fewest, most] = sample.pages;
+	const wrong = [];
+	if (pages < fewest || pages > most) wrong.push(`有${pages}页，应为${fewest}—${most}页`);
+	if (width > height !== sample.landscape) wrong.push('纸张方向不对');
+	if (Math.abs(Math.max(width, height) - 842) > 2 || Math.abs(Math.min(width, height) - 595) > 2)
+		wrong.push('不是A4纸');
+	wrong.push(
+		...sample.words.filter((word) => !text.includes(word.replace(/\s/g, ''))).map((word) => `找不到“${word}”`),
+	);
+	if (text.includes('\ufffd') || /undefined|NaN|\[object/.test(text)) wrong.push('有乱码或程序用语');
+	return { label, pages, wrong };
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'ducha-looks-'));
+let failed = 0;
+for (const sample of await collectSamples(folder)) {
+	const { label, pages, wrong } = look(sample, folder);
+	failed += wrong.length > 0 ? 1 : 0;
+	console.log(`${wrong.length > 0 ? '不合格' : '合格  '}  ${label}  ${pages}页  ${wrong.join('；')}`);
+}
+console.log(`图片在 ${join(folder, 'png')}`);
+process.exitCode = failed > 0 ? 1 : 0;
