@@ -4,8 +4,8 @@ import type { Cell, Grid, Merge, Workbook } from '../reading/grid.ts';
 import { readForms, type SheetForms } from './biff.ts';
 import { type RawCell, readCell } from './cells.ts';
 import { limits } from './limits.ts';
+import { prepareOpenDocument, sieveOfOpenDocument } from './ods-parts.ts';
 import { encrypted, openPackage, packParts } from './package.ts';
-import { keepWhole, siftOpenDocument } from './sieve.ts';
 import { noticesOf, prepareXlsx, sieveOfXlsx } from './xlsx-parts.ts';
 
 type Content = Omit<Workbook, 'file'>;
@@ -129,13 +129,7 @@ export async function readZipWorkbook(bytes: Uint8Array): Promise<Content> {
 	let openDocument = false;
 	const { names, parts } = await openPackage(bytes, (name) => {
 		if (name === 'mimetype') openDocument = true;
-		if (openDocument)
-			return name === 'content.xml'
-				? siftOpenDocument()
-				: /^(?:mimetype|META-INF\/manifest\.xml)$/.test(name)
-					? keepWhole
-					: null;
-		return sieveOfXlsx(name);
+		return openDocument ? sieveOfOpenDocument(name) : sieveOfXlsx(name);
 	});
 	if (names.includes('xl/workbook.bin')) {
 		const book = await readXlsb(packParts(parts));
@@ -153,8 +147,10 @@ export async function readZipWorkbook(bytes: Uint8Array): Promise<Content> {
 async function readOpenDocument(parts: Map<string, Buffer>, names: string[]): Promise<Content> {
 	if (parts.get('META-INF/manifest.xml')?.includes('encryption-data')) throw encrypted();
 	if (!parts.get('mimetype')?.toString().includes('spreadsheet')) throw refusePackage(names);
+	const hidden = prepareOpenDocument(parts);
 	const book = await readOds(packParts(parts), { readStyles: true });
-	return { format: 'ods', grids: book.sheets.map((sheet) => readGrid(sheet, false, false)), notices: [] };
+	const grids = book.sheets.map((sheet, i) => ({ ...readGrid(sheet, false, false), hidden: hidden[i] === true }));
+	return { format: 'ods', grids, notices: [] };
 }
 
 /** Reads an .xls (or .et) workbook; its number formats and hidden rows come from its own records. */

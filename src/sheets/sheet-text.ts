@@ -12,11 +12,11 @@ export function cleanCellText(text: string): string {
 		.slice(0, longestCell);
 }
 
-/** A tab's name as Excel allows it: at most 31 characters, none of `[]:*?/\`, no quote at either end, not History, none twice. */
+/** A tab's name as Excel allows it: at most 31 characters, none of `[]:*?/\'` (a quote is allowed inside, but not by every program), not History, none twice. */
 export function nameSheet(wanted: string, taken: readonly string[]): string {
 	const plain = cleanCellText(wanted)
-		.replace(/[[\]:*?/\\\n\t]/g, ' ')
-		.replace(/^[' ]+|[' ]+$/g, '');
+		.replace(/[[\]:*?/\\'\n\t]/g, ' ')
+		.trim();
 	const base = plain === '' || /^history$/i.test(plain) ? `表${plain}` : plain;
 	const used = new Set(taken.map((name) => name.toLowerCase()));
 	for (let n = 1; ; n++) {
