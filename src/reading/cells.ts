@@ -1,0 +1,61 @@
+import type { Cell, Grid, Merge } from './grid.ts';
+import { cleanText } from './text.ts';
+
+/** A grid seen with its merges: every cell of a merge shows the merge's one value, and nothing beyond it does. */
+export interface GridView {
+	grid: Grid;
+	rows: number;
+	width: number;
+	/** The cell itself, or the top left cell of the merge it lies in. */
+	at(row: number, column: number): Cell | undefined;
+	/** Clean text of that cell, empty where there is none. */
+	text(row: number, column: number): string;
+	/** The merge a cell lies in; a cell of its own is a merge of one. */
+	span(row: number, column: number): Merge;
+	/** The cell is where its value is written, not covered by a merge from above or the left. */
+	isOwn(row: number, column: number): boolean;
+}
+
+export function viewGrid(grid: Grid): GridView {
+	const merged = new Map<string, Merge>();
+	for (const merge of grid.merges)
+		for (let row = merge.top; row <= Math.min(merge.bottom, grid.rows.length - 1); row += 1)
+			for (let column = merge.left; column <= Math.min(merge.right, merge.left + 511); column += 1)
+				merged.set(`${row},${column}`, merge);
+	const span = (row: number, column: number): Merge =>
+		merged.get(`${row},${column}`) ?? { top: row, left: column, bottom: row, right: column };
+	const at = (row: number, column: number) => {
+		const { top, left } = span(row, column);
+		return grid.rows[top]?.[left];
+	};
+	return {
+		grid,
+		rows: grid.rows.length,
+		width: grid.rows.reduce((width, row) => Math.max(width, row.length), 0),
+		at,
+		text: (row, column) => cleanText(at(row, column)?.text ?? ''),
+		span,
+		isOwn: (row, column) => {
+			const { top, left } = span(row, column);
+			return top === row && left === column;
+		},
+	};
+}
+
+/** A value written in a row, with the columns it covers. */
+export interface Written {
+	text: string;
+	column: number;
+	right: number;
+}
+
+/** The values written in a row, left to right, each merge once; those that only reach down from above are left out. */
+export function writtenIn(view: GridView, row: number): Written[] {
+	const out: Written[] = [];
+	for (let column = 0; column < view.width; column += 1) {
+		if (!view.isOwn(row, column)) continue;
+		const text = view.text(row, column);
+		if (text !== '') out.push({ text, column, right: view.span(row, column).right });
+	}
+	return out;
+}

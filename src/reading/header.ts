@@ -1,0 +1,125 @@
+import { type GridView, type Written, writtenIn } from './cells.ts';
+import type { HeadingRule } from './heading-words.ts';
+import { headingKey, ruleOf, ruleOfPath } from './headings.ts';
+
+/** A column of a table with the words above it, from the highest level to the lowest. */
+export interface HeadedColumn {
+	column: number;
+	path: string[];
+	rule: HeadingRule | undefined;
+	/** The lowest heading is one cell over several columns; the column where it begins. */
+	shared: number | null;
+}
+
+/** The rows of a header (0-based, inclusive) and its columns. */
+export interface Header {
+	top: number;
+	bottom: number;
+	columns: HeadedColumn[];
+}
+
+const longestLabel = 30;
+const deepest = 3;
+const isLabel = ({ text }: Written) =>
+	headingKey(text).length <= longestLabel && !/[。；;]/.test(text.trim().slice(0, -1));
+
+/** A row that can begin a header: short words, most of them known, of at least two kinds. */
+function looksLikeHeadings(view: GridView, row: number): boolean {
+	const written = writtenIn(view, row);
+	if (written.length < 2 || !written.every(isLabel)) return false;
+	const rules = written.map(({ text }) => ruleOf(text)).filter((rule) => rule !== undefined);
+	const kinds = new Set(rules.map((rule) => rule.field));
+	return (
+		kinds.size >= 2 &&
+		rules.length * 2 >= written.length &&
+		[...kinds].some((kind) => kind !== 'ignore' && kind !== 'remark')
+	);
+}
+
+const spansDown = (view: GridView, row: number, written: Written[]) =>
+	Math.max(row, ...written.map(({ column }) => view.span(row, column).bottom));
+
+/** A row below a header's first that goes on with it: words only under headings that leave room for them. */
+function continuesHeader(view: GridView, top: number, row: number): boolean {
+	const written = writtenIn(view, row);
+	if (written.length === 0 || !written.every(isLabel) || written.some(({ text }) => /^\d/.test(text))) return false;
+	const isUnderRoom = ({ column }: Written) => {
+		const above = view.span(top, column);
+		const own = view.text(top, column);
+		return own === '' || above.right > above.left || view.text(top, column + 1) === '';
+	};
+	const known = written.filter(
+		({ text, column }) => ruleOfPath([view.text(top, column), text].filter(Boolean)) !== undefined,
+	);
+	const isPartial = writtenIn(view, top).some(
+		({ column }) => view.text(row, column) === '' || !view.isOwn(row, column),
+	);
+	return written.every(isUnderRoom) && known.length * 2 >= written.length && (isPartial || written.length > 1);
+}
+
+function findBottom(view: GridView, top: number): number {
+	let bottom = Math.min(spansDown(view, top, writtenIn(view, top)), top + deepest - 1);
+	while (bottom < top + deepest - 1 && bottom + 1 < view.rows && continuesHeader(view, bottom, bottom + 1))
+		bottom = Math.max(
+			bottom + 1,
+			Math.min(spansDown(view, bottom + 1, writtenIn(view, bottom + 1)), top + deepest - 1),
+		);
+	return bottom;
+}
+
+/** Group headings above: a row with several merges side by side, none over the whole table. */
+function findTop(view: GridView, row: number): number {
+	let top = row;
+	for (let column = 0; column < view.width; column += 1) {
+		const span = view.span(row, column);
+		if (view.text(row, column) !== '' && span.top < top && row - span.top < deepest) top = span.top;
+	}
+	if (top < row || row === 0) return top;
+	const above = writtenIn(view, row - 1);
+	const groups = above.filter(({ column, right }) => right > column);
+	return above.length > 1 && groups.length > 0 && above.every(isLabel) ? row - 1 : row;
+}
+
+/** The group heading to the left that reaches over a blank: only where that heading has words of its own below, too. */
+function groupHeading(view: GridView, row: number, bottom: number, column: number): string {
+	let left = column - 1;
+	while (left >= 0 && view.text(row, left) === '') left -= 1;
+	const isGroup = left >= 0 && view.text(bottom, left) !== '' && view.text(bottom, left) !== view.text(row, left);
+	return isGroup ? view.text(row, left) : '';
+}
+
+/** Words above a column, each merge once. */
+function pathOf(view: GridView, top: number, bottom: number, column: number): string[] {
+	const path: string[] = [];
+	for (let row = top; row <= bottom; row += 1) {
+		const own = view.text(row, column);
+		const hasBelow = row < bottom && view.text(bottom, column) !== '';
+		const text = own === '' && hasBelow ? groupHeading(view, row, bottom, column) : own;
+		if (text !== '' && text !== path.at(-1)) path.push(text);
+	}
+	return path;
+}
+
+function headColumns(view: GridView, top: number, bottom: number): HeadedColumn[] {
+	return Array.from({ length: view.width }, (_, column) => {
+		const path = pathOf(view, top, bottom, column);
+		const leaf = view.span(bottom, column);
+		const shared = leaf.right > leaf.left && view.text(bottom, column) !== '' ? leaf.left : null;
+		return { column, path, rule: ruleOfPath(path), shared };
+	});
+}
+
+/** The header that begins in or just below a row, or null. */
+export function headerAt(view: GridView, row: number): Header | null {
+	if (!looksLikeHeadings(view, row)) return null;
+	const top = findTop(view, row);
+	const bottom = Math.max(findBottom(view, row), row);
+	return { top, bottom, columns: headColumns(view, top, bottom) };
+}
+
+/** What makes two headers the same: their words, left to right. */
+export const fingerprintOf = (columns: HeadedColumn[]): string =>
+	columns
+		.map(({ path }) => path.map(headingKey).join('/'))
+		.join('|')
+		.replace(/^\|+|\|+$/g, '');

@@ -1,0 +1,78 @@
+import { type Field, type HeadingRule, headingRules } from './heading-words.ts';
+import { foldText } from './text.ts';
+
+const listMark = /^(?:[★☆*●▲◆■□]+|[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．])/;
+
+/** A heading folded for comparison: half width, no spaces, line breaks, marks or colon. */
+export const headingKey = (label: string): string =>
+	foldText(label)
+		.replace(listMark, '')
+		.replace(/[:：*★]+$/, '');
+
+const bracketed = /[([〔【〈《][^)\]〕】〉》]*[)\]〕】〉》]/g;
+
+/** Ways to read one label: as it is, without its brackets, with what they hold. */
+function readings(label: string): string[] {
+	const key = headingKey(label);
+	const open = key.replace(/[()[\]〔〕【】〈〉《》]/g, '');
+	const short = key.replace(bracketed, '');
+	return [...new Set(/[(（]%|[(（]百分/.test(key) ? [`${short}%`, key, short, open] : [key, short, open])].filter(
+		Boolean,
+	);
+}
+
+/** The rule one label falls under, or undefined for words no rule knows. */
+export function ruleOf(label: string): HeadingRule | undefined {
+	for (const reading of readings(label)) {
+		const rule = headingRules.find(({ words }) => words.test(reading));
+		if (rule !== undefined) return rule;
+	}
+	return undefined;
+}
+
+/** The rule of a heading of one to three levels: the levels together, then the lowest that means something. */
+export function ruleOfPath(path: string[]): HeadingRule | undefined {
+	const leaf = path.at(-1);
+	if (leaf === undefined) return undefined;
+	const parent = path.at(-2);
+	const together = parent === undefined ? undefined : ruleOf(`${headingKey(parent)}${headingKey(leaf)}`);
+	return together ?? ruleOf(leaf) ?? ruleOfPath(path.slice(0, -1));
+}
+
+/** Names of the fields as the clerk reads them. */
+export const fieldNames: Record<Field, string> = {
+	sequence: '序号',
+	number: '编号',
+	title: '事项',
+	content: '内容',
+	category: '类别',
+	lead: '牵头单位',
+	support: '配合单位',
+	units: '责任单位',
+	deadline: '完成时限',
+	original_deadline: '原定时限',
+	actual_finish: '实际完成时间',
+	received: '交办日期',
+	source: '来源',
+	document: '文件文号',
+	instructed_by: '批示领导',
+	leader: '责任领导',
+	responsible_person: '责任人',
+	handler: '承办人',
+	progress: '进展情况',
+	percent: '完成比例',
+	status: '状态',
+	problems: '存在问题',
+	next: '下步打算',
+	help: '需协调事项',
+	goal: '目标',
+	remark: '备注',
+	ignore: '不导入',
+};
+
+/** The field a word of `--map 列=字段` names, in English or Chinese, or null. */
+export function parseField(word: string): Field | null {
+	const key = headingKey(word);
+	const entry = Object.entries(fieldNames).find(([field, name]) => field === key || name === key);
+	return entry === undefined ? (ruleOf(key)?.field ?? null) : (entry[0] as Field);
+}

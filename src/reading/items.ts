@@ -1,0 +1,309 @@
+import { type Day, yearOf } from '../rules/day.ts';
+import type { StatedDeadline } from '../rules/deadline.ts';
+import type { Role } from '../rules/item.ts';
+import type { GridView } from './cells.ts';
+import type { Columns } from './columns.ts';
+import type { DayContext } from './day-words.ts';
+import { readDayCell, readDeadlineCell } from './deadline.ts';
+import { enterHeading, type HeadingPath } from './heading-path.ts';
+import type { Field } from './heading-words.ts';
+import type { Problem, ReadItem, Skipped } from './item.ts';
+import { readPercent } from './percent.ts';
+import { classifyRows } from './rows.ts';
+import type { Table } from './table.ts';
+import { columnLetter, foldText, isBlank, oneLine } from './text.ts';
+import { readUnits, type UnitReading } from './units.ts';
+
+/** What a table's surroundings say about every row of it. */
+export interface TableFacts {
+	year: number;
+	/** The year was told by the clerk or the table, not taken from today. */
+	isYearStated: boolean;
+	today: Day;
+	firstIsLead: boolean;
+	leadMark: string | null;
+}
+
+interface Sheet {
+	view: GridView;
+	table: Table;
+	columns: Columns;
+	facts: TableFacts;
+	/** Numbers of the percent column are shares of 1. */
+	isShare: boolean;
+}
+
+/** The rows of one item: its own and the further lines below it. */
+interface Block {
+	row: number;
+	rows: number[];
+	path: HeadingPath;
+	/** Taken from the content column, the title cell being empty. */
+	titleFrom: Field;
+	/** In a file without merges: the row above whose units and day hold here too. */
+	above: Block | null;
+}
+
+/** Values written in the rows of a block, each once, top to bottom and left to right. */
+function valuesOf({ view, columns }: Sheet, block: Block, field: Field): string[] {
+	const values: string[] = [];
+	for (const row of block.rows)
+		for (const column of columns.map[field] ?? []) {
+			const text = view.text(row, column);
+			const isNew = row === block.row || view.isOwn(row, column);
+			if (isNew && !isBlank(text) && !values.includes(text)) values.push(text);
+		}
+	return values;
+}
+
+const oneOf = (sheet: Sheet, block: Block, field: Field): string | null => {
+	const values = valuesOf(sheet, block, field);
+	return values.length === 0 ? null : values.join('\n');
+};
+const lineOf = (sheet: Sheet, block: Block, field: Field): string | null => {
+	const values = valuesOf(sheet, block, field);
+	return values.length === 0 ? null : values.map(oneLine).join(' ');
+};
+
+const ourNumber = /^(?:\d{4}-\d{3,}(?:-\d+)*|草\d+)$/;
+const titleNumber =
+	/^([(（]?[一二三四五六七八九十\d]{1,3}[)）]?[.、．]|[(（][一二三四五六七八九十\d]{1,3}[)）])\s*(?=\D)/;
+
+function readNumbers(sheet: Sheet, block: Block) {
+	const sequence = lineOf(sheet, block, 'sequence');
+	const printed = lineOf(sheet, block, 'number');
+	const isOurs = printed !== null && ourNumber.test(foldText(printed));
+	const outside = sequence ?? (isOurs ? null : printed);
+	return {
+		number: isOurs ? foldText(printed) : null,
+		outside: outside === null ? null : foldText(outside).replace(/[、.．]$/, ''),
+		spare: sequence !== null && !isOurs ? printed : null,
+	};
+}
+
+function readTitle(sheet: Sheet, block: Block): { title: string; number: string | null } {
+	const [first = ''] = valuesOf(sheet, { ...block, rows: [block.row] }, block.titleFrom);
+	const title = oneLine(first);
+	const lead = sheet.columns.map.sequence === undefined ? titleNumber.exec(title) : null;
+	if (lead === null || lead[0].length === title.length) return { title, number: null };
+	return { title: title.slice(lead[0].length), number: foldText(lead[1]!).replace(/[()、.．]/g, '') };
+}
+
+/** The headings above, the category columns, and in a file without merges the last category written. */
+function readCategory({ view, table, columns }: Sheet, block: Block): string | null {
+	const written = (columns.map.category ?? []).map((column) => {
+		for (let row = block.row; row >= table.from; row -= 1) {
+			const text = view.text(row, column);
+			if (text !== '' && !table.repeats.has(row)) return oneLine(text);
+			if (!view.grid.plain) return '';
+		}
+		return '';
+	});
+	const parts = [...block.path.map(oneLine), ...written].filter(
+		(text, i, all) => !isBlank(text) && all.indexOf(text) === i,
+	);
+	return parts.length === 0 ? null : parts.join(' / ');
+}
+
+const roles: { field: Field; column: Role | null }[] = [
+	{ field: 'lead', column: '牵头' },
+	{ field: 'units', column: null },
+	{ field: 'support', column: '配合' },
+];
+
+function readBlockUnits(sheet: Sheet, block: Block): UnitReading & { raw: string | null } {
+	const { firstIsLead, leadMark } = sheet.facts;
+	const texts = roles.flatMap(({ field, column }) => valuesOf(sheet, block, field).map((text) => ({ text, column })));
+	if (texts.length === 0 && block.above !== null) return readBlockUnits(sheet, block.above);
+	const read = texts.map(({ text, column }) => readUnits(text, { column, firstIsLead, leadMark }));
+	const lead = [...new Set(read.flatMap((r) => r.lead))];
+	const support = [...new Set(read.flatMap((r) => r.support))].filter((name) => !lead.includes(name));
+	const people = [...new Set(read.flatMap((r) => r.people))];
+	const basis = read.find((r) => r.basis === 'inline-label')?.basis ?? read[0]?.basis ?? 'column';
+	return { lead, support, people, basis, raw: texts.length === 0 ? null : texts.map(({ text }) => text).join('\n') };
+}
+
+interface Noted {
+	problems: Problem[];
+	warnings: string[];
+}
+
+function note(sheet: Sheet, noted: Noted, row: number, column: number, code: string, message: string): void {
+	const place = `${columnLetter(column)}${row + 1}`;
+	noted.problems.push({
+		sheet: sheet.view.grid.sheet,
+		row: row + 1,
+		column: columnLetter(column),
+		code,
+		message: `${place}：${message}`,
+	});
+	noted.warnings.push(message);
+}
+
+/** One day per item: stage rows each with a day of their own end with the last of them. */
+function readBlockDeadline(sheet: Sheet, block: Block, context: DayContext, noted: Noted): StatedDeadline {
+	const column = sheet.columns.map.deadline?.[0];
+	if (column === undefined) return readDeadlineCell(undefined, context).deadline;
+	const rows = block.rows.filter(
+		(row) => row === block.row || (sheet.view.isOwn(row, column) && sheet.view.text(row, column) !== ''),
+	);
+	const read = rows.map((row) => {
+		const { deadline, problem } = readDeadlineCell(sheet.view.at(row, column), context);
+		if (problem !== null) note(sheet, noted, row, column, problem.code, problem.message);
+		return deadline;
+	});
+	const [first] = read;
+	if (first!.raw === null && read.length === 1 && block.above !== null)
+		return readBlockDeadline(sheet, block.above, context, noted);
+	if (read.length === 1) return first!;
+	const last = read.reduce((a, b) => ((b.date ?? '') >= (a.date ?? '') && b.date !== null ? b : a));
+	const how = last.note === null ? '推定：分几行写，取最后一个' : `${last.note}，分几行写，取最后一个`;
+	return { ...last, raw: read.flatMap((d) => d.raw ?? []).join('；'), note: last.date === null ? last.note : how };
+}
+
+function noteDeadline(deadline: StatedDeadline, warnings: string[]): void {
+	if (deadline.kind === 'unparseable' && !warnings.some((w) => w === deadline.note))
+		warnings.push(`完成时限“${deadline.raw}”没有读成日期：${deadline.note}`);
+	if (deadline.note?.startsWith('推定')) warnings.push(`完成时限${deadline.note}`);
+}
+
+function readBlockPercent(sheet: Sheet, block: Block, noted: Noted): number | null {
+	const column = sheet.columns.map.percent?.[0];
+	if (column === undefined) return null;
+	const { percent, note: words } = readPercent(sheet.view.at(block.row, column), sheet.isShare);
+	if (words !== null)
+		note(sheet, noted, block.row, column, percent === null ? 'not-a-percent' : 'inexact-percent', words);
+	return percent;
+}
+
+function noteTroubles(sheet: Sheet, block: Block, noted: Noted): void {
+	const meant = Object.entries(sheet.columns.map).flatMap(([field, columns]) => (field === 'ignore' ? [] : columns));
+	for (const row of block.rows)
+		for (const column of meant) {
+			const trouble = sheet.view.isOwn(row, column) ? sheet.view.at(row, column)?.trouble : undefined;
+			if (trouble !== undefined) note(sheet, noted, row, column, 'cell-trouble', trouble);
+		}
+}
+
+function noteUnits(units: UnitReading, warnings: string[]): void {
+	if (units.basis === 'undifferentiated' && units.lead.length > 1)
+		warnings.push('没有注明谁牵头，全部按牵头单位登记（首位为牵头的，请加 --first-is-lead）');
+	if (units.lead.length + units.support.length === 0) warnings.push('没有写责任单位');
+}
+
+function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
+	const { view, columns, facts } = sheet;
+	const noted: Noted = { problems, warnings: [] };
+	const loose = { year: facts.year, received: null, base: facts.today };
+	const dayOf = (field: Field) => readDayCell(view.at(block.row, columns.map[field]?.[0] ?? -1), loose);
+	const received = dayOf('received');
+	const year = facts.isYearStated || received === null ? facts.year : yearOf(received);
+	const deadline = readBlockDeadline(sheet, block, { year, received, base: received ?? facts.today }, noted);
+	const units = readBlockUnits(sheet, block);
+	const numbers = readNumbers(sheet, block);
+	const { title, number } = readTitle(sheet, block);
+	noteTroubles(sheet, block, noted);
+	noteUnits(units, noted.warnings);
+	noteDeadline(deadline, noted.warnings);
+	if (view.grid.hiddenRows.includes(block.row)) noted.warnings.push('这一行在表中是隐藏的');
+	const line = (field: Field) => lineOf(sheet, block, field);
+	const text = (field: Field) => oneOf(sheet, block, field);
+	return {
+		sheet: view.grid.sheet,
+		row: block.row + 1,
+		number: numbers.number,
+		outsideNumber: numbers.outside ?? number,
+		title,
+		content: block.titleFrom === 'content' ? null : text('content'),
+		category: readCategory(sheet, block),
+		lead: units.lead,
+		support: units.support,
+		unitsRaw: units.raw,
+		splitBasis: units.raw === null ? null : units.basis,
+		deadline,
+		received,
+		finished: dayOf('actual_finish'),
+		source: line('source'),
+		document: [numbers.spare, line('document')].filter((t) => t !== null).join(' ') || null,
+		instructedBy: line('instructed_by'),
+		leader: line('leader'),
+		responsiblePerson: line('responsible_person'),
+		handler: line('handler') ?? (units.people.join('、') || null),
+		progress: text('progress'),
+		percent: readBlockPercent(sheet, block, noted),
+		status: line('status'),
+		problems: text('problems'),
+		next: text('next'),
+		help: text('help'),
+		goal: text('goal'),
+		remark: text('remark'),
+		extra: columns.extra.flatMap(({ column, label }) => {
+			const value = view.text(block.row, column);
+			return isBlank(value) ? [] : [{ label, text: value }];
+		}),
+		warnings: [...new Set(noted.warnings)],
+	};
+}
+
+const ownText = ({ view, columns }: Sheet, row: number, field: Field) =>
+	(columns.map[field] ?? []).some((column) => view.isOwn(row, column) && !isBlank(view.text(row, column)));
+
+/** A further line that is numbered, or has both a unit and a day of its own, asks for something itself. */
+function standsAlone(sheet: Sheet, row: number): boolean {
+	const own = (...fields: Field[]) => fields.some((field) => ownText(sheet, row, field));
+	return own('content') && (own('sequence', 'number') || (own('lead', 'units') && own('deadline')));
+}
+
+/** Parts the rows of a table into blocks, one for each item. */
+function gatherBlocks(sheet: Sheet, skipped: Skipped[], problems: Problem[]): Block[] {
+	const { view, table, columns } = sheet;
+	const blocks: Block[] = [];
+	let path: HeadingPath = [];
+	let isOpen = false;
+	const skip = (row: number, why: string) => skipped.push({ sheet: view.grid.sheet, row: row + 1, why });
+	for (const [row, kind] of classifyRows(view, table, columns.map)) {
+		if (kind.kind === 'skip') skip(row, kind.why);
+		if (kind.kind === 'category') {
+			skip(row, `类别标题“${oneLine(kind.text).slice(0, 20)}”`);
+			path = enterHeading(path, kind.text);
+			isOpen = false;
+		}
+		if (kind.kind === 'item' || (kind.kind === 'more' && standsAlone(sheet, row))) {
+			const shares = view.grid.plain && columns.map.sequence !== undefined && !ownText(sheet, row, 'sequence');
+			const titleFrom = kind.kind === 'item' ? 'title' : 'content';
+			blocks.push({ row, rows: [row], path, titleFrom, above: shares && isOpen ? (blocks.at(-1) ?? null) : null });
+			isOpen = true;
+		} else if (kind.kind === 'more') {
+			if (isOpen && !ownText(sheet, row, 'sequence')) blocks.at(-1)!.rows.push(row);
+			else {
+				skip(row, '没有写事项');
+				const column = columnLetter(columns.map.title?.[0] ?? 0);
+				const message = `${column}${row + 1}：这一行没有写事项，没有导入；请补上后再导入`;
+				problems.push({ sheet: view.grid.sheet, row: row + 1, column, code: 'no-title', message });
+			}
+		}
+	}
+	return blocks;
+}
+
+/** The percent column's plain numbers are shares of 1 when none is above 1. */
+function hasShares(view: GridView, table: Table, column: number | undefined): boolean {
+	if (column === undefined) return false;
+	const numbers: number[] = [];
+	for (let row = table.from; row < table.to; row += 1) {
+		const cell = view.grid.rows[row]?.[column];
+		const n = cell?.number ?? (/^\d+(\.\d+)?$/.test(cell?.text ?? '') ? Number(cell?.text) : undefined);
+		if (n !== undefined) numbers.push(n);
+	}
+	return numbers.length > 0 && numbers.every((n) => n <= 1);
+}
+
+/** Reads the items of one table; rows not taken are told with their reason. */
+export function readItems(view: GridView, table: Table, columns: Columns, facts: TableFacts) {
+	const problems: Problem[] = [];
+	const skipped: Skipped[] = [];
+	const isShare = hasShares(view, table, columns.map.percent?.[0]);
+	const sheet: Sheet = { view, table, columns, facts, isShare };
+	const items = gatherBlocks(sheet, skipped, problems).map((block) => readBlock(sheet, block, problems));
+	return { items, problems, skipped };
+}

@@ -1,0 +1,46 @@
+import type { Cell } from './grid.ts';
+import { cleanText, foldText, isBlank } from './text.ts';
+
+/** A completion read as percent 0–100, and what to tell the clerk when it is inexact or no figure at all. */
+export interface PercentReading {
+	percent: number | null;
+	note: string | null;
+}
+
+/** Words that stand for a figure. */
+const spoken: [RegExp, number, string][] = [
+	[/^(?:已)?(?:全部|全面|基本)?(?:完成|办结|完工|竣工|销号)$/, 100, ''],
+	[/^(?:未启动|未开工|尚未(?:启动|开工|开展)|未开始|未开展)$/, 0, ''],
+	[/^(?:完成)?过半$|^(?:完成)?超过?一半$/, 50, '“过半”按50%'],
+	[/^(?:完成)?(?:一半|半数)$/, 50, '“一半”按50%'],
+];
+const inexact = /左右|约|近|大概|以上|以下|超|过|余|多/;
+
+const rounded = (n: number) => Math.round(n * 10) / 10;
+function checked(percent: number, raw: string, note: string | null): PercentReading {
+	if (percent < 0 || percent > 100) return { percent: null, note: `完成比例“${raw}”不在0到100之间` };
+	return { percent: rounded(percent), note };
+}
+
+/** Reads a completion cell; `isShare` tells that the column's numbers are shares of 1. Never silently 0. */
+export function readPercent(cell: Cell | undefined, isShare: boolean): PercentReading {
+	const raw = cleanText(cell?.text ?? '');
+	if (cell === undefined || isBlank(raw)) return { percent: null, note: null };
+	const text = foldText(raw);
+	const share = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/.exec(text);
+	if (share && Number(share[2]) > 0) return checked((100 * Number(share[1])) / Number(share[2]), raw, `“${raw}”折算`);
+	const stated =
+		/^\D{0,6}?(-?\d+(?:\.\d+)?)(?:%|％|个百分点|百分之)\D{0,6}$/.exec(text) ?? /^百分之(\d+(?:\.\d+)?)$/.exec(text);
+	if (stated) return checked(Number(stated[1]), raw, inexact.test(text) ? `“${raw}”按${stated[1]}%` : null);
+	const tenths = /^([一二三四五六七八九])成$/.exec(text);
+	if (tenths) return checked(10 * ('一二三四五六七八九'.indexOf(tenths[1]!) + 1), raw, `“${raw}”折算`);
+	if (cell.number !== undefined) return checked(isShare ? cell.number * 100 : cell.number, raw, null);
+	const plain = /^(?:约|近|超|超过|大约)?(\d+(?:\.\d+)?)(?:左右|以上|多)?$/.exec(text);
+	if (plain) {
+		const n = Number(plain[1]);
+		return checked(isShare && n <= 1 ? n * 100 : n, raw, inexact.test(text) ? `“${raw}”按${n}%` : null);
+	}
+	const words = spoken.find(([form]) => form.test(text));
+	if (words) return { percent: words[1], note: words[2] || null };
+	return { percent: null, note: `完成比例“${raw}”不是数字，没有登记` };
+}

@@ -1,0 +1,168 @@
+import { type GridView, type Written, writtenIn } from './cells.ts';
+import type { ColumnMap } from './columns.ts';
+import { partMark, type Table } from './table.ts';
+import { foldText, isBlank } from './text.ts';
+
+/** What a row of a table's body is; only `item` and `more` (further lines of the item above) are taken. */
+export type RowKind =
+	| { kind: 'item' | 'more' | 'empty' }
+	| { kind: 'category'; text: string }
+	| { kind: 'skip'; why: string };
+
+/** Rows that are none of the work, told by how they begin. */
+const furniture: { why: string; begins: RegExp; closes: boolean }[] = [
+	{
+		why: '合计行',
+		begins: /^(?:小计|合计|总计|共计|累计|本页小计|总合计)(?:$|[:：(（,，]|\d|共|项|件)/,
+		closes: false,
+	},
+	{
+		why: '续表标记',
+		begins: /^[(（]?(?:续表?|接上表|续上表|接上页|承上页|转下页|接下页|下转|上接)[\d一二三四五六七八九十)）]*$/,
+		closes: false,
+	},
+	{
+		why: '填表签字行',
+		begins:
+			/^(?:填[表报制]人|制表人?|审核人?|审签人?|复核人?|填[表报](?:单位|日期|时间)|报送(?:日期|时间|单位)|单位负责人|(?:分管|主管|主要)?(?:领导|负责人)(?:签字|签名|审核)?|联系人|联系电话|经办人|日期|签字|签章|盖章|统计截止)[:：(（]/,
+		closes: true,
+	},
+	{
+		why: '备注说明行',
+		begins:
+			/^[※*＊(（]*(?:备注|注释?|说明|填[表报写]说明|填[表报写]要求|注意(?:事项)?|附注|附件?说明)\d?(?:$|[:：、.．,，)）])/,
+		closes: true,
+	},
+	{
+		why: '空白提示行',
+		begins: /^[(（]?(?:以下空白|以下无正文|此页无正文|本页无正文|以下无内容|下略|略|……|…|\.{3,})[)）]?$/,
+		closes: false,
+	},
+];
+const example =
+	/^[(（【]?(?:示例|样例|范例|填写示例|填报示例|举例|例)[)）】]?(?:\d|$|[:：,，])|请删除|填写示例|填报示例|[(（](?:示例|样例)[)）]/;
+
+/** The columns that make a row an item and not a heading of items. */
+const dutyFields = ['lead', 'support', 'units', 'deadline', 'progress', 'percent', 'status', 'content'] as const;
+
+const plainNumber = /^[(（]?\d{1,4}[)）]?[、.．]?$/;
+const chineseNumber = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/;
+
+interface RowFacts {
+	written: Written[];
+	first: string;
+	sequence: string;
+	title: string;
+	hasTitle: boolean;
+	hasDuty: boolean;
+}
+
+function factsOf(view: GridView, map: ColumnMap, row: number): RowFacts {
+	const written = writtenIn(view, row);
+	const own = (column: number | undefined) =>
+		column !== undefined && view.isOwn(row, column) ? view.text(row, column) : '';
+	const title = own(map.title?.[0]);
+	return {
+		written,
+		first: foldText(written[0]?.text ?? ''),
+		sequence: own(map.sequence?.[0] ?? map.number?.[0]),
+		title,
+		hasTitle: !isBlank(title),
+		hasDuty: dutyFields.some((field) => map[field]?.some((column) => !isBlank(own(column)))),
+	};
+}
+
+/** A line across the table or alone in its row: a heading of the items below, if any follow. */
+function isHeadingLine(view: GridView, map: ColumnMap, facts: RowFacts): boolean {
+	const [first, ...rest] = facts.written;
+	if (first === undefined || facts.hasDuty) return false;
+	const titleColumn = map.title?.[0] ?? 0;
+	const isWide = first.right > first.column && first.right >= titleColumn && first.column <= titleColumn;
+	const isPart = partMark.test(facts.first);
+	if (rest.length === 0) {
+		if (isWide) return true;
+		if (first.column < titleColumn)
+			return !plainNumber.test(facts.first) && (isPart || !chineseNumber.test(facts.first));
+		if (first.column > titleColumn) return false;
+		const isNumbered = map.sequence !== undefined && view.grid.rows.length > 0;
+		return isPart || (isNumbered && facts.first.length <= 40 && !/[。；;]$/.test(facts.first));
+	}
+	const isShort = rest.every(({ text }) => text.length <= 12);
+	return (
+		rest.length <= 2 &&
+		isShort &&
+		((isWide && isPart) || (isWide && !facts.sequence) || (isPart && first.column < titleColumn && !facts.hasTitle))
+	);
+}
+
+/** 一 | 经济运行 | — a numbered heading: no duty of its own while the rows below are numbered otherwise. */
+function isNumberedHeading(facts: RowFacts, below: string): boolean {
+	if (!facts.hasTitle || facts.hasDuty || facts.sequence === '' || below === '') return false;
+	const [own, next] = [foldText(facts.sequence), foldText(below)];
+	if (chineseNumber.test(own)) return !chineseNumber.test(next) || /^[(（]/.test(next) !== /^[(（]/.test(own);
+	const stem = own.replace(/[、.．]$/, '');
+	return (
+		plainNumber.test(own) &&
+		(next.startsWith(`${stem}.`) || next.startsWith(`${stem}-`) || /^[(（]1[)）]$/.test(next)) &&
+		next.length > stem.length + 1
+	);
+}
+
+const isColumnNumbers = (written: Written[]) =>
+	written.length >= 3 &&
+	(written.every(({ text }, i) => foldText(text).replace(/[()（）]/g, '') === String(i + 1)) ||
+		(/^甲$/.test(written[0]!.text) && /^乙$/.test(written[1]!.text)));
+
+function plainRow(view: GridView, map: ColumnMap, row: number, facts: RowFacts): RowKind {
+	const { written } = facts;
+	const example_ = [facts.sequence, facts.title].some((text) => example.test(foldText(text)));
+	if (example_ || written.some(({ text }) => /请删除|填写示例|填报示例/.test(text)))
+		return { kind: 'skip', why: '填写示例' };
+	if (isColumnNumbers(written)) return { kind: 'skip', why: '栏次编号行' };
+	if (facts.hasTitle) return { kind: 'item' };
+	const others = written.filter(
+		({ column }) => column !== map.sequence?.[0] && column !== map.number?.[0] && !map.category?.includes(column),
+	);
+	if (others.every(({ text }) => isBlank(text))) return { kind: 'skip', why: '只有序号的空行' };
+	void view;
+	void row;
+	return { kind: 'more' };
+}
+
+/** Reads the kind of every row of a table's body. */
+export function classifyRows(view: GridView, table: Table, map: ColumnMap): Map<number, RowKind> {
+	const kinds = new Map<number, RowKind>();
+	let isClosed = false;
+	for (let row = table.from; row < table.to; row += 1) {
+		const facts = factsOf(view, map, row);
+		const kind = ((): RowKind => {
+			if (table.repeats.has(row)) return { kind: 'skip', why: '重复的表头' };
+			if (facts.written.length === 0) return { kind: 'empty' };
+			const known = furniture.find(({ begins }) => begins.test(facts.first) || begins.test(foldText(facts.title)));
+			if (known && !(facts.hasTitle && facts.hasDuty && known.closes)) {
+				isClosed ||= known.closes;
+				return { kind: 'skip', why: known.why };
+			}
+			const below = row + 1 < table.to ? factsOf(view, map, row + 1).sequence : '';
+			if (isHeadingLine(view, map, facts)) {
+				return isClosed ? { kind: 'skip', why: '备注说明行' } : { kind: 'category', text: facts.written[0]!.text };
+			}
+			if (isNumberedHeading(facts, below)) {
+				const mark = chineseNumber.test(foldText(facts.sequence)) && !/[)）、.．]$/.test(facts.sequence) ? '、' : '';
+				return { kind: 'category', text: `${facts.sequence}${mark}${facts.title}` };
+			}
+			return plainRow(view, map, row, facts);
+		})();
+		if (kind.kind === 'item') isClosed = false;
+		kinds.set(row, kind);
+	}
+	return dropIdleHeadings(kinds);
+}
+
+/** Heading lines after the last item head nothing. */
+function dropIdleHeadings(kinds: Map<number, RowKind>): Map<number, RowKind> {
+	const last = Math.max(-1, ...[...kinds].filter(([, { kind }]) => kind === 'item').map(([row]) => row));
+	for (const [row, kind] of kinds)
+		if (row > last && kind.kind === 'category') kinds.set(row, { kind: 'skip', why: '表尾说明行' });
+	return kinds;
+}

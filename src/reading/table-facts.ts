@@ -1,0 +1,66 @@
+import type { Day } from '../rules/day.ts';
+import { yearOf } from '../rules/day.ts';
+import type { GridView } from './cells.ts';
+import type { TableFacts } from './items.ts';
+import { readNumeral } from './numerals.ts';
+import type { Table } from './table.ts';
+import { foldText } from './text.ts';
+import { firstLeads, markLeads } from './unit-words.ts';
+
+/** Where a year stands in a title, the surest first; 截至 and 填报日期 say when the sheet was filled in, not what it is about. */
+const yearForms: RegExp[] = [
+	/(?<!\d)(20\d\d)年?(?:度|全年|上半年|下半年|[一二三四1-4]季度|重点|政府工作|工作|民生|惠民|市|县|区|第)/,
+	/(?<!\d)(20\d\d)年/,
+	/[〔[【(（](20\d\d)[〕\]】)）]/,
+	/(?<!\d)(20\d\d)(?:[-.~至]20\d\d)?(?!\d)/,
+];
+const fillingLine = /(?:填[表报]|报送|制表|统计|打印|更新|导出)(?:日期|时间|截止|单位)|截[至止]/;
+const chineseYear = /[二][〇○零◯][一二三四五六七八九〇○零◯]{2}(?=年)/g;
+
+const yearIn = (text: string): number | null => {
+	const folded = foldText(text).replace(chineseYear, (word) => String(readNumeral(word)));
+	for (const form of yearForms) {
+		const found = form.exec(folded);
+		if (found !== null) return Number(found[1]);
+	}
+	return null;
+};
+
+/** The year a table is about, from its title lines, its sheet's name, then the line that dates it; null where none says. */
+function statedYear(table: Table, sheet: string): number | null {
+	const lines = table.titles.map(({ text }) => text);
+	const subjects = lines.filter((text) => !fillingLine.test(text));
+	for (const text of [...subjects, sheet, ...lines]) {
+		const year = yearIn(text);
+		if (year !== null) return year;
+	}
+	return null;
+}
+
+/** Every text of a sheet that can state a rule for the table: titles, headings, notes and remarks within it. */
+function* spokenRules(view: GridView): Generator<string> {
+	for (const row of view.grid.rows)
+		for (const cell of row) if (cell !== undefined && cell.text.length >= 6) yield foldText(cell.text);
+}
+
+/** What a table's title, notes and headings say about every row of it. */
+export function tableFacts(
+	view: GridView,
+	table: Table,
+	options: { year?: number; today: Day; firstIsLead?: boolean },
+): TableFacts {
+	const stated = options.year ?? statedYear(table, view.grid.sheet);
+	let firstIsLead = options.firstIsLead ?? false;
+	let leadMark: string | null = null;
+	for (const text of spokenRules(view)) {
+		if (firstLeads.test(text)) firstIsLead = true;
+		leadMark ??= markLeads.exec(text)?.[1] ?? null;
+	}
+	return {
+		year: stated ?? yearOf(options.today),
+		isYearStated: stated !== null && stated !== undefined,
+		today: options.today,
+		firstIsLead,
+		leadMark,
+	};
+}
