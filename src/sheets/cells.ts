@@ -18,8 +18,11 @@ const firstSureSerial = 61;
 const lastSerial = 2_958_465;
 const errorWords = /^#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|GETTING_DATA|SPILL!|CALC!)$/;
 
+/** All digits, as Excel shows a long number: 15 that count, then zeros. */
 function plainNumber(n: number): string {
-	return Math.abs(n) >= 1e15 && Number.isInteger(n) ? BigInt(n).toString() : String(n);
+	if (Math.abs(n) < 1e15 || Math.abs(n) > 1e40) return String(n);
+	const [digits, power] = n.toExponential(14).replace('.', '').split('e') as [string, string];
+	return digits.padEnd(Number(power) + (n < 0 ? 2 : 1), '0');
 }
 
 function showNumber(n: number, format: string | undefined): string {

@@ -66,7 +66,8 @@ function clipMerges(merges: Sheet['merges'], rows: number, columns: number): Mer
 			left: m.startCol,
 			bottom: Math.min(m.endRow, rows - 1),
 			right: Math.min(m.endCol, columns - 1),
-		}));
+		}))
+		.sort((a, b) => a.top - b.top || a.left - b.left);
 }
 
 function readGrid(sheet: Sheet, is1904: boolean, plain: boolean, forms?: SheetForms): Grid {

@@ -31,11 +31,11 @@ export function firstSection(format: string): string {
 /** What a date format shows: whole dates, months (`2023年6月`), days without a year (`10月1日`), or only a time. */
 export function dateFormOf(format: string): 'full' | 'month' | 'no-year' | 'time' {
 	const letters = firstSection(format)
-		.replace(/"[^"]*"|\\.|\[[^\]]*\]|[_*]./g, '')
+		.replace(/"[^"]*"|\\.|\[(?![hms]+\])[^\]]*\]|[_*]./g, '')
 		.toLowerCase();
 	const hasYear = /[ye]/.test(letters);
 	const hasDay = /(?<!d)d{1,2}(?!d)/.test(letters);
-	const hasMonth = /m/.test(letters.replace(/(?<=h.?.?)m+|m+(?=.?.?s)/g, ''));
+	const hasMonth = /m/.test(letters.replace(/(?<=h\W*)m+|m+(?=\W*s)/g, ''));
 	if (hasDay) return hasYear ? 'full' : 'no-year';
 	if (hasYear) return hasMonth ? 'month' : 'full';
 	return /[hs]/.test(letters) ? 'time' : 'full';

@@ -44,12 +44,15 @@ function findMixedLine(bytes: Uint8Array): number | null {
 	return null;
 }
 
+/** UTF-16 without a mark: ASCII leaves an empty byte on one side, where Chinese seldom has one. */
 function guessWide(bytes: Uint8Array): string | null {
 	const head = bytes.subarray(0, 4096);
-	const zeros = [0, 0];
-	for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i % 2]!++;
-	if (zeros[1]! > head.length / 8 && zeros[0] === 0) return 'utf-16le';
-	return zeros[0]! > head.length / 8 && zeros[1] === 0 ? 'utf-16be' : null;
+	const zeros = [0, 0] as [number, number];
+	for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[(i % 2) as 0 | 1]++;
+	const [even, odd] = zeros;
+	if (Math.max(even, odd) < Math.max(3, head.length / 20)) return null;
+	if (odd > even * 4) return 'utf-16le';
+	return even > odd * 4 ? 'utf-16be' : null;
 }
 
 /** Decodes a text file; refuses mixed and already garbled text rather than storing it wrong. */
