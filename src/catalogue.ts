@@ -192,7 +192,7 @@ export const optionWords: Record<string, string> = {
 	县名: 'county',
 	代字: 'code-word',
 	联系人: 'contact',
-	以文件为准: 'prefer-file',
+	为准: 'prefer',
 };
 
 const isGroup = (e: Entry | Group): e is Group => 'commands' in e;

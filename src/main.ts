@@ -42,7 +42,7 @@ export async function main(
 	try {
 		await runCommand(argv, session);
 		await pipe.flush();
-		return caught.exit === null ? exitCodes.done : exitCodes[caught.exit];
+		return exitCodes[caught.exit ?? session.ending()];
 	} catch (error) {
 		return await report(await toUserError(error, stop.signal), caught.exit, argv, session);
 	} finally {

@@ -1,4 +1,4 @@
-import { UserError } from './errors.ts';
+import { type ExitName, UserError } from './errors.ts';
 import type { Changed, Done } from './ledger/change.ts';
 import type { Db, Ledger } from './ledger/open.ts';
 import { type Day, parseDay } from './rules/day.ts';
@@ -65,6 +65,10 @@ export interface Session {
 	print(text: string): void;
 	/** Everything else, on stderr; silent under `--quiet`. */
 	say(text: string): void;
+	/** Ends a command that went well with another code than 0: something found, rows rejected, conflicts. */
+	endWith(exit: ExitName): void;
+	/** How the command ended. */
+	ending(): ExitName;
 	close(): void;
 }
 
@@ -110,6 +114,7 @@ export function interrupted(): UserError {
 export function openSession(world: World, options: GlobalOptions): Session {
 	let open: { ledger: Ledger; how: 'read' | 'write' } | null = null;
 	let zone = defaultZone;
+	let ending: ExitName = 'done';
 
 	const ledgerPath = () => options.ledger ?? world.env['DUCHA_LEDGER'] ?? dataFolder(world);
 	const openAs = async (how: 'read' | 'write'): Promise<Ledger> => {
@@ -159,6 +164,10 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		say: (text) => {
 			if (!options.quiet) world.stderr.write(`${text}\n`);
 		},
+		endWith: (exit) => {
+			ending = exit;
+		},
+		ending: () => ending,
 		close: () => open?.ledger.close(),
 	};
 }

@@ -7,6 +7,8 @@ import type { Tables } from './tables.ts';
 /** What narrows a list of items; every command that lists takes the same. */
 export interface ItemFilter {
 	ids?: number[];
+	/** Children of these items. */
+	parents?: number[];
 	/** Ids of units that lead or support. */
 	units?: number[];
 	sources?: string[];
@@ -49,6 +51,7 @@ const like = (text: string) => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
 /** One row per filter. */
 const narrow: Narrow = {
 	ids: (q, ids) => q.where('i.id', 'in', ids),
+	parents: (q, ids) => q.where('i.parent', 'in', ids),
 	units: (q, ids) =>
 		q.where((e) =>
 			e.exists(

@@ -1,4 +1,5 @@
 import type { Ledger } from '../../ledger/open.ts';
+import type { Item } from '../../rules/item.ts';
 import type { Session } from '../../session.ts';
 import type { Field, Value } from '../../terminal/formats.ts';
 import { writeOutput } from './output.ts';
@@ -36,7 +37,28 @@ export async function showList(session: Session, ledger: Ledger | null, list: Li
 	await deliver(session, text);
 }
 
-/** Prints one value: as JSON when asked for, else what `render` makes of it. */
+/** A list of items: the table has short columns, JSON the whole item. */
+export interface ItemList {
+	name: string;
+	fields: Omit<Field, 'key'>[];
+	items: Item[];
+	row: (item: Item) => Value[];
+	json: (item: Item) => { [key: string]: Value };
+	above: string[];
+	below: string[];
+	extra: { [key: string]: Value };
+}
+
+export async function showItems(session: Session, ledger: Ledger, list: ItemList): Promise<void> {
+	if (session.format() === 'json')
+		return showValue(session, ledger, list.name, { ...list.extra, items: list.items.map(list.json) }, () => '');
+	const fields = list.fields.map((field) => ({ ...field, key: field.title }));
+	const rows = list.items.map(list.row);
+	if (rows.length === 0 && session.format() === 'table') return deliver(session, [...list.above, ...list.below].join('\n'));
+	await showList(session, ledger, { name: list.name, fields, rows, above: list.above, below: list.below });
+}
+
+/** Prints one value: as JSON when asked for, else what `render` makes of it; `--output` takes it to a file. */
 export async function showValue(
 	session: Session,
 	ledger: Ledger | null,
@@ -44,10 +66,34 @@ export async function showValue(
 	value: { [key: string]: Value },
 	render: () => Promise<string> | string,
 ): Promise<void> {
-	if (session.format() !== 'json') return deliver(session, await render());
-	const { renderJson } = await import('../../terminal/formats.ts');
-	await deliver(session, renderJson({ ...(await envelopeOf(session, ledger, name)), ...value }));
+	await deliver(session, await valueText(session, ledger, name, value, render));
 }
+
+/** Prints what a command has done; its `--output`, if any, was for the file it made. */
+export async function announce(
+	session: Session,
+	ledger: Ledger | null,
+	name: string,
+	value: { [key: string]: Value },
+	words: string,
+): Promise<void> {
+	session.print(await valueText(session, ledger, name, value, () => words));
+}
+
+async function valueText(
+	session: Session,
+	ledger: Ledger | null,
+	name: string,
+	value: { [key: string]: Value },
+	render: () => Promise<string> | string,
+): Promise<string> {
+	if (session.format() !== 'json') return render();
+	const { renderJson } = await import('../../terminal/formats.ts');
+	return renderJson({ ...(await envelopeOf(session, ledger, name)), ...value });
+}
+
+/** Prints a text that is ready as it is, or writes it to `--output`. */
+export const showText = (session: Session, text: string): Promise<void> => deliver(session, text.replace(/\n$/, ''));
 
 async function deliver(session: Session, text: string): Promise<void> {
 	if (session.options.output === undefined) session.print(text);

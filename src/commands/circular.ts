@@ -1,0 +1,103 @@
+import type { Command } from '@commander-js/extra-typings';
+import { UserError } from '../errors.ts';
+import { readHead } from '../ledger/head.ts';
+import { listItems } from '../ledger/items.ts';
+import { readSettings } from '../ledger/settings.ts';
+import { checkCircular } from '../papers/circular-check.ts';
+import { type Circular, circularContent } from '../papers/circular-content.ts';
+import type { CircularInput } from '../papers/circular-facts.ts';
+import { circularOffice } from '../papers/circular-office.ts';
+import { renderMarkdown } from '../papers/markdown.ts';
+import { writeDay } from '../rules/day.ts';
+import { type FigureName, figureLabels } from '../rules/figures.ts';
+import { parsePeriod } from '../rules/period.ts';
+import { pointsBehind } from '../rules/schedule.ts';
+import type { Session } from '../session.ts';
+import { type FilterOptions, readFilter, withFilters } from './shared/filters.ts';
+import { officeRules } from './shared/office.ts';
+import { legalName, writeOutput } from './shared/output.ts';
+import { announce, showList, showText } from './shared/show.ts';
+import { examples } from './shared/words.ts';
+
+interface Options extends FilterOptions {
+	issue?: string;
+	explain?: boolean;
+}
+
+export function declare(parent: Command, session: Session): void {
+	withFilters(
+		parent
+			.command('circular')
+			.addHelpText('before', examples('ducha circular 10月', 'ducha 通报 三季度 --issue 10', 'ducha circular 10月 --format md', 'ducha 通报 10月 --说明'))
+			.description('生成督查通报（Word）；数字先核对，文、表、台账对不上就不出；不公开事项不列入')
+			.argument('[period]', '期间：上月、10月、三季度、全年…', '上月'),
+	)
+		.option('--issue <n>', '期号；不写的是草稿，期号空着')
+		.option('--explain', '列出每个数字背后的事项编号')
+		.action((period, options) => circular(session, period, options as Options));
+}
+
+function issueNumber(text: string | undefined): number | null {
+	if (text === undefined) return null;
+	const n = Number(text.normalize('NFKC').replace(/^第|期$/g, ''));
+	if (Number.isInteger(n) && n > 0) return n;
+	throw new UserError(`期号要写正整数：${text}`, { exit: 'misused', code: 'bad-issue', hint: '如 --issue 10' });
+}
+
+async function circular(session: Session, word: string, options: Options): Promise<void> {
+	const ledger = await session.ledger();
+	const { db } = ledger;
+	const today = session.today();
+	const period = parsePeriod(word, today);
+	if (period.from > today)
+		throw new UserError(`${period.label}还没有到，没有可通报的情况`, { code: 'future-period', hint: `今天是${writeDay(today)}` });
+	const rules = await officeRules(db);
+	const settings = await readSettings(db);
+	const filter = await readFilter(db, options, rules, today);
+	const items = (await listItems(db, { filter: { ...filter, publicity: '公开' } })).filter((i) => i.children === 0);
+	const last = period.to < today ? period.to : today;
+	const issue = issueNumber(options.issue);
+	const { head } = await readHead(ledger);
+	const input: CircularInput = {
+		office: circularOffice(settings['office_name'] ?? '督查室', settings['county'] ?? '本县'),
+		items,
+		sources: rules.sources.map((s) => s.name),
+		period,
+		today,
+		issueNumber: issue,
+		stamp: issue === null ? `${today}  ${head}` : null,
+		gaps: new Map(
+			items.flatMap((item) => {
+				const behind = pointsBehind(item, last, rules.yearly);
+				return behind === null ? [] : [[item.number, -behind] as const];
+			}),
+		),
+		measures: [],
+		calendar: rules.calendar,
+	};
+	const made = circularContent(input);
+	const { untraced } = checkCircular(made.paper, input);
+	if (untraced.length > 0) session.say(`注意：这些数字没有对应的统计项，请人工核对：${untraced.join('、')}`);
+	if (options.explain) return explain(session, made, period.label);
+	if (session.format() === 'md') return showText(session, renderMarkdown(made.paper));
+	const { renderDocx } = await import('../papers/docx.ts');
+	const name = legalName(`${made.paper.title}${issue === null ? '（草稿）' : ''}.docx`);
+	const path = await writeOutput(session, session.options.output ?? name, await renderDocx(made.paper));
+	await announce(session, ledger, 'circular', { file: path, title: made.paper.title, items: made.facts.total.total, issue }, `已生成 ${path}`);
+	session.say(issue === null ? '这是草稿，期号空着；定稿时加 --issue 期号' : '数字已与台账核对一致');
+}
+
+/** The item numbers behind each figure of the text. */
+async function explain(session: Session, { facts }: Circular, label: string): Promise<void> {
+	const { total } = facts;
+	await showList(session, await session.ledger(), {
+		name: 'circular-explain',
+		fields: [
+			{ key: 'figure', title: '统计项' },
+			{ key: 'count', title: '件数', align: 'right' },
+			{ key: 'items', title: '事项编号', weight: 3 },
+		],
+		rows: (Object.keys(figureLabels) as FigureName[]).map((name) => [figureLabels[name], total[name], total.behind[name]]),
+		above: [`${label}通报数字来源（截至${writeDay(facts.line.day)}）`],
+	});
+}

@@ -1,0 +1,65 @@
+import type { Command } from '@commander-js/extra-typings';
+import { UserError } from '../errors.ts';
+import { addClaim } from '../ledger/claims.ts';
+import { recordMove, updateAssignment, updateItem } from '../ledger/item-write.ts';
+import { isOpen, itemAfterClaim, nextAssignmentStatus, nextStatus } from '../rules/lifecycle.ts';
+import type { Session } from '../session.ts';
+import { dayOption } from './shared/days.ts';
+import { findAssignment } from './shared/find-assignment.ts';
+import { findItem, refuseParent } from './shared/find-items.ts';
+import { sayDone } from './shared/say-done.ts';
+import { examples, nameItem } from './shared/words.ts';
+
+export function declare(parent: Command, session: Session): void {
+	parent
+		.command('claim')
+		.addHelpText('before', examples('ducha claim 31', 'ducha 报结 31 --单位 县财政局 --日期 10-30 --text 资金已拨付'))
+		.description('登记单位申请办结；牵头单位都报结后事项待审核，是否按时看报结日期')
+		.argument('<item>', '事项编号')
+		.option('--unit <name>', '哪个单位报结（默认第一牵头单位）')
+		.option('--day <day>', '报结日期（默认今天）')
+		.option('--text <text>', '办理结果')
+		.action((reference, options) => claim(session, reference, options));
+}
+
+async function claim(
+	session: Session,
+	reference: string,
+	options: { unit?: string | undefined; day?: string | undefined; text?: string | undefined },
+): Promise<void> {
+	const today = session.today();
+	const day = options.day === undefined ? today : dayOption('--day', options.day, today);
+	if (day > today) throw new UserError(`报结日期${day}还没有到`, { exit: 'misused', code: 'future-day', hint: `写 ${today} 或以前的日期` });
+	const { value } = await session.change('claim', async (tx) => {
+		const item = await findItem(tx, reference, today);
+		refuseParent(item);
+		nextStatus(item.status, 'claim');
+		const share = await findAssignment(tx, item, options.unit, today);
+		const shareStatus = nextAssignmentStatus(share.status, 'claim');
+		await addClaim(tx, { item: item.id, assignment: share.id, day, text: options.text ?? null });
+		await updateAssignment(tx, share.id, {
+			status: shareStatus,
+			claimed: day,
+			...(share.receipted === null && { receipted: day }),
+		});
+		const shares = item.assignments.map((a) => (a.id === share.id ? { ...a, status: shareStatus, claimed: day } : a));
+		const after = isOpen(item.status)
+			? itemAfterClaim(item.status, shares, { firstLeadAlone: false })
+			: { status: item.status, claimed: item.claimed };
+		await updateItem(tx, item.id, { ...after, ...(item.started === null && { started: day }) });
+		await recordMove(tx, {
+			item: item.id,
+			assignment: share.id,
+			day,
+			act: '报结',
+			from_status: item.status,
+			to_status: after.status,
+			text: [share.unit.name, options.text].filter(Boolean).join('：'),
+		});
+		const waiting = shares.filter((a) => a.role === '牵头' && a.status !== '解除' && a.claimed === null).map((a) => a.unit.name);
+		const words = `${nameItem(item)} ${share.unit.name}（${day}）${waiting.length > 0 ? `，还等${waiting.join('、')}报结` : ''}`;
+		return { sentence: `报结 ${item.number} ${share.unit.name}`, value: [{ item, warnings: [], words }] };
+	});
+	await sayDone(session, 'claim', '已登记报结', value);
+	session.say('接下来：ducha review');
+}

@@ -1,0 +1,81 @@
+import type { Command } from '@commander-js/extra-typings';
+import { UserError } from '../errors.ts';
+import { listItems } from '../ledger/items.ts';
+import { addWorkingDays, workingDaysBetween } from '../rules/calendar.ts';
+import { addDays, type Day, writeDay } from '../rules/day.ts';
+import { isOpen } from '../rules/lifecycle.ts';
+import type { Session } from '../session.ts';
+import { type FilterOptions, limitOf, readFilter, withFilters } from './shared/filters.ts';
+import { itemJson, leadNames, shortDay } from './shared/item-fields.ts';
+import { type OfficeRules, officeRules } from './shared/office.ts';
+import { showItems } from './shared/show.ts';
+import { examples } from './shared/words.ts';
+
+interface Options extends FilterOptions {
+	within?: string;
+	quietIfEmpty?: boolean;
+	exitCode?: boolean;
+}
+
+export function declare(parent: Command, session: Session): void {
+	withFilters(
+		parent
+			.command('due')
+			.addHelpText('before', examples('ducha due', 'ducha due --within 10', 'ducha 到期 --天内 5 --单位 县水利局'))
+			.description('几个工作日内到期的在办事项（含今天），已逾期的见 ducha overdue'),
+	)
+		.option('--within <n>', '几个工作日内，默认按“临期”规则（3个工作日）')
+		.option('--quiet-if-empty', '没有时什么也不显示')
+		.option('--exit-code', '有到期事项时退出码为20')
+		.action((options) => due(session, options as Options));
+}
+
+function lastDay(within: string | undefined, today: Day, rules: OfficeRules): { until: Day; words: string } {
+	const given = within === undefined ? String(rules.limits.soon.value) : within.normalize('NFKC');
+	const [, digits, unit = ''] = /^(\d{1,3})(d|日|天|个?工作日)?$/.exec(given) ?? [];
+	if (digits === undefined)
+		throw new UserError(`--within 要写工作日数：${within}`, { exit: 'misused', code: 'bad-within', hint: '如 --within 5，或 --within 7天（自然日）' });
+	const n = Number(digits);
+	if (['日', '天'].includes(unit)) return { until: addDays(today, n), words: `${n}天内` };
+	return { until: addWorkingDays(rules.calendar, today, n), words: `${n}个工作日内` };
+}
+
+async function due(session: Session, options: Options): Promise<void> {
+	const ledger = await session.ledger();
+	const today = session.today();
+	const rules = await officeRules(ledger.db);
+	const { until, words } = lastDay(options.within, today, rules);
+	const filter = await readFilter(ledger.db, options, rules, today);
+	const found = await listItems(ledger.db, {
+		filter: { ...filter, dueAfter: today, dueBefore: until, leavesOnly: true },
+		sort: 'deadline',
+	});
+	const items = found.filter((i) => isOpen(i.status) && i.status !== '中止' && i.claimed === null).slice(0, limitOf(options));
+	if (items.length === 0 && options.quietIfEmpty) return;
+	const left = (day: Day | null) => (day === null ? 0 : workingDaysBetween(rules.calendar, today, day));
+	await showItems(session, ledger, {
+		name: 'due',
+		fields: [
+			{ title: '编号', min: 8 },
+			{ title: '事项', weight: 2, min: 16 },
+			{ title: '牵头', min: 8 },
+			{ title: '时限', min: 5 },
+			{ title: '还剩', min: 8 },
+			{ title: '进度', align: 'right' },
+		],
+		items,
+		row: (item) => [
+			item.number,
+			item.title,
+			leadNames(item),
+			shortDay(item.deadline.current, today),
+			item.deadline.current === today ? '今天到期' : `${left(item.deadline.current)}个工作日`,
+			item.percent === null ? '' : `${Math.round(item.percent)}%`,
+		],
+		json: (item) => ({ ...itemJson(item, today, rules), working_days_left: left(item.deadline.current) }),
+		above: [`${words}到期事项 ${items.length}件（含今天）      ${writeDay(today)}`],
+		below: items.length === 0 ? [`到${writeDay(until)}没有到期事项`] : [],
+		extra: { until, count: items.length },
+	});
+	if (options.exitCode && items.length > 0) session.endWith('found');
+}

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type Command, Option } from '@commander-js/extra-typings';
+import { UserError } from '../errors.ts';
+import type { Ledger } from '../ledger/open.ts';
+import { readSources } from '../ledger/sources.ts';
+import { readRoster } from '../ledger/units.ts';
+import type { Field } from '../reading/heading-words.ts';
+import { parseField } from '../reading/headings.ts';
+import { readLedger } from '../reading/ledger-file.ts';
+import type { Session } from '../session.ts';
+import { applyImport, type ImportSettings } from './shared/import-apply.ts';
+import { countPlan, planImport, type PlannedRow, type ReadFile, settleConflicts } from './shared/import-plan.ts';
+import { confirmPlan, importJson, previewImport } from './shared/import-preview.ts';
+import { settleUnits } from './shared/import-units.ts';
+import { indexRoster } from './shared/roster.ts';
+import { announce } from './shared/show.ts';
+import { examples } from './shared/words.ts';
+
+interface Options {
+	dryRun?: boolean | undefined;
+	year?: string | undefined;
+	sheet?: string | undefined;
+	map: string[];
+	createUnits?: boolean | undefined;
+	firstIsLead?: boolean | undefined;
+	source?: string | undefined;
+	document?: string | undefined;
+	draft?: boolean | undefined;
+	prefer?: keyof typeof preferences | undefined;
+}
+
+const preferences = { 台账: 'ledger', 文件: 'file' } as const;
+
+export function declare(parent: Command, session: Session): void {
+	parent
+		.command('import')
+		.addHelpText(
+			'before',
+			examples(
+				'ducha import 常务会议定事项.xlsx --dry-run     先看看会怎样，不写入',
+				'ducha import 常务会议定事项.xlsx',
+				'ducha 导入 批示台账.xls 重点工作.csv --年份 2026 --来源 领导批示',
+				'ducha import 台账.xlsx --map C=事项 --map 责任科室=牵头单位',
+			),
+		)
+		.description('导入别人的台账：自己找表头、认列名、读时限和单位；再次导入同一文件没有变化')
+		.argument('<files...>', 'Excel、WPS、CSV 文件')
+		.option('-n, --dry-run', '只预览，不写入；不需要台账')
+		.option('--year <year>', '没写年份的日期属于哪一年（默认看表题，再次今年）')
+		.option('--sheet <name>', '只读这张工作表')
+		.option('--map <column=field>', '指定列的含义，如 C=事项；可写多次', (v: string, before: string[]) => [...before, v], [] as string[])
+		.option('--create-units', '名册里没有的单位都新建')
+		.option('--first-is-lead', '几个单位不分牵头配合的，第一个算牵头')
+		.option('--source <name>', '来源（默认按表里和表题推定）')
+		.option('--document <title>', '来源文件')
+		.option('--draft', '先作拟立项，不编号')
+		.addOption(new Option('--prefer <side>', '冲突的以哪边为准').choices(Object.keys(preferences) as (keyof typeof preferences)[]))
+		.action((files, options) => importFiles(session, files, options));
+}
+
+function yearOption(text: string | undefined): { year?: number } {
+	if (text === undefined) return {};
+	const year = Number(text.normalize('NFKC').replace(/年$/, ''));
+	if (Number.isInteger(year) && year >= 1949 && year <= 2100) return { year };
+	throw new UserError(`--year 不是年份：${text}`, { exit: 'misused', code: 'bad-year', hint: '如 --year 2026' });
+}
+
+function mapOption(texts: string[]): Record<string, Field> {
+	return Object.fromEntries(
+		texts.map((text) => {
+			const [column = '', word = ''] = text.normalize('NFKC').split('=').map((part) => part.trim());
+			const field = parseField(word);
+			if (column === '' || field === null)
+				throw new UserError(`--map 看不懂：${text}`, {
+					exit: 'misused',
+					code: 'bad-map',
+					hint: '写成 --map C=事项 或 --map 责任科室=牵头单位；不要的列写 --map D=忽略',
+				});
+			return [column, field];
+		}),
+	);
+}
+
+async function readFiles(session: Session, paths: string[], options: Options): Promise<ReadFile[]> {
+	const { readWorkbook } = await import('../sheets/read.ts');
+	const settings = {
+		...yearOption(options.year),
+		today: session.today(),
+		map: mapOption(options.map),
+		...(options.sheet !== undefined && { sheet: options.sheet }),
+		...(options.firstIsLead && { firstIsLead: true }),
+	};
+	const files: ReadFile[] = [];
+	for (const path of paths) {
+		const workbook = await readWorkbook(path);
+		await session.breathe();
+		const sha256 = createHash('sha256').update(await readFile(path)).digest('hex');
+		files.push({ file: basename(path), sha256, reading: readLedger(workbook, settings), notices: workbook.notices });
+	}
+	return files;
+}
+
+/** `--dry-run` needs no ledger; where there is one it is read, so that the preview is the real plan. */
+async function ledgerIfAny(session: Session, dryRun: boolean): Promise<Ledger | null> {
+	try {
+		return await session.ledger();
+	} catch (error) {
+		if (dryRun && error instanceof UserError && error.code === 'no-ledger') return null;
+		throw error;
+	}
+}
+
+async function checkSource(ledger: Ledger | null, name: string | undefined): Promise<void> {
+	if (ledger === null || name === undefined) return;
+	const names = (await readSources(ledger.db)).map((s) => s.name);
+	if (!names.includes(name))
+		throw new UserError(`没有“${name}”这个来源`, { exit: 'misused', code: 'unknown-source', hint: `可以是：${names.join('、')}` });
+}
+
+async function importFiles(session: Session, paths: string[], options: Options): Promise<void> {
+	const dryRun = options.dryRun ?? false;
+	const ledger = await ledgerIfAny(session, dryRun);
+	await checkSource(ledger, options.source);
+	const files = await readFiles(session, paths, options);
+	const roster = indexRoster(ledger === null ? [] : await readRoster(ledger.db), session.today());
+	const rows = files.flatMap((f) => f.reading.items);
+	const units = await settleUnits(rows, roster, { createUnits: options.createUnits ?? false, session });
+	const prefer = options.prefer === undefined ? null : preferences[options.prefer];
+	const plan = (await planImport(ledger?.db ?? null, files, units)).map((planned) => settleConflicts(planned, prefer));
+	const counts = countPlan(plan);
+	const preview = previewImport(files, plan, units);
+	if (dryRun) {
+		await announce(session, ledger, 'import', importJson(files, plan, new Map()), `${preview}\n预演，没有写入`);
+	} else if (counts.conflict > 0) {
+		const words = `${preview}\n有冲突，没有写入：逐处改好表再导入，或加 --prefer 台账 / --prefer 文件`;
+		await announce(session, ledger, 'import', importJson(files, plan, new Map()), words);
+	} else {
+		const settings: ImportSettings = { source: options.source ?? null, document: options.document ?? null, draft: options.draft ?? false };
+		if (session.canAsk()) session.say(preview);
+		if (!(await confirmPlan(session, plan))) throw new UserError('已取消，未写入任何数据', { exit: 'interrupted' });
+		const { seq, value } = await session.change('import', async (tx) => {
+			const applied = await applyImport(tx, plan, units, settings, session);
+			const names = files.map((f) => f.file).join('、');
+			return { sentence: `导入 ${names}：新增${counts.add}，更新${counts.update}`, value: applied };
+		});
+		const done = seq === null ? '0 变更：台账没有变化' : `已导入：新增${counts.add}件${numberRange(value.numbers)}，更新${counts.update}件`;
+		await announce(session, ledger, 'import', importJson(files, plan, value.numbers), session.canAsk() ? done : `${preview}\n${done}`);
+		for (const warning of value.warnings) session.say(`注意：${warning}`);
+		if (counts.add > 0) session.say('接下来：ducha list 看事项；ducha dispatch 编号 交办；ducha overdue 看逾期');
+	}
+	if (counts.conflict > 0) session.endWith('conflicts');
+	else if (counts.reject > 0) session.endWith('someRejected');
+}
+
+function numberRange(numbers: Map<PlannedRow, string>): string {
+	const all = [...numbers.values()];
+	if (all.length === 0) return '';
+	return all.length === 1 ? `（${all[0]}）` : `（${all[0]}至${all.at(-1)}）`;
+}

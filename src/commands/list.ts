@@ -1,0 +1,64 @@
+import type { Command } from '@commander-js/extra-typings';
+import { countItems, listItems } from '../ledger/items.ts';
+import { lampOf } from '../rules/lamp.ts';
+import type { Session } from '../session.ts';
+import { paint } from '../terminal/colour.ts';
+import { type FilterOptions, keepLamps, limitOf, readFilter, sortOf, withFilters } from './shared/filters.ts';
+import { itemJson, leadNames, shortDeadline } from './shared/item-fields.ts';
+import { officeRules } from './shared/office.ts';
+import { showItems } from './shared/show.ts';
+import { examples } from './shared/words.ts';
+
+export function declare(parent: Command, session: Session): void {
+	withFilters(
+		parent
+			.command('list')
+			.addHelpText('before', examples('ducha list', 'ducha list --lamp 红 --unit 县住建局', 'ducha 列表 --来源 领导批示 --状态 办理中'))
+			.description('列出事项'),
+	).action((options) => list(session, options as FilterOptions));
+}
+
+async function list(session: Session, options: FilterOptions): Promise<void> {
+	const ledger = await session.ledger();
+	const today = session.today();
+	const rules = await officeRules(ledger.db);
+	const filter = await readFilter(ledger.db, options, rules, today);
+	const limit = limitOf(options);
+	const byLamp = options.lamp !== undefined;
+	const found = keepLamps(
+		await listItems(ledger.db, { filter, sort: sortOf(options), ...(limit !== undefined && !byLamp && { limit }) }),
+		options,
+		rules,
+		today,
+	);
+	const shown = found.slice(0, limit);
+	const total = byLamp ? found.length : limit === undefined ? found.length : await countItems(ledger.db, filter);
+	const colours = await paint(session.colours());
+	await showItems(session, ledger, {
+		name: 'list',
+		fields: [
+			{ title: '编号', min: 8 },
+			{ title: '事项', weight: 2, min: 16 },
+			{ title: '牵头', min: 8 },
+			{ title: '时限', min: 5 },
+			{ title: '状态', min: 6 },
+			{ title: '进度', align: 'right' },
+			{ title: '亮灯', min: 7, tint: (text) => colours.lamp(text) },
+		],
+		items: shown,
+		row: (item) => [
+			item.number,
+			`${item.title}${item.publicity === '不公开' ? '（不公开）' : ''}`,
+			leadNames(item),
+			shortDeadline(item, today),
+			item.status,
+			item.percent === null ? '' : `${Math.round(item.percent)}%`,
+			lampOf(item, today, rules),
+		],
+		json: (item) => itemJson(item, today, rules),
+		above: [`事项 ${total}件${total > shown.length ? `，列出前${shown.length}件` : ''}`],
+		below: [],
+		extra: { count: total },
+	});
+	if (total === 0) session.say('没有符合条件的事项');
+}

@@ -1,0 +1,42 @@
+import type { Command } from '@commander-js/extra-typings';
+import { UserError } from '../errors.ts';
+import { readLog } from '../ledger/log.ts';
+import type { Session } from '../session.ts';
+import { findItem } from './shared/find-items.ts';
+import { showList } from './shared/show.ts';
+import { examples } from './shared/words.ts';
+
+const usualLimit = 30;
+
+export function declare(parent: Command, session: Session): void {
+	parent
+		.command('log')
+		.addHelpText('before', examples('ducha log', 'ducha log 31', 'ducha 日志 --限 100'))
+		.description('谁在什么时候做了什么，最新的在前')
+		.argument('[item]', '只看一件事项')
+		.option('--limit <n>', `最多列几条（默认${usualLimit}）`)
+		.action((reference, options) => log(session, reference, options.limit));
+}
+
+async function log(session: Session, reference: string | undefined, given: string | undefined): Promise<void> {
+	const limit = given === undefined ? usualLimit : Number(given);
+	if (!Number.isInteger(limit) || limit < 1)
+		throw new UserError(`--limit 要写正整数：${given}`, { exit: 'misused', code: 'bad-limit', hint: '如 --limit 50' });
+	const ledger = await session.ledger();
+	const item = reference === undefined ? undefined : await findItem(ledger.db, reference, session.today());
+	const lines = await readLog(ledger.db, { limit, ...(item !== undefined && { item: item.id }) });
+	await showList(session, ledger, {
+		name: 'log',
+		fields: [
+			{ key: 'seq', title: '序号', align: 'right', write: (seq) => `#${seq}` },
+			{ key: 'day', title: '日期' },
+			{ key: 'actor', title: '经办' },
+			{ key: 'sentence', title: '做了什么', weight: 3 },
+			{ key: 'changes', title: '改动行', align: 'right' },
+			{ key: 'command', title: '命令' },
+			{ key: 'at', title: '时刻' },
+			{ key: 'hash', title: '校验', write: (hash) => String(hash).slice(0, 8) },
+		],
+		rows: lines.map((l) => [l.seq, l.day, l.actor, l.sentence, l.changes, l.command, l.at, l.hash]),
+	});
+}

@@ -1,0 +1,97 @@
+import type { Command } from '@commander-js/extra-typings';
+import { UserError } from '../errors.ts';
+import { recordMove, updateAssignment, updateItem } from '../ledger/item-write.ts';
+import { ensurePerson } from '../ledger/persons.ts';
+import type { Day } from '../rules/day.ts';
+import type { Item } from '../rules/item.ts';
+import { nextAssignmentStatus, nextStatus } from '../rules/lifecycle.ts';
+import type { Session } from '../session.ts';
+import { dayOption } from './shared/days.ts';
+import { recountDeadline } from './shared/deadline.ts';
+import { findAssignment } from './shared/find-assignment.ts';
+import { findItems, refuseParent } from './shared/find-items.ts';
+import { officeRules } from './shared/office.ts';
+import { sayDone } from './shared/say-done.ts';
+import { examples, nameItem, writeDeadline } from './shared/words.ts';
+
+interface Options {
+	unit?: string | undefined;
+	day?: string | undefined;
+	principal?: string | undefined;
+	responsible?: string | undefined;
+	handler?: string | undefined;
+	phone?: string | undefined;
+	promised?: string | undefined;
+}
+
+export function declare(parent: Command, session: Session): void {
+	parent
+		.command('receive')
+		.addHelpText('before', examples('ducha receive 12 --handler 何小川 --phone 0000-6620031 --promised 11-14', 'ducha 签收 170..173'))
+		.description('登记签收：回执上的责任人、承办人、承诺时限')
+		.argument('<items...>', '事项编号')
+		.option('--unit <name>', '哪个单位签收（默认第一牵头单位）')
+		.option('--day <day>', '签收日期（默认今天）')
+		.option('--principal <name>', '单位第一责任人')
+		.option('--responsible <name>', '责任人')
+		.option('--handler <name>', '承办人')
+		.option('--phone <number>', '承办人电话')
+		.option('--promised <day>', '承诺办结日期，不得晚于时限')
+		.action((references, options) => receive(session, references, options));
+}
+
+/** A promise never moves the deadline, and one past it is refused (责任落实制). */
+function refuseLatePromise(item: Item, deadline: Day | null, promised: Day | null): void {
+	if (promised !== null && deadline !== null && promised > deadline)
+		throw new UserError(`${nameItem(item)} 承诺${promised}办结，晚于时限${deadline}`, {
+			code: 'promise-too-late',
+			hint: '请单位改承诺时限；确不能按时的，走延期申请',
+		});
+}
+
+async function receive(session: Session, references: string[], options: Options): Promise<void> {
+	const today = session.today();
+	const day = options.day === undefined ? today : dayOption('--day', options.day, today);
+	const promised = options.promised === undefined ? null : dayOption('--promised', options.promised, today);
+	const { value } = await session.change('receive', async (tx) => {
+		const rules = await officeRules(tx);
+		const done = [];
+		for (const item of await findItems(tx, references, today)) {
+			refuseParent(item);
+			const status = nextStatus(item.status, 'receive');
+			const share = await findAssignment(tx, item, options.unit, today);
+			if (item.dispatched !== null && day < item.dispatched)
+				throw new UserError(`${item.number} 的签收日期${day}早于交办日期${item.dispatched}`, { code: 'day-order', hint: '改签收日期' });
+			const isFirstLead = item.assignments[0]?.id === share.id;
+			const { current, warnings } = isFirstLead
+				? await recountDeadline(tx, item, { dispatched: item.dispatched, receipted: day }, rules)
+				: { current: item.deadline.current, warnings: [] };
+			refuseLatePromise(item, current, promised);
+			const unit = share.unit.id;
+			await updateAssignment(tx, share.id, {
+				status: nextAssignmentStatus(share.status, 'receive'),
+				receipted: day,
+				...(promised !== null && { promised }),
+				...(options.principal !== undefined && { principal: await ensurePerson(tx, options.principal, '单位第一责任人', { unit }) }),
+				...(options.responsible !== undefined && { responsible: await ensurePerson(tx, options.responsible, '责任人', { unit }) }),
+				...(options.handler !== undefined && {
+					handler: await ensurePerson(tx, options.handler, '承办人', { unit, phone: options.phone ?? null }),
+				}),
+			});
+			await updateItem(tx, item.id, { status, ...(item.started === null && { started: day }) });
+			await recordMove(tx, {
+				item: item.id,
+				assignment: share.id,
+				day,
+				act: '签收',
+				from_status: item.status,
+				to_status: status,
+				text: [`${options.handler ?? share.unit.name}签收`, promised && `承诺${promised}办结`].filter(Boolean).join('，'),
+			});
+			const words = `${nameItem(item)} ${share.unit.name}，时限 ${writeDeadline({ ...item.deadline, current })}`;
+			done.push({ item, warnings, words });
+		}
+		return { sentence: `签收 ${done.map((d) => d.item.number).join('、')}`, value: done };
+	});
+	await sayDone(session, 'receive', '已签收', value);
+}

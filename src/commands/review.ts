@@ -1,0 +1,125 @@
+import type { Command } from '@commander-js/extra-typings';
+import { UserError } from '../errors.ts';
+import { countReturns, readWaitingClaims, settleClaims } from '../ledger/claims.ts';
+import { recordMove, updateAssignment, updateItem } from '../ledger/item-write.ts';
+import { listItems } from '../ledger/items.ts';
+import type { Db } from '../ledger/open.ts';
+import type { Day } from '../rules/day.ts';
+import type { Item } from '../rules/item.ts';
+import { nextStatus, passingAct } from '../rules/lifecycle.ts';
+import { sourceRules } from '../rules/sources.ts';
+import type { Session } from '../session.ts';
+import { findItems } from './shared/find-items.ts';
+import { type OfficeRules, officeRules } from './shared/office.ts';
+import { type ItemDone, sayDone } from './shared/say-done.ts';
+import { showList } from './shared/show.ts';
+import { examples, nameItem } from './shared/words.ts';
+
+interface Options {
+	pass?: boolean | undefined;
+	return?: string | undefined;
+	withSupports?: boolean | undefined;
+}
+
+export function declare(parent: Command, session: Session): void {
+	parent
+		.command('review')
+		.addHelpText(
+			'before',
+			examples('ducha review                      列出等审核的', 'ducha review 31 --pass', 'ducha 审核 31 --退回 "未附验收资料"', 'ducha 审核 12 15 --通过 --连同配合'),
+		)
+		.description('审核报结：通过或退回；批示和上级交办件通过后待阅示，再次通过即办结')
+		.argument('[items...]', '事项编号；不写时列出等审核的')
+		.option('--pass', '通过')
+		.option('--return <reason>', '退回，写明理由')
+		.option('--with-supports', '配合单位一并办结')
+		.action((references, options) =>
+			references.length === 0 ? listWaiting(session) : review(session, references, options),
+		);
+}
+
+async function listWaiting(session: Session): Promise<void> {
+	const ledger = await session.ledger();
+	const items = await listItems(ledger.db, { filter: { statuses: ['待审核', '待阅示'], leavesOnly: true } });
+	const claims = await readWaitingClaims(ledger.db);
+	const claimsOf = (item: Item) => claims.filter((c) => c.item === item.id);
+	await showList(session, ledger, {
+		name: 'review',
+		fields: [
+			{ key: 'number', title: '编号', min: 8 },
+			{ key: 'title', title: '事项', weight: 2, min: 16 },
+			{ key: 'status', title: '状态' },
+			{ key: 'units', title: '报结单位', min: 8 },
+			{ key: 'claimed', title: '报结日期' },
+			{ key: 'deadline', title: '时限' },
+			{ key: 'text', title: '结果', weight: 2 },
+		],
+		rows: items.map((item) => [
+			item.number,
+			item.title,
+			item.status,
+			claimsOf(item).map((c) => c.unit),
+			item.claimed,
+			item.deadline.current,
+			claimsOf(item).map((c) => c.text ?? '').join('；') || (item.progress?.text ?? ''),
+		]),
+		above: [`等审核的事项 ${items.length}件`],
+	});
+	if (items.length > 0) session.say('通过：ducha review 编号 --pass    退回：ducha review 编号 --return 理由');
+}
+
+async function review(session: Session, references: string[], options: Options): Promise<void> {
+	if (Boolean(options.pass) === (options.return !== undefined))
+		throw new UserError('要写明通过还是退回', { exit: 'misused', code: 'pass-or-return', hint: 'ducha review 编号 --pass，或 --return 理由' });
+	const today = session.today();
+	const { value } = await session.change('review', async (tx) => {
+		const rules = await officeRules(tx);
+		const done: ItemDone[] = [];
+		for (const item of await findItems(tx, references, today))
+			done.push(
+				options.return === undefined
+					? await pass(tx, item, options.withSupports ?? false, rules, session.actor(), today)
+					: await giveBack(tx, item, options.return, session.actor(), today),
+			);
+		const act = options.return === undefined ? '审核通过' : '退回';
+		return { sentence: `${act} ${done.map((d) => d.item.number).join('、')}`, value: done };
+	});
+	await sayDone(session, 'review', options.return === undefined ? '已审核' : '已退回', value);
+}
+
+async function pass(tx: Db, item: Item, withSupports: boolean, rules: OfficeRules, actor: string, today: Day): Promise<ItemDone> {
+	const kind = rules.sources.find((s) => s.name === item.source)?.kind ?? '其他';
+	const act = passingAct(item.status, sourceRules[kind].isPresented);
+	const status = nextStatus(item.status, act);
+	const leads = item.assignments.filter((a) => a.role === '牵头' && a.status === '已报结');
+	const supports = item.assignments.filter((a) => a.role === '配合' && ['办理中', '待签收', '已报结'].includes(a.status));
+	const ended = act === 'present' ? [] : [...leads, ...supports.filter((a) => withSupports || a.status === '已报结')];
+	for (const a of ended) await updateAssignment(tx, a.id, { status: '已办结', ended: today });
+	const claims = await readWaitingClaims(tx, [item.id]);
+	await settleClaims(tx, claims.map((c) => c.id), { state: '通过', review_by: actor, review_day: today, reason: null });
+	await updateItem(tx, item.id, { status, ...(act === 'pass' && { completed: today, percent: 100 }) });
+	await recordMove(tx, {
+		item: item.id,
+		day: today,
+		act: act === 'present' ? '呈阅' : '办结',
+		from_status: item.status,
+		to_status: status,
+		text: act === 'present' ? `${actor}审核通过，呈领导阅示` : `${actor}审核通过`,
+	});
+	const left = supports.filter((a) => !ended.includes(a)).map((a) => a.unit.name);
+	const warnings = act === 'pass' && left.length > 0 ? [`配合单位未报结：${left.join('、')}（一并办结加 --with-supports）`] : [];
+	const next = act === 'present' ? '，待阅示；领导无新批示后再次 --pass' : '，可销号：ducha strike';
+	return { item, warnings, words: `${nameItem(item)} ${status}${next}` };
+}
+
+async function giveBack(tx: Db, item: Item, reason: string, actor: string, today: Day): Promise<ItemDone> {
+	const status = nextStatus(item.status, 'return');
+	for (const a of item.assignments.filter((share) => share.status === '已报结'))
+		await updateAssignment(tx, a.id, { status: '办理中', claimed: null });
+	const claims = await readWaitingClaims(tx, [item.id]);
+	await settleClaims(tx, claims.map((c) => c.id), { state: '退回', review_by: actor, review_day: today, reason });
+	await updateItem(tx, item.id, { status, claimed: null });
+	await recordMove(tx, { item: item.id, day: today, act: '退回', from_status: item.status, to_status: status, text: reason });
+	const times = await countReturns(tx, item.id);
+	return { item, warnings: [], words: `${nameItem(item)} 第${times}次退回：${reason}` };
+}

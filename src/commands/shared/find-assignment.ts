@@ -1,0 +1,25 @@
+import { UserError } from '../../errors.ts';
+import type { Db } from '../../ledger/open.ts';
+import { readRoster } from '../../ledger/units.ts';
+import type { Day } from '../../rules/day.ts';
+import type { Assignment, Item } from '../../rules/item.ts';
+import { indexRoster, needUnit } from './roster.ts';
+import { nameItem } from './words.ts';
+
+/** The share of the unit named, or of the first lead when none is. */
+export async function findAssignment(db: Db, item: Item, unit: string | undefined, today: Day): Promise<Assignment> {
+	const shares = item.assignments.filter((a) => a.status !== '解除');
+	if (unit === undefined) {
+		const first = shares.find((a) => a.role === '牵头') ?? shares[0];
+		if (first !== undefined) return first;
+		throw new UserError(`${nameItem(item)} 还没有承办单位`, { code: 'no-lead', hint: `先分办：ducha assign ${item.number} --lead 单位` });
+	}
+	const { id, name } = needUnit(indexRoster(await readRoster(db), today), unit);
+	const found = shares.find((a) => a.unit.id === id);
+	if (found !== undefined) return found;
+	throw new UserError(`${name} 不是 ${nameItem(item)} 的承办单位`, {
+		exit: 'misused',
+		code: 'not-assigned',
+		hint: `承办单位是：${shares.map((a) => a.unit.name).join('、') || '无'}`,
+	});
+}

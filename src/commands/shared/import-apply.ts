@@ -1,0 +1,193 @@
+import { type TakenRow, writeBatch } from '../../ledger/batches.ts';
+import { acceptedProgress, addAssignments, insertItems, insertMany, updateAssignment, updateItem } from '../../ledger/item-write.ts';
+import type { Db } from '../../ledger/open.ts';
+import { ensurePerson } from '../../ledger/persons.ts';
+import { addInstruction, ensureDocument } from '../../ledger/sources.ts';
+import { addAlias, addUnit, readRoster } from '../../ledger/units.ts';
+import { guessSource } from '../../reading/source-words.ts';
+import { isCollective, unitKey } from '../../reading/unit-names.ts';
+import { type Day, yearOf } from '../../rules/day.ts';
+import type { Item } from '../../rules/item.ts';
+import type { Session } from '../../session.ts';
+import { deadlineColumns } from './deadline.ts';
+import type { ImportPlan, PlannedRow, ReadFile } from './import-plan.ts';
+import type { UnitAnswers } from './import-units.ts';
+import type { ComparedField } from './import-values.ts';
+import { composeItem, type Entered, unitsOf } from './new-item.ts';
+import { type OfficeRules, officeRules } from './office.ts';
+import { indexRoster, type Roster } from './roster.ts';
+
+/** What the command line says of all rows. */
+export interface ImportSettings {
+	/** Goes before what the table says. */
+	source: string | null;
+	document: string | null;
+	draft: boolean;
+}
+
+const finishedWords = /办结|完成|销号|完毕|已结/;
+const unfinishedWords = /未|正在|没有|推进|待|部分|基本|逾期未|在办|不/;
+
+/** Whether a status column says the matter is over. */
+const saysFinished = (status: string | null): boolean =>
+	status !== null && finishedWords.test(status) && !unfinishedWords.test(status);
+
+/** The source of a row: as ordered, as its own column says, as the table's title or the file's name suggests, else 其他. */
+export function sourceOf({ file, row }: Pick<PlannedRow, 'file' | 'row'>, rules: OfficeRules, settings: ImportSettings) {
+	const title = file.reading.tables.find((t) => t.sheet === row.sheet)?.title ?? null;
+	const instructed = row.instructedBy === null ? null : '领导批示';
+	const name =
+		settings.source ??
+		rules.sources.find((s) => s.name === row.source)?.name ??
+		guessSource(row.source) ??
+		instructed ??
+		guessSource(title) ??
+		guessSource(file.file) ??
+		'其他';
+	return (rules.sources.find((s) => s.name === name) ?? rules.sources.find((s) => s.name === '其他')) as OfficeRules['sources'][number];
+}
+
+/** The source document a row names: its own column, else what its 来源 column says beyond the source itself. */
+function documentOf(row: PlannedRow['row'], rules: OfficeRules, settings: ImportSettings): string | null {
+	if (settings.document !== null) return settings.document;
+	if (row.document !== null) return row.document;
+	return row.source !== null && !rules.sources.some((s) => s.name === row.source) ? row.source : null;
+}
+
+/** Carries out a plan in one transaction: new units, new items, changed fields, and the rows as taken. */
+export async function applyImport(
+	tx: Db,
+	plan: ImportPlan,
+	units: UnitAnswers,
+	settings: ImportSettings,
+	session: Session,
+): Promise<{ numbers: Map<PlannedRow, string>; warnings: string[] }> {
+	const today = session.today();
+	const rules = await officeRules(tx);
+	await createUnits(tx, units, today);
+	const roster = indexRoster(await readRoster(tx), today);
+	const fresh = plan.filter((p) => p.action === 'add');
+	const composed = [];
+	for (const planned of fresh) {
+		composed.push(composeItem(await enter(tx, planned, roster, rules, settings, today), rules));
+		if (composed.length % 500 === 0) await session.breathe();
+	}
+	const written = await insertItems(tx, composed.map((c) => c.item), session.breathe);
+	const numbers = new Map(fresh.map((planned, i) => [planned, written[i]?.number as string]));
+	const ids = new Map(fresh.map((planned, i) => [planned, written[i]?.id as number]));
+	for (const planned of plan.filter((p) => p.action === 'update')) await update(tx, planned, roster, rules, today);
+	for (const file of new Set(plan.map((p) => p.file))) await remember(tx, file, plan, ids, session);
+	return { numbers, warnings: [...new Set(composed.flatMap((c) => c.warnings))] };
+}
+
+async function createUnits(tx: Db, units: UnitAnswers, today: Day): Promise<void> {
+	for (const name of units.create)
+		await addUnit(tx, { name, short: null, kind: isCollective(name) ? '集体' : kindOf(name), phone: null, leader: null, sort: null });
+	const roster = indexRoster(await readRoster(tx), today);
+	for (const [written, name] of units.aliases) {
+		const unit = roster.find(name);
+		if (unit !== undefined) await addAlias(tx, unit.id, written, unitKey(written), '确认');
+	}
+}
+
+const kindOf = (name: string) => (/(?:镇|乡|街道|街道办事处)(?:人民政府)?$/.test(name) ? '乡镇街道' : '县直');
+
+async function enter(tx: Db, planned: PlannedRow, roster: Roster, rules: OfficeRules, settings: ImportSettings, today: Day): Promise<Entered> {
+	const { row, values } = planned;
+	const source = sourceOf(planned, rules, settings);
+	const received = row.received !== null && row.received <= today ? row.received : today;
+	const title = documentOf(row, rules, settings);
+	const document =
+		title === null ? null : await ensureDocument(tx, { title, kind: source.name, mark: null, day: row.received, received });
+	const leader = row.instructedBy === null ? null : await ensurePerson(tx, row.instructedBy, '县领导');
+	const find = (names: string | null) => (names ?? '').split('、').flatMap((name) => (name === '' ? [] : (roster.find(name) ?? [])));
+	const finished = saysFinished(row.status);
+	const text = values.progress ?? (row.percent === null ? null : `完成${row.percent}%`);
+	return {
+		title: row.title,
+		content: row.content,
+		goal: row.goal,
+		category: row.category,
+		outsideNumber: row.outsideNumber,
+		note: row.remark,
+		source,
+		leader: row.leader === null ? null : await ensurePerson(tx, row.leader, '县领导'),
+		deadline: row.deadline,
+		year: yearOf(today),
+		received,
+		registered: settings.draft ? null : today,
+		units: unitsOf(find(values.lead), find(values.support)),
+		document,
+		instruction:
+			leader === null ? null : await addInstruction(tx, { leader, day: row.received, words: row.content ?? row.title, document }),
+		progress: text === null || settings.draft ? null : { day: today, percent: row.percent, text },
+		completed: finished && !settings.draft ? (row.finished !== null && row.finished <= today ? row.finished : today) : null,
+	};
+}
+
+/** How each compared field is written into an existing item. */
+const writers: Record<ComparedField, (tx: Db, given: { item: Item; after: string; planned: PlannedRow; roster: Roster; rules: OfficeRules; today: Day }) => Promise<void>> = {
+	title: (tx, { item, after }) => updateItem(tx, item.id, { title: after }),
+	content: (tx, { item, after }) => updateItem(tx, item.id, { content: after }),
+	category: (tx, { item, after }) => updateItem(tx, item.id, { category: after }),
+	goal: (tx, { item, after }) => updateItem(tx, item.id, { goal: after }),
+	note: (tx, { item, after }) => updateItem(tx, item.id, { note: after }),
+	percent: (tx, { item, after }) => updateItem(tx, item.id, { percent: Number(after) }),
+	leader: async (tx, { item, after }) => updateItem(tx, item.id, { leader: await ensurePerson(tx, after, '县领导') }),
+	lead: (tx, { item, after, roster }) => replaceUnits(tx, item, '牵头', after, roster),
+	support: (tx, { item, after, roster }) => replaceUnits(tx, item, '配合', after, roster),
+	deadline: async (tx, { item, planned, rules }) => {
+		const { columns } = deadlineColumns(
+			{
+				read: planned.row.deadline,
+				source: item.source,
+				urgency: item.urgency,
+				difficulty: item.difficulty,
+				received: item.received,
+				dispatched: item.dispatched,
+				receipted: item.assignments[0]?.receipted ?? null,
+				year: item.year,
+			},
+			rules,
+		);
+		await updateItem(tx, item.id, columns);
+	},
+	progress: async (tx, { item, after, planned, today }) =>
+		insertMany(
+			tx,
+			'progress',
+			[{ ...acceptedProgress(item.id, item.assignments[0]?.id ?? null, today, '导入'), text: after, percent: planned.row.percent }],
+			async () => {},
+		),
+};
+
+async function replaceUnits(tx: Db, item: Item, role: '牵头' | '配合', names: string, roster: Roster): Promise<void> {
+	const wanted = names.split('、').flatMap((name) => roster.find(name) ?? []);
+	const current = item.assignments.filter((a) => a.role === role && a.status !== '解除');
+	for (const share of current)
+		if (!wanted.some((u) => u.id === share.unit.id)) await updateAssignment(tx, share.id, { status: '解除' });
+	const added = wanted.filter((u) => !current.some((a) => a.unit.id === u.id));
+	await addAssignments(
+		tx,
+		item.id,
+		added.map((u) => ({ unit: u.id, role, status: '待签收' as const, written: null })),
+		item.dispatched,
+	);
+}
+
+async function update(tx: Db, planned: PlannedRow, roster: Roster, rules: OfficeRules, today: Day): Promise<void> {
+	for (const { field, after } of planned.merge.updates)
+		await writers[field](tx, { item: planned.item as Item, after, planned, roster, rules, today });
+}
+
+/** Keeps what each row said, unless the same was kept before: an unchanged file leaves no trace. */
+async function remember(tx: Db, file: ReadFile, plan: ImportPlan, ids: Map<PlannedRow, number>, session: Session): Promise<void> {
+	const rows = plan.flatMap((p): TakenRow[] => {
+		if (p.file !== file || (p.action !== 'add' && p.action !== 'update')) return [];
+		const item = ids.get(p) ?? p.item?.id;
+		if (item === undefined) return [];
+		return [{ item, sheet: p.row.sheet, row: p.row.row, rowKey: p.rowKey, taken: JSON.stringify(p.values) }];
+	});
+	if (rows.length === 0) return;
+	await writeBatch(tx, { kind: '事项', file: file.file, sha256: file.sha256, day: session.today() }, rows, session.breathe);
+}

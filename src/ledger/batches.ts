@@ -1,0 +1,53 @@
+import type { Day } from '../rules/day.ts';
+import { insertMany } from './item-write.ts';
+import type { Db } from './open.ts';
+
+/** A row as it was taken from a file: the base of the next comparison. */
+export interface TakenRow {
+	item: number;
+	sheet: string;
+	row: number;
+	rowKey: string;
+	taken: string;
+}
+
+/** Rows taken before from tables with this header, the latest of each key last. */
+export async function readTakenRows(db: Db, fingerprint: string): Promise<{ item: number; rowKey: string; taken: string }[]> {
+	const rows = await db
+		.selectFrom('batch_row')
+		.select(['item', 'row_key', 'taken'])
+		.where('row_key', '>=', `${fingerprint}§`)
+		.where('row_key', '<', `${fingerprint}¨`)
+		.orderBy('id')
+		.execute();
+	return rows.map(({ row_key, ...row }) => ({ ...row, rowKey: row_key }));
+}
+
+export async function writeBatch(
+	db: Db,
+	batch: { kind: '事项' | '名册' | '日历'; file: string; sha256: string; day: Day },
+	rows: TakenRow[],
+	breathe: () => Promise<void>,
+): Promise<void> {
+	const { id } = await db.insertInto('batch').values({ ...batch, form: null }).returning('id').executeTakeFirstOrThrow();
+	await insertMany(
+		db,
+		'batch_row',
+		rows.map(({ rowKey, ...row }) => ({ batch: id, row_key: rowKey, ...row })),
+		breathe,
+	);
+}
+
+/** Titles already in the ledger, to point out the same matter under another source. */
+export async function readTitles(db: Db, titles: string[]): Promise<Map<string, string>> {
+	const found = new Map<string, string>();
+	for (let from = 0; from < titles.length; from += 2000) {
+		const rows = await db
+			.selectFrom('item')
+			.select(['title', 'number'])
+			.where('title', 'in', titles.slice(from, from + 2000))
+			.execute();
+		for (const row of rows) found.set(row.title, row.number);
+	}
+	return found;
+}

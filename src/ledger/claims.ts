@@ -1,0 +1,50 @@
+import type { Day } from '../rules/day.ts';
+import type { Db } from './open.ts';
+
+export interface WaitingClaim {
+	id: number;
+	item: number;
+	assignment: number;
+	day: Day;
+	text: string | null;
+	unit: string;
+}
+
+export async function addClaim(db: Db, claim: { item: number; assignment: number; day: Day; text: string | null }): Promise<void> {
+	await db
+		.insertInto('claim')
+		.values({ ...claim, state: '待审核', review_by: null, review_day: null, reason: null })
+		.execute();
+}
+
+/** Claims no one has reviewed yet, oldest first. */
+export async function readWaitingClaims(db: Db, items?: number[]): Promise<WaitingClaim[]> {
+	const query = db
+		.selectFrom('claim')
+		.innerJoin('assignment', 'assignment.id', 'claim.assignment')
+		.innerJoin('unit', 'unit.id', 'assignment.unit')
+		.select(['claim.id', 'claim.item', 'claim.assignment', 'claim.day', 'claim.text', 'unit.name as unit'])
+		.where('claim.state', '=', '待审核')
+		.orderBy('claim.day')
+		.orderBy('claim.id');
+	return (items === undefined ? query : query.where('claim.item', 'in', items)).execute();
+}
+
+export async function settleClaims(
+	db: Db,
+	ids: number[],
+	how: { state: '通过' | '退回'; review_by: string; review_day: Day; reason: string | null },
+): Promise<void> {
+	if (ids.length > 0) await db.updateTable('claim').set(how).where('id', 'in', ids).execute();
+}
+
+/** How many times an item's claims have been returned. */
+export async function countReturns(db: Db, item: number): Promise<number> {
+	const row = await db
+		.selectFrom('claim')
+		.select((e) => e.fn.countAll<number>().as('n'))
+		.where('item', '=', item)
+		.where('state', '=', '退回')
+		.executeTakeFirstOrThrow();
+	return row.n;
+}

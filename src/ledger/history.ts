@@ -1,0 +1,101 @@
+import type { Day } from '../rules/day.ts';
+import type { Db } from './open.ts';
+import type { Tables } from './tables.ts';
+
+/** One line of an item's history, as `show` prints it. */
+export interface HistoryLine {
+	day: Day;
+	what: string;
+	text: string;
+	state: string;
+}
+
+/** Moves and feedback of an item, oldest first. */
+export async function readHistory(db: Db, item: number): Promise<HistoryLine[]> {
+	const moves = await db.selectFrom('move').select(['day', 'act', 'text']).where('item', '=', item).orderBy('id').execute();
+	const feedback = await db
+		.selectFrom('progress')
+		.leftJoin('assignment', 'assignment.id', 'progress.assignment')
+		.leftJoin('unit', 'unit.id', 'assignment.unit')
+		.select(['progress.day', 'progress.percent', 'progress.text', 'progress.state', 'unit.name', 'unit.short'])
+		.where('progress.item', '=', item)
+		.orderBy('progress.id')
+		.execute();
+	const lines = [
+		...moves.map((m) => ({ day: m.day, what: m.act, text: m.text ?? '', state: '' })),
+		...feedback.map((f) => ({
+			day: f.day,
+			what: '反馈',
+			text: [f.short ?? f.name, f.percent === null ? null : `完成${f.percent}%`, f.text].filter(Boolean).join('，'),
+			state: f.state === '已采用' ? '' : f.state,
+		})),
+	];
+	return lines.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+export interface Responsible {
+	unit: number;
+	principal: string | null;
+	responsible: string | null;
+	handler: string | null;
+	phone: string | null;
+}
+
+/** Who answers for each unit's share. */
+export async function readResponsible(db: Db, item: number): Promise<Responsible[]> {
+	return db
+		.selectFrom('assignment as a')
+		.leftJoin('person as principal', 'principal.id', 'a.principal')
+		.leftJoin('person as responsible', 'responsible.id', 'a.responsible')
+		.leftJoin('person as handler', 'handler.id', 'a.handler')
+		.select(['a.unit', 'principal.name as principal', 'responsible.name as responsible', 'handler.name as handler', 'handler.phone'])
+		.where('a.item', '=', item)
+		.execute();
+}
+
+/** The latest problems, next steps and help wanted that were reported. */
+export async function readLatestFeedback(
+	db: Db,
+	item: number,
+): Promise<Pick<Tables['progress'], 'problems' | 'next' | 'help'> | undefined> {
+	return db
+		.selectFrom('progress')
+		.select(['problems', 'next', 'help'])
+		.where('item', '=', item)
+		.where('state', '=', '已采用')
+		.orderBy('day', 'desc')
+		.orderBy('id', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+}
+
+/** The files and rows an item came from. */
+export async function readProvenance(db: Db, item: number): Promise<{ file: string; sheet: string; row: number; day: Day }[]> {
+	return db
+		.selectFrom('batch_row')
+		.innerJoin('batch', 'batch.id', 'batch_row.batch')
+		.select(['batch.file', 'batch_row.sheet', 'batch_row.row', 'batch.day'])
+		.where('batch_row.item', '=', item)
+		.orderBy('batch.id')
+		.execute();
+}
+
+/** The words of the instructions an item rests on, and its source documents. */
+export async function readGrounds(db: Db, item: number) {
+	const instructions = await db
+		.selectFrom('item_instruction as n')
+		.innerJoin('instruction', 'instruction.id', 'n.instruction')
+		.innerJoin('person', 'person.id', 'instruction.leader')
+		.select(['person.name', 'instruction.day', 'instruction.words'])
+		.where('n.item', '=', item)
+		.orderBy('n.id')
+		.execute();
+	const documents = await db
+		.selectFrom('item_document as d')
+		.innerJoin('document', 'document.id', 'd.document')
+		.select(['document.title', 'document.mark', 'd.clause'])
+		.where('d.item', '=', item)
+		.orderBy('d.id')
+		.execute();
+	return { instructions, documents };
+}

@@ -1,0 +1,33 @@
+import type { Day } from '../rules/day.ts';
+import type { Db } from './open.ts';
+
+export interface LogLine {
+	seq: number;
+	day: Day;
+	at: string;
+	command: string;
+	sentence: string;
+	actor: string;
+	hash: string;
+	/** Rows changed by the operation. */
+	changes: number;
+}
+
+/** Operations, newest first; those that touched an item, when one is named. */
+export async function readLog(db: Db, { item, limit }: { item?: number; limit?: number }): Promise<LogLine[]> {
+	let query = db
+		.selectFrom('operation as o')
+		.select(['o.seq', 'o.day', 'o.at', 'o.command', 'o.sentence', 'o.actor', 'o.hash'])
+		.select((e) =>
+			e
+				.selectFrom('change as c')
+				.select((c) => c.fn.countAll<number>().as('n'))
+				.whereRef('c.operation', '=', 'o.seq')
+				.as('changes'),
+		)
+		.orderBy('o.seq', 'desc');
+	if (item !== undefined)
+		query = query.where('o.seq', 'in', db.selectFrom('change').select('operation').where('item', '=', item));
+	if (limit !== undefined) query = query.limit(limit);
+	return (await query.execute()).map(({ hash, changes, ...line }) => ({ ...line, hash: hash ?? '', changes: changes ?? 0 }));
+}
