@@ -68,7 +68,17 @@ function gathers(view: GridView, table: Table, column: number, task: number, eac
 	);
 }
 
-const whatOrder: Field[] = ['title', 'content', 'goal', 'problems'];
+/** The column repeats one value down several rows while the other says something new in each. */
+function repeats(view: GridView, table: Table, column: number, task: number): boolean {
+	for (let row = table.from + 1; row < table.to; row += 1) {
+		const [above, here] = [view.text(row - 1, column), view.text(row, column)];
+		const isNew = view.text(row, task) !== '' && view.text(row, task) !== view.text(row - 1, task);
+		const isOwn = view.isOwn(row, column) && view.isOwn(row, task);
+		if (here !== '' && here === above && isOwn && isNew && view.text(row - 1, task) !== '') return true;
+	}
+	return false;
+}
+
 const stageWords = /阶段|节点|季度|序时|月度/;
 
 /** Title, content and category among the columns that say what is to be done. */
@@ -89,12 +99,14 @@ function settleWhat(view: GridView, table: Table, all: Candidate[]): { map: Colu
 	const each = [sequence, ...[...of('lead'), ...of('units'), ...of('deadline')].map((c) => c.column)].filter(
 		(c) => c >= 0,
 	);
+	const below = (c: Candidate) => whats.filter((w) => w.column > c.column && !stageWords.test(w.label));
 	const groups = (c: Candidate) =>
-		whats.some((w) => w.column > c.column && !stageWords.test(w.label)) &&
-		((sequence > c.column && whats.some((w) => w.column > sequence)) ||
-			whats.some(
-				(w) => w.column > c.column && !stageWords.test(w.label) && gathers(view, table, c.column, w.column, each),
-			));
+		below(c).some(
+			(w) =>
+				(c.column < sequence && sequence < w.column) ||
+				gathers(view, table, c.column, w.column, each) ||
+				repeats(view, table, c.column, w.column),
+		);
 	const gathering = whats.filter(groups);
 	const [title, ...others] = whats.filter((c) => !gathering.includes(c));
 	if (title === undefined) return { map: {}, clash: null };
@@ -133,7 +145,10 @@ function settleUnits(all: Candidate[]): ColumnMap {
 
 /** The best worded deadline; 完成时间 beside 完成时限 is when it was really done. */
 function settleDeadline(all: Candidate[]): { map: ColumnMap; clash: Columns['clash'] } {
-	const found = all.filter((c) => c.field === 'deadline').sort((a, b) => a.tier - b.tier || a.column - b.column);
+	const stated = all.filter((c) => c.field === 'deadline');
+	const found = (stated.length > 0 ? stated : all.filter((c) => c.field === 'original_deadline')).sort(
+		(a, b) => a.tier - b.tier || a.column - b.column,
+	);
 	const [best, next] = found;
 	if (best === undefined) return { map: {}, clash: null };
 	const isClash = next !== undefined && next.tier === best.tier;
@@ -195,6 +210,21 @@ function findTwins(all: Candidate[], heads: HeadedColumn[]): Columns['clash'] {
 		if (twin !== undefined) return { field: one.field!, columns: [one.column, twin.column] };
 	}
 	return null;
+}
+
+const kin: Field[][] = [
+	['title', 'content', 'goal'],
+	['lead', 'units', 'support'],
+];
+/** A guess by a word within the heading gives way to any column that is sure of the field or its kin. */
+function dropGuesses(all: Candidate[]): void {
+	const isSure = (field: Field) =>
+		all.some((c) => c.tier < 5 && (kin.find((k) => k.includes(field)) ?? [field]).includes(c.field!));
+	const guesses = all.filter((c) => c.tier === 5 && c.field !== null);
+	const idle = guesses.filter(
+		(c) => isSure(c.field!) || guesses.some((g) => g.field === c.field && g.column < c.column),
+	);
+	for (const c of idle) c.field = c.field === 'ignore' ? 'ignore' : null;
 }
 
 const someContext = { year: 2000, received: null, base: day('2000-01-01') };
@@ -263,13 +293,14 @@ export function settleColumns(view: GridView, table: Table, mapping: Record<stri
 		for (const other of all) if (other.field === field && !joined.includes(field)) other.field = null;
 		Object.assign(candidate, { field, tier: 0 });
 	}
+	dropGuesses(all);
 	const what = settleWhat(view, table, all);
 	const due = settleDeadline(all);
 	const map: ColumnMap = { ...settleRest(all), ...what.map, ...due.map, ...settleUnits(all) };
 	const clash = findTwins(all, heads) ?? what.clash ?? due.clash;
 	const used = new Set(Object.values(map).flat());
 	const extra = all.filter((c) => !used.has(c.column) && bodyTexts(view, table, c.column).length > 0);
-	for (const { column, label } of extra.filter((c) => c.label === ''))
+	for (const { column } of extra.filter((c) => c.label === ''))
 		notices.push({
 			column,
 			code: 'unnamed-column',

@@ -1,6 +1,6 @@
 import { type GridView, type Written, writtenIn } from './cells.ts';
 import type { HeadingRule } from './heading-words.ts';
-import { headingKey, ruleOf, ruleOfPath } from './headings.ts';
+import { guessRule, headingKey, ruleOf, ruleOfPath } from './headings.ts';
 
 /** A column of a table with the words above it, from the highest level to the lowest. */
 export interface HeadedColumn {
@@ -77,7 +77,8 @@ function findTop(view: GridView, row: number): number {
 	if (top < row || row === 0) return top;
 	const above = writtenIn(view, row - 1);
 	const groups = above.filter(({ column, right }) => right > column);
-	return above.length > 1 && groups.length > 0 && above.every(isLabel) ? row - 1 : row;
+	const areGroups = above.every((w) => isLabel(w) && !/[:：]|\d{4}|\d日/.test(w.text));
+	return above.length > 1 && groups.length > 0 && areGroups ? row - 1 : row;
 }
 
 /** The group heading to the left that reaches over a blank: only where that heading has words of its own below, too. */
@@ -105,7 +106,7 @@ function headColumns(view: GridView, top: number, bottom: number): HeadedColumn[
 		const path = pathOf(view, top, bottom, column);
 		const leaf = view.span(bottom, column);
 		const shared = leaf.right > leaf.left && view.text(bottom, column) !== '' ? leaf.left : null;
-		return { column, path, rule: ruleOfPath(path), shared };
+		return { column, path, rule: ruleOfPath(path) ?? guessRule(path), shared };
 	});
 }
 

@@ -1,4 +1,4 @@
-import { type Field, type HeadingRule, headingRules } from './heading-words.ts';
+import { type Field, type HeadingRule, headingRules, looseRules } from './heading-words.ts';
 import { foldText } from './text.ts';
 
 const listMark = /^(?:[★☆*●▲◆■□]+|[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．])/;
@@ -37,6 +37,12 @@ export function ruleOfPath(path: string[]): HeadingRule | undefined {
 	const parent = path.at(-2);
 	const together = parent === undefined ? undefined : ruleOf(`${headingKey(parent)}${headingKey(leaf)}`);
 	return together ?? ruleOf(leaf) ?? ruleOfPath(path.slice(0, -1));
+}
+
+/** What a heading no rule knows may mean, told by a word within it. */
+export function guessRule(path: string[]): HeadingRule | undefined {
+	const key = headingKey(path.at(-1) ?? '').replace(bracketed, '');
+	return key.length > 20 ? undefined : looseRules.find(({ words }) => words.test(key));
 }
 
 /** Names of the fields as the clerk reads them. */

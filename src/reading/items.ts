@@ -86,7 +86,7 @@ function readTitle(sheet: Sheet, block: Block): { title: string; number: string 
 	const title = oneLine(first);
 	const lead = sheet.columns.map.sequence === undefined ? titleNumber.exec(title) : null;
 	if (lead === null || lead[0].length === title.length) return { title, number: null };
-	return { title: title.slice(lead[0].length), number: foldText(lead[1]!).replace(/[()、.．]/g, '') };
+	return { title: title.slice(lead[0].length), number: foldText(lead[1]!).replace(/[、.．]$/, '') };
 }
 
 /** The headings above, the category columns, and in a file without merges the last category written. */
