@@ -20,7 +20,12 @@ module.exports = {
 		{ name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
 		{ name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/' }, to: {} },
 		only('rules-are-pure', '^src/rules/', '^src/(rules/|errors\\.ts$)', 'rules know only rules'),
-		only('reading-is-pure', '^src/reading/', '^src/(rules|reading)/|^src/errors\\.ts$', 'reading knows reading and rules'),
+		only(
+			'reading-is-pure',
+			'^src/reading/',
+			'^src/(rules|reading)/|^src/errors\\.ts$',
+			'reading knows reading and rules',
+		),
 		...adapters.map((a) =>
 			only(
 				`${a}-stands-alone`,
@@ -48,7 +53,12 @@ module.exports = {
 			from: { path: '^src/(rules|reading)/', pathNot: '^src/rules/day\\.ts$' },
 			to: { dependencyTypes: ['npm', 'npm-dev'] },
 		},
-		{ name: 'nothing-imports-main', severity: 'error', from: { path: '^src/(?!main)' }, to: { path: '^src/main\\.ts$' } },
+		{
+			name: 'nothing-imports-main',
+			severity: 'error',
+			from: { path: '^src/(?!main)' },
+			to: { path: '^src/main\\.ts$' },
+		},
 		home('better-sqlite3', '^src/ledger/sqlite'),
 		home('kysely', '^src/ledger/'),
 		home('exceljs', '^src/sheets/'),

@@ -32,7 +32,8 @@ function helpIn(session: Session) {
 			const help = new Help();
 			return help.subcommandTerm(command).replace('|', '、');
 		},
-		visibleGlobalOptions: (command: Command) => new Help().visibleGlobalOptions(command).filter((o) => o.long !== '--help'),
+		visibleGlobalOptions: (command: Command) =>
+			new Help().visibleGlobalOptions(command).filter((o) => o.long !== '--help'),
 	};
 }
 
@@ -78,7 +79,11 @@ function withGlobalOptions(program: Command): Command {
 function tame(command: Command, session: Session): Command {
 	return command
 		.exitOverride()
-		.configureOutput({ writeOut: (text) => session.print(text.replace(/\n$/, '')), outputError: () => {}, writeErr: () => {} })
+		.configureOutput({
+			writeOut: (text) => session.print(text.replace(/\n$/, '')),
+			outputError: () => {},
+			writeErr: () => {},
+		})
 		.configureHelp(helpIn(session))
 		.helpOption('-h, --help', '显示用法');
 }
@@ -144,9 +149,13 @@ const misuse = (message: string, hint: string, code: string) => new UserError(me
 
 function unknownCommand(word: string, group: Group | null): UserError {
 	const entries = group === null ? allEntries() : group.commands;
-	const near = nearest(word, entries.flatMap((e) => [e.word, e.chinese]));
+	const near = nearest(
+		word,
+		entries.flatMap((e) => [e.word, e.chinese]),
+	);
 	const prefix = group === null ? 'ducha' : `ducha ${group.word}`;
-	const hint = near.length > 0 ? `是不是 ${near.map((w) => `${prefix} ${w}`).join('、')}？` : `全部命令：${prefix} --help`;
+	const hint =
+		near.length > 0 ? `是不是 ${near.map((w) => `${prefix} ${w}`).join('、')}？` : `全部命令：${prefix} --help`;
 	return misuse(`没有这个命令：${word}`, hint, 'unknown-command');
 }
 
@@ -178,8 +187,15 @@ export function explainMisuse(
 			throw misuse(`${name} 后面的词太多了`, `带空格的文字请加引号；${usage}`, 'too-many-words');
 		case 'commander.unknownOption': {
 			const all = commandsOf(program).flatMap((c) => c.options.map((o) => o.long ?? ''));
-			const near = nearest(quoted, [...all, ...Object.keys(optionWords).map((w) => `--${w}`)].filter((w) => w !== ''));
-			throw misuse(`不认识的选项：${quoted}`, near.length > 0 ? `是不是 ${near.join('、')}？` : usage, 'unknown-option');
+			const near = nearest(
+				quoted,
+				[...all, ...Object.keys(optionWords).map((w) => `--${w}`)].filter((w) => w !== ''),
+			);
+			throw misuse(
+				`不认识的选项：${quoted}`,
+				near.length > 0 ? `是不是 ${near.join('、')}？` : usage,
+				'unknown-option',
+			);
 		}
 		case 'commander.missingArgument':
 			throw misuse(`还缺一项：${argumentInChinese(program, quoted)}`, usage, 'missing-argument');
@@ -191,14 +207,21 @@ export function explainMisuse(
 			const [, option = '', value = ''] = /'(.*?)' .*?'(.*?)'/.exec(said) ?? [];
 			const choices = /Allowed choices are (.*)\./.exec(said)?.[1];
 			const hint = choices === undefined ? usage : `可以是：${choices.split(', ').join('、')}`;
-			throw misuse(`${option.split(' ').find((w) => w.startsWith('--')) ?? option} 不能是“${value}”`, hint, 'bad-value');
+			throw misuse(
+				`${option.split(' ').find((w) => w.startsWith('--')) ?? option} 不能是“${value}”`,
+				hint,
+				'bad-value',
+			);
 		}
 		default:
 			throw misuse(said, usage, error.code);
 	}
 }
 
-const commandsOf = (command: Command): Command[] => [command, ...command.commands.flatMap((c) => commandsOf(c as Command))];
+const commandsOf = (command: Command): Command[] => [
+	command,
+	...command.commands.flatMap((c) => commandsOf(c as Command)),
+];
 
 function argumentInChinese(program: Command, name: string): string {
 	const argument = commandsOf(program)

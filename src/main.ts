@@ -35,7 +35,18 @@ export async function main(
 	for (const [event, listener] of listeners) process.once?.(event, listener);
 
 	const { stdin, stdout, stderr, env, platform } = process;
-	const world: World = { stdin, stdout, stderr, env, platform, cwd: () => process.cwd(), now, signal: stop.signal, home };
+	const world: World = {
+		stdin,
+		stdout,
+		stderr,
+		env,
+		platform,
+		cwd: () => process.cwd(),
+		now,
+		signal: stop.signal,
+		home,
+		run: (words) => main(words, process, home, now),
+	};
 	const pipe = watchPipe(stdout);
 	const options: GlobalOptions = {};
 	const session = openSession(world, options);
@@ -103,12 +114,7 @@ async function toUserError(error: unknown, signal: AbortSignal): Promise<unknown
 }
 
 /** Prints an error as two lines (and as JSON for scripts) and gives its exit code. */
-async function report(
-	error: unknown,
-	signalled: ExitName | null,
-	argv: string[],
-	session: Session,
-): Promise<number> {
+async function report(error: unknown, signalled: ExitName | null, argv: string[], session: Session): Promise<number> {
 	const { safe } = await import('./terminal/safe.ts');
 	const visible = (text: string) => safe(text);
 	const { world, options } = session;
@@ -121,7 +127,8 @@ async function report(
 				hint: '台账没有因此改动。加 --debug 再运行一次，把输出交给维护者',
 			});
 	const { file, sheet, row, column } = shown.place;
-	const asJson = options.format === 'json' || argv.includes('--format=json') || argv[argv.indexOf('--format') + 1] === 'json';
+	const asJson =
+		options.format === 'json' || argv.includes('--format=json') || argv[argv.indexOf('--format') + 1] === 'json';
 	if (asJson) {
 		const body = {
 			code: known ? shown.code : 'bug',

@@ -17,6 +17,8 @@ export interface World {
 	now(): Date;
 	/** Raised by Ctrl-C or a polite kill. */
 	signal: AbortSignal;
+	/** Runs another command line in the same world; gives its exit code. */
+	run(argv: string[]): Promise<number>;
 	/** The folder that holds `schema/` and `fixtures/`. */
 	home: URL;
 }
@@ -65,6 +67,8 @@ export interface Session {
 	print(text: string): void;
 	/** Everything else, on stderr; silent under `--quiet`. */
 	say(text: string): void;
+	/** Runs another command line; gives its exit code. */
+	run(argv: string[]): Promise<number>;
 	/** Ends a command that went well with another code than 0: something found, rows rejected, conflicts. */
 	endWith(exit: ExitName): void;
 	/** How the command ended. */
@@ -83,7 +87,11 @@ function dayIn(zone: string, instant: Date): Day {
 function statedDay(text: string): Day {
 	const day = parseDay(text.trim());
 	if (day === null)
-		throw new UserError(`--today 不是日期：${text}`, { exit: 'misused', code: 'bad-day', hint: '写成 --today 2026-11-02' });
+		throw new UserError(`--today 不是日期：${text}`, {
+			exit: 'misused',
+			code: 'bad-day',
+			hint: '写成 --today 2026-11-02',
+		});
 	return day;
 }
 
@@ -128,8 +136,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		return ledger;
 	};
 	const today = () => (options.today === undefined ? dayIn(zone, world.now()) : statedDay(options.today));
-	const actor = () =>
-		options.by ?? world.env['DUCHA_ACTOR'] ?? world.env['USER'] ?? world.env['USERNAME'] ?? '本机';
+	const actor = () => options.by ?? world.env['DUCHA_ACTOR'] ?? world.env['USER'] ?? world.env['USERNAME'] ?? '本机';
 
 	return {
 		world,
@@ -164,6 +171,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		say: (text) => {
 			if (!options.quiet) world.stderr.write(`${text}\n`);
 		},
+		run: world.run,
 		endWith: (exit) => {
 			ending = exit;
 		},

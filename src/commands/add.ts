@@ -124,7 +124,12 @@ async function enter(tx: Db, title: string, options: Options, rules: OfficeRules
 
 async function add(session: Session, given: string, options: Options): Promise<void> {
 	const title = cleanText(given);
-	if (title === '') throw new UserError('事项名称是空的', { exit: 'misused', code: 'empty-title', hint: 'ducha add 事项名称 --lead 单位' });
+	if (title === '')
+		throw new UserError('事项名称是空的', {
+			exit: 'misused',
+			code: 'empty-title',
+			hint: 'ducha add 事项名称 --lead 单位',
+		});
 	const today = session.today();
 	const { value } = await session.change('add', async (tx) => {
 		const rules = await officeRules(tx);
@@ -140,10 +145,14 @@ async function add(session: Session, given: string, options: Options): Promise<v
 		session,
 		ledger,
 		'add',
-		{ items: [{ number, title, status: row.status, deadline: row.deadline, deadline_raw: row.deadline_raw, warnings }] },
-		() => `已登记 ${number} ${title}，时限 ${writeDeadline(deadline)}${row.deadline_how ? `（${row.deadline_how}）` : ''}`,
+		{
+			items: [{ number, title, status: row.status, deadline: row.deadline, deadline_raw: row.deadline_raw, warnings }],
+		},
+		() =>
+			`已登记 ${number} ${title}，时限 ${writeDeadline(deadline)}${row.deadline_how ? `（${row.deadline_how}）` : ''}`,
 	);
 	for (const warning of warnings) session.say(`注意：${warning}`);
-	if (row.deadline_kind === 'unparseable') session.say(`注意：时限“${row.deadline_raw}”没有认出日期，改：ducha edit ${number} --deadline 日期`);
+	if (row.deadline_kind === 'unparseable')
+		session.say(`注意：时限“${row.deadline_raw}”没有认出日期，改：ducha edit ${number} --deadline 日期`);
 	session.say(options.draft ? `接下来：ducha edit ${number} 补全后立项` : `接下来：ducha dispatch ${number}`);
 }

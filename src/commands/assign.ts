@@ -2,7 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { addAssignments, recordMove, updateAssignment } from '../ledger/item-write.ts';
 import type { Db } from '../ledger/open.ts';
-import { readRoster, type RosterUnit } from '../ledger/units.ts';
+import { type RosterUnit, readRoster } from '../ledger/units.ts';
 import type { Day } from '../rules/day.ts';
 import type { Item, Role } from '../rules/item.ts';
 import { isOpen, nextAssignmentStatus } from '../rules/lifecycle.ts';
@@ -21,7 +21,10 @@ interface Options {
 export function declare(parent: Command, session: Session): void {
 	parent
 		.command('assign')
-		.addHelpText('before', examples('ducha assign 12 --lead 县交通局 --support 沙河镇、县应急局', 'ducha 分办 12 --去掉 县应急局'))
+		.addHelpText(
+			'before',
+			examples('ducha assign 12 --lead 县交通局 --support 沙河镇、县应急局', 'ducha 分办 12 --去掉 县应急局'),
+		)
 		.description('给事项增减承办单位；几个牵头单位的，第一个是汇总单位')
 		.argument('<items...>', '事项编号')
 		.option('--lead <units>', '牵头单位，几个用、隔开')
@@ -32,21 +35,30 @@ export function declare(parent: Command, session: Session): void {
 
 /** Who has to be taken on or changed in role; units already so are left alone. */
 function newcomers(item: Item, units: RosterUnit[], role: Role): RosterUnit[] {
-	return units.filter((u) => !item.assignments.some((a) => a.unit.id === u.id && a.role === role && a.status !== '解除'));
+	return units.filter(
+		(u) => !item.assignments.some((a) => a.unit.id === u.id && a.role === role && a.status !== '解除'),
+	);
 }
 
 async function release(tx: Db, item: Item, units: RosterUnit[], today: Day): Promise<void> {
 	for (const unit of units) {
 		const share = item.assignments.find((a) => a.unit.id === unit.id && a.status !== '解除');
 		if (share === undefined)
-			throw new UserError(`${unit.name} 不是 ${nameItem(item)} 的承办单位`, { code: 'not-assigned', hint: `看承办单位：ducha show ${item.number}` });
+			throw new UserError(`${unit.name} 不是 ${nameItem(item)} 的承办单位`, {
+				code: 'not-assigned',
+				hint: `看承办单位：ducha show ${item.number}`,
+			});
 		await updateAssignment(tx, share.id, { status: nextAssignmentStatus(share.status, 'release'), ended: today });
 	}
 }
 
 async function assign(session: Session, references: string[], options: Options): Promise<void> {
 	if (!options.lead && !options.support && !options.remove)
-		throw new UserError('没有写单位', { exit: 'misused', code: 'no-unit', hint: 'ducha assign 12 --lead 县交通局 --support 沙河镇' });
+		throw new UserError('没有写单位', {
+			exit: 'misused',
+			code: 'no-unit',
+			hint: 'ducha assign 12 --lead 县交通局 --support 沙河镇',
+		});
 	const today = session.today();
 	const { seq, value } = await session.change('assign', async (tx) => {
 		const roster = indexRoster(await readRoster(tx), today);
@@ -57,11 +69,24 @@ async function assign(session: Session, references: string[], options: Options):
 		for (const item of await findItems(tx, references, today)) {
 			refuseParent(item);
 			if (!isOpen(item.status) && item.status !== '拟立项')
-				throw new UserError(`“${item.status}”的事项不能改承办单位`, { code: 'bad-move', hint: `看情况：ducha show ${item.number}` });
+				throw new UserError(`“${item.status}”的事项不能改承办单位`, {
+					code: 'bad-move',
+					hint: `看情况：ducha show ${item.number}`,
+				});
 			await release(tx, item, leaving, today);
 			const taken = [
-				...newcomers(item, leads, '牵头').map((u) => ({ unit: u.id, role: '牵头' as const, status: '待签收' as const, written: null })),
-				...newcomers(item, supports, '配合').map((u) => ({ unit: u.id, role: '配合' as const, status: '待签收' as const, written: null })),
+				...newcomers(item, leads, '牵头').map((u) => ({
+					unit: u.id,
+					role: '牵头' as const,
+					status: '待签收' as const,
+					written: null,
+				})),
+				...newcomers(item, supports, '配合').map((u) => ({
+					unit: u.id,
+					role: '配合' as const,
+					status: '待签收' as const,
+					written: null,
+				})),
 			];
 			await addAssignments(tx, item.id, taken, item.dispatched);
 			const words = [
@@ -72,7 +97,14 @@ async function assign(session: Session, references: string[], options: Options):
 				.filter(Boolean)
 				.join('；');
 			if (taken.length > 0 || leaving.length > 0)
-				await recordMove(tx, { item: item.id, day: today, act: '分办', from_status: item.status, to_status: item.status, text: words });
+				await recordMove(tx, {
+					item: item.id,
+					day: today,
+					act: '分办',
+					from_status: item.status,
+					to_status: item.status,
+					text: words,
+				});
 			done.push({ item, warnings: [], words: `${nameItem(item)} ${words}` });
 		}
 		return { sentence: `分办 ${done.map((d) => d.item.number).join('、')}`, value: done };

@@ -28,7 +28,15 @@ export function declare(parent: Command, session: Session): void {
 	withFilters(
 		parent
 			.command('circular')
-			.addHelpText('before', examples('ducha circular 10月', 'ducha 通报 三季度 --issue 10', 'ducha circular 10月 --format md', 'ducha 通报 10月 --说明'))
+			.addHelpText(
+				'before',
+				examples(
+					'ducha circular 10月',
+					'ducha 通报 三季度 --issue 10',
+					'ducha circular 10月 --format md',
+					'ducha 通报 10月 --说明',
+				),
+			)
 			.description('生成督查通报（Word）；数字先核对，文、表、台账对不上就不出；不公开事项不列入')
 			.argument('[period]', '期间：上月、10月、三季度、全年…', '上月'),
 	)
@@ -50,7 +58,10 @@ async function circular(session: Session, word: string, options: Options): Promi
 	const today = session.today();
 	const period = parsePeriod(word, today);
 	if (period.from > today)
-		throw new UserError(`${period.label}还没有到，没有可通报的情况`, { code: 'future-period', hint: `今天是${writeDay(today)}` });
+		throw new UserError(`${period.label}还没有到，没有可通报的情况`, {
+			code: 'future-period',
+			hint: `今天是${writeDay(today)}`,
+		});
 	const rules = await officeRules(db);
 	const settings = await readSettings(db);
 	const filter = await readFilter(db, options, rules, today);
@@ -83,7 +94,13 @@ async function circular(session: Session, word: string, options: Options): Promi
 	const { renderDocx } = await import('../papers/docx.ts');
 	const name = legalName(`${made.paper.title}${issue === null ? '（草稿）' : ''}.docx`);
 	const path = await writeOutput(session, session.options.output ?? name, await renderDocx(made.paper));
-	await announce(session, ledger, 'circular', { file: path, title: made.paper.title, items: made.facts.total.total, issue }, `已生成 ${path}`);
+	await announce(
+		session,
+		ledger,
+		'circular',
+		{ file: path, title: made.paper.title, items: made.facts.total.total, issue },
+		`已生成 ${path}`,
+	);
 	session.say(issue === null ? '这是草稿，期号空着；定稿时加 --issue 期号' : '数字已与台账核对一致');
 }
 
@@ -97,7 +114,11 @@ async function explain(session: Session, { facts }: Circular, label: string): Pr
 			{ key: 'count', title: '件数', align: 'right' },
 			{ key: 'items', title: '事项编号', weight: 3 },
 		],
-		rows: (Object.keys(figureLabels) as FigureName[]).map((name) => [figureLabels[name], total[name], total.behind[name]]),
+		rows: (Object.keys(figureLabels) as FigureName[]).map((name) => [
+			figureLabels[name],
+			total[name],
+			total.behind[name],
+		]),
 		above: [`${label}通报数字来源（截至${writeDay(facts.line.day)}）`],
 	});
 }

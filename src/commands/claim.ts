@@ -29,7 +29,12 @@ async function claim(
 ): Promise<void> {
 	const today = session.today();
 	const day = options.day === undefined ? today : dayOption('--day', options.day, today);
-	if (day > today) throw new UserError(`报结日期${day}还没有到`, { exit: 'misused', code: 'future-day', hint: `写 ${today} 或以前的日期` });
+	if (day > today)
+		throw new UserError(`报结日期${day}还没有到`, {
+			exit: 'misused',
+			code: 'future-day',
+			hint: `写 ${today} 或以前的日期`,
+		});
 	const { value } = await session.change('claim', async (tx) => {
 		const item = await findItem(tx, reference, today);
 		refuseParent(item);
@@ -56,7 +61,9 @@ async function claim(
 			to_status: after.status,
 			text: [share.unit.name, options.text].filter(Boolean).join('：'),
 		});
-		const waiting = shares.filter((a) => a.role === '牵头' && a.status !== '解除' && a.claimed === null).map((a) => a.unit.name);
+		const waiting = shares
+			.filter((a) => a.role === '牵头' && a.status !== '解除' && a.claimed === null)
+			.map((a) => a.unit.name);
 		const words = `${nameItem(item)} ${share.unit.name}（${day}）${waiting.length > 0 ? `，还等${waiting.join('、')}报结` : ''}`;
 		return { sentence: `报结 ${item.number} ${share.unit.name}`, value: [{ item, warnings: [], words }] };
 	});

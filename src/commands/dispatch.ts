@@ -49,7 +49,9 @@ async function dispatch(session: Session, references: string[], given: string | 
 				act: '交办',
 				from_status: item.status,
 				to_status: status,
-				text: `交${leadsOf(item).map((u) => u.name).join('、')}`,
+				text: `交${leadsOf(item)
+					.map((u) => u.name)
+					.join('、')}`,
 			});
 			done.push({ item, warnings, words: `${nameItem(item)} 时限 ${writeDeadline({ ...item.deadline, current })}` });
 		}

@@ -34,7 +34,11 @@ function lastDay(within: string | undefined, today: Day, rules: OfficeRules): { 
 	const given = within === undefined ? String(rules.limits.soon.value) : within.normalize('NFKC');
 	const [, digits, unit = ''] = /^(\d{1,3})(d|日|天|个?工作日)?$/.exec(given) ?? [];
 	if (digits === undefined)
-		throw new UserError(`--within 要写工作日数：${within}`, { exit: 'misused', code: 'bad-within', hint: '如 --within 5，或 --within 7天（自然日）' });
+		throw new UserError(`--within 要写工作日数：${within}`, {
+			exit: 'misused',
+			code: 'bad-within',
+			hint: '如 --within 5，或 --within 7天（自然日）',
+		});
 	const n = Number(digits);
 	if (['日', '天'].includes(unit)) return { until: addDays(today, n), words: `${n}天内` };
 	return { until: addWorkingDays(rules.calendar, today, n), words: `${n}个工作日内` };
@@ -50,7 +54,9 @@ async function due(session: Session, options: Options): Promise<void> {
 		filter: { ...filter, dueAfter: today, dueBefore: until, leavesOnly: true },
 		sort: 'deadline',
 	});
-	const items = found.filter((i) => isOpen(i.status) && i.status !== '中止' && i.claimed === null).slice(0, limitOf(options));
+	const items = found
+		.filter((i) => isOpen(i.status) && i.status !== '中止' && i.claimed === null)
+		.slice(0, limitOf(options));
 	if (items.length === 0 && options.quietIfEmpty) return;
 	const left = (day: Day | null) => (day === null ? 0 : workingDaysBetween(rules.calendar, today, day));
 	await showItems(session, ledger, {

@@ -45,7 +45,14 @@ interface Options extends Partial<Record<keyof typeof textColumns, string>> {
 export function declare(parent: Command, session: Session): void {
 	parent
 		.command('edit')
-		.addHelpText('before', examples('ducha edit 12 --deadline 11月16日前', 'ducha 修改 12 15 --领导 方振国 --标签 重点', 'ducha edit 草3 --register'))
+		.addHelpText(
+			'before',
+			examples(
+				'ducha edit 12 --deadline 11月16日前',
+				'ducha 修改 12 15 --领导 方振国 --标签 重点',
+				'ducha edit 草3 --register',
+			),
+		)
 		.description('修改事项；改时限是更正，不是延期；原文照旧保留在日志里')
 		.argument('<items...>', '事项编号')
 		.option('--title <text>', '事项名称')
@@ -70,20 +77,33 @@ export function declare(parent: Command, session: Session): void {
 
 type Change = Parameters<typeof updateItem>[2];
 
-async function changeOf(tx: Db, item: Item, options: Options, rules: OfficeRules, today: Day): Promise<{ set: Change; warnings: string[] }> {
+async function changeOf(
+	tx: Db,
+	item: Item,
+	options: Options,
+	rules: OfficeRules,
+	today: Day,
+): Promise<{ set: Change; warnings: string[] }> {
 	const set: Record<string, unknown> = {};
 	for (const [option, column] of Object.entries(textColumns)) {
 		const value = options[option as keyof typeof textColumns];
 		if (value !== undefined) set[column] = value === '' ? null : value;
 	}
-	if (options.title === '') throw new UserError('事项名称不能是空的', { exit: 'misused', code: 'empty-title', hint: '写上新名称' });
+	if (options.title === '')
+		throw new UserError('事项名称不能是空的', { exit: 'misused', code: 'empty-title', hint: '写上新名称' });
 	const source = options.source ?? item.source;
 	const found = rules.sources.find((s) => s.name === source);
 	if (found === undefined)
-		throw new UserError(`没有“${source}”这个来源`, { exit: 'misused', code: 'unknown-source', hint: `可以是：${rules.sources.map((s) => s.name).join('、')}` });
+		throw new UserError(`没有“${source}”这个来源`, {
+			exit: 'misused',
+			code: 'unknown-source',
+			hint: `可以是：${rules.sources.map((s) => s.name).join('、')}`,
+		});
 	if (options.source !== undefined) set['source'] = found.id;
-	if (options.campaign !== undefined) set['campaign'] = options.campaign === '' ? null : await ensureCampaign(tx, options.campaign);
-	if (options.leader !== undefined) set['leader'] = options.leader === '' ? null : await ensurePerson(tx, options.leader, '县领导');
+	if (options.campaign !== undefined)
+		set['campaign'] = options.campaign === '' ? null : await ensureCampaign(tx, options.campaign);
+	if (options.leader !== undefined)
+		set['leader'] = options.leader === '' ? null : await ensurePerson(tx, options.leader, '县领导');
 	if (options.received !== undefined) set['received'] = dayOption('--received', options.received, today);
 	if (options.percent !== undefined) set['percent'] = percentOption(options.percent);
 	if (options.deadline === undefined) return { set: set as Change, warnings: [] };
@@ -110,14 +130,29 @@ async function register(tx: Db, item: Item, today: Day): Promise<string> {
 	const ordinal = await takeNumbers(tx, '事项', year, 1);
 	const number = itemNumber(year, ordinal);
 	await updateItem(tx, item.id, { status, number, ordinal, year, registered: today });
-	await recordMove(tx, { item: item.id, day: today, act: '立项', from_status: item.status, to_status: status, text: `${item.number}编号为${number}` });
+	await recordMove(tx, {
+		item: item.id,
+		day: today,
+		act: '立项',
+		from_status: item.status,
+		to_status: status,
+		text: `${item.number}编号为${number}`,
+	});
 	return number;
 }
 
 async function edit(session: Session, references: string[], options: Options): Promise<void> {
-	const given = Object.keys(options).filter((key) => key in textColumns || ['deadline', 'source', 'campaign', 'leader', 'tag', 'received', 'percent', 'register'].includes(key));
+	const given = Object.keys(options).filter(
+		(key) =>
+			key in textColumns ||
+			['deadline', 'source', 'campaign', 'leader', 'tag', 'received', 'percent', 'register'].includes(key),
+	);
 	if (given.length === 0)
-		throw new UserError('没有写要改什么', { exit: 'misused', code: 'nothing-to-edit', hint: 'ducha edit --help 看可以改的项目' });
+		throw new UserError('没有写要改什么', {
+			exit: 'misused',
+			code: 'nothing-to-edit',
+			hint: 'ducha edit --help 看可以改的项目',
+		});
 	const today = session.today();
 	const { seq, value } = await session.change('edit', async (tx) => {
 		const rules = await officeRules(tx);
@@ -128,10 +163,16 @@ async function edit(session: Session, references: string[], options: Options): P
 			if (options.tag !== undefined) await replaceTags(tx, item.id, splitNames(options.tag));
 			const number = options.register ? await register(tx, item, today) : item.number;
 			const shown = nameItem({ number, title: options.title ?? item.title });
-			const moved = set.deadline_raw === undefined ? '' : ` 时限 ${writeDeadline({ current: set.deadline ?? null, raw: set.deadline_raw, kind: item.deadline.kind })}`;
+			const moved =
+				set.deadline_raw === undefined
+					? ''
+					: ` 时限 ${writeDeadline({ current: set.deadline ?? null, raw: set.deadline_raw, kind: item.deadline.kind })}`;
 			done.push({ item: { ...item, number }, warnings, words: `${shown}${moved}` });
 		}
-		return { sentence: `${options.register ? '立项' : '修改'} ${done.map((d) => d.item.number).join('、')}`, value: done };
+		return {
+			sentence: `${options.register ? '立项' : '修改'} ${done.map((d) => d.item.number).join('、')}`,
+			value: done,
+		};
 	});
 	await sayDone(session, 'edit', seq === null ? '没有变化' : options.register ? '已立项' : '已修改', value);
 }

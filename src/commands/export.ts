@@ -71,7 +71,11 @@ export function declare(parent: Command, session: Session): void {
 			.command('export')
 			.addHelpText(
 				'before',
-				examples('ducha export 台账', 'ducha export 台账 逾期清单 汇总表 10月 --output 10月.xlsx', 'ducha 导出 汇总表 --分组 来源 --来源 会议议定、领导批示'),
+				examples(
+					'ducha export 台账',
+					'ducha export 台账 逾期清单 汇总表 10月 --output 10月.xlsx',
+					'ducha 导出 汇总表 --分组 来源 --来源 会议议定、领导批示',
+				),
 			)
 			.description(`导出 Excel：${Object.keys(layouts).join('、')}；几种合在一个文件里，一种一张表`)
 			.argument('[what...]', `${Object.keys(layouts).join('、')}，和截止期间（10月、三季度、全年…；默认截至今天）`),
@@ -127,7 +131,11 @@ async function exportSheets(session: Session, words: string[], options: Options)
 	const { renderWorkbook } = await import('../sheets/write.ts');
 	const sheets = names.flatMap((name) => layouts[name]?.({ items, office, day, rules, today, by }) ?? []);
 	const bytes = await renderWorkbook(sheets, { author: office, day });
-	const path = await writeOutput(session, session.options.output ?? legalName(`督查${names.join('、')}-${day}.xlsx`), bytes);
+	const path = await writeOutput(
+		session,
+		session.options.output ?? legalName(`督查${names.join('、')}-${day}.xlsx`),
+		bytes,
+	);
 	await announce(
 		session,
 		ledger,

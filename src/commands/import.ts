@@ -9,9 +9,11 @@ import { readRoster } from '../ledger/units.ts';
 import type { Field } from '../reading/heading-words.ts';
 import { parseField } from '../reading/headings.ts';
 import { readLedger } from '../reading/ledger-file.ts';
+import type { Day } from '../rules/day.ts';
 import type { Session } from '../session.ts';
+import { dayOption } from './shared/days.ts';
 import { applyImport, type ImportSettings } from './shared/import-apply.ts';
-import { countPlan, planImport, type PlannedRow, type ReadFile, settleConflicts } from './shared/import-plan.ts';
+import { countPlan, type PlannedRow, planImport, type ReadFile, settleConflicts } from './shared/import-plan.ts';
 import { confirmPlan, importJson, previewImport } from './shared/import-preview.ts';
 import { settleUnits } from './shared/import-units.ts';
 import { indexRoster } from './shared/roster.ts';
@@ -27,6 +29,7 @@ interface Options {
 	firstIsLead?: boolean | undefined;
 	source?: string | undefined;
 	document?: string | undefined;
+	received?: string | undefined;
 	draft?: boolean | undefined;
 	prefer?: keyof typeof preferences | undefined;
 }
@@ -50,13 +53,23 @@ export function declare(parent: Command, session: Session): void {
 		.option('-n, --dry-run', '只预览，不写入；不需要台账')
 		.option('--year <year>', '没写年份的日期属于哪一年（默认看表题，再次今年）')
 		.option('--sheet <name>', '只读这张工作表')
-		.option('--map <column=field>', '指定列的含义，如 C=事项；可写多次', (v: string, before: string[]) => [...before, v], [] as string[])
+		.option(
+			'--map <column=field>',
+			'指定列的含义，如 C=事项；可写多次',
+			(v: string, before: string[]) => [...before, v],
+			[] as string[],
+		)
 		.option('--create-units', '名册里没有的单位都新建')
 		.option('--first-is-lead', '几个单位不分牵头配合的，第一个算牵头')
 		.option('--source <name>', '来源（默认按表里和表题推定）')
 		.option('--document <title>', '来源文件')
+		.option('--received <day>', '收文日期，也作立项日期（默认看表里的批示、交办日期，再次今天）')
 		.option('--draft', '先作拟立项，不编号')
-		.addOption(new Option('--prefer <side>', '冲突的以哪边为准').choices(Object.keys(preferences) as (keyof typeof preferences)[]))
+		.addOption(
+			new Option('--prefer <side>', '冲突的以哪边为准').choices(
+				Object.keys(preferences) as (keyof typeof preferences)[],
+			),
+		)
 		.action((files, options) => importFiles(session, files, options));
 }
 
@@ -67,10 +80,24 @@ function yearOption(text: string | undefined): { year?: number } {
 	throw new UserError(`--year 不是年份：${text}`, { exit: 'misused', code: 'bad-year', hint: '如 --year 2026' });
 }
 
+function receivedOption(text: string | undefined, today: Day): Day | null {
+	if (text === undefined) return null;
+	const day = dayOption('--received', text, today);
+	if (day <= today) return day;
+	throw new UserError(`收文日期${day}还没有到`, {
+		exit: 'misused',
+		code: 'future-day',
+		hint: `写 ${today} 或以前的日期`,
+	});
+}
+
 function mapOption(texts: string[]): Record<string, Field> {
 	return Object.fromEntries(
 		texts.map((text) => {
-			const [column = '', word = ''] = text.normalize('NFKC').split('=').map((part) => part.trim());
+			const [column = '', word = ''] = text
+				.normalize('NFKC')
+				.split('=')
+				.map((part) => part.trim());
 			const field = parseField(word);
 			if (column === '' || field === null)
 				throw new UserError(`--map 看不懂：${text}`, {
@@ -96,7 +123,9 @@ async function readFiles(session: Session, paths: string[], options: Options): P
 	for (const path of paths) {
 		const workbook = await readWorkbook(path);
 		await session.breathe();
-		const sha256 = createHash('sha256').update(await readFile(path)).digest('hex');
+		const sha256 = createHash('sha256')
+			.update(await readFile(path))
+			.digest('hex');
 		files.push({ file: basename(path), sha256, reading: readLedger(workbook, settings), notices: workbook.notices });
 	}
 	return files;
@@ -116,7 +145,11 @@ async function checkSource(ledger: Ledger | null, name: string | undefined): Pro
 	if (ledger === null || name === undefined) return;
 	const names = (await readSources(ledger.db)).map((s) => s.name);
 	if (!names.includes(name))
-		throw new UserError(`没有“${name}”这个来源`, { exit: 'misused', code: 'unknown-source', hint: `可以是：${names.join('、')}` });
+		throw new UserError(`没有“${name}”这个来源`, {
+			exit: 'misused',
+			code: 'unknown-source',
+			hint: `可以是：${names.join('、')}`,
+		});
 }
 
 async function importFiles(session: Session, paths: string[], options: Options): Promise<void> {
@@ -137,7 +170,12 @@ async function importFiles(session: Session, paths: string[], options: Options):
 		const words = `${preview}\n有冲突，没有写入：逐处改好表再导入，或加 --prefer 台账 / --prefer 文件`;
 		await announce(session, ledger, 'import', importJson(files, plan, new Map()), words);
 	} else {
-		const settings: ImportSettings = { source: options.source ?? null, document: options.document ?? null, draft: options.draft ?? false };
+		const settings: ImportSettings = {
+			source: options.source ?? null,
+			document: options.document ?? null,
+			received: receivedOption(options.received, session.today()),
+			draft: options.draft ?? false,
+		};
 		if (session.canAsk()) session.say(preview);
 		if (!(await confirmPlan(session, plan))) throw new UserError('已取消，未写入任何数据', { exit: 'interrupted' });
 		const { seq, value } = await session.change('import', async (tx) => {
@@ -145,8 +183,17 @@ async function importFiles(session: Session, paths: string[], options: Options):
 			const names = files.map((f) => f.file).join('、');
 			return { sentence: `导入 ${names}：新增${counts.add}，更新${counts.update}`, value: applied };
 		});
-		const done = seq === null ? '0 变更：台账没有变化' : `已导入：新增${counts.add}件${numberRange(value.numbers)}，更新${counts.update}件`;
-		await announce(session, ledger, 'import', importJson(files, plan, value.numbers), session.canAsk() ? done : `${preview}\n${done}`);
+		const done =
+			seq === null
+				? '0 变更：台账没有变化'
+				: `已导入：新增${counts.add}件${numberRange(value.numbers)}，更新${counts.update}件`;
+		await announce(
+			session,
+			ledger,
+			'import',
+			importJson(files, plan, value.numbers),
+			session.canAsk() ? done : `${preview}\n${done}`,
+		);
 		for (const warning of value.warnings) session.say(`注意：${warning}`);
 		if (counts.add > 0) session.say('接下来：ducha list 看事项；ducha dispatch 编号 交办；ducha overdue 看逾期');
 	}

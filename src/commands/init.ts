@@ -26,7 +26,10 @@ const optionOf: Record<(typeof officeSettings)[number]['key'], keyof Options> = 
 export function declare(parent: Command, session: Session): void {
 	parent
 		.command('init')
-		.addHelpText('before', examples('ducha init', 'ducha init --name 青屏县委县政府督查室 --county 青屏县 --code-word 青督'))
+		.addHelpText(
+			'before',
+			examples('ducha init', 'ducha init --name 青屏县委县政府督查室 --county 青屏县 --code-word 青督'),
+		)
 		.description('新建台账文件，填写本室情况；在终端上逐项询问')
 		.option('--name <text>', '单位全称')
 		.option('--county <text>', '县（市、区）名')
@@ -42,7 +45,10 @@ async function init(session: Session, given: Options): Promise<void> {
 	const { existsSync } = await import('node:fs');
 	const path = session.ledgerPath();
 	if (existsSync(path))
-		throw new UserError(`${path} 已经存在，没有覆盖`, { code: 'ledger-exists', hint: '换一个文件：ducha init --ledger 新文件.db' });
+		throw new UserError(`${path} 已经存在，没有覆盖`, {
+			code: 'ledger-exists',
+			hint: '换一个文件：ducha init --ledger 新文件.db',
+		});
 	const answers = await askOffice(session, given);
 	createLedger(path, new URL('schema/', session.world.home)).close();
 	await session.change('init', async (tx) => {
@@ -51,7 +57,10 @@ async function init(session: Session, given: Options): Promise<void> {
 		await writeSetting(tx, 'ledger_id', randomBytes(8).toString('hex'));
 		await writeSetting(tx, 'time_zone', 'Asia/Shanghai');
 		for (const [key, value] of Object.entries(answers)) await writeSetting(tx, key, value);
-		await addSources(tx, defaultSources.map((source, i) => ({ ...source, sort: (i + 1) * 10 })));
+		await addSources(
+			tx,
+			defaultSources.map((source, i) => ({ ...source, sort: (i + 1) * 10 })),
+		);
 		return { sentence: `新建台账：${answers['office_name'] ?? '未填单位'}`, value: null };
 	});
 	session.print(`已新建台账 ${path}`);

@@ -13,7 +13,10 @@ export function declare(parent: Command, session: Session): void {
 	withFilters(
 		parent
 			.command('list')
-			.addHelpText('before', examples('ducha list', 'ducha list --lamp 红 --unit 县住建局', 'ducha 列表 --来源 领导批示 --状态 办理中'))
+			.addHelpText(
+				'before',
+				examples('ducha list', 'ducha list --lamp 红 --unit 县住建局', 'ducha 列表 --来源 领导批示 --状态 办理中'),
+			)
 			.description('列出事项'),
 	).action((options) => list(session, options as FilterOptions));
 }

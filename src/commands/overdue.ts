@@ -23,7 +23,11 @@ export function declare(parent: Command, session: Session): void {
 			.command('overdue')
 			.addHelpText(
 				'before',
-				examples('ducha overdue', 'ducha 逾期 --单位 县住建局', 'ducha overdue --quiet-if-empty --exit-code --workdays    （计划任务用）'),
+				examples(
+					'ducha overdue',
+					'ducha 逾期 --单位 县住建局',
+					'ducha overdue --quiet-if-empty --exit-code --workdays    （计划任务用）',
+				),
 			)
 			.description('逾期未办结事项，按逾期由久到近；到期当天不算逾期'),
 	)
@@ -83,7 +87,10 @@ const lastWords = (item: Item, today: Day): string =>
 function countBy(items: Item[], of: (item: Item) => string): string {
 	const counts = new Map<string, number>();
 	for (const item of items) counts.set(of(item), (counts.get(of(item)) ?? 0) + 1);
-	return [...counts].sort((a, b) => b[1] - a[1]).map(([name, n]) => `${name}${n}`).join('  ');
+	return [...counts]
+		.sort((a, b) => b[1] - a[1])
+		.map(([name, n]) => `${name}${n}`)
+		.join('  ');
 }
 
 function footnotes(items: Item[], rules: OfficeRules, today: Day): string[] {

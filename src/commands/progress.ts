@@ -1,6 +1,6 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
-import { insertMany, acceptedProgress, recordMove, updateAssignment, updateItem } from '../ledger/item-write.ts';
+import { acceptedProgress, insertMany, recordMove, updateAssignment, updateItem } from '../ledger/item-write.ts';
 import { cleanText } from '../reading/text.ts';
 import { nextAssignmentStatus, nextStatus } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
@@ -46,7 +46,12 @@ export function declare(parent: Command, session: Session): void {
 async function progress(session: Session, reference: string, given: string, options: Options): Promise<void> {
 	const today = session.today();
 	const text = cleanText(given);
-	if (text === '') throw new UserError('进展情况是空的', { exit: 'misused', code: 'empty-progress', hint: 'ducha progress 31 招标公告已发布' });
+	if (text === '')
+		throw new UserError('进展情况是空的', {
+			exit: 'misused',
+			code: 'empty-progress',
+			hint: 'ducha progress 31 招标公告已发布',
+		});
 	const day = options.day === undefined ? today : dayOption('--day', options.day, today);
 	const percent = options.percent === undefined ? null : percentOption(options.percent);
 	const { value } = await session.change('progress', async (tx) => {
@@ -73,8 +78,21 @@ async function progress(session: Session, reference: string, given: string, opti
 		const warnings: string[] = [];
 		if (share.receipted === null && share.status === '待签收') {
 			await updateAssignment(tx, share.id, { status: nextAssignmentStatus(share.status, 'progress'), receipted: day });
-			await recordMove(tx, { item: item.id, assignment: share.id, day, act: '签收', from_status: item.status, to_status: status, text: '随反馈补记' });
-			const recounted = await recountDeadline(tx, item, { dispatched: item.dispatched, receipted: day }, await officeRules(tx));
+			await recordMove(tx, {
+				item: item.id,
+				assignment: share.id,
+				day,
+				act: '签收',
+				from_status: item.status,
+				to_status: status,
+				text: '随反馈补记',
+			});
+			const recounted = await recountDeadline(
+				tx,
+				item,
+				{ dispatched: item.dispatched, receipted: day },
+				await officeRules(tx),
+			);
 			warnings.push(`此前没有签收记录，已按${day}补记`, ...recounted.warnings);
 		}
 		const newest = item.progress === null || day >= item.progress.day;
@@ -83,9 +101,13 @@ async function progress(session: Session, reference: string, given: string, opti
 			...(item.started === null && { started: day }),
 			...(percent !== null && newest && share.role === '牵头' && { percent }),
 		});
-		if (percent !== null && item.percent !== null && percent < item.percent) warnings.push(`完成比例由${item.percent}%降为${percent}%，请核对`);
+		if (percent !== null && item.percent !== null && percent < item.percent)
+			warnings.push(`完成比例由${item.percent}%降为${percent}%，请核对`);
 		const words = `${nameItem(item)}${percent === null ? '' : ` 完成${percent}%`}：${text}`;
-		return { sentence: `登记进展 ${item.number}${percent === null ? '' : ` ${percent}%`}`, value: [{ item, warnings, words }] };
+		return {
+			sentence: `登记进展 ${item.number}${percent === null ? '' : ` ${percent}%`}`,
+			value: [{ item, warnings, words }],
+		};
 	});
 	await sayDone(session, 'progress', '已登记', value);
 	if (percent === 100) session.say(`接下来：单位报结后 ducha claim ${value[0]?.item.number}`);

@@ -27,7 +27,10 @@ interface Options {
 export function declare(parent: Command, session: Session): void {
 	parent
 		.command('receive')
-		.addHelpText('before', examples('ducha receive 12 --handler 何小川 --phone 0000-6620031 --promised 11-14', 'ducha 签收 170..173'))
+		.addHelpText(
+			'before',
+			examples('ducha receive 12 --handler 何小川 --phone 0000-6620031 --promised 11-14', 'ducha 签收 170..173'),
+		)
 		.description('登记签收：回执上的责任人、承办人、承诺时限')
 		.argument('<items...>', '事项编号')
 		.option('--unit <name>', '哪个单位签收（默认第一牵头单位）')
@@ -61,7 +64,10 @@ async function receive(session: Session, references: string[], options: Options)
 			const status = nextStatus(item.status, 'receive');
 			const share = await findAssignment(tx, item, options.unit, today);
 			if (item.dispatched !== null && day < item.dispatched)
-				throw new UserError(`${item.number} 的签收日期${day}早于交办日期${item.dispatched}`, { code: 'day-order', hint: '改签收日期' });
+				throw new UserError(`${item.number} 的签收日期${day}早于交办日期${item.dispatched}`, {
+					code: 'day-order',
+					hint: '改签收日期',
+				});
 			const isFirstLead = item.assignments[0]?.id === share.id;
 			const { current, warnings } = isFirstLead
 				? await recountDeadline(tx, item, { dispatched: item.dispatched, receipted: day }, rules)
@@ -72,8 +78,12 @@ async function receive(session: Session, references: string[], options: Options)
 				status: nextAssignmentStatus(share.status, 'receive'),
 				receipted: day,
 				...(promised !== null && { promised }),
-				...(options.principal !== undefined && { principal: await ensurePerson(tx, options.principal, '单位第一责任人', { unit }) }),
-				...(options.responsible !== undefined && { responsible: await ensurePerson(tx, options.responsible, '责任人', { unit }) }),
+				...(options.principal !== undefined && {
+					principal: await ensurePerson(tx, options.principal, '单位第一责任人', { unit }),
+				}),
+				...(options.responsible !== undefined && {
+					responsible: await ensurePerson(tx, options.responsible, '责任人', { unit }),
+				}),
 				...(options.handler !== undefined && {
 					handler: await ensurePerson(tx, options.handler, '承办人', { unit, phone: options.phone ?? null }),
 				}),
@@ -86,7 +96,9 @@ async function receive(session: Session, references: string[], options: Options)
 				act: '签收',
 				from_status: item.status,
 				to_status: status,
-				text: [`${options.handler ?? share.unit.name}签收`, promised && `承诺${promised}办结`].filter(Boolean).join('，'),
+				text: [`${options.handler ?? share.unit.name}签收`, promised && `承诺${promised}办结`]
+					.filter(Boolean)
+					.join('，'),
 			});
 			const words = `${nameItem(item)} ${share.unit.name}，时限 ${writeDeadline({ ...item.deadline, current })}`;
 			done.push({ item, warnings, words });

@@ -26,7 +26,12 @@ export function declare(parent: Command, session: Session): void {
 		.command('review')
 		.addHelpText(
 			'before',
-			examples('ducha review                      列出等审核的', 'ducha review 31 --pass', 'ducha 审核 31 --退回 "未附验收资料"', 'ducha 审核 12 15 --通过 --连同配合'),
+			examples(
+				'ducha review                      列出等审核的',
+				'ducha review 31 --pass',
+				'ducha 审核 31 --退回 "未附验收资料"',
+				'ducha 审核 12 15 --通过 --连同配合',
+			),
 		)
 		.description('审核报结：通过或退回；批示和上级交办件通过后待阅示，再次通过即办结')
 		.argument('[items...]', '事项编号；不写时列出等审核的')
@@ -61,7 +66,10 @@ async function listWaiting(session: Session): Promise<void> {
 			claimsOf(item).map((c) => c.unit),
 			item.claimed,
 			item.deadline.current,
-			claimsOf(item).map((c) => c.text ?? '').join('；') || (item.progress?.text ?? ''),
+			claimsOf(item)
+				.map((c) => c.text ?? '')
+				.join('；') ||
+				(item.progress?.text ?? ''),
 		]),
 		above: [`等审核的事项 ${items.length}件`],
 	});
@@ -70,7 +78,11 @@ async function listWaiting(session: Session): Promise<void> {
 
 async function review(session: Session, references: string[], options: Options): Promise<void> {
 	if (Boolean(options.pass) === (options.return !== undefined))
-		throw new UserError('要写明通过还是退回', { exit: 'misused', code: 'pass-or-return', hint: 'ducha review 编号 --pass，或 --return 理由' });
+		throw new UserError('要写明通过还是退回', {
+			exit: 'misused',
+			code: 'pass-or-return',
+			hint: 'ducha review 编号 --pass，或 --return 理由',
+		});
 	const today = session.today();
 	const { value } = await session.change('review', async (tx) => {
 		const rules = await officeRules(tx);
@@ -87,16 +99,29 @@ async function review(session: Session, references: string[], options: Options):
 	await sayDone(session, 'review', options.return === undefined ? '已审核' : '已退回', value);
 }
 
-async function pass(tx: Db, item: Item, withSupports: boolean, rules: OfficeRules, actor: string, today: Day): Promise<ItemDone> {
+async function pass(
+	tx: Db,
+	item: Item,
+	withSupports: boolean,
+	rules: OfficeRules,
+	actor: string,
+	today: Day,
+): Promise<ItemDone> {
 	const kind = rules.sources.find((s) => s.name === item.source)?.kind ?? '其他';
 	const act = passingAct(item.status, sourceRules[kind].isPresented);
 	const status = nextStatus(item.status, act);
 	const leads = item.assignments.filter((a) => a.role === '牵头' && a.status === '已报结');
-	const supports = item.assignments.filter((a) => a.role === '配合' && ['办理中', '待签收', '已报结'].includes(a.status));
+	const supports = item.assignments.filter(
+		(a) => a.role === '配合' && ['办理中', '待签收', '已报结'].includes(a.status),
+	);
 	const ended = act === 'present' ? [] : [...leads, ...supports.filter((a) => withSupports || a.status === '已报结')];
 	for (const a of ended) await updateAssignment(tx, a.id, { status: '已办结', ended: today });
 	const claims = await readWaitingClaims(tx, [item.id]);
-	await settleClaims(tx, claims.map((c) => c.id), { state: '通过', review_by: actor, review_day: today, reason: null });
+	await settleClaims(
+		tx,
+		claims.map((c) => c.id),
+		{ state: '通过', review_by: actor, review_day: today, reason: null },
+	);
 	await updateItem(tx, item.id, { status, ...(act === 'pass' && { completed: today, percent: 100 }) });
 	await recordMove(tx, {
 		item: item.id,
@@ -107,7 +132,8 @@ async function pass(tx: Db, item: Item, withSupports: boolean, rules: OfficeRule
 		text: act === 'present' ? `${actor}审核通过，呈领导阅示` : `${actor}审核通过`,
 	});
 	const left = supports.filter((a) => !ended.includes(a)).map((a) => a.unit.name);
-	const warnings = act === 'pass' && left.length > 0 ? [`配合单位未报结：${left.join('、')}（一并办结加 --with-supports）`] : [];
+	const warnings =
+		act === 'pass' && left.length > 0 ? [`配合单位未报结：${left.join('、')}（一并办结加 --with-supports）`] : [];
 	const next = act === 'present' ? '，待阅示；领导无新批示后再次 --pass' : '，可销号：ducha strike';
 	return { item, warnings, words: `${nameItem(item)} ${status}${next}` };
 }
@@ -117,9 +143,20 @@ async function giveBack(tx: Db, item: Item, reason: string, actor: string, today
 	for (const a of item.assignments.filter((share) => share.status === '已报结'))
 		await updateAssignment(tx, a.id, { status: '办理中', claimed: null });
 	const claims = await readWaitingClaims(tx, [item.id]);
-	await settleClaims(tx, claims.map((c) => c.id), { state: '退回', review_by: actor, review_day: today, reason });
+	await settleClaims(
+		tx,
+		claims.map((c) => c.id),
+		{ state: '退回', review_by: actor, review_day: today, reason },
+	);
 	await updateItem(tx, item.id, { status, claimed: null });
-	await recordMove(tx, { item: item.id, day: today, act: '退回', from_status: item.status, to_status: status, text: reason });
+	await recordMove(tx, {
+		item: item.id,
+		day: today,
+		act: '退回',
+		from_status: item.status,
+		to_status: status,
+		text: reason,
+	});
 	const times = await countReturns(tx, item.id);
 	return { item, warnings: [], words: `${nameItem(item)} 第${times}次退回：${reason}` };
 }

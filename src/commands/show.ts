@@ -10,9 +10,8 @@ import {
 } from '../ledger/history.ts';
 import { listItems } from '../ledger/items.ts';
 import type { Day } from '../rules/day.ts';
-import { type Assignment, type Item, leadsOf } from '../rules/item.ts';
+import { type Assignment, type Item, leadsOf, type Status } from '../rules/item.ts';
 import { lampOf } from '../rules/lamp.ts';
-import { possibleActs } from '../rules/lifecycle.ts';
 import { lateness } from '../rules/overdue.ts';
 import { pointsBehind, scheduledPercent } from '../rules/schedule.ts';
 import type { Session } from '../session.ts';
@@ -94,7 +93,10 @@ function facts(
 	rules: OfficeRules,
 ): [string, string][] {
 	const shares = (role: string) =>
-		item.assignments.filter((a) => a.role === role && a.status !== '解除').map((a) => shareWords(a, people)).join('\n');
+		item.assignments
+			.filter((a) => a.role === role && a.status !== '解除')
+			.map((a) => shareWords(a, people))
+			.join('\n');
 	const scheduled = scheduledPercent(item, today, rules.yearly);
 	const behind = pointsBehind(item, today, rules.yearly);
 	const { deadline } = item;
@@ -120,7 +122,10 @@ function facts(
 				? '未报'
 				: `实际${Math.round(item.percent)}%${scheduled === null ? '' : `   序时${Math.round(scheduled)}%`}${behind !== null && behind > 0 ? `   落后${Math.round(behind)}个百分点` : ''}`,
 		],
-		['状态', `${item.status}${item.dispatched ? `（${item.dispatched}交办）` : ''}   ${item.publicity}   ${item.urgency}`],
+		[
+			'状态',
+			`${item.status}${item.dispatched ? `（${item.dispatched}交办）` : ''}   ${item.publicity}   ${item.urgency}`,
+		],
 		['标签', item.tags.join('、')],
 		['备注', item.note],
 	];
@@ -132,7 +137,9 @@ const childrenSection = (children: Item[], today: Day): CardSection => ({
 	rows: children.map((c) => [
 		c.number,
 		c.title,
-		leadsOf(c).map((u) => u.short ?? u.name).join('、'),
+		leadsOf(c)
+			.map((u) => u.short ?? u.name)
+			.join('、'),
 		shortDay(c.deadline.current, today),
 		c.status,
 	]),
@@ -143,7 +150,9 @@ const historySection = (history: HistoryLine[], today: Day): CardSection => ({
 	rows: history.map((h) => [shortDay(h.day, today), h.what, h.text, h.state]),
 });
 
-function latest(feedback: { problems: string | null; next: string | null; help: string | null } | undefined): [string, string][] {
+function latest(
+	feedback: { problems: string | null; next: string | null; help: string | null } | undefined,
+): [string, string][] {
 	const all: [string, string | null][] = [
 		['存在问题', feedback?.problems ?? null],
 		['下步打算', feedback?.next ?? null],
@@ -152,20 +161,25 @@ function latest(feedback: { problems: string | null; next: string | null; help: 
 	return all.filter((row): row is [string, string] => row[1] !== null);
 }
 
-/** What one would usually type next, by what the status allows. */
-const nextSteps: Partial<Record<ReturnType<typeof possibleActs>[number], string>> = {
-	dispatch: 'ducha dispatch',
-	receive: 'ducha receive',
-	pass: 'ducha review',
-	strike: 'ducha strike',
+/** What one would usually type next. */
+const nextSteps: Record<Status, ((number: string) => string) | null> = {
+	拟立项: (n) => `ducha edit ${n} --register`,
+	已立项: (n) => `ducha dispatch ${n}`,
+	已交办: (n) => `ducha receive ${n}`,
+	办理中: (n) => `ducha progress ${n} 进展情况`,
+	待审核: (n) => `ducha review ${n} --pass`,
+	待阅示: (n) => `ducha review ${n} --pass`,
+	已办结: (n) => `ducha strike ${n}`,
+	已销号: null,
+	中止: null,
+	撤销: null,
+	并入: null,
 };
 
 function origin(provenance: { file: string; sheet: string; row: number; day: Day }[], item: Item): [string, string][] {
-	const step = possibleActs(item.status).map((act) => nextSteps[act]).find((s) => s !== undefined);
+	const step = item.children > 0 ? null : nextSteps[item.status];
 	return [
-		...provenance.slice(0, 1).map(
-			(p): [string, string] => ['导入自', `${p.file}  ${p.sheet}  第${p.row}行  ${p.day}`],
-		),
-		...(step === undefined || item.children > 0 ? [] : [['下一步', `${step} ${item.number}`] as [string, string]]),
+		...provenance.slice(0, 1).map((p): [string, string] => ['导入自', `${p.file}  ${p.sheet}  第${p.row}行  ${p.day}`]),
+		...(step === null ? [] : [['下一步', step(item.number)] as [string, string]]),
 	];
 }

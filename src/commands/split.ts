@@ -45,10 +45,17 @@ interface Part {
 
 /** `事项@牵头+配合@时限`; what is left out is taken from the parent. */
 function readPart(text: string, parent: Item, roster: Roster): Part {
-	const [what = '', who = '', when] = text.normalize('NFKC').split('@').map((part) => part.trim());
+	const [what = '', who = '', when] = text
+		.normalize('NFKC')
+		.split('@')
+		.map((part) => part.trim());
 	const title = cleanText(what);
 	if (title === '')
-		throw new UserError(`没有写事项名称：${text}`, { exit: 'misused', code: 'empty-title', hint: '写成 --item "事项@牵头+配合@时限"' });
+		throw new UserError(`没有写事项名称：${text}`, {
+			exit: 'misused',
+			code: 'empty-title',
+			hint: '写成 --item "事项@牵头+配合@时限"',
+		});
 	const [leads = '', ...supports] = who.split('+');
 	const units =
 		who === ''
@@ -61,9 +68,15 @@ function refuseUnfit(item: Item): void {
 	if (!isOpen(item.status) || item.status === '待审核' || item.status === '待阅示')
 		throw new UserError(`“${item.status}”的事项不能分解`, { code: 'bad-move', hint: '在办的事项才能分解' });
 	if (item.parent !== null)
-		throw new UserError(`${item.number} 本身是分解出来的，不能再分解`, { code: 'is-child', hint: '对原事项再分解几件' });
+		throw new UserError(`${item.number} 本身是分解出来的，不能再分解`, {
+			code: 'is-child',
+			hint: '对原事项再分解几件',
+		});
 	if (item.progress !== null && item.children === 0)
-		throw new UserError(`${nameItem(item)} 已有进展记录，不能再分解`, { code: 'has-progress', hint: '另外登记新事项：ducha add' });
+		throw new UserError(`${nameItem(item)} 已有进展记录，不能再分解`, {
+			code: 'has-progress',
+			hint: '另外登记新事项：ducha add',
+		});
 }
 
 async function writeParts(tx: Db, parent: Item, parts: Part[], today: Day, session: Session) {
@@ -90,8 +103,13 @@ async function writeParts(tx: Db, parent: Item, parts: Part[], today: Day, sessi
 			rules,
 		),
 	);
-	const written = await insertItems(tx, composed.map((c) => c.item), session.breathe);
-	for (const share of parent.assignments.filter((a) => a.status !== '解除')) await updateAssignment(tx, share.id, { status: '解除', ended: today });
+	const written = await insertItems(
+		tx,
+		composed.map((c) => c.item),
+		session.breathe,
+	);
+	for (const share of parent.assignments.filter((a) => a.status !== '解除'))
+		await updateAssignment(tx, share.id, { status: '解除', ended: today });
 	await recordMove(tx, {
 		item: parent.id,
 		day: today,
@@ -101,7 +119,8 @@ async function writeParts(tx: Db, parent: Item, parts: Part[], today: Day, sessi
 		text: `分解为 ${written.map((w) => w.number).join('、')}`,
 	});
 	return composed.map(({ item, warnings }, i) => {
-		const passes = parent.deadline.current !== null && item.row.deadline !== null && item.row.deadline > parent.deadline.current;
+		const passes =
+			parent.deadline.current !== null && item.row.deadline !== null && item.row.deadline > parent.deadline.current;
 		return {
 			number: written[i]?.number as string,
 			title: item.row.title,
@@ -117,7 +136,13 @@ async function split(session: Session, reference: string, texts: string[]): Prom
 		const parent = await findItem(tx, reference, today);
 		refuseUnfit(parent);
 		const roster = indexRoster(await readRoster(tx), today);
-		const written = await writeParts(tx, parent, texts.map((t) => readPart(t, parent, roster)), today, session);
+		const written = await writeParts(
+			tx,
+			parent,
+			texts.map((t) => readPart(t, parent, roster)),
+			today,
+			session,
+		);
 		return { sentence: `分解 ${parent.number} 为${written.length}件`, value: { parent, written } };
 	});
 	const { parent, written } = value;
@@ -125,8 +150,19 @@ async function split(session: Session, reference: string, texts: string[]): Prom
 		session,
 		await session.ledger(),
 		'split',
-		{ items: written.map((w) => ({ number: w.number, title: w.title, deadline: w.deadline.current, warnings: w.warnings })) },
-		() => [`${nameItem(parent)} 已分解为${written.length}件`, ...written.map((w) => `  ${w.number}  ${w.title}  时限 ${writeDeadline(w.deadline)}`)].join('\n'),
+		{
+			items: written.map((w) => ({
+				number: w.number,
+				title: w.title,
+				deadline: w.deadline.current,
+				warnings: w.warnings,
+			})),
+		},
+		() =>
+			[
+				`${nameItem(parent)} 已分解为${written.length}件`,
+				...written.map((w) => `  ${w.number}  ${w.title}  时限 ${writeDeadline(w.deadline)}`),
+			].join('\n'),
 	);
 	for (const { number, warnings } of written) for (const warning of warnings) session.say(`注意：${number} ${warning}`);
 	session.say(`接下来：ducha dispatch ${written.map((w) => w.number).join(' ')}`);

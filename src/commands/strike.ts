@@ -23,7 +23,14 @@ async function strike(session: Session, references: string[]): Promise<void> {
 			refuseParent(item);
 			const status = nextStatus(item.status, 'strike');
 			await updateItem(tx, item.id, { status, struck: today });
-			await recordMove(tx, { item: item.id, day: today, act: '销号', from_status: item.status, to_status: status, text: null });
+			await recordMove(tx, {
+				item: item.id,
+				day: today,
+				act: '销号',
+				from_status: item.status,
+				to_status: status,
+				text: null,
+			});
 			done.push({ item, warnings: [], words: nameItem(item) });
 		}
 		return { sentence: `销号 ${done.map((d) => d.item.number).join('、')}`, value: done };

@@ -12,7 +12,10 @@ export interface TakenRow {
 }
 
 /** Rows taken before from tables with this header, the latest of each key last. */
-export async function readTakenRows(db: Db, fingerprint: string): Promise<{ item: number; rowKey: string; taken: string }[]> {
+export async function readTakenRows(
+	db: Db,
+	fingerprint: string,
+): Promise<{ item: number; rowKey: string; taken: string }[]> {
 	const rows = await db
 		.selectFrom('batch_row')
 		.select(['item', 'row_key', 'taken'])
@@ -29,7 +32,11 @@ export async function writeBatch(
 	rows: TakenRow[],
 	breathe: () => Promise<void>,
 ): Promise<void> {
-	const { id } = await db.insertInto('batch').values({ ...batch, form: null }).returning('id').executeTakeFirstOrThrow();
+	const { id } = await db
+		.insertInto('batch')
+		.values({ ...batch, form: null })
+		.returning('id')
+		.executeTakeFirstOrThrow();
 	await insertMany(
 		db,
 		'batch_row',

@@ -10,7 +10,10 @@ export interface WaitingClaim {
 	unit: string;
 }
 
-export async function addClaim(db: Db, claim: { item: number; assignment: number; day: Day; text: string | null }): Promise<void> {
+export async function addClaim(
+	db: Db,
+	claim: { item: number; assignment: number; day: Day; text: string | null },
+): Promise<void> {
 	await db
 		.insertInto('claim')
 		.values({ ...claim, state: '待审核', review_by: null, review_day: null, reason: null })

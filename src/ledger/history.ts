@@ -12,7 +12,12 @@ export interface HistoryLine {
 
 /** Moves and feedback of an item, oldest first. */
 export async function readHistory(db: Db, item: number): Promise<HistoryLine[]> {
-	const moves = await db.selectFrom('move').select(['day', 'act', 'text']).where('item', '=', item).orderBy('id').execute();
+	const moves = await db
+		.selectFrom('move')
+		.select(['day', 'act', 'text'])
+		.where('item', '=', item)
+		.orderBy('id')
+		.execute();
 	const feedback = await db
 		.selectFrom('progress')
 		.leftJoin('assignment', 'assignment.id', 'progress.assignment')
@@ -48,7 +53,13 @@ export async function readResponsible(db: Db, item: number): Promise<Responsible
 		.leftJoin('person as principal', 'principal.id', 'a.principal')
 		.leftJoin('person as responsible', 'responsible.id', 'a.responsible')
 		.leftJoin('person as handler', 'handler.id', 'a.handler')
-		.select(['a.unit', 'principal.name as principal', 'responsible.name as responsible', 'handler.name as handler', 'handler.phone'])
+		.select([
+			'a.unit',
+			'principal.name as principal',
+			'responsible.name as responsible',
+			'handler.name as handler',
+			'handler.phone',
+		])
 		.where('a.item', '=', item)
 		.execute();
 }
@@ -70,7 +81,10 @@ export async function readLatestFeedback(
 }
 
 /** The files and rows an item came from. */
-export async function readProvenance(db: Db, item: number): Promise<{ file: string; sheet: string; row: number; day: Day }[]> {
+export async function readProvenance(
+	db: Db,
+	item: number,
+): Promise<{ file: string; sheet: string; row: number; day: Day }[]> {
 	return db
 		.selectFrom('batch_row')
 		.innerJoin('batch', 'batch.id', 'batch_row.batch')

@@ -38,13 +38,14 @@ type Where = ExpressionBuilder<Tables & { i: Tables['item'] }, 'i'>;
 /** The statuses in which a day that has passed counts against an item; the same list as the index `item_due`. */
 const pressing = statuses.filter((s) => isOpen(s) && s !== '中止');
 
-const hasChildren = (e: Where) =>
-	e.exists(e.selectFrom('item as c').select('c.id').whereRef('c.parent', '=', 'i.id'));
+const hasChildren = (e: Where) => e.exists(e.selectFrom('item as c').select('c.id').whereRef('c.parent', '=', 'i.id'));
 
 /** A literal list in the SQL text, so that the partial index is seen to apply. */
 const pressingList = sql.raw(pressing.map((s) => `'${s}'`).join(', '));
 
-type Narrow = { [K in keyof ItemFilter]-?: <O>(query: ItemQuery<O>, value: NonNullable<ItemFilter[K]>) => ItemQuery<O> };
+type Narrow = {
+	[K in keyof ItemFilter]-?: <O>(query: ItemQuery<O>, value: NonNullable<ItemFilter[K]>) => ItemQuery<O>;
+};
 
 const like = (text: string) => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
 
@@ -73,11 +74,15 @@ const narrow: Narrow = {
 					.innerJoin('document', 'document.id', 'd.document')
 					.select('d.id')
 					.whereRef('d.item', '=', 'i.id')
-					.where(sql<boolean>`(document.title like ${like(text)} escape '\\' or document.mark like ${like(text)} escape '\\')`),
+					.where(
+						sql<boolean>`(document.title like ${like(text)} escape '\\' or document.mark like ${like(text)} escape '\\')`,
+					),
 			),
 		),
 	campaign: (q, name) =>
-		q.where((e) => e('i.campaign', 'in', e.selectFrom('campaign').select('campaign.id').where('campaign.name', '=', name))),
+		q.where((e) =>
+			e('i.campaign', 'in', e.selectFrom('campaign').select('campaign.id').where('campaign.name', '=', name)),
+		),
 	statuses: (q, list) => q.where((e) => e.or([e('i.status', 'in', list), hasChildren(e)])),
 	leader: (q, name) =>
 		q.where((e) => e('i.leader', 'in', e.selectFrom('person').select('person.id').where('person.name', '=', name))),
@@ -98,7 +103,9 @@ const narrow: Narrow = {
 			e.exists(e.selectFrom('item_tag as t').select('t.id').whereRef('t.item', '=', 'i.id').where('t.tag', '=', tag)),
 		),
 	text: (q, text) =>
-		q.where(sql<boolean>`(i.title like ${like(text)} escape '\\' or i.content like ${like(text)} escape '\\' or i.number like ${like(text)} escape '\\')`),
+		q.where(
+			sql<boolean>`(i.title like ${like(text)} escape '\\' or i.content like ${like(text)} escape '\\' or i.number like ${like(text)} escape '\\')`,
+		),
 	dueBefore: (q, day) => q.where('i.deadline', '<=', day),
 	dueAfter: (q, day) => q.where('i.deadline', '>=', day),
 	since: (q, day) => q.where('i.registered', '>=', day),

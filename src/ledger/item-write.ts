@@ -34,7 +34,15 @@ export interface WrittenItem {
 	number: string;
 }
 
-type TableName = 'item' | 'assignment' | 'milestone' | 'item_tag' | 'item_document' | 'item_instruction' | 'progress' | 'batch_row';
+type TableName =
+	| 'item'
+	| 'assignment'
+	| 'milestone'
+	| 'item_tag'
+	| 'item_document'
+	| 'item_instruction'
+	| 'progress'
+	| 'batch_row';
 
 /** Writes many rows of a table in statements of a hundred; `breathe` lets Ctrl-C through between them. */
 export async function insertMany<T extends TableName>(
@@ -66,8 +74,7 @@ async function numberItems(db: Db, items: NewItem[]): Promise<{ number: string; 
 	const next = new Map<number, number>();
 	const wanted = new Map<number, number>();
 	const yearOf = ({ row }: NewItem) => (row.registered === null ? draftYear : row.year);
-	for (const item of items)
-		if (item.row.parent === null) wanted.set(yearOf(item), (wanted.get(yearOf(item)) ?? 0) + 1);
+	for (const item of items) if (item.row.parent === null) wanted.set(yearOf(item), (wanted.get(yearOf(item)) ?? 0) + 1);
 	for (const [year, count] of wanted)
 		next.set(year, await takeNumbers(db, year === draftYear ? '草稿' : '事项', year, count));
 	const nextChild = await childCounter(db, items);
@@ -79,7 +86,9 @@ async function numberItems(db: Db, items: NewItem[]): Promise<{ number: string; 
 		const n = next.get(yearOf(item)) as number;
 		next.set(yearOf(item), n + 1);
 		numbers.push(
-			item.row.registered === null ? { number: draftNumber(n), ordinal: null } : { number: itemNumber(item.row.year, n), ordinal: n },
+			item.row.registered === null
+				? { number: draftNumber(n), ordinal: null }
+				: { number: itemNumber(item.row.year, n), ordinal: n },
 		);
 	}
 	return numbers;
@@ -93,7 +102,11 @@ async function childCounter(db: Db, items: NewItem[]) {
 		.select(['id', 'number', 'ordinal'])
 		.where('id', 'in', parents)
 		.select((e) =>
-			e.selectFrom('item as c').select((c) => c.fn.countAll<number>().as('n')).whereRef('c.parent', '=', 'item.id').as('children'),
+			e
+				.selectFrom('item as c')
+				.select((c) => c.fn.countAll<number>().as('n'))
+				.whereRef('c.parent', '=', 'item.id')
+				.as('children'),
 		)
 		.execute();
 	const last = new Map(rows.map((r) => [r.id, r.children ?? 0]));
@@ -112,7 +125,12 @@ export async function insertItems(db: Db, items: NewItem[], breathe: () => Promi
 	const firstId = (await lastId(db, 'item')) + 1;
 	const firstAssignment = (await lastId(db, 'assignment')) + 1;
 	const written = items.map((_, i) => ({ id: firstId + i, number: numbers[i]?.number as string }));
-	await insertMany(db, 'item', items.map(({ row }, i) => ({ ...row, ...(numbers[i] as { number: string }), id: firstId + i })), breathe);
+	await insertMany(
+		db,
+		'item',
+		items.map(({ row }, i) => ({ ...row, ...(numbers[i] as { number: string }), id: firstId + i })),
+		breathe,
+	);
 	const spread = <R>(rowsOf: (item: NewItem, id: number) => R[]): R[] =>
 		items.flatMap((item, i) => rowsOf(item, firstId + i));
 	const assignments = spread((item, id) => item.assignments.map((a, sort) => newAssignment(id, item, a, sort)));
@@ -126,7 +144,12 @@ export async function insertItems(db: Db, items: NewItem[], breathe: () => Promi
 		spread((item, id) => item.milestones.map((m, i) => ({ item: id, ordinal: i + 1, ...m, reached: null }))),
 		breathe,
 	);
-	await insertMany(db, 'item_tag', spread((item, id) => item.tags.map((tag) => ({ item: id, tag }))), breathe);
+	await insertMany(
+		db,
+		'item_tag',
+		spread((item, id) => item.tags.map((tag) => ({ item: id, tag }))),
+		breathe,
+	);
 	await insertMany(
 		db,
 		'item_document',
@@ -198,7 +221,12 @@ export async function updateAssignment(db: Db, id: number, set: Updateable<Table
 }
 
 /** Adds units to an item after those it has; one that had left comes back. */
-export async function addAssignments(db: Db, item: number, units: NewAssignment[], dispatched: Day | null): Promise<void> {
+export async function addAssignments(
+	db: Db,
+	item: number,
+	units: NewAssignment[],
+	dispatched: Day | null,
+): Promise<void> {
 	const last = await db
 		.selectFrom('assignment')
 		.select((e) => e.fn.max('sort').as('sort'))
@@ -209,16 +237,33 @@ export async function addAssignments(db: Db, item: number, units: NewAssignment[
 		const values = { role, status, written, dispatched, ended: null, claimed: null, receipted: null };
 		await db
 			.insertInto('assignment')
-			.values({ item, unit, ...values, principal: null, responsible: null, handler: null, promised: null, sort: sort++ })
+			.values({
+				item,
+				unit,
+				...values,
+				principal: null,
+				responsible: null,
+				handler: null,
+				promised: null,
+				sort: sort++,
+			})
 			.onConflict((c) => c.columns(['item', 'unit']).doUpdateSet(values))
 			.execute();
 	}
 }
 
 export async function replaceTags(db: Db, item: number, tags: string[]): Promise<void> {
-	await db.deleteFrom('item_tag').where('item', '=', item).where('tag', 'not in', [...tags, '']).execute();
+	await db
+		.deleteFrom('item_tag')
+		.where('item', '=', item)
+		.where('tag', 'not in', [...tags, ''])
+		.execute();
 	for (const tag of tags)
-		await db.insertInto('item_tag').values({ item, tag }).onConflict((c) => c.columns(['item', 'tag']).doNothing()).execute();
+		await db
+			.insertInto('item_tag')
+			.values({ item, tag })
+			.onConflict((c) => c.columns(['item', 'tag']).doNothing())
+			.execute();
 }
 
 /** Writes down one step in the life of an item. */

@@ -24,7 +24,8 @@ export async function countItems(db: Db, filter: ItemFilter): Promise<number> {
 async function findIds(db: Db, { filter, sort = 'number', limit }: Listing): Promise<number[]> {
 	let query = narrowBy(db.selectFrom('item as i'), filter).select('i.id');
 	if (sort === 'deadline') query = query.orderBy(sql`i.deadline is null`).orderBy('i.deadline');
-	if (sort === 'source') query = query.orderBy((e) => e.selectFrom('source').select('source.sort').whereRef('source.id', '=', 'i.source'));
+	if (sort === 'source')
+		query = query.orderBy((e) => e.selectFrom('source').select('source.sort').whereRef('source.id', '=', 'i.source'));
 	if (sort === 'unit')
 		query = query.orderBy((e) =>
 			e
@@ -44,7 +45,8 @@ async function findIds(db: Db, { filter, sort = 'number', limit }: Listing): Pro
 export async function listItems(db: Db, listing: Listing): Promise<Item[]> {
 	const ids = await findIds(db, listing);
 	const items: Item[] = [];
-	for (let from = 0; from < ids.length; from += page) items.push(...(await readItems(db, ids.slice(from, from + page))));
+	for (let from = 0; from < ids.length; from += page)
+		items.push(...(await readItems(db, ids.slice(from, from + page))));
 	const { statuses } = listing.filter;
 	return statuses === undefined ? items : items.filter((item) => statuses.includes(item.status));
 }
@@ -53,7 +55,9 @@ async function readItems(db: Db, ids: number[]): Promise<Item[]> {
 	const rows = await selectItems(db, ids);
 	const assignments = gather(await selectAssignments(db, ids));
 	const milestones = gather(await selectMilestones(db, ids));
-	const tags = gather(await db.selectFrom('item_tag').select(['item', 'tag']).where('item', 'in', ids).orderBy('id').execute());
+	const tags = gather(
+		await db.selectFrom('item_tag').select(['item', 'tag']).where('item', 'in', ids).orderBy('id').execute(),
+	);
 	const documents = gather(await selectDocuments(db, ids));
 	const leaders = gather(await selectInstructingLeaders(db, ids));
 	const latest = gather(await selectLatestProgress(db, ids));
@@ -62,7 +66,9 @@ async function readItems(db: Db, ids: number[]): Promise<Item[]> {
 	for (const row of rows) {
 		const item = toItem(row);
 		item.assignments = (assignments.get(row.id) ?? []).map(toAssignment);
-		item.milestones = (milestones.get(row.id) ?? []).map(({ title, day, percent }): Milestone => ({ title, day, percent }));
+		item.milestones = (milestones.get(row.id) ?? []).map(
+			({ title, day, percent }): Milestone => ({ title, day, percent }),
+		);
 		item.tags = (tags.get(row.id) ?? []).map((t) => t.tag);
 		item.document = documents.get(row.id)?.[0]?.title ?? null;
 		item.instructedBy = leaders.get(row.id)?.[0]?.name ?? null;

@@ -29,5 +29,9 @@ export async function readLog(db: Db, { item, limit }: { item?: number; limit?: 
 	if (item !== undefined)
 		query = query.where('o.seq', 'in', db.selectFrom('change').select('operation').where('item', '=', item));
 	if (limit !== undefined) query = query.limit(limit);
-	return (await query.execute()).map(({ hash, changes, ...line }) => ({ ...line, hash: hash ?? '', changes: changes ?? 0 }));
+	return (await query.execute()).map(({ hash, changes, ...line }) => ({
+		...line,
+		hash: hash ?? '',
+		changes: changes ?? 0,
+	}));
 }

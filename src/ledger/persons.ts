@@ -23,7 +23,11 @@ export async function ensurePerson(
 			await db.updateTable('person').set({ phone }).where('id', '=', found.id).execute();
 		return found.id;
 	}
-	const person = await db.insertInto('person').values({ name, phone, note: null }).returning('id').executeTakeFirstOrThrow();
+	const person = await db
+		.insertInto('person')
+		.values({ name, phone, note: null })
+		.returning('id')
+		.executeTakeFirstOrThrow();
 	const last = await db
 		.selectFrom('post')
 		.select((e) => e.fn.max('sort').as('sort'))

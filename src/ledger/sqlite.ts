@@ -1,6 +1,13 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { CompiledQuery, type Dialect, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import {
+	CompiledQuery,
+	type Dialect,
+	SqliteAdapter,
+	SqliteDriver,
+	SqliteIntrospector,
+	SqliteQueryCompiler,
+} from 'kysely';
 import { UserError } from '../errors.ts';
 
 export type Connection = Database.Database;
@@ -44,7 +51,11 @@ export function refuseForeign(path: string, schemaVersion: number): void {
 	if (head.readUInt32BE(68) !== applicationId)
 		refuse(`${path} 是别的程序的数据库，不是督查台账`, 'foreign-database', '用 --ledger 指明自己的台账');
 	if (head.readUInt32BE(60) > schemaVersion)
-		refuse(`${path} 由更新版本的 ducha 创建，本版本不能打开`, 'newer-ledger', '请升级 ducha 后再打开；台账未作任何改动');
+		refuse(
+			`${path} 由更新版本的 ducha 创建，本版本不能打开`,
+			'newer-ledger',
+			'请升级 ducha 后再打开；台账未作任何改动',
+		);
 }
 
 function assertSqlite(db: Connection): void {

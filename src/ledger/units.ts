@@ -73,7 +73,11 @@ export async function addUnit(db: Db, unit: NewUnit): Promise<number> {
 	return id;
 }
 
-export async function editUnit(db: Db, id: number, set: Partial<Omit<NewUnit, 'sort'>> & { sort?: number }): Promise<void> {
+export async function editUnit(
+	db: Db,
+	id: number,
+	set: Partial<Omit<NewUnit, 'sort'>> & { sort?: number },
+): Promise<void> {
 	if (Object.keys(set).length > 0) await db.updateTable('unit').set(set).where('id', '=', id).execute();
 }
 

@@ -20,7 +20,11 @@ async function showCalendar(session: Session, given: string | undefined): Promis
 	const ledger = await session.ledger();
 	const year = given === undefined ? yearOf(session.today()) : Number(given.replace(/年$/, ''));
 	if (!Number.isInteger(year) || year < 2000 || year > 2100)
-		throw new UserError(`不是年份：${given}`, { exit: 'misused', code: 'bad-year', hint: '如 ducha calendar show 2026' });
+		throw new UserError(`不是年份：${given}`, {
+			exit: 'misused',
+			code: 'bad-year',
+			hint: '如 ducha calendar show 2026',
+		});
 	const calendar = await calendarIn(ledger.db);
 	const months = calendarOfYear(calendar, year);
 	const dates = (days: { day: string; name?: string | null }[]) =>

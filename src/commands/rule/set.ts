@@ -7,7 +7,10 @@ import { examples } from '../shared/words.ts';
 export function declare(parent: Command, session: Session): void {
 	parent
 		.command('set')
-		.addHelpText('before', examples('ducha rule set 急件 3个工作日', 'ducha rule set ordinary 15个工作日 --basis 青办发〔2026〕5号'))
+		.addHelpText(
+			'before',
+			examples('ducha rule set 急件 3个工作日', 'ducha rule set ordinary 15个工作日 --basis 青办发〔2026〕5号'),
+		)
 		.description('改一项规则；已有事项的时限不变，新事项按新规则')
 		.argument('<rule>', '规则名，见 ducha rule list')
 		.argument('<value>', '数值和单位，如 10个工作日')

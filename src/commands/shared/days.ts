@@ -19,5 +19,9 @@ export function dayOption(option: string, text: string, today: Day): Day {
 export function percentOption(text: string): number {
 	const value = Number(text.normalize('NFKC').replace(/%$/, ''));
 	if (text.trim() !== '' && value >= 0 && value <= 100) return value;
-	throw new UserError(`完成比例要在0到100之间：${text}`, { exit: 'misused', code: 'bad-percent', hint: '写成 --percent 60' });
+	throw new UserError(`完成比例要在0到100之间：${text}`, {
+		exit: 'misused',
+		code: 'bad-percent',
+		hint: '写成 --percent 60',
+	});
 }

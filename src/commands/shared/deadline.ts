@@ -1,5 +1,5 @@
-import type { Db } from '../../ledger/open.ts';
 import { updateItem } from '../../ledger/item-write.ts';
+import type { Db } from '../../ledger/open.ts';
 import { readStatedDeadline } from '../../ledger/stated-deadline.ts';
 import { readDeadline } from '../../reading/deadline.ts';
 import { type Day, yearOf } from '../../rules/day.ts';

@@ -6,7 +6,7 @@ import type { Db } from '../../ledger/open.ts';
 import { readRoster } from '../../ledger/units.ts';
 import type { Day } from '../../rules/day.ts';
 import { type Item, statuses } from '../../rules/item.ts';
-import { type Lamp, lampOf, lampsNamed, lamps } from '../../rules/lamp.ts';
+import { type Lamp, lampOf, lamps, lampsNamed } from '../../rules/lamp.ts';
 import { dayOption } from './days.ts';
 import type { OfficeRules } from './office.ts';
 import { indexRoster, needUnits, splitNames } from './roster.ts';
@@ -51,7 +51,8 @@ export function withFilters<A extends unknown[], O extends OptionValues>(command
 		.option('--limit <n>', '最多列几件');
 }
 
-const misused = (message: string, hint: string, code: string) => new UserError(message, { exit: 'misused', hint, code });
+const misused = (message: string, hint: string, code: string) =>
+	new UserError(message, { exit: 'misused', hint, code });
 
 /** Words out of a closed list, or a refusal that shows the list. */
 function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T[] {
@@ -71,11 +72,20 @@ async function unitIds(db: Db, text: string, today: Day): Promise<number[]> {
 }
 
 /** The one of the ledger's own names that was meant; an unknown one is an error, never an empty list. */
-async function knownName(db: Db, option: string, table: 'campaign' | 'person' | 'item_tag', text: string): Promise<string> {
+async function knownName(
+	db: Db,
+	option: string,
+	table: 'campaign' | 'person' | 'item_tag',
+	text: string,
+): Promise<string> {
 	const names = await readNames(db, table);
 	if (names.includes(text)) return text;
 	const near = names.filter((n) => [...text].some((c) => n.includes(c))).slice(0, 5);
-	throw misused(`${option} 没有“${text}”`, near.length > 0 ? `是不是 ${near.join('、')}？` : '台账里还没有这样的记录', 'unknown-value');
+	throw misused(
+		`${option} 没有“${text}”`,
+		near.length > 0 ? `是不是 ${near.join('、')}？` : '台账里还没有这样的记录',
+		'unknown-value',
+	);
 }
 
 /** What the filters typed mean for this ledger. */
@@ -83,7 +93,11 @@ export async function readFilter(db: Db, options: FilterOptions, rules: OfficeRu
 	const filter: ItemFilter = {};
 	if (options.unit !== undefined) filter.units = await unitIds(db, options.unit, today);
 	if (options.source !== undefined)
-		filter.sources = oneOf('--source', options.source, rules.sources.map((s) => s.name));
+		filter.sources = oneOf(
+			'--source',
+			options.source,
+			rules.sources.map((s) => s.name),
+		);
 	if (options.document !== undefined) filter.document = options.document;
 	if (options.campaign !== undefined) filter.campaign = await knownName(db, '--campaign', 'campaign', options.campaign);
 	if (options.status !== undefined) filter.statuses = oneOf('--status', options.status, statuses);

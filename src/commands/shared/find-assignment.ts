@@ -12,7 +12,10 @@ export async function findAssignment(db: Db, item: Item, unit: string | undefine
 	if (unit === undefined) {
 		const first = shares.find((a) => a.role === '牵头') ?? shares[0];
 		if (first !== undefined) return first;
-		throw new UserError(`${nameItem(item)} 还没有承办单位`, { code: 'no-lead', hint: `先分办：ducha assign ${item.number} --lead 单位` });
+		throw new UserError(`${nameItem(item)} 还没有承办单位`, {
+			code: 'no-lead',
+			hint: `先分办：ducha assign ${item.number} --lead 单位`,
+		});
 	}
 	const { id, name } = needUnit(indexRoster(await readRoster(db), today), unit);
 	const found = shares.find((a) => a.unit.id === id);

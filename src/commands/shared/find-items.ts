@@ -31,7 +31,12 @@ export async function findItems(db: Db, references: readonly string[], today: Da
 	const printed = (r: (typeof parsed)[number]) =>
 		r.kind === 'number' ? r.number : r.kind === 'draft' ? draftNumber(r.ordinal) : null;
 	const byNumber = new Map(
-		(await findByNumber(db, parsed.flatMap((r) => printed(r) ?? []))).map((r) => [r.number, r.id]),
+		(
+			await findByNumber(
+				db,
+				parsed.flatMap((r) => printed(r) ?? []),
+			)
+		).map((r) => [r.number, r.id]),
 	);
 	const byOrdinal = await findByOrdinal(
 		db,
@@ -39,7 +44,11 @@ export async function findItems(db: Db, references: readonly string[], today: Da
 	);
 	const ids = parsed.map((r) => {
 		if (r.kind === 'ordinal')
-			return chooseYear(r.ordinal, r.year, byOrdinal.filter((row) => row.ordinal === r.ordinal));
+			return chooseYear(
+				r.ordinal,
+				r.year,
+				byOrdinal.filter((row) => row.ordinal === r.ordinal),
+			);
 		const number = printed(r) as string;
 		const id = byNumber.get(number);
 		if (id === undefined) throw notFound(number);
@@ -53,7 +62,11 @@ export async function findItems(db: Db, references: readonly string[], today: Da
 export async function findItem(db: Db, reference: string, today: Day): Promise<Item> {
 	const items = await findItems(db, [reference], today);
 	if (items.length !== 1)
-		throw new UserError(`这里一次只能写一件事项：${reference}`, { exit: 'misused', code: 'one-item', hint: '写成 12 或 2026-012' });
+		throw new UserError(`这里一次只能写一件事项：${reference}`, {
+			exit: 'misused',
+			code: 'one-item',
+			hint: '写成 12 或 2026-012',
+		});
 	return items[0] as Item;
 }
 

@@ -1,11 +1,19 @@
 import { type TakenRow, writeBatch } from '../../ledger/batches.ts';
-import { acceptedProgress, addAssignments, insertItems, insertMany, updateAssignment, updateItem } from '../../ledger/item-write.ts';
+import {
+	acceptedProgress,
+	addAssignments,
+	insertItems,
+	insertMany,
+	updateAssignment,
+	updateItem,
+} from '../../ledger/item-write.ts';
 import type { Db } from '../../ledger/open.ts';
 import { ensurePerson } from '../../ledger/persons.ts';
 import { addInstruction, ensureDocument } from '../../ledger/sources.ts';
 import { addAlias, addUnit, readRoster } from '../../ledger/units.ts';
+import { kindOfName } from '../../reading/roster.ts';
 import { guessSource } from '../../reading/source-words.ts';
-import { isCollective, unitKey } from '../../reading/unit-names.ts';
+import { unitKey } from '../../reading/unit-names.ts';
 import { type Day, yearOf } from '../../rules/day.ts';
 import type { Item } from '../../rules/item.ts';
 import type { Session } from '../../session.ts';
@@ -22,6 +30,8 @@ export interface ImportSettings {
 	/** Goes before what the table says. */
 	source: string | null;
 	document: string | null;
+	/** The day the file came in, for rows that name none. */
+	received: Day | null;
 	draft: boolean;
 }
 
@@ -33,7 +43,11 @@ const saysFinished = (status: string | null): boolean =>
 	status !== null && finishedWords.test(status) && !unfinishedWords.test(status);
 
 /** The source of a row: as ordered, as its own column says, as the table's title or the file's name suggests, else 其他. */
-export function sourceOf({ file, row }: Pick<PlannedRow, 'file' | 'row'>, rules: OfficeRules, settings: ImportSettings) {
+export function sourceOf(
+	{ file, row }: Pick<PlannedRow, 'file' | 'row'>,
+	rules: OfficeRules,
+	settings: ImportSettings,
+) {
 	const title = file.reading.tables.find((t) => t.sheet === row.sheet)?.title ?? null;
 	const instructed = row.instructedBy === null ? null : '领导批示';
 	const name =
@@ -44,7 +58,8 @@ export function sourceOf({ file, row }: Pick<PlannedRow, 'file' | 'row'>, rules:
 		guessSource(title) ??
 		guessSource(file.file) ??
 		'其他';
-	return (rules.sources.find((s) => s.name === name) ?? rules.sources.find((s) => s.name === '其他')) as OfficeRules['sources'][number];
+	return (rules.sources.find((s) => s.name === name) ??
+		rules.sources.find((s) => s.name === '其他')) as OfficeRules['sources'][number];
 }
 
 /** The source document a row names: its own column, else what its 来源 column says beyond the source itself. */
@@ -72,7 +87,11 @@ export async function applyImport(
 		composed.push(composeItem(await enter(tx, planned, roster, rules, settings, today), rules));
 		if (composed.length % 500 === 0) await session.breathe();
 	}
-	const written = await insertItems(tx, composed.map((c) => c.item), session.breathe);
+	const written = await insertItems(
+		tx,
+		composed.map((c) => c.item),
+		session.breathe,
+	);
 	const numbers = new Map(fresh.map((planned, i) => [planned, written[i]?.number as string]));
 	const ids = new Map(fresh.map((planned, i) => [planned, written[i]?.id as number]));
 	for (const planned of plan.filter((p) => p.action === 'update')) await update(tx, planned, roster, rules, today);
@@ -82,7 +101,7 @@ export async function applyImport(
 
 async function createUnits(tx: Db, units: UnitAnswers, today: Day): Promise<void> {
 	for (const name of units.create)
-		await addUnit(tx, { name, short: null, kind: isCollective(name) ? '集体' : kindOf(name), phone: null, leader: null, sort: null });
+		await addUnit(tx, { name, short: null, kind: kindOfName(name), phone: null, leader: null, sort: null });
 	const roster = indexRoster(await readRoster(tx), today);
 	for (const [written, name] of units.aliases) {
 		const unit = roster.find(name);
@@ -90,17 +109,26 @@ async function createUnits(tx: Db, units: UnitAnswers, today: Day): Promise<void
 	}
 }
 
-const kindOf = (name: string) => (/(?:镇|乡|街道|街道办事处)(?:人民政府)?$/.test(name) ? '乡镇街道' : '县直');
-
-async function enter(tx: Db, planned: PlannedRow, roster: Roster, rules: OfficeRules, settings: ImportSettings, today: Day): Promise<Entered> {
+async function enter(
+	tx: Db,
+	planned: PlannedRow,
+	roster: Roster,
+	rules: OfficeRules,
+	settings: ImportSettings,
+	today: Day,
+): Promise<Entered> {
 	const { row, values } = planned;
 	const source = sourceOf(planned, rules, settings);
-	const received = row.received !== null && row.received <= today ? row.received : today;
+	const stated = row.received ?? settings.received;
+	const received = stated !== null && stated <= today ? stated : today;
 	const title = documentOf(row, rules, settings);
 	const document =
-		title === null ? null : await ensureDocument(tx, { title, kind: source.name, mark: null, day: row.received, received });
+		title === null
+			? null
+			: await ensureDocument(tx, { title, kind: source.name, mark: null, day: row.received, received });
 	const leader = row.instructedBy === null ? null : await ensurePerson(tx, row.instructedBy, '县领导');
-	const find = (names: string | null) => (names ?? '').split('、').flatMap((name) => (name === '' ? [] : (roster.find(name) ?? [])));
+	const find = (names: string | null) =>
+		(names ?? '').split('、').flatMap((name) => (name === '' ? [] : (roster.find(name) ?? [])));
 	const finished = saysFinished(row.status);
 	const text = values.progress ?? (row.percent === null ? null : `完成${row.percent}%`);
 	return {
@@ -113,20 +141,29 @@ async function enter(tx: Db, planned: PlannedRow, roster: Roster, rules: OfficeR
 		source,
 		leader: row.leader === null ? null : await ensurePerson(tx, row.leader, '县领导'),
 		deadline: row.deadline,
-		year: yearOf(today),
+		year: yearOf(received),
 		received,
-		registered: settings.draft ? null : today,
+		registered: settings.draft ? null : received,
 		units: unitsOf(find(values.lead), find(values.support)),
 		document,
 		instruction:
-			leader === null ? null : await addInstruction(tx, { leader, day: row.received, words: row.content ?? row.title, document }),
+			leader === null
+				? null
+				: await addInstruction(tx, { leader, day: row.received, words: row.content ?? row.title, document }),
 		progress: text === null || settings.draft ? null : { day: today, percent: row.percent, text },
-		completed: finished && !settings.draft ? (row.finished !== null && row.finished <= today ? row.finished : today) : null,
+		completed:
+			finished && !settings.draft ? (row.finished !== null && row.finished <= today ? row.finished : today) : null,
 	};
 }
 
 /** How each compared field is written into an existing item. */
-const writers: Record<ComparedField, (tx: Db, given: { item: Item; after: string; planned: PlannedRow; roster: Roster; rules: OfficeRules; today: Day }) => Promise<void>> = {
+const writers: Record<
+	ComparedField,
+	(
+		tx: Db,
+		given: { item: Item; after: string; planned: PlannedRow; roster: Roster; rules: OfficeRules; today: Day },
+	) => Promise<void>
+> = {
 	title: (tx, { item, after }) => updateItem(tx, item.id, { title: after }),
 	content: (tx, { item, after }) => updateItem(tx, item.id, { content: after }),
 	category: (tx, { item, after }) => updateItem(tx, item.id, { category: after }),
@@ -156,7 +193,13 @@ const writers: Record<ComparedField, (tx: Db, given: { item: Item; after: string
 		insertMany(
 			tx,
 			'progress',
-			[{ ...acceptedProgress(item.id, item.assignments[0]?.id ?? null, today, '导入'), text: after, percent: planned.row.percent }],
+			[
+				{
+					...acceptedProgress(item.id, item.assignments[0]?.id ?? null, today, '导入'),
+					text: after,
+					percent: planned.row.percent,
+				},
+			],
 			async () => {},
 		),
 };
@@ -181,7 +224,13 @@ async function update(tx: Db, planned: PlannedRow, roster: Roster, rules: Office
 }
 
 /** Keeps what each row said, unless the same was kept before: an unchanged file leaves no trace. */
-async function remember(tx: Db, file: ReadFile, plan: ImportPlan, ids: Map<PlannedRow, number>, session: Session): Promise<void> {
+async function remember(
+	tx: Db,
+	file: ReadFile,
+	plan: ImportPlan,
+	ids: Map<PlannedRow, number>,
+	session: Session,
+): Promise<void> {
 	const rows = plan.flatMap((p): TakenRow[] => {
 		if (p.file !== file || (p.action !== 'add' && p.action !== 'update')) return [];
 		const item = ids.get(p) ?? p.item?.id;
@@ -189,5 +238,10 @@ async function remember(tx: Db, file: ReadFile, plan: ImportPlan, ids: Map<Plann
 		return [{ item, sheet: p.row.sheet, row: p.row.row, rowKey: p.rowKey, taken: JSON.stringify(p.values) }];
 	});
 	if (rows.length === 0) return;
-	await writeBatch(tx, { kind: '事项', file: file.file, sha256: file.sha256, day: session.today() }, rows, session.breathe);
+	await writeBatch(
+		tx,
+		{ kind: '事项', file: file.file, sha256: file.sha256, day: session.today() },
+		rows,
+		session.breathe,
+	);
 }

@@ -96,7 +96,8 @@ function matchRow(row: ReadItem, key: { exact: string; loose: string }, known: K
 	const numbered = row.number === null ? undefined : known.byNumber.get(row.number);
 	const exact = known.exact.get(key.exact);
 	const found = numbered ?? exact?.item;
-	if (found !== undefined) return { item: known.items.get(found) as Item, base: exact?.item === found ? exact.base : null };
+	if (found !== undefined)
+		return { item: known.items.get(found) as Item, base: exact?.item === found ? exact.base : null };
 	const likely = [...(known.loose.get(key.loose) ?? [])];
 	if (likely.length > 1) return 'several';
 	const [id] = likely;
@@ -114,12 +115,25 @@ export async function planImport(db: Db | null, files: ReadFile[], units: UnitAn
 		return file.reading.items.map((row): PlannedRow => {
 			const key = keys.get(row) as { exact: string; loose: string };
 			const values = valuesOfRow(row, units.namesOf(row));
-			const plan = { file, row, rowKey: key.exact, values, item: null, merge: noMerge, warnings: [...row.warnings], why: null };
+			const plan = {
+				file,
+				row,
+				rowKey: key.exact,
+				values,
+				item: null,
+				merge: noMerge,
+				warnings: [...row.warnings],
+				why: null,
+			};
 			const unknown = units.unknownIn(row);
 			if (unknown.length > 0) return { ...plan, action: 'reject', why: units.explain(unknown) };
 			const match = known === null ? null : matchRow(row, key, known);
 			if (match === 'several')
-				return { ...plan, action: 'conflict', why: '台账里有两件以上标题和牵头单位相同的事项，分不清是哪一件；在表里加一列“编号”' };
+				return {
+					...plan,
+					action: 'conflict',
+					why: '台账里有两件以上标题和牵头单位相同的事项，分不清是哪一件；在表里加一列“编号”',
+				};
 			if (match === null) {
 				const twin = known?.titles.get(row.title);
 				if (twin !== undefined) plan.warnings.push(`与台账 ${twin} 标题相同，请确认不是重复督办`);
@@ -127,7 +141,12 @@ export async function planImport(db: Db | null, files: ReadFile[], units: UnitAn
 			}
 			const before = taken.get(match.item.id);
 			if (before !== undefined)
-				return { ...plan, action: 'conflict', item: match.item, why: `与第${before.row}行是同一件（${match.item.number}）` };
+				return {
+					...plan,
+					action: 'conflict',
+					item: match.item,
+					why: `与第${before.row}行是同一件（${match.item.number}）`,
+				};
 			taken.set(match.item.id, row);
 			const merge = mergeFields(comparedFields, match.base, valuesOfItem(match.item, row), values);
 			return { ...plan, action: actionOf(merge), item: match.item, merge };

@@ -1,5 +1,5 @@
-import type { Session } from '../../session.ts';
 import { oneLine } from '../../reading/text.ts';
+import type { Session } from '../../session.ts';
 import type { Value } from '../../terminal/formats.ts';
 import { countPlan, type ImportPlan, type PlannedRow, type ReadFile } from './import-plan.ts';
 import type { UnitAnswers } from './import-units.ts';
@@ -7,10 +7,15 @@ import { fieldWords } from './import-values.ts';
 
 const shownRows = 20;
 
+/** A day deduced in the ordinary way needs no second look; everything else does. */
+const isNotable = (warning: string): boolean => !warning.startsWith('完成时限推定');
+
 const place = (p: PlannedRow) => `${p.row.sheet === '' ? '' : `${p.row.sheet} `}第${p.row.row}行`;
 
 function changeLine(p: PlannedRow): string {
-	const changes = p.merge.updates.map((u) => `${fieldWords[u.field]}：${oneLine(u.before ?? '（空）')} → ${oneLine(u.after)}`);
+	const changes = p.merge.updates.map(
+		(u) => `${fieldWords[u.field]}：${oneLine(u.before ?? '（空）')} → ${oneLine(u.after)}`,
+	);
 	return `  更新 ${p.item?.number} ${oneLine(p.values.title ?? '')}（${place(p)}）  ${changes.join('；')}`;
 }
 
@@ -19,7 +24,8 @@ function conflictLines(p: PlannedRow): string[] {
 	return [
 		head,
 		...p.merge.conflicts.map(
-			(c) => `       ${fieldWords[c.field]}：上次导入“${c.base ?? ''}”，台账现为“${c.ledger ?? ''}”，表里为“${c.file ?? ''}”`,
+			(c) =>
+				`       ${fieldWords[c.field]}：上次导入“${c.base ?? ''}”，台账现为“${c.ledger ?? ''}”，表里为“${c.file ?? ''}”`,
 		),
 	];
 }
@@ -31,7 +37,10 @@ function limited(lines: string[], of: string): string[] {
 function tableLines({ reading, notices }: ReadFile): string[] {
 	const used = new Map<string, string>();
 	for (const t of reading.tables)
-		used.set(t.sheet, `  工作表“${t.sheet}”：第${t.headerRow}行是表头，${t.items}件${t.title === null ? '' : `（${oneLine(t.title)}）`}`);
+		used.set(
+			t.sheet,
+			`  工作表“${t.sheet}”：第${t.headerRow}行是表头，${t.items}件${t.title === null ? '' : `（${oneLine(t.title)}）`}`,
+		);
 	return [...used.values(), ...notices.map((n) => `  ${n}`)];
 }
 
@@ -41,19 +50,37 @@ export function previewImport(files: ReadFile[], plan: ImportPlan, units: UnitAn
 		const rows = plan.filter((p) => p.file === file);
 		const counts = countPlan(rows);
 		const { problems, skipped } = file.reading;
-		const warned = rows.filter((p) => p.warnings.length > 0 && p.action !== 'same');
+		const placed = new Set(problems.map((p) => `${p.sheet} ${p.row}`));
+		const fresh = rows.filter((p) => p.action !== 'same' && !placed.has(`${p.row.sheet} ${p.row.row}`));
+		const warned = fresh.filter((p) => p.warnings.some(isNotable));
+		const deduced = fresh.filter((p) => p.warnings.some((w) => !isNotable(w))).length;
 		return [
 			`${file.file}`,
 			...tableLines(file),
 			`  新增${counts.add}  更新${counts.update}  未变${counts.same}  冲突${counts.conflict}  拒收${counts.reject}`,
 			...limited(rows.filter((p) => p.action === 'update').map(changeLine), '处更新'),
 			...limited(rows.filter((p) => p.action === 'conflict').flatMap(conflictLines), '行冲突'),
-			...limited(rows.filter((p) => p.action === 'reject').map((p) => `  拒收 ${place(p)} ${oneLine(p.values.title ?? '')}：${p.why}`), '行拒收'),
 			...limited(
-				problems.map((p) => `  问题 ${p.sheet} ${p.row === null ? '' : `第${p.row}行`}${p.column === null ? '' : `${p.column}列`}：${p.message}`),
+				rows
+					.filter((p) => p.action === 'reject')
+					.map((p) => `  拒收 ${place(p)} ${oneLine(p.values.title ?? '')}：${p.why}`),
+				'行拒收',
+			),
+			...limited(
+				problems.map(
+					(p) =>
+						`  问题 ${p.sheet} ${p.row === null ? '' : `第${p.row}行`}${p.column === null ? '' : `${p.column}列`}：${p.message}`,
+				),
 				'个问题',
 			),
-			...limited(warned.map((p) => `  留意 ${place(p)} ${oneLine(p.values.title ?? '').slice(0, 20)}：${p.warnings.join('；')}`), '行需留意'),
+			...limited(
+				warned.map(
+					(p) =>
+						`  留意 ${place(p)} ${oneLine(p.values.title ?? '').slice(0, 20)}：${p.warnings.filter(isNotable).join('；')}`,
+				),
+				'行需留意',
+			),
+			...(deduced > 0 ? [`  时限由写法推定的 ${deduced}件（年份、月末等），推定办法见 ducha show 编号`] : []),
 			...(skipped.length > 0 ? [`  不是事项的行 ${skipped.length}行：${skippedWords(skipped)}`] : []),
 		];
 	});
@@ -63,15 +90,27 @@ export function previewImport(files: ReadFile[], plan: ImportPlan, units: UnitAn
 
 function skippedWords(skipped: { why: string }[]): string {
 	const counts = new Map<string, number>();
-	for (const { why } of skipped) counts.set(why, (counts.get(why) ?? 0) + 1);
+	for (const { why } of skipped) {
+		const kind = why.replace(/“.*/s, '');
+		counts.set(kind, (counts.get(kind) ?? 0) + 1);
+	}
 	return [...counts].map(([why, n]) => `${why}${n}`).join('、');
 }
 
 /** The plan for scripts; every key is present, null where empty. */
-export function importJson(files: ReadFile[], plan: ImportPlan, numbers: Map<PlannedRow, string>): { [key: string]: Value } {
+export function importJson(
+	files: ReadFile[],
+	plan: ImportPlan,
+	numbers: Map<PlannedRow, string>,
+): { [key: string]: Value } {
 	return {
 		files: files.flatMap((f) =>
-			f.reading.tables.map((t) => ({ file: f.file, sheet: t.sheet, header_row: t.headerRow, columns: t.columns as Record<string, string> })),
+			f.reading.tables.map((t) => ({
+				file: f.file,
+				sheet: t.sheet,
+				header_row: t.headerRow,
+				columns: t.columns as Record<string, string>,
+			})),
 		),
 		counts: countPlan(plan),
 		items: plan.filter((p) => p.action !== 'reject').map((p) => itemJson(p, numbers)),
@@ -79,7 +118,14 @@ export function importJson(files: ReadFile[], plan: ImportPlan, numbers: Map<Pla
 			...files.flatMap((f) => f.reading.problems.map((p) => ({ file: f.file, ...p }))),
 			...plan
 				.filter((p) => p.action === 'reject')
-				.map((p) => ({ file: p.file.file, sheet: p.row.sheet, row: p.row.row, column: null, code: 'unknown-unit', message: p.why })),
+				.map((p) => ({
+					file: p.file.file,
+					sheet: p.row.sheet,
+					row: p.row.row,
+					column: null,
+					code: 'unknown-unit',
+					message: p.why,
+				})),
 		],
 		skipped: files.flatMap((f) => f.reading.skipped.map((s) => ({ file: f.file, ...s }))),
 	};

@@ -1,8 +1,8 @@
+import type { RosterUnit } from '../../ledger/units.ts';
 import type { ReadItem } from '../../reading/item.ts';
 import { foldText } from '../../reading/text.ts';
 import { type Item, leadsOf, supportsOf } from '../../rules/item.ts';
 import type { Values } from '../../rules/merge.ts';
-import type { RosterUnit } from '../../ledger/units.ts';
 
 /** The fields a row of a file and an item of the ledger are compared by. */
 export const comparedFields = [

@@ -115,7 +115,10 @@ export function composeItem(entered: Entered, rules: OfficeRules): { item: NewIt
 }
 
 /** Leads and supports as one list, each unit once: a unit that leads does not also support. */
-export function unitsOf(leads: { id: number; written?: string | null }[], supports: { id: number; written?: string | null }[]): Entered['units'] {
+export function unitsOf(
+	leads: { id: number; written?: string | null }[],
+	supports: { id: number; written?: string | null }[],
+): Entered['units'] {
 	const taken = new Set<number>();
 	const pick = (list: { id: number; written?: string | null }[], role: Role) =>
 		list.flatMap(({ id, written = null }) => {

@@ -1,5 +1,5 @@
-import type { Db } from '../../ledger/open.ts';
 import { readCalendarDays } from '../../ledger/calendar.ts';
+import type { Db } from '../../ledger/open.ts';
 import { readRules } from '../../ledger/settings.ts';
 import { readSources } from '../../ledger/sources.ts';
 import { type Calendar, calendarOf } from '../../rules/calendar.ts';

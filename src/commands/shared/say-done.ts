@@ -11,9 +11,16 @@ export interface ItemDone {
 
 /** After a change: what changed, one line an item, and what to mind. */
 export async function sayDone(session: Session, name: string, what: string, done: ItemDone[]): Promise<void> {
-	const items = done.map(({ item, words, warnings }) => ({ number: item.number, title: item.title, said: words, warnings }));
+	const items = done.map(({ item, words, warnings }) => ({
+		number: item.number,
+		title: item.title,
+		said: words,
+		warnings,
+	}));
 	await showValue(session, await session.ledger(), name, { items }, () =>
-		done.length === 1 ? `${what} ${done[0]?.words}` : [`${what} ${done.length}件`, ...done.map((d) => `  ${d.words}`)].join('\n'),
+		done.length === 1
+			? `${what} ${done[0]?.words}`
+			: [`${what} ${done.length}件`, ...done.map((d) => `  ${d.words}`)].join('\n'),
 	);
 	for (const { item, warnings } of done) for (const warning of warnings) session.say(`注意：${item.number} ${warning}`);
 }

@@ -18,7 +18,11 @@ export interface List {
 }
 
 /** `{ schema, today, ledger }`: what every JSON answer begins with. */
-export async function envelopeOf(session: Session, ledger: Ledger | null, name: string): Promise<{ [key: string]: Value }> {
+export async function envelopeOf(
+	session: Session,
+	ledger: Ledger | null,
+	name: string,
+): Promise<{ [key: string]: Value }> {
 	const known = ledger === null ? null : await (await import('../../ledger/head.ts')).readHead(ledger);
 	return {
 		schema: `ducha/${name}/1`,
@@ -54,7 +58,8 @@ export async function showItems(session: Session, ledger: Ledger, list: ItemList
 		return showValue(session, ledger, list.name, { ...list.extra, items: list.items.map(list.json) }, () => '');
 	const fields = list.fields.map((field) => ({ ...field, key: field.title }));
 	const rows = list.items.map(list.row);
-	if (rows.length === 0 && session.format() === 'table') return deliver(session, [...list.above, ...list.below].join('\n'));
+	if (rows.length === 0 && session.format() === 'table')
+		return deliver(session, [...list.above, ...list.below].join('\n'));
 	await showList(session, ledger, { name: list.name, fields, rows, above: list.above, below: list.below });
 }
 

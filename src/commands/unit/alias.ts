@@ -9,7 +9,10 @@ import { examples } from '../shared/words.ts';
 export function declare(parent: Command, session: Session): void {
 	parent
 		.command('alias')
-		.addHelpText('before', examples('ducha unit alias 县住房和城乡建设局 县住建局 住建局', 'ducha unit alias 县住建局 住建局 --remove'))
+		.addHelpText(
+			'before',
+			examples('ducha unit alias 县住房和城乡建设局 县住建局 住建局', 'ducha unit alias 县住建局 住建局 --remove'),
+		)
 		.description('给单位加别名；导入时写别名的都认作它')
 		.argument('<unit>', '单位')
 		.argument('<aliases...>', '别名')
@@ -33,5 +36,7 @@ async function alias(session: Session, given: string, aliases: string[], remove:
 		}
 		return { sentence: `${remove ? '去掉' : '添加'}${unit.name}的别名 ${aliases.join('、')}`, value: unit.name };
 	});
-	session.print(seq === null ? `${value} 的别名没有变化` : `${value}：已${remove ? '去掉' : '添加'}别名 ${aliases.join('、')}`);
+	session.print(
+		seq === null ? `${value} 的别名没有变化` : `${value}：已${remove ? '去掉' : '添加'}别名 ${aliases.join('、')}`,
+	);
 }

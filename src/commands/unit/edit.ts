@@ -20,7 +20,13 @@ interface Options {
 export function declare(parent: Command, session: Session): void {
 	parent
 		.command('edit')
-		.addHelpText('before', examples('ducha unit edit 县教体局 --name 县教育体育局 --short 县教体局', 'ducha 单位 修改 县水利局 --leader 高远'))
+		.addHelpText(
+			'before',
+			examples(
+				'ducha unit edit 县教体局 --name 县教育体育局 --short 县教体局',
+				'ducha 单位 修改 县水利局 --leader 高远',
+			),
+		)
 		.description('修改单位；改名后，写旧名的表仍认得')
 		.argument('<unit>', '单位')
 		.option('--name <text>', '新的全称')
@@ -34,7 +40,11 @@ export function declare(parent: Command, session: Session): void {
 
 async function edit(session: Session, given: string, options: Options): Promise<void> {
 	if (Object.values(options).every((v) => v === undefined) || Object.keys(options).length === 0)
-		throw new UserError('没有写要改什么', { exit: 'misused', code: 'nothing-to-edit', hint: 'ducha unit edit --help 看可以改的项目' });
+		throw new UserError('没有写要改什么', {
+			exit: 'misused',
+			code: 'nothing-to-edit',
+			hint: 'ducha unit edit --help 看可以改的项目',
+		});
 	const place = options.place === undefined ? undefined : Number(options.place);
 	if (place !== undefined && !Number.isInteger(place))
 		throw new UserError(`--place 要写整数：${options.place}`, { exit: 'misused', hint: '看排位：ducha unit list' });

@@ -8,7 +8,14 @@ import { examples } from '../shared/words.ts';
 export function declare(parent: Command, session: Session): void {
 	parent
 		.command('group')
-		.addHelpText('before', examples('ducha unit group', 'ducha unit group 乡镇 沙河镇 石门镇 白水乡', 'ducha unit group 乡镇 白水乡 --remove'))
+		.addHelpText(
+			'before',
+			examples(
+				'ducha unit group',
+				'ducha unit group 乡镇 沙河镇 石门镇 白水乡',
+				'ducha unit group 乡镇 白水乡 --remove',
+			),
+		)
 		.description('不写单位时列出各分组；写单位时加入分组')
 		.argument('[name]', '分组名')
 		.argument('[units...]', '单位')
@@ -45,5 +52,7 @@ async function setGroup(session: Session, group: string, names: string[], remove
 		const list = units.map((u) => u.name).join('、');
 		return { sentence: `${remove ? '移出' : '加入'}分组 ${group}：${list}`, value: null };
 	});
-	session.print(seq === null ? `分组 ${group} 没有变化` : `分组 ${group}：已${remove ? '移出' : '加入'} ${names.join('、')}`);
+	session.print(
+		seq === null ? `分组 ${group} 没有变化` : `分组 ${group}：已${remove ? '移出' : '加入'} ${names.join('、')}`,
+	);
 }

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Command } from '@commander-js/extra-typings';
+import { writeBatch } from '../../ledger/batches.ts';
+import type { Db } from '../../ledger/open.ts';
+import { ensurePerson } from '../../ledger/persons.ts';
+import { addAlias, addToGroup, addUnit, editUnit, readRoster as readLedgerRoster } from '../../ledger/units.ts';
+import { type RosterRow, readRoster } from '../../reading/roster.ts';
+import { unitKey } from '../../reading/unit-names.ts';
+import type { Session } from '../../session.ts';
+import { indexRoster, type Roster } from '../shared/roster.ts';
+import { announce } from '../shared/show.ts';
+import { examples } from '../shared/words.ts';
+
+export function declare(parent: Command, session: Session): void {
+	parent
+		.command('import')
+		.addHelpText('before', examples('ducha unit import 单位名册.xlsx', 'ducha 单位 导入 名册.csv --dry-run'))
+		.description('从 Excel 名册导入单位，按表里的顺序为建制顺序；再次导入更新已有单位')
+		.argument('<file>', '名册：单位名称、简称、类别、别名、分组、负责人、电话')
+		.option('-n, --dry-run', '只预览，不写入')
+		.action((file, options) => importUnits(session, file, options.dryRun ?? false));
+}
+
+interface Outcome {
+	added: string[];
+	updated: string[];
+	same: number;
+}
+
+/** Adds or completes one unit; returns whether anything about it changed. */
+async function takeRow(tx: Db, row: RosterRow, sort: number, roster: Roster, outcome: Outcome): Promise<void> {
+	const known = roster.find(row.name);
+	const facts = { short: row.short, kind: row.kind, phone: row.phone };
+	const id = known?.id ?? (await addUnit(tx, { name: row.name, ...facts, leader: null, sort }));
+	const leader = row.principal === null ? null : await ensurePerson(tx, row.principal, '单位第一责任人', { unit: id });
+	const changes = {
+		...(known === undefined || row.short === null || row.short === known.short ? {} : { short: row.short }),
+		...(known === undefined || row.kind === known.kind ? {} : { kind: row.kind }),
+		...(known === undefined || row.phone === null || row.phone === known.phone ? {} : { phone: row.phone }),
+		...(leader === null || row.principal === known?.leader ? {} : { leader }),
+	};
+	await editUnit(tx, id, changes);
+	const newNames = [row.short, ...row.aliases].filter(
+		(name): name is string => name !== null && roster.find(name) === undefined,
+	);
+	for (const name of newNames) await addAlias(tx, id, name, unitKey(name), '名册');
+	const newGroups = row.groups.filter((group) => !known?.groups.includes(group));
+	for (const group of newGroups) await addToGroup(tx, group, [id]);
+	if (known === undefined) outcome.added.push(row.name);
+	else if (Object.keys(changes).length + newNames.length + newGroups.length > 0) outcome.updated.push(row.name);
+	else outcome.same += 1;
+}
+
+async function importUnits(session: Session, path: string, dryRun: boolean): Promise<void> {
+	const { readWorkbook } = await import('../../sheets/read.ts');
+	const { rows, problems } = readRoster(await readWorkbook(path));
+	if (dryRun) {
+		const known = indexRoster(await readLedgerRoster((await session.ledger()).db), session.today());
+		const fresh = rows.filter((row) => known.find(row.name) === undefined);
+		session.print(
+			`${basename(path)}：${rows.length}个单位，新增${fresh.length}个，已有${rows.length - fresh.length}个\n预演，没有写入`,
+		);
+	} else {
+		const sha256 = createHash('sha256')
+			.update(await readFile(path))
+			.digest('hex');
+		const { value } = await session.change('unit import', async (tx) => {
+			const roster = indexRoster(await readLedgerRoster(tx), session.today());
+			const last = Math.max(0, ...roster.units.map((u) => u.sort));
+			const outcome: Outcome = { added: [], updated: [], same: 0 };
+			for (const [i, row] of rows.entries()) await takeRow(tx, row, last + (i + 1) * 10, roster, outcome);
+			if (outcome.added.length + outcome.updated.length > 0)
+				await writeBatch(tx, { kind: '名册', file: basename(path), sha256, day: session.today() }, [], session.breathe);
+			const sentence = `导入名册 ${basename(path)}：新增${outcome.added.length}个，更新${outcome.updated.length}个`;
+			return { sentence, value: outcome };
+		});
+		const words = `已导入名册：新增${value.added.length}个，更新${value.updated.length}个，未变${value.same}个`;
+		await announce(session, await session.ledger(), 'unit-import', { ...value }, words);
+	}
+	for (const p of problems)
+		session.say(
+			`问题：${p.sheet} ${p.row === null ? '' : `第${p.row}行`}${p.column ?? ''}${p.column === null ? '' : '列'} ${p.message}`,
+		);
+	if (problems.length > 0) session.endWith('someRejected');
+}
