@@ -42,8 +42,9 @@ const line = (row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : c
 console.log(`Whole processes, median of ${runs} runs in turns; ducha's time divided by the peer's.`);
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}\n`);
 for (const row of table) console.log(line(row).trimEnd());
-for (const { name, note } of results) if (note !== '') console.log(`\n${name}: ${note}`);
+console.log('');
+for (const { name, note } of results) if (note !== '') console.log(`${name}: ${note}`);
 const missing = peers.filter((peer) => !installed[peer]);
-if (missing.length > 0) console.log(`\nnot installed, left out: ${missing.join(', ')}`);
+if (missing.length > 0) console.log(`not installed, left out: ${missing.join(', ')}`);
 if (values.json !== undefined)
 	writeFileSync(values.json, `${JSON.stringify({ node: process.version, runs, results }, null, 2)}\n`);
