@@ -1,4 +1,4 @@
-import { fromHtml, readOds, readXls, readXlsb, readXlsx, type Sheet } from 'hucre';
+import { readOds, readXls, readXlsb, readXlsx, type Sheet } from 'hucre';
 import { UserError } from '../errors.ts';
 import type { Cell, Grid, Merge, Workbook } from '../reading/grid.ts';
 import { readForms, type SheetForms } from './biff.ts';
@@ -70,7 +70,8 @@ function clipMerges(merges: Sheet['merges'], rows: number, columns: number): Mer
 		.sort((a, b) => a.top - b.top || a.left - b.left);
 }
 
-function readGrid(sheet: Sheet, is1904: boolean, plain: boolean, forms?: SheetForms): Grid {
+/** The neutral grid of a sheet; `plain` for kinds of file that know neither merges nor tabs. */
+export function readGrid(sheet: Sheet, is1904: boolean, plain: boolean, forms?: SheetForms): Grid {
 	const rows: (Cell | undefined)[][] = [];
 	const details = detailsByRow(sheet.cells);
 	let columns = 0;
@@ -159,17 +160,4 @@ export async function readXlsWorkbook(bytes: Uint8Array): Promise<Content> {
 	const forms = readForms(bytes);
 	const book = await readXls(bytes);
 	return { format: 'xls', grids: book.sheets.map((sheet, i) => readGrid(sheet, false, false, forms[i])), notices: [] };
-}
-
-/** Reads the tables of a web page, which many systems send out under the name .xls. */
-export function readHtmlTables(text: string, encoding: string): Content {
-	const plain = text
-		.replace(/<(script|style)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi, '')
-		.replace(/\s+/g, ' ')
-		.replace(/<br\s*\/?>/gi, '\n')
-		.replace(/&nbsp;/gi, ' ');
-	const sheet = fromHtml(plain, { typeInference: false, classes: false, sheetName: 'Sheet1' });
-	const grid = readGrid(sheet, false, true);
-	if (grid.rows.length === 0) throw new UserError('网页里没有表格', { code: 'no-data', hint: '请确认选对了文件' });
-	return { format: 'html', encoding, grids: [grid], notices: [] };
 }

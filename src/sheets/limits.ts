@@ -10,6 +10,6 @@ export const limits = {
 	/** Cells with a number format or a formula, which the parser keeps in a table of their own. */
 	formattedCells: 500_000,
 	cellLength: 32_767,
-	readSeconds: 90,
+	readSeconds: 45,
 	heapMegabytes: 400,
 } as const;

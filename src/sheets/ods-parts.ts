@@ -9,7 +9,7 @@ export function sieveOfOpenDocument(name: string): Sieve | null {
 	return wanted.test(name) ? keepWhole : null;
 }
 
-const numberStyle = /<number:(date|percentage|number|time)-style\b[\s\S]*?<\/number:\1-style>/g;
+const numberStyle = /<number:(date|percentage|number|time)-style\b[\s\S]{0,4000}?<\/number:\1-style>/g;
 const tableStyle =
 	/<style:style\b[^>]*style:name="([^"]*)"[^>]*style:family="table"[^>]*>\s*<style:table-properties\b[^>]*table:display="false"/g;
 const tableStart = /<table:table [^>]*>/g;

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { Workbook } from '../reading/grid.ts';
-import { readHtmlTables, readXlsWorkbook, readZipWorkbook } from './excel.ts';
+import { readXlsWorkbook, readZipWorkbook } from './excel.ts';
+import { readHtmlTables } from './html.ts';
 import { sniffContainer } from './sniff.ts';
 import { decodeText, readSeparated } from './text.ts';
 

@@ -2,14 +2,17 @@ import { UserError } from '../errors.ts';
 import { limits } from './limits.ts';
 import type { Sieve } from './package.ts';
 
-/** Empty cells and rows that only carry a format: a sheet formatted to its last row must not cost its million rows. */
-const emptyCell = /<(?:\w+:)?c r="[A-Z]+\d+"[^>]*?(?:\/>|>(?:<v\s*\/>|<v><\/v>)?<\/(?:\w+:)?c>)/g;
-const emptyRow = /<(?:\w+:)?row r="\d+"[^>]*?(?:\/>|>\s*<\/(?:\w+:)?row>)/g;
+/**
+ * Cells and rows that only carry a format: a sheet formatted to its last row must not cost its million rows.
+ * No pattern here looks past the next tag, so that no text can make one slow.
+ */
+const emptyCell = /<(?:\w+:)?c r="[A-Z]+\d+"[^<>]*?(?:\/>|>(?:<v\s*\/>|<v><\/v>)?<\/(?:\w+:)?c>)/g;
+const emptyRow = /<(?:\w+:)?row r="\d+"[^<>]*?(?:\/>|>\s*<\/(?:\w+:)?row>)/g;
 /** Only numbers need their format; every other cell that keeps one costs an object. */
 const textFormat = / s="\d+"(?= t="(?:s|str|inlineStr|b|e)")|(?<= t="(?:s|str|inlineStr|b|e)") s="\d+"/g;
-const phonetic = /<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g;
+const phonetic = /<(?:\w+:)?rPh\b[^<>]*>\s*<(?:\w+:)?t\b[^<>]*>[^<]*<\/(?:\w+:)?t>\s*<\/(?:\w+:)?rPh>/g;
 const cellStart = /<(?:\w+:)?c[\s>]/g;
-const formattedStart = /<(?:\w+:)?c[^>]* s="|<(?:\w+:)?f[\s/>]/g;
+const formattedStart = /<(?:\w+:)?c [^<>]*?s="|<(?:\w+:)?f[\s/>]/g;
 const rowStart = /<(?:\w+:)?row[\s>]/g;
 const rowBeyond = /<(?:\w+:)?row r="(\d{6,})"/g;
 /** Column SR is the 512th. */
@@ -72,7 +75,7 @@ export function siftOpenDocument(): Sieve {
 		rest = text.slice(cut);
 		const kept = text
 			.slice(0, cut)
-			.replace(/<table:table-cell\b[^>]*\/>/g, (cell) => cell.replace(/ table:style-name="[^"]*"/, ''))
+			.replace(/<table:table-cell\b[^<>]*\/>/g, (cell) => cell.replace(/ table:style-name="[^"]*"/, ''))
 			.replace(/<\/?table:table-(?:header-rows|row-group|rows)\b[^>]*>/g, '');
 		return Buffer.from(kept, 'latin1');
 	};

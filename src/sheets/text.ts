@@ -91,7 +91,7 @@ function checkText(text: string): void {
 /** The separator that gives the same number of columns in most of the first lines. */
 function guessSeparator(text: string): string {
 	const lines = text
-		.replace(/"(?:[^"]|"")*"/g, '')
+		.replace(/"[^"]*(?:""[^"]*)*"/g, '')
 		.split(/\r?\n/, 20)
 		.filter(Boolean);
 	const score = (mark: string) => {
@@ -106,7 +106,7 @@ function splitRows(text: string, separator: string): string[][] {
 	const rows: string[][] = [];
 	let row: string[] = [];
 	const field = new RegExp(
-		`("(?:[^"]|"")*")?([^"${separator}\\r\\n][^${separator}\\r\\n]*)?(${separator}|\\r\\n|\\r|\\n|$)`,
+		`("[^"]*(?:""[^"]*)*")?([^"${separator}\\r\\n][^${separator}\\r\\n]*)?(${separator}|\\r\\n|\\r|\\n|$)`,
 		'y',
 	);
 	while (field.lastIndex < text.length) {
@@ -129,16 +129,25 @@ function splitRows(text: string, separator: string): string[][] {
 	return rows;
 }
 
-/** Rows of a csv or tsv file as cells of text; the guard put before a formula-like text is taken off again. */
+function checkExtent(rows: string[][]): void {
+	const refuse = (what: string, row?: number) =>
+		new UserError(what, { code: 'too-large', hint: '请核实文件来源，或拆成几个文件', place: row ? { row } : {} });
+	if (rows.length > limits.rows) throw refuse(`表格超过 ${limits.rows} 行`);
+	for (const [i, row] of rows.entries()) {
+		if (row.length > limits.columns) throw refuse(`第${i + 1}行超过 ${limits.columns} 列`, i + 1);
+		const long = row.find((field) => field.length > limits.cellLength);
+		if (long) throw refuse(`第${i + 1}行有一格 ${long.length} 个字，超过 ${limits.cellLength} 个`, i + 1);
+	}
+}
+
+/** A field as a cell; the guard put before a formula-like text is taken off again. */
+const cellOf = (field: string): Cell | undefined =>
+	field === '' ? undefined : { text: field.replace(/^'(?=[=+\-@\t])/, '').replace(/\r\n?/g, '\n') };
+
+/** Rows of a csv or tsv file as cells of text. */
 export function readSeparated(text: string): { format: 'csv' | 'tsv'; rows: (Cell | undefined)[][] } {
 	const separator = guessSeparator(text.slice(0, 65_536));
-	const fields = splitRows(text.replace(/^sep=(.)\r?\n/i, ''), separator);
-	if (fields.length > limits.rows)
-		throw new UserError(`表格超过 ${limits.rows} 行`, { code: 'too-large', hint: '请拆成几个文件' });
-	const rows = fields.map((row) =>
-		row.map((value) =>
-			value === '' ? undefined : { text: value.replace(/^'(?=[=+\-@\t])/, '').replace(/\r\n?/g, '\n') },
-		),
-	);
-	return { format: separator === '\t' ? 'tsv' : 'csv', rows };
+	const rows = splitRows(text.replace(/^sep=(.)\r?\n/i, ''), separator);
+	checkExtent(rows);
+	return { format: separator === '\t' ? 'tsv' : 'csv', rows: rows.map((row) => row.map(cellOf)) };
 }

@@ -19,19 +19,26 @@ const partNamed = (parts: Map<string, Buffer>, pattern: RegExp) => [...parts.key
 const attribute = (tag: string, name: string) => new RegExp(`\\s(?:\\w+:)?${name}="([^"]*)"`).exec(tag)?.[1];
 const escapeXml = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 
+/** The text of the first element of a name, from its start tag up to its end tag; empty when there is none. */
+function elementNamed(xml: string, name: string): string {
+	const start = new RegExp(`<(?:\\w+:)?${name}[\\s>]`).exec(xml)?.index ?? xml.length;
+	const end = new RegExp(`</(?:\\w+:)?${name}>`, 'g');
+	end.lastIndex = start;
+	return xml.slice(start, end.exec(xml)?.index ?? start);
+}
+
 /** Reduces the styles to number formats, and spells out those a Chinese Excel leaves to their number. */
 function plainStyles(xml: string): string {
 	const declared = new Map<number, string>(
 		Object.entries(chineseFormats).map(([id, code]) => [Number(id), escapeXml(code)]),
 	);
-	for (const tag of /<(?:\w+:)?numFmts\b[\s\S]*?<\/(?:\w+:)?numFmts>/
-		.exec(xml)?.[0]
-		.match(/<(?:\w+:)?numFmt\s[^>]*>/g) ?? []) {
+	for (const tag of elementNamed(xml, 'numFmts').match(/<(?:\w+:)?numFmt\s[^>]*>/g) ?? []) {
 		const code = attribute(tag, 'formatCode');
 		if (code !== undefined) declared.set(Number(attribute(tag, 'numFmtId')), code);
 	}
-	const cells = /<(?:\w+:)?cellXfs\b[\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(xml)?.[0] ?? '';
-	const xfs = [...cells.matchAll(/<(?:\w+:)?xf[\s/>][^>]*/g)].map(([tag]) => attribute(tag, 'numFmtId') ?? '0');
+	const xfs = [...elementNamed(xml, 'cellXfs').matchAll(/<(?:\w+:)?xf[\s/>][^>]*/g)].map(
+		([tag]) => attribute(tag, 'numFmtId') ?? '0',
+	);
 	const formats = [...declared].map(([id, code]) => `<numFmt numFmtId="${id}" formatCode="${code}"/>`);
 	return `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts>${formats.join('')}</numFmts><cellXfs>${xfs.map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs></styleSheet>`;
 }

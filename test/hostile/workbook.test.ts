@@ -177,6 +177,14 @@ describe('refused with what it is', () => {
 			'no-data',
 			/没有表格/,
 		],
+		[
+			'tags that never end',
+			'tags.xls',
+			() => Buffer.from(`<html>${'<script '.repeat(500_000)}`),
+			'no-data',
+			/没有表格/,
+		],
+		['cells that never end', 'cells.xlsx', () => oneSheet('<c r="A1" '.repeat(2_000_000)), 'too-large', /万个单元格/],
 		['empty bytes', 'z.csv', () => Buffer.alloc(100), 'damaged-file', /空字节/],
 	])('%s', async (_, file, make, code, words) => {
 		const error = await refuse(file, make());

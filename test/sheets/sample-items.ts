@@ -35,7 +35,7 @@ const lampWords: (Lamp | '红·逾期30个工作日')[] = [
 	'白·长期',
 ];
 
-export const sampleUnit = (id: number): Unit => ({
+const sampleUnit = (id: number): Unit => ({
 	id,
 	name: unitNames[(id - 1) % unitNames.length]!,
 	short: null,

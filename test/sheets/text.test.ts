@@ -88,6 +88,13 @@ describe('separated text', () => {
 		['a quote that never closes', Buffer.from('a,b\n1,"二\n三'), 'unclosed-quote', /第2行的引号/],
 		['an empty byte', Buffer.from('a,b\n1,二\0三\n'), 'garbled-text', /第2行不是文字/],
 		['text already lost', Buffer.from('a,b\n1,锟斤拷\n'), 'garbled-text', /第2行有乱码/],
+		['a row of 600 columns', Buffer.from(`a,b\n${','.repeat(600)}\n`), 'too-large', /第2行超过 512 列/],
+		[
+			'a field of 40,000 characters',
+			Buffer.from(`a,b\n1,${'长'.repeat(40_000)}\n`),
+			'too-large',
+			/第2行有一格 40000 个字/,
+		],
 		['latin', Buffer.from('caf\xe9,b\n', 'latin1'), 'unknown-encoding', /编码认不出来/],
 	])('%s is refused with its line', async (name, bytes, code, words) => {
 		await expect(read(`${name}.csv`, bytes)).rejects.toMatchObject({ code, message: expect.stringMatching(words) });
