@@ -12,7 +12,7 @@ interface TerminalEnds {
 	colours: boolean;
 }
 
-export interface Choice<T> {
+interface Choice<T> {
 	name: string;
 	value: T;
 	/** Shown under the list while the choice is pointed at. */
