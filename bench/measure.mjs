@@ -24,7 +24,7 @@ export function runProcess(words, { input = '', env = {}, codes = [0] } = {}) {
 	return { ms, stdout: done.stdout };
 }
 
-export function median(numbers) {
+function median(numbers) {
 	const sorted = numbers.toSorted((a, b) => a - b);
 	const middle = sorted.length >> 1;
 	return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

@@ -28,7 +28,7 @@ const things = [
 	'闲置校舍清查',
 	'河道清淤',
 ];
-export const headings = ['序号', '事项', '牵头单位', '完成时限', '来源'];
+const headings = ['序号', '事项', '牵头单位', '完成时限', '来源'];
 const sources = ['会议议定', '领导批示', '年度重点工作', '民生实事'];
 
 /** Numbers from 0 to 1, the same on every machine (mulberry32). */
