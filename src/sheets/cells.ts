@@ -1,4 +1,4 @@
-import { dateToSerial, formatDate, formatValue } from 'hucre';
+import { dateToSerial, formatDate, formatValue, isDateFormat, serialToDate } from 'hucre';
 import { UserError } from '../errors.ts';
 import type { Cell } from '../reading/grid.ts';
 import { dateFormOf, firstSection } from './formats.ts';
@@ -81,7 +81,10 @@ export function readCell(raw: RawCell, is1904: boolean, at: () => string): Cell 
 			? undefined
 			: { text: '', trouble: '公式没有计算结果，请用 Excel 或 WPS 打开保存一次' };
 	if (value instanceof Date) return recallDate(value, format, is1904);
-	if (typeof value === 'number') return readNumber(value, format);
+	if (typeof value === 'number') {
+		const isDate = format !== undefined && isDateFormat(firstSection(format));
+		return isDate ? recallDate(serialToDate(value, is1904), format, is1904) : readNumber(value, format);
+	}
 	if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE' };
 	if (raw.isError || errorWords.test(value)) return { text: value, trouble: `公式出错（${value}）` };
 	if (value.length > limits.cellLength) {

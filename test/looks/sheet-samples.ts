@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { day, daysBetween } from '../../src/rules/day.ts';
 import { figuresBy } from '../../src/rules/figure-table.ts';
+import type { SheetLayout } from '../../src/sheets/layout.ts';
 import { layOverdue } from '../../src/sheets/layouts/overdue.ts';
 import { layRegister } from '../../src/sheets/layouts/register.ts';
 import { laySummary } from '../../src/sheets/layouts/summary.ts';
@@ -32,6 +33,16 @@ const finished = (n: number) =>
 	sampleItem(n, { status: '已办结', claimed: day('2026-08-01'), completed: day('2026-10-20') });
 const mixed = [...sampleItems(60), ...Array.from({ length: 60 }, (_, i) => finished(61 + i))];
 const summary = (by: 'unit' | 'source') => laySummary(figuresBy(mixed, { day: today, open: true }, by), by, about);
+
+const odd = ['=1+1', '@SUM(A1)', '𠮷野 👨‍👩‍👧', '前\u0007\ud800后', '一\n二\n三', '<b>&amp;', "=cmd|'/c calc'!A1"];
+const oddities: SheetLayout = {
+	...register(1),
+	name: "a/b:'c'[d]?",
+	rows: odd.map((title) => ({
+		...register(1).rows[0]!,
+		cells: register(1).rows[0]!.cells.map((cell, at) => (at === 5 ? title : cell)),
+	})),
+};
 
 /** Sheets as an office would print them: one row, a usual month, a whole year. */
 export async function writeSamples(folder: string): Promise<Sample[]> {
@@ -67,6 +78,12 @@ export async function writeSamples(folder: string): Promise<Sample[]> {
 			landscape: true,
 			pages: [2, 2],
 			words: ['按期办结率', '无明确时限', '合计'],
+		},
+		{
+			file: await write('怪字.xlsx', [oddities, oddities]),
+			landscape: true,
+			pages: [2, 2],
+			words: ['=1+1', '@SUM(A1)', '前后', '𠮷野', '<b>&amp;', "=cmd|'/c"],
 		},
 	];
 }

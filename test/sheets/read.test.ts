@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -178,6 +178,19 @@ describe('other formats, told by content', () => {
 		expect([format, grids[0]!.sheet]).toEqual(['xls', '2026年下半年']);
 		expect(grids[0]!.rows[2]![2]).toMatchObject({ text: '2026年8月17日', date: '2026-08-17', dateForm: 'full' });
 		expect(grids[0]!.merges).toEqual([{ top: 0, left: 0, bottom: 0, right: 10 }]);
+	});
+	test.each([
+		[31, '2026年8月17日', 'full'],
+		[57, '2026年8月', 'month'],
+		[58, '8月17日', 'no-year'],
+	])('an .xls whose dates have the Chinese format %s by number alone', async (id, text, dateForm) => {
+		const bytes = readFileSync(ours('files/instructions.xls'));
+		const formatRecord = Buffer.from('e0001400', 'hex');
+		for (let at = bytes.indexOf(formatRecord); at >= 0; at = bytes.indexOf(formatRecord, at + 1)) {
+			if (bytes.readUInt16LE(at + 6) === 165) bytes.writeUInt16LE(id, at + 6);
+		}
+		const { grids } = await read(`format-${id}.xls`, bytes);
+		expect(grids[0]!.rows[2]![2]).toMatchObject({ text, date: '2026-08-17', dateForm });
 	});
 	test('an .ods says the same as the .xlsx it was made from', async () => {
 		const [ods, xlsx] = await Promise.all([
