@@ -3,7 +3,7 @@ import { numberOf } from '../rules/figures.ts';
 import { rateOf } from '../rules/rate.ts';
 import { type CircularFacts, type CircularInput, gatherFacts } from './circular-facts.ts';
 import { sourceColumns, sourceRows } from './circular-tables.ts';
-import { harmless, traces } from './circular-traces.ts';
+import { harmless, namesOf, traces } from './circular-traces.ts';
 import type { Paper, PaperTable } from './paper.ts';
 
 const textOf = (paper: Paper): string =>
@@ -31,7 +31,8 @@ function checkText(text: string, facts: CircularFacts): { wrong: string[]; untra
 			return withoutDigits(whole);
 		});
 	}
-	return { wrong, untraced: left.replace(harmless, '').match(/[^，。；、\n]{0,12}\d[^，。；、\n]{0,12}/g) ?? [] };
+	const unnamed = namesOf(facts).reduce((rest, name) => rest.replaceAll(name, ''), left);
+	return { wrong, untraced: unnamed.replace(harmless, '').match(/[^，。；、\n]{0,12}\d[^，。；、\n]{0,12}/g) ?? [] };
 }
 
 const cellNumber = (cell: string | undefined): number => Number.parseFloat(cell ?? '');

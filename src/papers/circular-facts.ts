@@ -18,7 +18,7 @@ import { lateness } from '../rules/overdue.ts';
 import type { CircularOffice } from './circular-office.ts';
 
 /** A paper sent about an overdue item, and the day it allows until. */
-export interface Measure {
+interface Measure {
 	number: string;
 	paper: string;
 	until: Day;
@@ -49,7 +49,7 @@ export interface LateItem {
 	measure: Measure | null;
 }
 
-export interface SlowItem {
+interface SlowItem {
 	item: Item;
 	/** 百分点 behind schedule. */
 	points: number;

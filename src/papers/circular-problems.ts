@@ -100,14 +100,14 @@ export const problems = (facts: CircularFacts): { lead: string; text: string }[]
 const byDue = (a: FigureRow, b: FigureRow): number => b.due - a.due;
 
 /** Units of which every due item was finished in time, the most first. */
-export const punctualUnits = ({ byUnit }: CircularFacts): FigureRow[] =>
+const punctualUnits = ({ byUnit }: CircularFacts): FigureRow[] =>
 	byUnit.rows
 		.filter((row) => row.label !== nowhere.unit && row.due >= enough.due && row.dueOnTime === row.due)
 		.sort(byDue)
 		.slice(0, most.good);
 
 /** Units of which every running item with a schedule has reached it, and none is overdue. */
-export const steadyUnits = ({ byUnit }: CircularFacts, input: CircularInput): FigureRow[] =>
+const steadyUnits = ({ byUnit }: CircularFacts, input: CircularInput): FigureRow[] =>
 	byUnit.rows
 		.filter((row) => {
 			const gaps = row.behind.running.map((number) => input.gaps.get(number));

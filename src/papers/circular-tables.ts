@@ -8,25 +8,26 @@ import type { Attachment, PaperColumn, PaperRow } from './paper.ts';
 
 interface FigureColumn {
 	heading: string;
+	width: number;
 	group?: string;
 	cell: (row: FigureRow, share: number | null) => string;
 }
 
 /** The columns of the table by source, in print order. */
 export const sourceColumns: FigureColumn[] = [
-	{ heading: '来源', cell: (row) => row.label },
-	{ heading: '合计', cell: (row) => String(row.total) },
-	{ heading: '占比', cell: (_, share) => printRate(share) },
-	{ heading: '按时', group: '已办结', cell: (row) => String(row.onTime) },
-	{ heading: '逾期', group: '已办结', cell: (row) => String(row.lateDone) },
-	{ heading: '小计', group: '已办结', cell: (row) => String(row.finished) },
-	{ heading: '未到期', group: '在办', cell: (row) => String(row.notDue) },
-	{ heading: '逾期未办结', group: '在办', cell: (row) => String(row.overdue) },
-	{ heading: '无明确时限', group: '在办', cell: (row) => String(row.undated) },
-	{ heading: '小计', group: '在办', cell: (row) => String(row.running) },
-	{ heading: '办结率', cell: (row) => printRate(row.finishRate) },
-	{ heading: '到期办结率', cell: (row) => printRate(row.dueRate) },
-	{ heading: '按期办结率', cell: (row) => printRate(row.onTimeRate) },
+	{ heading: '来源', width: 8, cell: (row) => row.label },
+	{ heading: '合计', width: 4.3, cell: (row) => String(row.total) },
+	{ heading: '占比', width: 5.5, cell: (_, share) => printRate(share) },
+	{ heading: '按时', width: 4.5, group: '已办结', cell: (row) => String(row.onTime) },
+	{ heading: '逾期', width: 4.5, group: '已办结', cell: (row) => String(row.lateDone) },
+	{ heading: '小计', width: 4.5, group: '已办结', cell: (row) => String(row.finished) },
+	{ heading: '未到期', width: 5, group: '在办', cell: (row) => String(row.notDue) },
+	{ heading: '逾期未办结', width: 6.6, group: '在办', cell: (row) => String(row.overdue) },
+	{ heading: '无明确时限', width: 6.6, group: '在办', cell: (row) => String(row.undated) },
+	{ heading: '小计', width: 4.5, group: '在办', cell: (row) => String(row.running) },
+	{ heading: '办结率', width: 5.5, cell: (row) => printRate(row.finishRate) },
+	{ heading: '到期办结率', width: 7.3, cell: (row) => printRate(row.dueRate) },
+	{ heading: '按期办结率', width: 7.3, cell: (row) => printRate(row.onTimeRate) },
 ];
 
 /** The figures by source, one row each and the total; shares add to 100.0. */
@@ -55,10 +56,10 @@ export const sourceTable = (facts: CircularFacts): Attachment => ({
 	title: '督查事项办理情况分来源统计表',
 	table: {
 		columns: sourceColumns.map(
-			({ heading, group }, at): PaperColumn => ({
+			({ heading, group, width }): PaperColumn => ({
 				heading,
 				...(group === undefined ? {} : { group }),
-				width: at === 0 ? 8 : at > 9 ? 6 : 5,
+				width,
 				align: 'center',
 			}),
 		),
@@ -67,13 +68,20 @@ export const sourceTable = (facts: CircularFacts): Attachment => ({
 	},
 });
 
+const noFeedback = '—';
 /** Longer feedback is cut: the list is to be read at a glance. */
 const feedbackLength = 60;
 
 function feedbackOf(item: Item, facts: CircularFacts): string {
-	if (item.progress === null || item.progress.day > facts.line.day) return '—';
+	if (item.progress === null || item.progress.day > facts.line.day) return noFeedback;
 	const letters = [...item.progress.text.replace(/\s+/g, '')];
-	const text = letters.length > feedbackLength ? `${letters.slice(0, feedbackLength).join('')}…` : letters.join('');
+	const text =
+		letters.length > feedbackLength
+			? `${letters
+					.slice(0, feedbackLength)
+					.join('')
+					.replace(/[，、；：。]$/, '')}…`
+			: letters.join('');
 	return `${writeMonthDay(item.progress.day)}：${text}`;
 }
 
@@ -83,15 +91,22 @@ function deadlineWords(item: Item, { line }: CircularFacts): string {
 	return yearOf(day) === yearOf(line.day) ? writeMonthDay(day) : writeDay(day);
 }
 
-const listColumns: PaperColumn[] = [
-	{ heading: '序号', width: 4, align: 'center' },
-	{ heading: '编号', width: 8, align: 'center' },
-	{ heading: '事项', width: 20, align: 'left' },
-	{ heading: '来源', width: 7, align: 'center' },
-	{ heading: '牵头单位', width: 12, align: 'left' },
-	{ heading: '办理时限', width: 9, align: 'center' },
-	{ heading: '情况', width: 9, align: 'center' },
-	{ heading: '最近反馈', width: 18, align: 'left' },
+interface ListedItem {
+	item: Item;
+	/** `逾期9个工作日`, `落后18个百分点`. */
+	state: string;
+}
+
+/** The columns of the list of problem items, in print order; the last only where a unit has reported. */
+const listColumns: (PaperColumn & { cell: (listed: ListedItem, at: number, facts: CircularFacts) => string })[] = [
+	{ heading: '序号', width: 4.2, align: 'center', cell: (_, at) => String(at + 1) },
+	{ heading: '编号', width: 7.5, align: 'center', cell: ({ item }) => numberOf(item) },
+	{ heading: '事项', width: 15, align: 'left', cell: ({ item }) => item.title },
+	{ heading: '来源', width: 6.5, align: 'center', cell: ({ item }) => item.source },
+	{ heading: '牵头单位', width: 12, align: 'left', cell: ({ item }) => leadNames(item) },
+	{ heading: '办理时限', width: 8, align: 'center', cell: ({ item }, _, facts) => deadlineWords(item, facts) },
+	{ heading: '情况', width: 13, align: 'center', cell: ({ state }) => state },
+	{ heading: '最近反馈', width: 20, align: 'left', cell: ({ item }, _, facts) => feedbackOf(item, facts) },
 ];
 
 const lateWords = ({ days, workingDays }: LateItem): string =>
@@ -101,29 +116,20 @@ const lateWords = ({ days, workingDays }: LateItem): string =>
 export function problemTable(facts: CircularFacts): Attachment | null {
 	const late = [...facts.late].sort((a, b) => b.days - a.days);
 	const slow = [...facts.slow].sort((a, b) => b.points - a.points);
-	const row = (item: Item, at: number, state: string): PaperRow => ({
-		kind: 'item',
-		cells: [
-			String(at + 1),
-			numberOf(item),
-			item.title,
-			item.source,
-			leadNames(item),
-			deadlineWords(item, facts),
-			state,
-			feedbackOf(item, facts),
-		],
-	});
+	const isHeard = [...late, ...slow].some(({ item }) => feedbackOf(item, facts) !== noFeedback);
+	const columns = isHeard ? listColumns : listColumns.slice(0, -1);
+	const rowsOf = (listed: ListedItem[]): PaperRow[] =>
+		listed.map((each, at) => ({ kind: 'item', cells: columns.map(({ cell }) => cell(each, at, facts)) }));
 	const sections: [string, PaperRow[]][] = [
-		['逾期未办结', late.map((each, at) => row(each.item, at, lateWords(each)))],
-		['进度滞后', slow.map(({ item, points }, at) => row(item, at, `落后${points}个百分点`))],
+		['逾期未办结', rowsOf(late.map((each) => ({ item: each.item, state: lateWords(each) })))],
+		['进度滞后', rowsOf(slow.map(({ item, points }) => ({ item, state: `落后${points}个百分点` })))],
 	];
 	const filled = sections.filter(([, rows]) => rows.length > 0);
 	if (filled.length === 0) return null;
 	return {
 		title: `${filled.map(([name]) => (name === '逾期未办结' ? '逾期' : '滞后')).join('和')}事项清单`,
 		table: {
-			columns: listColumns,
+			columns: columns.map(({ heading, width, align }) => ({ heading, width, align })),
 			rows: filled.flatMap(([name, rows]): PaperRow[] => [
 				{ kind: 'category', cells: [`${name}（${rows.length}件）`] },
 				...rows,

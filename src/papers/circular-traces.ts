@@ -64,10 +64,13 @@ export const traces: Trace[] = [
 	{ words: /新增(\d+)件/g, expected: ({ flow }) => [flow.added.length] },
 	{ words: /(?<=[、月度年日期])办结(\d+)件/g, expected: ({ flow }) => [flow.finished.length] },
 	{ words: /其余(\d+)类(\d+)件、占([\d.]+)%/g, expected: (facts, [kinds]) => restOf(facts, Number(kinds)) },
-	{ words: /([^，。、：\n]+?)(\d+)件、占([\d.]+)%/g, expected: (facts, [label]) => shareOf(facts, label) },
+	{ words: /([^，。：\n]+?)(\d+)件、占([\d.]+)%/g, expected: (facts, [label]) => shareOf(facts, label) },
 	{
 		words: /([^，。、；：\n]+?)到期(\d+)件/g,
-		expected: ({ byUnit }, [unit]) => [unit, byUnit.rows.find((row) => row.label === unit)?.due],
+		expected: ({ byUnit: { rows } }, [unit]) => [
+			unit,
+			(rows.find((row) => row.label === unit) ?? rows.find((row) => row.label.endsWith(`、${unit}`)))?.due,
+		],
 	},
 	{ words: /(\d+)件事项逾期未办结/g, expected: ({ late }) => [late.length] },
 	{ words: /(\d+)件逾期事项/g, expected: ({ late }) => [late.length] },
@@ -76,15 +79,19 @@ export const traces: Trace[] = [
 	{ words: /(\d+)件事项将于(\d+月底)前到期/g, expected: ({ soon }) => [soon.items.length, soon.by] },
 	{ words: /落后序时进度(\d+)个百分点/g, expected: () => [slowPoints] },
 	{
-		words: /([\d-]+)号落后([\d.]+)个百分点/g,
+		words: /(\d{4}-\d{3,}(?:-\d+)?)号落后([\d.]+)个百分点/g,
 		expected: (facts, [number]) => [number, pointsOf(facts, number)],
 	},
 	{
 		words: /等(\d+)件事项，?([^；。\n]+)/g,
 		expected: (facts, [, words]) => [lateGroups(facts).find((group) => group.words === words)?.items.length, words],
 	},
-	{ words: /(\d+-\d+(?:-\d+)?)号/g, expected: (facts, [number]) => [isProblem(facts, number) ? number : null] },
+	{ words: /(\d{4}-\d{3,}(?:-\d+)?)号/g, expected: (facts, [number]) => [isProblem(facts, number) ? number : null] },
 ];
+
+/** Names may hold digits (12345工单, 110指挥中心) that are no figures. */
+export const namesOf = ({ bySource, byUnit }: CircularFacts): string[] =>
+	[...bySource.rows, ...byUnit.rows].map((row) => row.label);
 
 /** Digits that are no figures: days, years, numbers of attachments and issues, limits named in words. */
 export const harmless = /\d+年|\d+月(?:\d+日|底|份)?|每月\d+日|附件\d+|逾期超过\d+天/g;

@@ -26,7 +26,7 @@ function markdownTable(table: PaperTable): string[] {
 function markdownBlock(block: Block): string[] {
 	if (block.kind === 'heading') return [`## ${literal(block.text)}`];
 	if (block.kind === 'table') return markdownTable(block.table);
-	return [block.lead === undefined ? literal(block.text) : `**${literal(block.lead)}**${literal(block.text)}`];
+	return [block.lead === undefined ? literal(block.text) : `**${literal(block.lead)}** ${literal(block.text)}`];
 }
 
 const imprintLines = ({ imprint }: Paper): string[] => [
