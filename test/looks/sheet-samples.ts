@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { day, daysBetween } from '../../src/rules/day.ts';
 import { figuresBy } from '../../src/rules/figure-table.ts';
+import type { Item } from '../../src/rules/item.ts';
 import type { SheetLayout } from '../../src/sheets/layout.ts';
 import { layOverdue } from '../../src/sheets/layouts/overdue.ts';
 import { layRegister } from '../../src/sheets/layouts/register.ts';
@@ -19,14 +20,16 @@ const register = (count: number) =>
 		sampleItems(count).map((item) => ({ item, lamp: sampleLamp(item.id) })),
 		about,
 	);
+const isLate = (item: Item) => item.deadline.current! < today;
 const overdue = (count: number) =>
 	layOverdue(
-		sampleItems(count).map((item) => ({
-			item,
-			workingDays: item.id * 2,
-			days: daysBetween(item.deadline.original!, today),
-			paper: '整改单 至11-03',
-		})),
+		sampleItems(200)
+			.filter(isLate)
+			.slice(0, count)
+			.map((item) => {
+				const days = daysBetween(item.deadline.current!, today);
+				return { item, workingDays: Math.round(days * 0.7), days, paper: item.id % 3 ? '整改单 至11-03' : null };
+			}),
 		about,
 	);
 const finished = (n: number) =>

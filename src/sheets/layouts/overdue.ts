@@ -31,7 +31,7 @@ const columns: readonly ColumnOf<OverdueEntry>[] = [
 	},
 	{ heading: '原定时限', width: 10.5, kind: 'date', align: 'center', value: ({ item }) => item.deadline.original },
 	{ heading: '现定时限', width: 10.5, kind: 'date', align: 'center', value: ({ item }) => item.deadline.current },
-	{ heading: '逾期\n工作日', width: 7, kind: 'number', align: 'center', value: ({ workingDays }) => workingDays },
+	{ heading: '逾期\n工作日', width: 8, kind: 'number', align: 'center', value: ({ workingDays }) => workingDays },
 	{ heading: '逾期\n天数', width: 5.5, kind: 'number', align: 'center', value: ({ days }) => days },
 	{ heading: '最近进展', width: 28, kind: 'text', align: 'left', value: ({ item }) => latest(item) },
 	{ heading: '最近文书', width: 12, kind: 'text', align: 'center', optional: true, value: ({ paper }) => paper },
