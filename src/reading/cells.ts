@@ -17,23 +17,35 @@ export interface GridView {
 }
 
 export function viewGrid(grid: Grid): GridView {
-	const merged = new Map<string, Merge>();
+	const merged = new Map<number, Merge>();
+	const place = (row: number, column: number) => row * 65536 + column;
 	for (const merge of grid.merges)
 		for (let row = merge.top; row <= Math.min(merge.bottom, grid.rows.length - 1); row += 1)
 			for (let column = merge.left; column <= Math.min(merge.right, merge.left + 511); column += 1)
-				merged.set(`${row},${column}`, merge);
+				merged.set(place(row, column), merge);
 	const span = (row: number, column: number): Merge =>
-		merged.get(`${row},${column}`) ?? { top: row, left: column, bottom: row, right: column };
+		merged.get(place(row, column)) ?? { top: row, left: column, bottom: row, right: column };
 	const at = (row: number, column: number) => {
 		const { top, left } = span(row, column);
 		return grid.rows[top]?.[left];
+	};
+	const cleaned = new Map<Cell, string>();
+	const textOf = (cell: Cell): string => {
+		const known = cleaned.get(cell);
+		if (known !== undefined) return known;
+		const text = cleanText(cell.text);
+		cleaned.set(cell, text);
+		return text;
 	};
 	return {
 		grid,
 		rows: grid.rows.length,
 		width: grid.rows.reduce((width, row) => Math.max(width, row.length), 0),
 		at,
-		text: (row, column) => cleanText(at(row, column)?.text ?? ''),
+		text: (row, column) => {
+			const cell = at(row, column);
+			return cell === undefined ? '' : textOf(cell);
+		},
 		span,
 		isOwn: (row, column) => {
 			const { top, left } = span(row, column);

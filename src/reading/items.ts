@@ -31,6 +31,10 @@ interface Sheet {
 	facts: TableFacts;
 	/** Numbers of the percent column are shares of 1. */
 	isShare: boolean;
+	/** In a file without merges, by column and row: the last category written at or above. */
+	lastCategory: Map<number, string[]>;
+	/** Unit cells read before: a ledger writes the same few again and again. */
+	unitCells: Map<string, UnitReading>;
 }
 
 /** The rows of one item: its own and the further lines below it. */
@@ -90,18 +94,13 @@ function readTitle(sheet: Sheet, block: Block): { title: string; number: string 
 }
 
 /** The headings above, the category columns, and in a file without merges the last category written. */
-function readCategory({ view, table, columns }: Sheet, block: Block): string | null {
-	const written = (columns.map.category ?? []).map((column) => {
-		for (let row = block.row; row >= table.from; row -= 1) {
-			const text = view.text(row, column);
-			if (text !== '' && !table.repeats.has(row)) return oneLine(text);
-			if (!view.grid.plain) return '';
-		}
-		return '';
-	});
-	const parts = [...block.path.map(oneLine), ...written].filter(
-		(text, i, all) => !isBlank(text) && all.indexOf(text) === i,
+function readCategory({ view, columns, lastCategory }: Sheet, block: Block): string | null {
+	const written = (columns.map.category ?? []).map(
+		(column) => view.text(block.row, column) || (lastCategory.get(column)?.[block.row] ?? ''),
 	);
+	const parts = [...block.path, ...written]
+		.map(oneLine)
+		.filter((text, i, all) => !isBlank(text) && all.indexOf(text) === i);
 	return parts.length === 0 ? null : parts.join(' / ');
 }
 
@@ -111,11 +110,18 @@ const roles: { field: Field; column: Role | null }[] = [
 	{ field: 'support', column: '配合' },
 ];
 
+function readUnitCell({ facts, unitCells }: Sheet, text: string, column: Role | null): UnitReading {
+	const key = `${column}:${text}`;
+	const read =
+		unitCells.get(key) ?? readUnits(text, { column, firstIsLead: facts.firstIsLead, leadMark: facts.leadMark });
+	unitCells.set(key, read);
+	return read;
+}
+
 function readBlockUnits(sheet: Sheet, block: Block): UnitReading & { raw: string | null } {
-	const { firstIsLead, leadMark } = sheet.facts;
 	const texts = roles.flatMap(({ field, column }) => valuesOf(sheet, block, field).map((text) => ({ text, column })));
 	if (texts.length === 0 && block.above !== null) return readBlockUnits(sheet, block.above);
-	const read = texts.map(({ text, column }) => readUnits(text, { column, firstIsLead, leadMark }));
+	const read = texts.map(({ text, column }) => readUnitCell(sheet, text, column));
 	const lead = [...new Set(read.flatMap((r) => r.lead))];
 	const support = [...new Set(read.flatMap((r) => r.support))].filter((name) => !lead.includes(name));
 	const people = [...new Set(read.flatMap((r) => r.people))];
@@ -298,12 +304,32 @@ function hasShares(view: GridView, table: Table, column: number | undefined): bo
 	return numbers.length > 0 && numbers.every((n) => n <= 1);
 }
 
+function carryCategories(view: GridView, table: Table, columns: Columns): Map<number, string[]> {
+	const carried = new Map<number, string[]>();
+	if (!view.grid.plain) return carried;
+	for (const column of columns.map.category ?? []) {
+		const texts: string[] = [];
+		for (let row = table.from; row < table.to; row += 1)
+			texts[row] = (table.repeats.has(row) ? '' : view.text(row, column)) || (texts[row - 1] ?? '');
+		carried.set(column, texts);
+	}
+	return carried;
+}
+
 /** Reads the items of one table; rows not taken are told with their reason. */
 export function readItems(view: GridView, table: Table, columns: Columns, facts: TableFacts) {
 	const problems: Problem[] = [];
 	const skipped: Skipped[] = [];
 	const isShare = hasShares(view, table, columns.map.percent?.[0]);
-	const sheet: Sheet = { view, table, columns, facts, isShare };
+	const sheet: Sheet = {
+		view,
+		table,
+		columns,
+		facts,
+		isShare,
+		lastCategory: carryCategories(view, table, columns),
+		unitCells: new Map(),
+	};
 	const items = gatherBlocks(sheet, skipped, problems).map((block) => readBlock(sheet, block, problems));
 	return { items, problems, skipped };
 }

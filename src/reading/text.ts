@@ -2,8 +2,13 @@
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
 const oddSpace = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 
+/** Nothing to clean: no space, break, control or invisible character (most cells). */
+const isClean = (text: string) =>
+	!/[\s\u0000-\u001f\u0085\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|_x000/.test(text);
+
 /** The text as written, without what no one sees; lines are trimmed and blank ones dropped, punctuation stays as it is. */
 export function cleanText(text: string): string {
+	if (isClean(text)) return text;
 	return text
 		.replace(/_x000[dD]_/g, '\n')
 		.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
@@ -28,8 +33,11 @@ export const foldText = (text: string): string => cleanText(text.normalize('NFKC
 const blankWords = /^(?:[-—–―_/\\|*.。、,，;；·\s]+|无|空|暂无|没有|(?:N|n)\/?(?:A|a)|#N\/A)$/;
 
 /** Nothing written, or one of the strokes and words people put for nothing (`/`, `—`, `无`). */
-export const isBlank = (text: string): boolean =>
-	text === '' || blankWords.test(foldText(text)) || foldText(text) === '';
+export function isBlank(text: string): boolean {
+	if (text === '') return true;
+	const folded = foldText(text);
+	return folded === '' || blankWords.test(folded);
+}
 
 /** A1-style letters of a 0-based column. */
 export function columnLetter(column: number): string {

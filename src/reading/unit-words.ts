@@ -36,8 +36,8 @@ export const boxedLabel = new RegExp(`[（(〔[【]((?:${leadWords})|(?:${suppor
 export const boxedRole = (words: string): Role => (new RegExp(`^(?:${leadWords})`).test(words) ? '牵头' : '配合');
 /** A bracket behind the lead that lists who supports: `A（配合单位：B、C）`. */
 export const boxedSupports = new RegExp(`[（(]\\s*((?:${supportWords})${kinds}\\s*[:：][^）)]*)[)）]`, 'g');
-/** `A会同B`: the one before leads, those behind support; 会同县 is a county. */
-export const togetherWith = /(?:牵头)?(?:负责)?[，,]?(?:并|负责)?(?:会同|会商|商同)(?!县)/g;
+/** `A会同B`: the one before leads, those behind support; where no name stands before it, 会同县 is a county. */
+export const togetherWith = /(?<=[^省市、，,；;：:\s])(?:牵头)?(?:负责)?[，,]?并?(?:会同|会商|商同)/g;
 
 /** Who answers for what, said in general: dropped. */
 export const generalDuty =

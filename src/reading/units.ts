@@ -65,7 +65,7 @@ function evenOut(written: string, people: string[]): string {
 		.replace(asideWords, '')
 		.replace(boxedSupports, '；$1')
 		.replace(/(?<=局)(?=[县市](?!区)[^、，,；;。局]{2,8}[局委办])/g, '；')
-		.replace(togetherWith, (words, at: number) => (at === 0 ? '' : words.startsWith('，') ? '；' : '牵头；'));
+		.replace(togetherWith, '牵头；');
 	const leadsOff = new RegExp(`^\\s*${boxedLabel.source}`).test(text);
 	return leadsOff
 		? text.replace(boxedLabel, '【$1】')
