@@ -70,7 +70,7 @@ async function circular(session: Session, word: string, options: Options): Promi
 	const issue = issueNumber(options.issue);
 	const { head } = await readHead(ledger);
 	const input: CircularInput = {
-		office: circularOffice(settings['office_name'] ?? '督查室', settings['county'] ?? '本县'),
+		office: circularOffice(settings['office_name'] ?? '督查室', settings['county'] ?? ''),
 		items,
 		sources: rules.sources.map((s) => s.name),
 		period,
@@ -89,6 +89,8 @@ async function circular(session: Session, word: string, options: Options): Promi
 	const made = circularContent(input);
 	const { untraced } = checkCircular(made.paper, input);
 	if (untraced.length > 0) session.say(`注意：这些数字没有对应的统计项，请人工核对：${untraced.join('、')}`);
+	const { later, line } = made.facts;
+	if (later.length > 0) session.say(`注意：${writeDay(line.day)}以后登记的${later.length}件不计入本期`);
 	if (options.explain) return explain(session, made, period.label);
 	if (session.format() === 'md') return showText(session, renderMarkdown(made.paper));
 	const { renderDocx } = await import('../papers/docx.ts');

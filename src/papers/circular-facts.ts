@@ -68,6 +68,8 @@ export interface CircularFacts {
 	slow: SlowItem[];
 	/** Items that fall due by the end of the month after the line. */
 	soon: { by: string; items: Item[] };
+	/** Numbers of items that came onto the ledger only after the line and so are not counted. */
+	later: string[];
 	/** The day by which principals of overdue items answer in writing. */
 	answerBy: Day;
 }
@@ -104,23 +106,32 @@ function soonOf(items: readonly Item[], line: ClosingLine): CircularFacts['soon'
 	};
 }
 
+const registeredAfter = (items: readonly Item[], line: ClosingLine, today: Day): string[] => {
+	const now = closingLine(today, today);
+	return items.filter((item) => bucketOf(item, line) === null && bucketOf(item, now) !== null).map(numberOf);
+};
+
 const officialOrder = (a: Item, b: Item): number =>
 	(leadsOf(a)[0]?.sort ?? Number.MAX_SAFE_INTEGER) - (leadsOf(b)[0]?.sort ?? Number.MAX_SAFE_INTEGER) ||
 	(numberOf(a) < numberOf(b) ? -1 : 1);
 
+const nothingToReport = (line: ClosingLine, later: number): UserError =>
+	new UserError(`截至${writeMonthDay(line.day)}没有可以通报的督查事项`, {
+		code: 'nothing-to-report',
+		hint:
+			later > 0
+				? `台账上的${later}件都在${writeMonthDay(line.day)}以后登记，可用 ducha 通报 本月`
+				: '先用 ducha import 或 ducha add 登记事项；不公开的事项不进通报',
+	});
+
 /** Counts what a circular of the period says; 不公开 items take no part. Refuses a ledger with nothing to report. */
 export function gatherFacts(input: CircularInput): CircularFacts {
 	const line = closingLine(input.period.to, input.today);
-	const items = itemsOfYear(
-		input.items.filter((item) => item.publicity === '公开'),
-		line,
-	).sort(officialOrder);
+	const open = input.items.filter((item) => item.publicity === '公开');
+	const items = itemsOfYear(open, line).sort(officialOrder);
 	const total = figuresOf(items, line);
-	if (total.total === 0)
-		throw new UserError(`截至${writeMonthDay(line.day)}没有可以通报的督查事项`, {
-			code: 'nothing-to-report',
-			hint: '先用 ducha import 或 ducha add 登记事项；不公开的事项不进通报',
-		});
+	const later = registeredAfter(open, line, input.today);
+	if (total.total === 0) throw nothingToReport(line, later.length);
 	const late = items
 		.filter((item) => bucketOf(item, line) === 'overdue')
 		.map((item) => ({
@@ -142,6 +153,7 @@ export function gatherFacts(input: CircularInput): CircularFacts {
 		late,
 		slow,
 		soon: soonOf(items, line),
+		later,
 		answerBy: addWorkingDays(input.calendar, input.today, answerDays),
 	};
 }

@@ -22,7 +22,7 @@ export function circularOffice(name: string, county: string, stated: Partial<Cir
 	return {
 		name,
 		short: name.startsWith(county) ? name.slice(stem.length) : name,
-		publication: `${stem}督查`,
+		publication: stem === '' ? '督查通报' : `${stem}督查`,
 		basis: null,
 		addressees: `各乡镇（街道）党（工）委、政府（办事处），${level}直各单位`,
 		report: `${level}委常委，${level}政府副${level}长`,

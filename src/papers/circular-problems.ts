@@ -77,7 +77,8 @@ function lateProblem(facts: CircularFacts): { lead: string; text: string } | nul
 	const groups = lateGroups(facts).map(
 		(group) => `${nameOnly(group.items)}${group.words.startsWith('经') ? '，' : ''}${group.words}`,
 	);
-	return { lead: `${facts.late.length}件事项逾期未办结。`, text: `${groups.join('；')}。` };
+	const seeList = facts.slow.length === 0 ? '（见附件2）' : '';
+	return { lead: `${facts.late.length}件事项逾期未办结。`, text: `${groups.join('；')}${seeList}。` };
 }
 
 function slowProblem(facts: CircularFacts): { lead: string; text: string } | null {

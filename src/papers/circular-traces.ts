@@ -83,7 +83,7 @@ export const traces: Trace[] = [
 		expected: (facts, [number]) => [number, pointsOf(facts, number)],
 	},
 	{
-		words: /等(\d+)件事项，?([^；。\n]+)/g,
+		words: /等(\d+)件事项，?([^；。（\n]+)/g,
 		expected: (facts, [, words]) => [lateGroups(facts).find((group) => group.words === words)?.items.length, words],
 	},
 	{ words: /(\d{4}-\d{3,}(?:-\d+)?)号/g, expected: (facts, [number]) => [isProblem(facts, number) ? number : null] },

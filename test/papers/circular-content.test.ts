@@ -100,7 +100,7 @@ const variants: [string, Partial<CircularInput>, string[], string[]][] = [
 	[
 		'nobody did well: no such section',
 		{ ...bare, items: [running('2026-001', { due: day('2026-10-01') })] },
-		['二、存在的主要问题', '1件事项逾期未办结', '逾期超过5天仍未办结', '均未办结'],
+		['二、存在的主要问题', '1件事项逾期未办结', '逾期超过5天仍未办结（见附件2）。', '均未办结'],
 		['较好', '（一）', '（二）'],
 	],
 	[
@@ -226,10 +226,16 @@ describe('words vary with the figures', () => {
 		expect(whole).toContain('列入台账事项1件');
 		expect(whole).not.toMatch(/2026-009|不宜公开/);
 	});
+	test('items that came after the line are left out, and named for the clerk', () => {
+		const items = [running('2026-001'), running('2026-002', { registered: day('2026-11-02') })];
+		const { facts } = circularContent(modelInput({ ...bare, items }));
+		expect([facts.total.total, facts.later]).toEqual([1, ['2026-002']]);
+	});
 	test.each([
 		['empty', []],
 		['only drafts', [running('草1', { status: '拟立项' })]],
 		['nothing public', [running('2026-001', { publicity: '不公开' })]],
+		['registered only now', [running('2026-001', { registered: day('2026-11-02') })]],
 	])('a ledger that is %s is refused', (_, items) => {
 		expect(() => circularContent(modelInput({ items }))).toThrow(/没有可以通报的督查事项/);
 	});
@@ -237,6 +243,7 @@ describe('words vary with the figures', () => {
 		['青屏县', '县直各单位', '县委常委，县政府副县长', '青屏督查'],
 		['云岭市', '市直各单位', '市委常委，市政府副市长', '云岭督查'],
 		['青河区', '区直各单位', '区委常委，区政府副区长', '青河督查'],
+		['', '县直各单位', '县委常委，县政府副县长', '督查通报'],
 	])('%s addresses its own level', (county, units, report, publication) => {
 		const office = circularOffice(`${county}委督查室`, county);
 		expect(office.addressees).toContain(units);
