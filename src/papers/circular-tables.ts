@@ -15,15 +15,15 @@ interface FigureColumn {
 
 /** The columns of the table by source, in print order. */
 export const sourceColumns: FigureColumn[] = [
-	{ heading: '来源', width: 8, cell: (row) => row.label },
+	{ heading: '来源', width: 8.2, cell: (row) => row.label },
 	{ heading: '合计', width: 4.3, cell: (row) => String(row.total) },
 	{ heading: '占比', width: 5.5, cell: (_, share) => printRate(share) },
 	{ heading: '按时', width: 4.5, group: '已办结', cell: (row) => String(row.onTime) },
 	{ heading: '逾期', width: 4.5, group: '已办结', cell: (row) => String(row.lateDone) },
 	{ heading: '小计', width: 4.5, group: '已办结', cell: (row) => String(row.finished) },
 	{ heading: '未到期', width: 5, group: '在办', cell: (row) => String(row.notDue) },
-	{ heading: '逾期未办结', width: 6.6, group: '在办', cell: (row) => String(row.overdue) },
-	{ heading: '无明确时限', width: 6.6, group: '在办', cell: (row) => String(row.undated) },
+	{ heading: '逾期未办结', width: 7.3, group: '在办', cell: (row) => String(row.overdue) },
+	{ heading: '无明确时限', width: 7.3, group: '在办', cell: (row) => String(row.undated) },
 	{ heading: '小计', width: 4.5, group: '在办', cell: (row) => String(row.running) },
 	{ heading: '办结率', width: 5.5, cell: (row) => printRate(row.finishRate) },
 	{ heading: '到期办结率', width: 7.3, cell: (row) => printRate(row.dueRate) },
