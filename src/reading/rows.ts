@@ -1,5 +1,5 @@
 import { type GridView, type Written, writtenIn } from './cells.ts';
-import type { ColumnMap } from './columns.ts';
+import type { ColumnMap } from './column-roles.ts';
 import { partMark, type Table } from './table.ts';
 import { foldText, isBlank } from './text.ts';
 
@@ -16,6 +16,7 @@ const furniture: { why: string; begins: RegExp; closes: boolean }[] = [
 		begins: /^(?:小计|合计|总计|共计|累计|本页小计|总合计)(?:$|[:：(（,，]|\d|共|项|件)/,
 		closes: false,
 	},
+	{ why: '页码行', begins: /^(?:[-—–]+\d{1,3}[-—–]+|第\d{1,3}页(?:[,，、/]?共\d{1,3}页)?)$/, closes: false },
 	{
 		why: '续表标记',
 		begins: /^[(（]?(?:续表?|接上表|续上表|接上页|承上页|转下页|接下页|下转|上接)[\d一二三四五六七八九十)）]*$/,

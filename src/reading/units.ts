@@ -54,6 +54,10 @@ const statedRule = new RegExp(
 const asideWords = /[，,；;（(]?下同[）)]?|(?:电话|手机|联系电话)?[:：]?\s*(?:0\d{2,3}-?\d{6,8}|1[\d*]{10})/g;
 const personLabel = /(?:责任人|联系人|负责人|责任领导|分管领导|承办人|经办人)\s*[:：]\s*([^，,；;。、\s（(]+)/g;
 
+/** A deadline written into the cell of units is no name: `县住建局（6月底前）`. */
+const dayWords =
+	/[，,；;、（(\s]*(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末初]|[上中下]旬)?(?:之?前|以前)?(?:完成)?[）)]?(?=$|[，,；;、。\s])/g;
+
 /** Rewrites the ways of naming roles into two: a label before names, a word behind them. */
 function evenOut(written: string, people: string[]): string {
 	const text = cleanText(written)
@@ -63,6 +67,7 @@ function evenOut(written: string, people: string[]): string {
 			return '';
 		})
 		.replace(asideWords, '')
+		.replace(dayWords, '')
 		.replace(boxedSupports, '；$1')
 		.replace(/(?<=局)(?=[县市](?!区)[^、，,；;。局]{2,8}[局委办])/g, '；')
 		.replace(togetherWith, '牵头；');

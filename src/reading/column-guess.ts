@@ -1,0 +1,39 @@
+import { day } from '../rules/day.ts';
+import type { GridView } from './cells.ts';
+import type { Candidate } from './column-roles.ts';
+import { bodyTexts, isNumbering, share } from './column-shapes.ts';
+import { readDeadlineCell } from './deadline.ts';
+import type { Field } from './heading-words.ts';
+import type { Table } from './table.ts';
+import { foldText, isBlank } from './text.ts';
+import { endsLikeUnit, isCollective } from './unit-names.ts';
+
+const kin: Partial<Record<Field, Field[]>> = {
+	title: ['title', 'content', 'goal'],
+	lead: ['lead', 'units'],
+	units: ['lead', 'units'],
+};
+/** A guess by a word within the heading gives way to any column that is sure of the field or its kin. */
+export function dropGuesses(all: Candidate[]): void {
+	const isSure = (field: Field) => all.some((c) => c.tier < 5 && (kin[field] ?? [field]).includes(c.field!));
+	const guesses = all.filter((c) => c.tier === 5 && c.field !== null);
+	const idle = guesses.filter(
+		(c) => isSure(c.field!) || guesses.some((g) => g.field === c.field && g.column < c.column),
+	);
+	for (const c of idle) if (c.field !== 'ignore') c.field = null;
+}
+
+const someContext = { year: 2000, received: null, base: day('2000-01-01') };
+
+/** What an unknown or blank heading's column holds, told by its cells. */
+export function guessField(view: GridView, table: Table, candidate: Candidate, all: Candidate[]): Field | null {
+	const has = (...fields: Field[]) => all.some((c) => c.field !== null && fields.includes(c.field));
+	const texts = bodyTexts(view, table, candidate.column);
+	if (!has('sequence') && candidate.label === '' && share(texts, isNumbering) >= 0.6) return 'sequence';
+	if (texts.length < 2 || candidate.label === '') return null;
+	if (!has('lead', 'units', 'support') && share(texts, (t) => endsLikeUnit(foldText(t)) || isCollective(t)) >= 0.6)
+		return 'units';
+	const isDated = (t: string) =>
+		!isBlank(t) && !['unparseable', 'none'].includes(readDeadlineCell({ text: t }, someContext).deadline.kind);
+	return !has('deadline') && share(texts, isDated) >= 0.6 ? 'deadline' : null;
+}
