@@ -1,26 +1,102 @@
-import { rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-rmSync(new URL('dist', import.meta.url), { recursive: true, force: true });
+const root = new URL('.', import.meta.url);
 
-/** One entry and a chunk per command, so that a command loads only what it uses; the native module stays outside. */
-await build({
-	absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
-	entryPoints: { main: 'src/main.ts', 'reader.worker': 'src/sheets/reader.worker.ts' },
+/** Libraries too heavy to be in every command's way: each is a file of its own, loaded when first used. */
+const heavy = ['exceljs', 'docx', 'hucre', '@inquirer/prompts', 'chalk', 'string-width'];
+const fileOf = (library) => library.replace(/\W+/g, '-').replace(/^-/, '');
+
+const heavyApart = {
+	name: 'heavy-libraries-apart',
+	setup: ({ onResolve }) =>
+		onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
+			heavy.includes(path) ? { path: `./${fileOf(path)}.cjs`, external: true } : undefined,
+		),
+};
+
+/** commander asks for it at once, but only ever uses it for subcommands that are programs of their own. */
+const withoutChildProcess = {
+	name: 'without-child-process',
+	setup: ({ onResolve, onLoad }) => {
+		onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+			importer.includes('commander') ? { path: 'child_process', namespace: 'nothing' } : undefined,
+		);
+		onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+	},
+};
+
+const common = {
+	absWorkingDir: fileURLToPath(root),
 	outdir: 'dist',
 	bundle: true,
-	splitting: true,
-	format: 'esm',
 	platform: 'node',
 	target: 'node20',
 	minify: true,
-	keepNames: false,
 	legalComments: 'none',
-	external: ['better-sqlite3'],
-	banner: {
-		js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
-	},
-	chunkNames: 'chunks/[name]-[hash]',
 	logLevel: 'warning',
+	external: ['*.node', 'bindings'],
+};
+
+/** One script of all commands, each asleep until asked for; modules are plain requires, so that V8's code cache serves them. */
+await build({
+	...common,
+	entryPoints: { main: 'src/main.ts' },
+	format: 'cjs',
+	outExtension: { '.js': '.cjs' },
+	supported: { 'dynamic-import': false },
+	conditions: ['import', 'module'],
+	plugins: [heavyApart, withoutChildProcess],
+	define: { 'import.meta.url': 'importMetaUrl' },
+	banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
+await build({
+	...common,
+	entryPoints: Object.fromEntries(heavy.map((library) => [fileOf(library), library])),
+	format: 'cjs',
+	outExtension: { '.js': '.cjs' },
+});
+await build({
+	...common,
+	entryPoints: { 'reader.worker': 'src/sheets/reader.worker.ts' },
+	format: 'esm',
+	banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+});
+
+/** A morning's commands on an empty ledger: what they compile is what every start would compile again. */
+const morning = [
+	['init', '--name', '督查室'],
+	['add', '试'],
+	['overdue', '--limit', '50'],
+	['list', '--limit', '50'],
+	['show', '1'],
+	['due'],
+];
+
+async function warmUp() {
+	const { load, cache } = createRequire(import.meta.url)('./bin/load.js');
+	rmSync(cache, { force: true });
+	const folder = mkdtempSync(join(tmpdir(), 'ducha-build-'));
+	const quiet = {
+		write: (_text, done) => (typeof done === 'function' ? done() : undefined),
+		on: () => {},
+		off: () => {},
+	};
+	const world = { stdin: {}, stdout: quiet, stderr: quiet, env: {}, platform: process.platform, cwd: () => folder };
+	try {
+		const { main, script } = load();
+		for (const words of morning) await main([...words, '--ledger', join(folder, 'ledger.db')], world, root);
+		writeFileSync(cache, script.createCachedData());
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+await warmUp();
+
+const made = ['main.cjs', 'main.cache', 'reader.worker.js', ...heavy.map((library) => `${fileOf(library)}.cjs`)];
+for (const name of readdirSync(new URL('dist/', root)))
+	if (!made.includes(name)) rmSync(new URL(`dist/${name}`, root), { recursive: true });

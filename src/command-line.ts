@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Help, Option } from '@commander-js/extra-typings';
 import { allEntries, catalogue, type Entry, type Group, optionWords } from './catalogue.ts';
 import { UserError } from './errors.ts';
@@ -88,11 +89,14 @@ function tame(command: Command, session: Session): Command {
 		.helpOption('-h, --help', '显示用法');
 }
 
+const versionIn = ({ world }: Session): string =>
+	(JSON.parse(readFileSync(new URL('package.json', world.home), 'utf8')) as { version: string }).version;
+
 /** The program with its global options and the one group or command that was asked for. */
 export function declareProgram(session: Session, found: { group: Group | null; entry: Entry | null }): Command {
 	const program = withGlobalOptions(tame(new Command('ducha'), session));
 	program
-		.option('-V, --version', '显示版本')
+		.version(versionIn(session), '-V, --version', '显示版本')
 		.helpCommand(false)
 		.allowExcessArguments(false)
 		.hook('preAction', (_program, action) => takeOptions(session.options, action.optsWithGlobals()));
@@ -167,7 +171,7 @@ export function explainMisuse(
 	found: { group: Group | null; entry: Entry | null },
 ): void {
 	if (!(error instanceof CommanderError)) throw error;
-	if (error.code === 'commander.helpDisplayed') return;
+	if (error.code === 'commander.helpDisplayed' || error.code === 'commander.version') return;
 	const said = error.message.replace(/^error: /, '');
 	const quoted = /'([^']*)'/.exec(said)?.[1] ?? '';
 	const name = [found.group?.word, found.entry?.word].filter((w) => w !== undefined).join(' ');

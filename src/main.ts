@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from '@commander-js/extra-typings';
 import { findCommand } from './catalogue.ts';
 import { type ExitName, exitCodes, UserError } from './errors.ts';
@@ -17,11 +16,6 @@ export async function main(
 	home: URL,
 	now: () => Date = () => new Date(),
 ): Promise<number> {
-	const version = () => JSON.parse(readFileSync(new URL('package.json', home), 'utf8')).version as string;
-	if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-		process.stdout.write(`${version()}\n`);
-		return exitCodes.done;
-	}
 	const stop = new AbortController();
 	const caught: { exit: ExitName | null } = { exit: null };
 	const onSignal = (exit: ExitName) => () => {
@@ -34,13 +28,18 @@ export async function main(
 	] as const;
 	for (const [event, listener] of listeners) process.once?.(event, listener);
 
-	const { stdin, stdout, stderr, env, platform } = process;
+	const { stdout } = process;
 	const world: World = {
-		stdin,
 		stdout,
-		stderr,
-		env,
-		platform,
+		// Merely to look at these opens them, which costs a tenth of the start.
+		get stdin() {
+			return process.stdin;
+		},
+		get stderr() {
+			return process.stderr;
+		},
+		env: process.env,
+		platform: process.platform,
 		cwd: () => process.cwd(),
 		now,
 		signal: stop.signal,
@@ -124,7 +123,7 @@ async function report(error: unknown, signalled: ExitName | null, argv: string[]
 	const shown = known
 		? error
 		: new UserError(`程序出错：${(error as Error)?.message ?? error}`, {
-				hint: '台账没有因此改动。加 --debug 再运行一次，把输出交给维护者',
+				hint: '有没有写进台账，看 ducha log；加 --debug 再运行一次，把输出交给维护者',
 			});
 	const { file, sheet, row, column } = shown.place;
 	const asJson =
@@ -142,8 +141,10 @@ async function report(error: unknown, signalled: ExitName | null, argv: string[]
 		};
 		world.stdout.write(`${JSON.stringify({ schema: 'ducha/error/1', error: body }, null, 2)}\n`);
 	}
-	const place = [sheet && `工作表“${sheet}”`, row && `第${row}行`, column && `${column}列`].filter(Boolean).join('');
-	const at = place === '' || shown.message.includes(place) ? '' : `（${place}）`;
+	const name = file?.split(/[\\/]/).at(-1);
+	const inFile = [sheet && `工作表“${sheet}”`, row && `第${row}行`, column && `${column}列`].filter(Boolean).join('');
+	const place = [name, inFile].filter((part) => part && !shown.message.includes(part)).join(' ');
+	const at = place === '' ? '' : `（${place}）`;
 	const lines = [`错误：${visible(shown.message)}${visible(at)}`];
 	if (shown.hint !== '') lines.push(`提示：${visible(shown.hint)}`);
 	if (debug) lines.push(String(((known ? shown.cause : error) as Error | undefined)?.stack ?? shown.stack));

@@ -12,7 +12,7 @@ import type { Session } from '../session.ts';
 import { dayOption } from './shared/days.ts';
 import { typedDeadline } from './shared/deadline.ts';
 import { composeItem, type Entered, unitsOf } from './shared/new-item.ts';
-import { type OfficeRules, officeRules } from './shared/office.ts';
+import { needSource, type OfficeRules, officeRules } from './shared/office.ts';
 import { indexRoster, needUnits, splitNames } from './shared/roster.ts';
 import { showValue } from './shared/show.ts';
 import { examples, writeDeadline } from './shared/words.ts';
@@ -75,14 +75,7 @@ export function declare(parent: Command, session: Session): void {
 
 /** The source named, or the one that follows from a leader's instruction. */
 function sourceNamed(rules: OfficeRules, { source, instructedBy }: Options) {
-	const name = source ?? (instructedBy === undefined ? '其他' : '领导批示');
-	const found = rules.sources.find((s) => s.name === name);
-	if (found !== undefined) return found;
-	throw new UserError(`没有“${name}”这个来源`, {
-		exit: 'misused',
-		code: 'unknown-source',
-		hint: `可以是：${rules.sources.map((s) => s.name).join('、')}`,
-	});
+	return needSource(rules.sources, source ?? (instructedBy === undefined ? '其他' : '领导批示'));
 }
 
 async function enter(tx: Db, title: string, options: Options, rules: OfficeRules, today: Day): Promise<Entered> {
@@ -149,10 +142,10 @@ async function add(session: Session, given: string, options: Options): Promise<v
 			items: [{ number, title, status: row.status, deadline: row.deadline, deadline_raw: row.deadline_raw, warnings }],
 		},
 		() =>
-			`已登记 ${number} ${title}，时限 ${writeDeadline(deadline)}${row.deadline_how ? `（${row.deadline_how}）` : ''}`,
+			`已登记 ${number} ${title}，时限 ${writeDeadline(deadline)}${row.deadline_how && row.deadline_kind !== 'unparseable' ? `（${row.deadline_how}）` : ''}`,
 	);
 	for (const warning of warnings) session.say(`注意：${warning}`);
 	if (row.deadline_kind === 'unparseable')
-		session.say(`注意：时限“${row.deadline_raw}”没有认出日期，改：ducha edit ${number} --deadline 日期`);
+		session.say(`注意：时限“${row.deadline_raw}”${row.deadline_how}，改：ducha edit ${number} --deadline 日期`);
 	session.say(options.draft ? `接下来：ducha edit ${number} 补全后立项` : `接下来：ducha dispatch ${number}`);
 }

@@ -13,7 +13,7 @@ import type { Session } from '../session.ts';
 import { dayOption, percentOption } from './shared/days.ts';
 import { deadlineColumns, typedDeadline } from './shared/deadline.ts';
 import { findItems } from './shared/find-items.ts';
-import { type OfficeRules, officeRules } from './shared/office.ts';
+import { needSource, type OfficeRules, officeRules } from './shared/office.ts';
 import { splitNames } from './shared/roster.ts';
 import { sayDone } from './shared/say-done.ts';
 import { examples, nameItem, writeDeadline } from './shared/words.ts';
@@ -92,14 +92,7 @@ async function changeOf(
 	if (options.title === '')
 		throw new UserError('事项名称不能是空的', { exit: 'misused', code: 'empty-title', hint: '写上新名称' });
 	const source = options.source ?? item.source;
-	const found = rules.sources.find((s) => s.name === source);
-	if (found === undefined)
-		throw new UserError(`没有“${source}”这个来源`, {
-			exit: 'misused',
-			code: 'unknown-source',
-			hint: `可以是：${rules.sources.map((s) => s.name).join('、')}`,
-		});
-	if (options.source !== undefined) set['source'] = found.id;
+	if (options.source !== undefined) set['source'] = needSource(rules.sources, source).id;
 	if (options.campaign !== undefined)
 		set['campaign'] = options.campaign === '' ? null : await ensureCampaign(tx, options.campaign);
 	if (options.leader !== undefined)
@@ -120,7 +113,9 @@ async function changeOf(
 		},
 		rules,
 	);
-	return { set: { ...set, ...columns } as Change, warnings };
+	const unread =
+		columns.deadline_kind === 'unparseable' ? [`时限“${columns.deadline_raw}”${columns.deadline_how}`] : [];
+	return { set: { ...set, ...columns } as Change, warnings: [...warnings, ...unread] };
 }
 
 /** A draft gets its number when it is registered (立项). */

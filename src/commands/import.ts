@@ -15,9 +15,10 @@ import { dayOption } from './shared/days.ts';
 import { applyImport, type ImportSettings } from './shared/import-apply.ts';
 import { countPlan, type PlannedRow, planImport, type ReadFile, settleConflicts } from './shared/import-plan.ts';
 import { confirmPlan, importJson, previewImport } from './shared/import-preview.ts';
+import { needSource } from './shared/office.ts';
 import { settleUnits } from './shared/import-units.ts';
 import { indexRoster } from './shared/roster.ts';
-import { announce } from './shared/show.ts';
+import { showValue } from './shared/show.ts';
 import { examples } from './shared/words.ts';
 
 interface Options {
@@ -141,21 +142,10 @@ async function ledgerIfAny(session: Session, dryRun: boolean): Promise<Ledger | 
 	}
 }
 
-async function checkSource(ledger: Ledger | null, name: string | undefined): Promise<void> {
-	if (ledger === null || name === undefined) return;
-	const names = (await readSources(ledger.db)).map((s) => s.name);
-	if (!names.includes(name))
-		throw new UserError(`没有“${name}”这个来源`, {
-			exit: 'misused',
-			code: 'unknown-source',
-			hint: `可以是：${names.join('、')}`,
-		});
-}
-
 async function importFiles(session: Session, paths: string[], options: Options): Promise<void> {
 	const dryRun = options.dryRun ?? false;
 	const ledger = await ledgerIfAny(session, dryRun);
-	await checkSource(ledger, options.source);
+	if (ledger !== null && options.source !== undefined) needSource(await readSources(ledger.db), options.source);
 	const files = await readFiles(session, paths, options);
 	const roster = indexRoster(ledger === null ? [] : await readRoster(ledger.db), session.today());
 	const rows = files.flatMap((f) => f.reading.items);
@@ -164,11 +154,12 @@ async function importFiles(session: Session, paths: string[], options: Options):
 	const plan = (await planImport(ledger?.db ?? null, files, units)).map((planned) => settleConflicts(planned, prefer));
 	const counts = countPlan(plan);
 	const preview = previewImport(files, plan, units);
+	const planned = importJson(files, plan, new Map());
 	if (dryRun) {
-		await announce(session, ledger, 'import', importJson(files, plan, new Map()), `${preview}\n预演，没有写入`);
+		await showValue(session, ledger, 'import', planned, () => `${preview}\n预演，没有写入`);
 	} else if (counts.conflict > 0) {
 		const words = `${preview}\n有冲突，没有写入：逐处改好表再导入，或加 --prefer 台账 / --prefer 文件`;
-		await announce(session, ledger, 'import', importJson(files, plan, new Map()), words);
+		await showValue(session, ledger, 'import', planned, () => words);
 	} else {
 		const settings: ImportSettings = {
 			source: options.source ?? null,
@@ -187,15 +178,16 @@ async function importFiles(session: Session, paths: string[], options: Options):
 			seq === null
 				? '0 变更：台账没有变化'
 				: `已导入：新增${counts.add}件${numberRange(value.numbers)}，更新${counts.update}件`;
-		await announce(
-			session,
-			ledger,
-			'import',
-			importJson(files, plan, value.numbers),
+		await showValue(session, await session.ledger(), 'import', importJson(files, plan, value.numbers), () =>
 			session.canAsk() ? done : `${preview}\n${done}`,
 		);
 		for (const warning of value.warnings) session.say(`注意：${warning}`);
-		if (counts.add > 0) session.say('接下来：ducha list 看事项；ducha dispatch 编号 交办；ducha overdue 看逾期');
+		if (counts.add > 0)
+			session.say(
+				settings.draft
+					? '接下来：补全后立项，ducha edit 编号 --register'
+					: '接下来：ducha list 看事项；ducha dispatch 编号 交办；ducha overdue 看逾期',
+			);
 	}
 	if (counts.conflict > 0) session.endWith('conflicts');
 	else if (counts.reject > 0) session.endWith('someRejected');

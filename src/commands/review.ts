@@ -5,7 +5,7 @@ import { recordMove, updateAssignment, updateItem } from '../ledger/item-write.t
 import { listItems } from '../ledger/items.ts';
 import type { Db } from '../ledger/open.ts';
 import type { Day } from '../rules/day.ts';
-import type { Item } from '../rules/item.ts';
+import type { Item, Status } from '../rules/item.ts';
 import { nextStatus, passingAct } from '../rules/lifecycle.ts';
 import { sourceRules } from '../rules/sources.ts';
 import type { Session } from '../session.ts';
@@ -97,6 +97,11 @@ async function review(session: Session, references: string[], options: Options):
 		return { sentence: `${act} ${done.map((d) => d.item.number).join('、')}`, value: done };
 	});
 	await sayDone(session, 'review', options.return === undefined ? '已审核' : '已退回', value);
+	const numbersIn = (status: Status) => value.filter((d) => d.item.status === status).map((d) => d.item.number);
+	const presented = numbersIn('待阅示').join(' ');
+	const finished = numbersIn('已办结').join(' ');
+	if (presented !== '') session.say(`接下来：领导没有新批示的，办结用 ducha review ${presented} --pass`);
+	if (finished !== '') session.say(`接下来：ducha strike ${finished}`);
 }
 
 async function pass(
@@ -134,8 +139,7 @@ async function pass(
 	const left = supports.filter((a) => !ended.includes(a)).map((a) => a.unit.name);
 	const warnings =
 		act === 'pass' && left.length > 0 ? [`配合单位未报结：${left.join('、')}（一并办结加 --with-supports）`] : [];
-	const next = act === 'present' ? '，待阅示；领导无新批示后再次 --pass' : '，可销号：ducha strike';
-	return { item, warnings, words: `${nameItem(item)} ${status}${next}` };
+	return { item: { ...item, status }, warnings, words: `${nameItem(item)} ${status}` };
 }
 
 async function giveBack(tx: Db, item: Item, reason: string, actor: string, today: Day): Promise<ItemDone> {

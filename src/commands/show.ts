@@ -105,7 +105,7 @@ function facts(
 		['来源', [item.source, ...grounds.documents.map((d) => `${d.title}${d.mark ? ` ${d.mark}` : ''}`)].join('  ')],
 		['批示', grounds.instructions.map((i) => `${i.name}${i.day ? `（${i.day}）` : ''}：${i.words}`).join('\n')],
 		['类别', item.category],
-		['内容', item.content],
+		['内容', grounds.instructions.some((i) => i.words === item.content) ? null : item.content],
 		['目标', item.goal],
 		['牵头', shares('牵头')],
 		['配合', shares('配合')],
@@ -124,7 +124,12 @@ function facts(
 		],
 		[
 			'状态',
-			`${item.status}${item.dispatched ? `（${item.dispatched}交办）` : ''}   ${item.publicity}   ${item.urgency}`,
+			[
+				`${item.status}${item.dispatched ? `（${item.dispatched}交办）` : ''}`,
+				item.publicity,
+				item.urgency,
+				...(item.difficulty === '一般' ? [] : [item.difficulty]),
+			].join('   '),
 		],
 		['标签', item.tags.join('、')],
 		['备注', item.note],

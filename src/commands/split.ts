@@ -28,7 +28,7 @@ export function declare(parent: Command, session: Session): void {
 		)
 		.description('把一件事项分解成几件；原事项的进度、状态由分解出的事项得出')
 		.argument('<item>', '事项编号')
-		.requiredOption(
+		.option(
 			'--item <what@lead+support@when>',
 			'一件写一次：事项@牵头+配合@时限；单位、时限不写的照原事项',
 			(value: string, before: string[]) => [...before, value],
@@ -82,6 +82,8 @@ function refuseUnfit(item: Item): void {
 async function writeParts(tx: Db, parent: Item, parts: Part[], today: Day, session: Session) {
 	const rules = await officeRules(tx);
 	const source = rules.sources.find((s) => s.name === parent.source) as { id: number; name: string };
+	// A parent shows its children's latest day; what it hands on is the day it was given itself.
+	const day = parent.children > 0 ? parent.deadline.original : parent.deadline.current;
 	const composed = parts.map((part) =>
 		composeItem(
 			{
@@ -92,8 +94,8 @@ async function writeParts(tx: Db, parent: Item, parts: Part[], today: Day, sessi
 				difficulty: parent.difficulty,
 				publicity: parent.publicity,
 				deadline:
-					part.deadline === undefined && parent.deadline.current !== null
-						? { ...typedDeadline(parent.deadline.current, today), raw: parent.deadline.raw, note: '同原事项' }
+					part.deadline === undefined && day !== null
+						? { ...typedDeadline(day, today), raw: parent.deadline.raw, note: '同原事项' }
 						: typedDeadline(part.deadline ?? parent.deadline.raw ?? undefined, today),
 				year: parent.year,
 				received: parent.received,
@@ -119,18 +121,23 @@ async function writeParts(tx: Db, parent: Item, parts: Part[], today: Day, sessi
 		text: `分解为 ${written.map((w) => w.number).join('、')}`,
 	});
 	return composed.map(({ item, warnings }, i) => {
-		const passes =
-			parent.deadline.current !== null && item.row.deadline !== null && item.row.deadline > parent.deadline.current;
+		const passes = day !== null && item.row.deadline !== null && item.row.deadline > day;
 		return {
 			number: written[i]?.number as string,
 			title: item.row.title,
 			deadline: { current: item.row.deadline, raw: item.row.deadline_raw, kind: item.row.deadline_kind },
-			warnings: [...warnings, ...(passes ? [`时限晚于原事项的${parent.deadline.current}`] : [])],
+			warnings: [...warnings, ...(passes ? [`时限晚于原事项的${day}`] : [])],
 		};
 	});
 }
 
 async function split(session: Session, reference: string, texts: string[]): Promise<void> {
+	if (texts.length === 0)
+		throw new UserError('没有写分解成哪几件', {
+			exit: 'misused',
+			code: 'no-parts',
+			hint: `ducha split ${reference} --item "事项@牵头+配合@时限"，一件写一次`,
+		});
 	const today = session.today();
 	const { value } = await session.change('split', async (tx) => {
 		const parent = await findItem(tx, reference, today);

@@ -1,7 +1,24 @@
 import type { Db } from './open.ts';
 
 /** The names a filter may be given, each once. */
-export async function readNames(db: Db, of: 'campaign' | 'person' | 'item_tag'): Promise<string[]> {
-	if (of === 'item_tag') return (await db.selectFrom('item_tag').select('tag').distinct().execute()).map((r) => r.tag);
-	return (await db.selectFrom(of).select('name').distinct().execute()).map((r) => r.name);
+export async function readNames(db: Db, of: 'campaign' | 'leader' | 'tag' | 'document'): Promise<string[]> {
+	return [...new Set(await readers[of](db))];
 }
+
+const readers = {
+	campaign: async (db: Db) => (await db.selectFrom('campaign').select('name').execute()).map((r) => r.name),
+	tag: async (db: Db) => (await db.selectFrom('item_tag').select('tag').distinct().execute()).map((r) => r.tag),
+	leader: async (db: Db) =>
+		(
+			await db
+				.selectFrom('post')
+				.innerJoin('person', 'person.id', 'post.person')
+				.select('person.name')
+				.where('post.role', '=', '县领导')
+				.execute()
+		).map((r) => r.name),
+	document: async (db: Db) =>
+		(await db.selectFrom('document').select(['title', 'mark']).execute()).flatMap((r) =>
+			r.mark === null ? [r.title] : [r.title, r.mark],
+		),
+};

@@ -24,6 +24,12 @@ export async function readRules(db: Db): Promise<Record<string, string>> {
 	return Object.fromEntries(rows.map((r) => [r.key, r.value]));
 }
 
+/** The papers an office's own rules rest on, by key. */
+export async function readRuleBases(db: Db): Promise<Record<string, string>> {
+	const rows = await db.selectFrom('rule').select(['key', 'basis']).execute();
+	return Object.fromEntries(rows.flatMap((r) => (r.basis === null ? [] : [[r.key, r.basis]])));
+}
+
 export async function writeRule(db: Db, key: string, value: string, basis: string | null): Promise<void> {
 	await db
 		.insertInto('rule')

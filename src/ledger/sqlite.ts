@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import Database from 'better-sqlite3';
 import {
 	CompiledQuery,
@@ -66,12 +67,24 @@ function assertSqlite(db: Connection): void {
 		throw new UserError(`SQLite ${v} 太旧（至少 ${oldestSqlite.join('.')}）`, { hint: '重新安装：npm ci' });
 }
 
+/** Named outright: left to itself the package looks for it in a dozen places at every start. */
+function nativeModule(): string {
+	try {
+		return createRequire(import.meta.url).resolve('better-sqlite3/build/Release/better_sqlite3.node');
+	} catch (cause) {
+		throw new UserError('SQLite 的本机模块没有编译好', {
+			hint: '在 ducha 的文件夹里重新安装：npm ci（需要 C++ 编译器）',
+			cause,
+		});
+	}
+}
+
 /**
  * Opens an existing file. A reader is opened read-write with `query_only`, because a really read-only connection
  * cannot roll back what a killed writer left behind.
  */
 export function connect(path: string, how: 'read' | 'write'): Connection {
-	const db = new Database(path, { fileMustExist: true });
+	const db = new Database(path, { fileMustExist: true, nativeBinding: nativeModule() });
 	assertSqlite(db);
 	for (const line of settings) db.pragma(line);
 	if (how === 'read') db.pragma('query_only = ON');
@@ -91,6 +104,10 @@ export function dialectOver(database: Connection): Dialect {
 			const driver = new SqliteDriver({ database });
 			driver.beginTransaction = async (connection) => {
 				await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+			};
+			driver.rollbackTransaction = async (connection) => {
+				// After a full disk SQLite may have rolled back by itself; failing here would hide why.
+				if (database.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
 			};
 			return driver;
 		},

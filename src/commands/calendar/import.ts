@@ -51,7 +51,7 @@ async function importCalendar(
 		await writeCalendarDays(tx, days, options.notice ?? basename(path));
 		return { sentence: `导入放假安排 ${basename(path)}：${years.join('、')}年${days.length}天`, value: null };
 	});
-	const working = calendarOf(days).odd.length;
+	const odd = calendarOf(days).odd.filter((odd) => days.some((d) => d.day === odd)).length;
 	await announce(
 		session,
 		await session.ledger(),
@@ -59,9 +59,9 @@ async function importCalendar(
 		{ years, days: days.length },
 		seq === null
 			? '放假安排没有变化'
-			: `已导入${years.join('、')}年放假安排${days.length}天（其中与周末不同的${working}天）`,
+			: `已导入${years.join('、')}年放假安排${days.length}天（其中工作日放假、周末上班的${odd}天）`,
 	);
-	for (const p of problems) session.say(`问题：${p.row === null ? '' : `第${p.row}行 `}${p.message}`);
+	for (const p of problems) session.say(`问题：${p.message}`);
 	session.say(`接下来：ducha calendar show ${years[0]}`);
 	if (problems.length > 0) session.endWith('someRejected');
 }

@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { readRules } from '../../ledger/settings.ts';
+import { readRuleBases, readRules } from '../../ledger/settings.ts';
 import { defaultLimits, limitsWith, writeLimit } from '../../rules/limits.ts';
 import type { Session } from '../../session.ts';
 import { showList } from '../shared/show.ts';
@@ -16,6 +16,7 @@ export function declare(parent: Command, session: Session): void {
 async function listRules(session: Session): Promise<void> {
 	const ledger = await session.ledger();
 	const own = await readRules(ledger.db);
+	const bases = await readRuleBases(ledger.db);
 	const limits = limitsWith(own);
 	await showList(session, ledger, {
 		name: 'rule-list',
@@ -26,6 +27,12 @@ async function listRules(session: Session): Promise<void> {
 			{ key: 'default', title: '默认' },
 			{ key: 'basis', title: '依据', weight: 2 },
 		],
-		rows: defaultLimits.map((row) => [row.key, row.label, writeLimit(limits[row.key]), writeLimit(row), row.basis]),
+		rows: defaultLimits.map((row) => [
+			row.key,
+			row.label,
+			writeLimit(limits[row.key]),
+			writeLimit(row),
+			bases[row.key] ?? row.basis,
+		]),
 	});
 }

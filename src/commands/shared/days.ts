@@ -7,7 +7,8 @@ export function dayOption(option: string, text: string, today: Day): Day {
 	if (text === '今天') return today;
 	const monthDay = /^\d{1,2}[-/]\d{1,2}$/.test(text) ? `${yearOf(today)}-${text.replace('/', '-')}` : text;
 	const read = readDeadline(monthDay, { year: yearOf(today), received: null, base: today });
-	if (read.kind === 'date' && read.date !== null) return read.date;
+	// Words like 去年 mean a year's end in a ledger; after an option they are a slip.
+	if (/[\d〇一二三四五六七八九十]/.test(text) && read.kind === 'date' && read.date !== null) return read.date;
 	throw new UserError(`${option} 不是日期：${text}`, {
 		exit: 'misused',
 		code: 'bad-day',

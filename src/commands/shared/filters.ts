@@ -58,8 +58,10 @@ const misused = (message: string, hint: string, code: string) =>
 function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T[] {
 	return splitNames(text).map((word) => {
 		const found = known.find((k) => k === word);
-		if (found === undefined) throw misused(`${option} 没有“${word}”`, `可以是：${known.join('、')}`, 'unknown-value');
-		return found;
+		if (found !== undefined) return found;
+		const near = known.filter((k) => k.includes(word));
+		const asked = near.length > 0 ? `是不是 ${near.join('、')}？` : '';
+		throw misused(`${option} 没有“${word}”`, `${asked}可以是：${known.join('、')}`, 'unknown-value');
 	});
 }
 
@@ -71,16 +73,20 @@ async function unitIds(db: Db, text: string, today: Day): Promise<number[]> {
 	});
 }
 
-/** The one of the ledger's own names that was meant; an unknown one is an error, never an empty list. */
+/** The one of the ledger's own names that was meant (of a document, a part); an unknown one is an error, never an empty list. */
 async function knownName(
 	db: Db,
 	option: string,
-	table: 'campaign' | 'person' | 'item_tag',
+	of: Parameters<typeof readNames>[1],
 	text: string,
 ): Promise<string> {
-	const names = await readNames(db, table);
-	if (names.includes(text)) return text;
-	const near = names.filter((n) => [...text].some((c) => n.includes(c))).slice(0, 5);
+	const names = await readNames(db, of);
+	if (names.includes(text) || (of === 'document' && names.some((name) => name.includes(text)))) return text;
+	const shared = (name: string) => [...text].filter((sign) => name.includes(sign)).length;
+	const near = names
+		.filter((name) => shared(name) > 0)
+		.sort((a, b) => shared(b) - shared(a))
+		.slice(0, 3);
 	throw misused(
 		`${option} 没有“${text}”`,
 		near.length > 0 ? `是不是 ${near.join('、')}？` : '台账里还没有这样的记录',
@@ -98,13 +104,13 @@ export async function readFilter(db: Db, options: FilterOptions, rules: OfficeRu
 			options.source,
 			rules.sources.map((s) => s.name),
 		);
-	if (options.document !== undefined) filter.document = options.document;
+	if (options.document !== undefined) filter.document = await knownName(db, '--document', 'document', options.document);
 	if (options.campaign !== undefined) filter.campaign = await knownName(db, '--campaign', 'campaign', options.campaign);
 	if (options.status !== undefined) filter.statuses = oneOf('--status', options.status, statuses);
-	if (options.leader !== undefined) filter.leader = await knownName(db, '--leader', 'person', options.leader);
+	if (options.leader !== undefined) filter.leader = await knownName(db, '--leader', 'leader', options.leader);
 	if (options.instructedBy !== undefined)
-		filter.instructedBy = await knownName(db, '--instructed-by', 'person', options.instructedBy);
-	if (options.tag !== undefined) filter.tag = await knownName(db, '--tag', 'item_tag', options.tag);
+		filter.instructedBy = await knownName(db, '--instructed-by', 'leader', options.instructedBy);
+	if (options.tag !== undefined) filter.tag = await knownName(db, '--tag', 'tag', options.tag);
 	if (options.dueBefore !== undefined) filter.dueBefore = dayOption('--due-before', options.dueBefore, today);
 	if (options.dueAfter !== undefined) filter.dueAfter = dayOption('--due-after', options.dueAfter, today);
 	if (options.since !== undefined) filter.since = dayOption('--since', options.since, today);

@@ -151,8 +151,8 @@ async function enter(
 				? null
 				: await addInstruction(tx, { leader, day: row.received, words: row.content ?? row.title, document }),
 		progress: text === null || settings.draft ? null : { day: today, percent: row.percent, text },
-		completed:
-			finished && !settings.draft ? (row.finished !== null && row.finished <= today ? row.finished : today) : null,
+		finished:
+			finished && !settings.draft ? { day: row.finished !== null && row.finished <= today ? row.finished : null } : null,
 	};
 }
 

@@ -1,3 +1,4 @@
+import type { Problem } from '../../reading/item.ts';
 import { oneLine } from '../../reading/text.ts';
 import type { Session } from '../../session.ts';
 import type { Value } from '../../terminal/formats.ts';
@@ -30,6 +31,13 @@ function conflictLines(p: PlannedRow): string[] {
 	];
 }
 
+/** Where it is and what is wrong; a message that begins with its own cell (`H13：`) says it once. */
+function problemLine({ sheet, row, column, message }: Problem): string {
+	const at = [row === null ? '' : `第${row}行`, column === null ? '' : `${column}列`].join('');
+	const words = row !== null && column !== null ? message.replace(new RegExp(`^${column}${row}：`), '') : message;
+	return `  问题 ${[sheet, at].filter((part) => part !== '').join(' ')}：${words}`;
+}
+
 function limited(lines: string[], of: string): string[] {
 	return lines.length <= shownRows ? lines : [...lines.slice(0, shownRows), `  ……另有${lines.length - shownRows}${of}`];
 }
@@ -39,7 +47,7 @@ function tableLines({ reading, notices }: ReadFile): string[] {
 	for (const t of reading.tables)
 		used.set(
 			t.sheet,
-			`  工作表“${t.sheet}”：第${t.headerRow}行是表头，${t.items}件${t.title === null ? '' : `（${oneLine(t.title)}）`}`,
+			`  ${t.sheet === '' ? '' : `工作表“${t.sheet}”：`}第${t.headerRow}行是表头，${t.items}件${t.title === null ? '' : `（${oneLine(t.title)}）`}`,
 		);
 	return [...used.values(), ...notices.map((n) => `  ${n}`)];
 }
@@ -67,10 +75,7 @@ export function previewImport(files: ReadFile[], plan: ImportPlan, units: UnitAn
 				'行拒收',
 			),
 			...limited(
-				problems.map(
-					(p) =>
-						`  问题 ${p.sheet} ${p.row === null ? '' : `第${p.row}行`}${p.column === null ? '' : `${p.column}列`}：${p.message}`,
-				),
+				problems.map(problemLine),
 				'个问题',
 			),
 			...limited(

@@ -31,13 +31,13 @@ export interface Entered {
 	instruction?: number | null;
 	/** What was already reported when it came in: the item is then under way. */
 	progress?: { day: Day; percent: number | null; text: string } | null;
-	/** The day it was already finished. */
-	completed?: Day | null;
+	/** It was already finished, on this day; the day may be unknown. */
+	finished?: { day: Day | null } | null;
 }
 
-function statusOf({ registered, progress, completed }: Entered): Status {
+function statusOf({ registered, progress, finished }: Entered): Status {
 	if (registered === null) return '拟立项';
-	if (completed) return '已办结';
+	if (finished) return '已办结';
 	return progress ? '办理中' : '已立项';
 }
 
@@ -47,7 +47,8 @@ const assignmentStatus = { 拟立项: '待签收', 已立项: '待签收', 办�
 export function composeItem(entered: Entered, rules: OfficeRules): { item: NewItem; warnings: string[] } {
 	const status = statusOf(entered);
 	const underWay = status === '办理中' || status === '已办结';
-	const { urgency = '一般', difficulty = '一般', publicity = '公开', completed = null, progress = null } = entered;
+	const { urgency = '一般', difficulty = '一般', publicity = '公开', finished = null, progress = null } = entered;
+	const completed = finished?.day ?? null;
 	const dispatched = underWay ? entered.received : null;
 	const { columns, warnings } = deadlineColumns(
 		{
@@ -94,7 +95,7 @@ export function composeItem(entered: Entered, rules: OfficeRules): { item: NewIt
 			claimed: completed,
 			completed,
 			struck: null,
-			percent: completed ? 100 : (progress?.percent ?? null),
+			percent: finished ? 100 : (progress?.percent ?? null),
 			note: entered.note ?? null,
 		},
 		assignments: entered.units.map(

@@ -1,3 +1,4 @@
+import { UserError } from '../../errors.ts';
 import { readCalendarDays } from '../../ledger/calendar.ts';
 import type { Db } from '../../ledger/open.ts';
 import { readRules } from '../../ledger/settings.ts';
@@ -13,6 +14,17 @@ export const limitsIn = async (db: Db): Promise<Limits> => limitsWith(await read
 /** The rules an office works by: its calendar, its limits, its sources. */
 export interface OfficeRules extends LampRules {
 	sources: { id: number; name: string; kind: SourceKind }[];
+}
+
+/** The source of a name, or a refusal that lists them. */
+export function needSource<T extends { name: string }>(sources: T[], name: string): T {
+	const found = sources.find((s) => s.name === name);
+	if (found !== undefined) return found;
+	throw new UserError(`没有“${name}”这个来源`, {
+		exit: 'misused',
+		code: 'unknown-source',
+		hint: `可以是：${sources.map((s) => s.name).join('、')}`,
+	});
 }
 
 export async function officeRules(db: Db): Promise<OfficeRules> {

@@ -44,6 +44,18 @@ export function needUnit(roster: Roster, name: string): RosterUnit {
 	});
 }
 
+/** The units of a group, or a refusal that names the groups there are. */
+export function membersOf(units: RosterUnit[], group: string): RosterUnit[] {
+	const members = units.filter((u) => u.groups.includes(group));
+	if (members.length > 0) return members;
+	const groups = [...new Set(units.flatMap((u) => u.groups))];
+	throw new UserError(`没有“${group}”这个分组`, {
+		exit: 'misused',
+		code: 'unknown-group',
+		hint: groups.length > 0 ? `可以是：${groups.join('、')}` : '先设分组：ducha unit group 乡镇 沙河镇 石门镇',
+	});
+}
+
 const separators = /[、，,；;\s]+/;
 
 /** Several names in one option: `县财政局、县水利局`. */

@@ -36,8 +36,10 @@ export async function showList(session: Session, ledger: Ledger | null, list: Li
 	const { renderRows } = await import('../../terminal/formats.ts');
 	const format = session.format();
 	const envelope = format === 'json' ? { ...(await envelopeOf(session, ledger, list.name)), ...list.extra } : {};
-	const body = await renderRows(format, list.fields, list.rows, { width: session.width(), envelope });
-	const text = format === 'table' ? [...(list.above ?? []), body, ...(list.below ?? [])].join('\n') : body;
+	const isBare = format === 'table' && list.rows.length === 0;
+	const body = isBare ? [] : [await renderRows(format, list.fields, list.rows, { width: session.width(), envelope })];
+	const text =
+		format === 'table' ? [...(list.above ?? []), ...body, ...(list.below ?? [])].join('\n') : body.join('\n');
 	await deliver(session, text);
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { addToGroup, readRoster, removeFromGroup } from '../../ledger/units.ts';
 import type { Session } from '../../session.ts';
-import { indexRoster, needUnits } from '../shared/roster.ts';
+import { indexRoster, membersOf, needUnits } from '../shared/roster.ts';
 import { showList } from '../shared/show.ts';
 import { examples } from '../shared/words.ts';
 
@@ -30,8 +30,8 @@ export function declare(parent: Command, session: Session): void {
 async function showGroups(session: Session, only: string | undefined): Promise<void> {
 	const ledger = await session.ledger();
 	const roster = await readRoster(ledger.db);
-	const names = [...new Set(roster.flatMap((u) => u.groups))].filter((n) => only === undefined || n === only);
-	const members = (group: string) => roster.filter((u) => u.groups.includes(group)).map((u) => u.name);
+	const names = only === undefined ? [...new Set(roster.flatMap((u) => u.groups))] : [only];
+	const members = (group: string) => membersOf(roster, group).map((u) => u.name);
 	await showList(session, ledger, {
 		name: 'unit-group',
 		fields: [
@@ -41,6 +41,7 @@ async function showGroups(session: Session, only: string | undefined): Promise<v
 		],
 		rows: names.map((name) => [name, members(name).length, members(name)]),
 	});
+	if (names.length === 0) session.say('还没有分组。设分组：ducha unit group 乡镇 沙河镇 石门镇');
 }
 
 async function setGroup(session: Session, group: string, names: string[], remove: boolean): Promise<void> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from '@commander-js/extra-typings';
+import { UserError } from '../../errors.ts';
 import { writeBatch } from '../../ledger/batches.ts';
 import type { Db } from '../../ledger/open.ts';
 import { ensurePerson } from '../../ledger/persons.ts';
@@ -56,6 +57,12 @@ async function takeRow(tx: Db, row: RosterRow, sort: number, roster: Roster, out
 async function importUnits(session: Session, path: string, dryRun: boolean): Promise<void> {
 	const { readWorkbook } = await import('../../sheets/read.ts');
 	const { rows, problems } = readRoster(await readWorkbook(path));
+	if (rows.length === 0)
+		throw new UserError(problems[0]?.message ?? '名册里没有单位', {
+			code: 'no-units',
+			hint: '表头写：单位名称、简称、类别、别名、分组、负责人、电话；只有单位名称必须有',
+			place: { file: path },
+		});
 	if (dryRun) {
 		const known = indexRoster(await readLedgerRoster((await session.ledger()).db), session.today());
 		const fresh = rows.filter((row) => known.find(row.name) === undefined);

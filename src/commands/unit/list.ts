@@ -1,6 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { readRoster } from '../../ledger/units.ts';
 import type { Session } from '../../session.ts';
+import { membersOf } from '../shared/roster.ts';
 import { showList } from '../shared/show.ts';
 import { examples } from '../shared/words.ts';
 
@@ -16,7 +17,7 @@ export function declare(parent: Command, session: Session): void {
 async function listUnits(session: Session, options: { group?: string | undefined }): Promise<void> {
 	const ledger = await session.ledger();
 	const roster = await readRoster(ledger.db);
-	const shown = roster.filter((u) => options.group === undefined || u.groups.includes(options.group));
+	const shown = options.group === undefined ? roster : membersOf(roster, options.group);
 	await showList(session, ledger, {
 		name: 'unit-list',
 		fields: [
@@ -30,7 +31,17 @@ async function listUnits(session: Session, options: { group?: string | undefined
 			{ key: 'phone', title: '电话' },
 			{ key: 'valid_to', title: '停用' },
 		],
-		rows: shown.map((u) => [u.sort, u.name, u.short, u.kind, u.groups, u.aliases, u.leader, u.phone, u.validTo]),
+		rows: shown.map((u) => [
+			u.sort,
+			u.name,
+			u.short,
+			u.kind,
+			u.groups,
+			u.aliases.filter((name) => name !== u.short),
+			u.leader,
+			u.phone,
+			u.validTo,
+		]),
 		above: [`单位 ${shown.length}个`],
 	});
 	if (roster.length === 0) session.say('名册是空的。导入名册：ducha unit import 名册.xlsx');
