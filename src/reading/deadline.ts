@@ -1,7 +1,8 @@
 import { addDays, type Day, day, parseDay, yearOf } from '../rules/day.ts';
 import type { StatedDeadline } from '../rules/deadline.ts';
+import type { DayContext } from './day-context.ts';
 import { foldTime } from './day-text.ts';
-import { type DayContext, type FoundDay, findDays } from './day-words.ts';
+import { type FoundDay, findDays } from './day-words.ts';
 
 import type { Cell } from './grid.ts';
 import { cleanText, foldText, isBlank } from './text.ts';

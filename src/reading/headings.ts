@@ -1,4 +1,5 @@
-import { type Field, type HeadingRule, headingRules, looseRules } from './heading-words.ts';
+import { looseRules } from './heading-guesses.ts';
+import { type Field, type HeadingRule, headingRules } from './heading-words.ts';
 import { foldText } from './text.ts';
 
 const listMark = /^(?:[★☆*●▲◆■□]+|[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．])/;

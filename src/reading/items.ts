@@ -1,73 +1,17 @@
-import { type Day, yearOf } from '../rules/day.ts';
+import { yearOf } from '../rules/day.ts';
 import type { StatedDeadline } from '../rules/deadline.ts';
 import type { Role } from '../rules/item.ts';
+import { type Block, gatherBlocks, lineOf, oneOf, type Sheet, type TableFacts, valuesOf } from './blocks.ts';
 import type { GridView } from './cells.ts';
 import type { Columns } from './columns.ts';
-import type { DayContext } from './day-words.ts';
+import type { DayContext } from './day-context.ts';
 import { readDayCell, readDeadlineCell } from './deadline.ts';
-import { enterHeading, type HeadingPath } from './heading-path.ts';
 import type { Field } from './heading-words.ts';
 import type { Problem, ReadItem, Skipped } from './item.ts';
 import { readPercent } from './percent.ts';
-import { classifyRows } from './rows.ts';
 import type { Table } from './table.ts';
 import { columnLetter, foldText, isBlank, oneLine } from './text.ts';
 import { readUnits, type UnitReading } from './units.ts';
-
-/** What a table's surroundings say about every row of it. */
-export interface TableFacts {
-	year: number;
-	/** The year was told by the clerk or the table, not taken from today. */
-	isYearStated: boolean;
-	today: Day;
-	firstIsLead: boolean;
-	leadMark: string | null;
-}
-
-interface Sheet {
-	view: GridView;
-	table: Table;
-	columns: Columns;
-	facts: TableFacts;
-	/** Numbers of the percent column are shares of 1. */
-	isShare: boolean;
-	/** In a file without merges, by column and row: the last category written at or above. */
-	lastCategory: Map<number, string[]>;
-	/** Unit cells read before: a ledger writes the same few again and again. */
-	unitCells: Map<string, UnitReading>;
-}
-
-/** The rows of one item: its own and the further lines below it. */
-interface Block {
-	row: number;
-	rows: number[];
-	path: HeadingPath;
-	/** Taken from the content column, the title cell being empty. */
-	titleFrom: Field;
-	/** In a file without merges: the row above whose units and day hold here too. */
-	above: Block | null;
-}
-
-/** Values written in the rows of a block, each once, top to bottom and left to right. */
-function valuesOf({ view, columns }: Sheet, block: Block, field: Field): string[] {
-	const values: string[] = [];
-	for (const row of block.rows)
-		for (const column of columns.map[field] ?? []) {
-			const text = view.text(row, column);
-			const isNew = row === block.row || view.isOwn(row, column);
-			if (isNew && !isBlank(text) && !values.includes(text)) values.push(text);
-		}
-	return values;
-}
-
-const oneOf = (sheet: Sheet, block: Block, field: Field): string | null => {
-	const values = valuesOf(sheet, block, field);
-	return values.length === 0 ? null : values.join('\n');
-};
-const lineOf = (sheet: Sheet, block: Block, field: Field): string | null => {
-	const values = valuesOf(sheet, block, field);
-	return values.length === 0 ? null : values.map(oneLine).join(' ');
-};
 
 const ourNumber = /^(?:\d{4}-\d{3,}(?:-\d+)*|草\d+)$/;
 const titleNumber =
@@ -249,47 +193,6 @@ function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
 		}),
 		warnings: [...new Set(noted.warnings)],
 	};
-}
-
-const ownText = ({ view, columns }: Sheet, row: number, field: Field) =>
-	(columns.map[field] ?? []).some((column) => view.isOwn(row, column) && !isBlank(view.text(row, column)));
-
-/** A further line that is numbered, or has both a unit and a day of its own, asks for something itself. */
-function standsAlone(sheet: Sheet, row: number): boolean {
-	const own = (...fields: Field[]) => fields.some((field) => ownText(sheet, row, field));
-	return own('content') && (own('sequence', 'number') || (own('lead', 'units') && own('deadline')));
-}
-
-/** Parts the rows of a table into blocks, one for each item. */
-function gatherBlocks(sheet: Sheet, skipped: Skipped[], problems: Problem[]): Block[] {
-	const { view, table, columns } = sheet;
-	const blocks: Block[] = [];
-	let path: HeadingPath = [];
-	let isOpen = false;
-	const skip = (row: number, why: string) => skipped.push({ sheet: view.grid.sheet, row: row + 1, why });
-	for (const [row, kind] of classifyRows(view, table, columns.map)) {
-		if (kind.kind === 'skip') skip(row, kind.why);
-		if (kind.kind === 'category') {
-			skip(row, `类别标题“${oneLine(kind.text).slice(0, 20)}”`);
-			path = enterHeading(path, kind.text);
-			isOpen = false;
-		}
-		if (kind.kind === 'item' || (kind.kind === 'more' && standsAlone(sheet, row))) {
-			const shares = view.grid.plain && columns.map.sequence !== undefined && !ownText(sheet, row, 'sequence');
-			const titleFrom = kind.kind === 'item' ? 'title' : 'content';
-			blocks.push({ row, rows: [row], path, titleFrom, above: shares && isOpen ? (blocks.at(-1) ?? null) : null });
-			isOpen = true;
-		} else if (kind.kind === 'more') {
-			if (isOpen && !ownText(sheet, row, 'sequence')) blocks.at(-1)!.rows.push(row);
-			else {
-				skip(row, '没有写事项');
-				const column = columnLetter(columns.map.title?.[0] ?? 0);
-				const message = `${column}${row + 1}：这一行没有写事项，没有导入；请补上后再导入`;
-				problems.push({ sheet: view.grid.sheet, row: row + 1, column, code: 'no-title', message });
-			}
-		}
-	}
-	return blocks;
 }
 
 /** The percent column's plain numbers are shares of 1 when none is above 1. */

@@ -43,13 +43,16 @@ export interface LedgerReading {
 	skipped: Skipped[];
 }
 
+/** A csv has one sheet without a name. */
+const sheetWords = ({ sheet }: Grid) => (sheet === '' ? '表里' : `工作表“${sheet}”`);
+
 const isHidden = (grid: Grid, options: ReadingOptions) => grid.hidden && grid.sheet !== options.sheet;
 
 function refuseClash(file: string, grid: Grid, table: Table, columns: Columns): void {
 	if (columns.clash === null) return;
 	const { field, columns: both } = columns.clash;
 	const names = both.map((c) => `${columnLetter(c)}列“${oneLine(table.header.columns[c]?.path.at(-1) ?? '')}”`);
-	throw new UserError(`工作表“${grid.sheet}”里有两列都像${fieldNames[field]}：${names.join('和')}`, {
+	throw new UserError(`${sheetWords(grid)}有两列都像${fieldNames[field]}：${names.join('和')}`, {
 		code: 'ambiguous-columns',
 		exit: 'misused',
 		hint: `请指定用哪一列，例如 --map ${columnLetter(both[0]!)}=${fieldNames[field]}`,
@@ -136,7 +139,7 @@ function readGrid(
 function refuseUntitled(file: string, { grid, table }: Untitled): never {
 	const heads = table.header.columns.filter(({ path }) => path.length > 0);
 	const names = heads.map(({ column, path }) => `${columnLetter(column)}列“${oneLine(path.at(-1)!)}”`).join('、');
-	throw new UserError(`工作表“${grid.sheet}”第${table.header.bottom + 1}行是表头，但看不出哪一列是事项：${names}`, {
+	throw new UserError(`${sheetWords(grid)}第${table.header.bottom + 1}行是表头，但看不出哪一列是事项：${names}`, {
 		code: 'no-title-column',
 		exit: 'misused',
 		hint: '请指定事项所在的列，例如 --map C=事项',
@@ -153,7 +156,7 @@ function refuseEmpty(file: string, reading: LedgerReading, untitled: Untitled[],
 			place: { file, sheet: reading.tables[0]!.sheet },
 		});
 	if (untitled[0] !== undefined) refuseUntitled(file, untitled[0]);
-	const sheets = workbook.grids.map(({ sheet }) => `“${sheet}”`).join('、');
+	const sheets = workbook.grids.flatMap(({ sheet }) => (sheet === '' ? [] : `“${sheet}”`)).join('、');
 	throw new UserError(`没有找到可以导入的表${sheets === '' ? '' : `（看过的工作表：${sheets}）`}`, {
 		code: 'no-table',
 		hint: '表头里要有“事项”“责任单位”“完成时限”这样的列名；表头特殊的，请先改好列名再导入',

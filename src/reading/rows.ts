@@ -74,7 +74,7 @@ function factsOf(view: GridView, map: ColumnMap, row: number): RowFacts {
 }
 
 /** A line across the table or alone in its row: a heading of the items below, if any follow. */
-function isHeadingLine(view: GridView, map: ColumnMap, facts: RowFacts): boolean {
+function isHeadingLine(map: ColumnMap, facts: RowFacts): boolean {
 	const [first, ...rest] = facts.written;
 	if (first === undefined || facts.hasDuty) return false;
 	const titleColumn = map.title?.[0] ?? 0;
@@ -85,7 +85,7 @@ function isHeadingLine(view: GridView, map: ColumnMap, facts: RowFacts): boolean
 		if (first.column < titleColumn)
 			return !plainNumber.test(facts.first) && (isPart || !chineseNumber.test(facts.first));
 		if (first.column > titleColumn) return false;
-		const isNumbered = map.sequence !== undefined && view.grid.rows.length > 0;
+		const isNumbered = map.sequence !== undefined;
 		return isPart || (isNumbered && facts.first.length <= 40 && !/[。；;]$/.test(facts.first));
 	}
 	const isShort = rest.every(({ text }) => text.length <= 12);
@@ -114,10 +114,10 @@ const isColumnNumbers = (written: Written[]) =>
 	(written.every(({ text }, i) => foldText(text).replace(/[()（）]/g, '') === String(i + 1)) ||
 		(/^甲$/.test(written[0]!.text) && /^乙$/.test(written[1]!.text)));
 
-function plainRow(view: GridView, map: ColumnMap, row: number, facts: RowFacts): RowKind {
+function plainRow(map: ColumnMap, facts: RowFacts): RowKind {
 	const { written } = facts;
-	const example_ = [facts.sequence, facts.title].some((text) => example.test(foldText(text)));
-	if (example_ || written.some(({ text }) => /请删除|填写示例|填报示例/.test(text)))
+	const isExample = [facts.sequence, facts.title].some((text) => example.test(foldText(text)));
+	if (isExample || written.some(({ text }) => /请删除|填写示例|填报示例/.test(text)))
 		return { kind: 'skip', why: '填写示例' };
 	if (isColumnNumbers(written)) return { kind: 'skip', why: '栏次编号行' };
 	if (facts.hasTitle) return { kind: 'item' };
@@ -125,8 +125,6 @@ function plainRow(view: GridView, map: ColumnMap, row: number, facts: RowFacts):
 		({ column }) => column !== map.sequence?.[0] && column !== map.number?.[0] && !map.category?.includes(column),
 	);
 	if (others.every(({ text }) => isBlank(text))) return { kind: 'skip', why: '只有序号的空行' };
-	void view;
-	void row;
 	return { kind: 'more' };
 }
 
@@ -145,14 +143,14 @@ export function classifyRows(view: GridView, table: Table, map: ColumnMap): Map<
 				return { kind: 'skip', why: known.why };
 			}
 			const below = row + 1 < table.to ? factsOf(view, map, row + 1).sequence : '';
-			if (isHeadingLine(view, map, facts)) {
+			if (isHeadingLine(map, facts)) {
 				return isClosed ? { kind: 'skip', why: '备注说明行' } : { kind: 'category', text: facts.written[0]!.text };
 			}
 			if (isNumberedHeading(facts, below)) {
 				const mark = chineseNumber.test(foldText(facts.sequence)) && !/[)）、.．]$/.test(facts.sequence) ? '、' : '';
 				return { kind: 'category', text: `${facts.sequence}${mark}${facts.title}` };
 			}
-			return plainRow(view, map, row, facts);
+			return plainRow(map, facts);
 		})();
 		if (kind.kind === 'item') isClosed = false;
 		kinds.set(row, kind);

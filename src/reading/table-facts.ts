@@ -1,7 +1,7 @@
 import type { Day } from '../rules/day.ts';
 import { yearOf } from '../rules/day.ts';
+import type { TableFacts } from './blocks.ts';
 import type { GridView } from './cells.ts';
-import type { TableFacts } from './items.ts';
 import { readNumeral } from './numerals.ts';
 import type { Table } from './table.ts';
 import { foldText } from './text.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DayContext } from '../../src/reading/day-words.ts';
+import type { DayContext } from '../../src/reading/day-context.ts';
 import { readDayCell, readDeadline, readDeadlineCell } from '../../src/reading/deadline.ts';
 import type { Cell } from '../../src/reading/grid.ts';
 import { day } from '../../src/rules/day.ts';
