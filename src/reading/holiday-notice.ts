@@ -59,7 +59,7 @@ export function readHolidayText(text: string, year: number | null, sheet = ''): 
 		const name = folded.match(festivals)?.join('、') ?? null;
 		const days = folded.split(/[。;,]/).flatMap((clause) => readClause(clause, statedYear(folded) ?? base, name));
 		reading.days.push(...days.filter(({ day }) => !reading.days.some((known) => known.day === day)));
-		const isMeant = /\d/.test(folded) && (restWord.test(folded) || workWord.test(folded));
+		const isMeant = /\d[月日./-]/.test(folded) && (restWord.test(folded) || workWord.test(folded));
 		if (isMeant && days.length === 0) {
 			const message = `第${i + 1}行“${line.trim()}”没有读出日期；请写成 2027-01-01 休 元旦`;
 			reading.problems.push({ sheet, row: i + 1, column: null, code: 'unreadable-day', message });

@@ -128,32 +128,33 @@ function plainRow(map: ColumnMap, facts: RowFacts): RowKind {
 	return { kind: 'more' };
 }
 
-/** Reads the kind of every row of a table's body. */
+/** The kind of one row by itself; `below` is the number of the row under it. */
+function kindOf(map: ColumnMap, facts: RowFacts, below: string): RowKind & { closes?: boolean } {
+	if (facts.written.length === 0) return { kind: 'empty' };
+	const known = furniture.find(({ begins }) => begins.test(facts.first) || begins.test(foldText(facts.title)));
+	if (known && !(facts.hasTitle && facts.hasDuty && known.closes))
+		return { kind: 'skip', why: known.why, closes: known.closes };
+	if (isHeadingLine(map, facts)) return { kind: 'category', text: facts.written[0]!.text };
+	if (isNumberedHeading(facts, below)) {
+		const needsMark = chineseNumber.test(foldText(facts.sequence)) && !/[)）、.．]$/.test(facts.sequence);
+		return { kind: 'category', text: `${facts.sequence}${needsMark ? '、' : ''}${facts.title}` };
+	}
+	return plainRow(map, facts);
+}
+
+/** Reads the kind of every row of a table's body; after a note, lines across the table go on with it until the next item. */
 export function classifyRows(view: GridView, table: Table, map: ColumnMap): Map<number, RowKind> {
 	const kinds = new Map<number, RowKind>();
-	let isClosed = false;
+	let isNote = false;
 	for (let row = table.from; row < table.to; row += 1) {
-		const facts = factsOf(view, map, row);
-		const kind = ((): RowKind => {
-			if (table.repeats.has(row)) return { kind: 'skip', why: '重复的表头' };
-			if (facts.written.length === 0) return { kind: 'empty' };
-			const known = furniture.find(({ begins }) => begins.test(facts.first) || begins.test(foldText(facts.title)));
-			if (known && !(facts.hasTitle && facts.hasDuty && known.closes)) {
-				isClosed ||= known.closes;
-				return { kind: 'skip', why: known.why };
-			}
-			const below = row + 1 < table.to ? factsOf(view, map, row + 1).sequence : '';
-			if (isHeadingLine(map, facts)) {
-				return isClosed ? { kind: 'skip', why: '备注说明行' } : { kind: 'category', text: facts.written[0]!.text };
-			}
-			if (isNumberedHeading(facts, below)) {
-				const mark = chineseNumber.test(foldText(facts.sequence)) && !/[)）、.．]$/.test(facts.sequence) ? '、' : '';
-				return { kind: 'category', text: `${facts.sequence}${mark}${facts.title}` };
-			}
-			return plainRow(map, facts);
-		})();
-		if (kind.kind === 'item') isClosed = false;
-		kinds.set(row, kind);
+		if (table.repeats.has(row)) {
+			kinds.set(row, { kind: 'skip', why: '重复的表头' });
+			continue;
+		}
+		const below = row + 1 < table.to ? factsOf(view, map, row + 1).sequence : '';
+		const { closes = false, ...kind } = kindOf(map, factsOf(view, map, row), below);
+		isNote = kind.kind === 'item' ? false : isNote || closes;
+		kinds.set(row, kind.kind === 'category' && isNote ? { kind: 'skip', why: '备注说明行' } : kind);
 	}
 	return dropIdleHeadings(kinds);
 }

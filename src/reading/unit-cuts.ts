@@ -1,12 +1,15 @@
 import { endsLikeUnit } from './unit-names.ts';
 import { isPerson } from './unit-words.ts';
 
+/** A cut put in between names that run on; never part of a name. */
+export const cutMark = '\u0001';
+
 const openers = '（(〔[【《〈';
 const closers = '）)〕]】》〉';
 
 const startsUnit = /^(?:[县市区省州团国]|各|有关|相关|其他|乡镇|中国|中共|党委|牵头|配合|责任|主办|协办|会办|\d)/;
 const firstWord = (text: string) => text.split(/[、，,；;。\s/／|（(]/)[0] ?? '';
-const lastWord = (text: string) => text.split(/[、，,；;。\s/／|:：】]/).at(-1) ?? '';
+const lastWord = (text: string) => text.split(/[、，,；;。\s/／|:：】\u0001]/).at(-1) ?? '';
 
 /** Spaces and line breaks part two names only where each side is one; elsewhere they are wraps within a name. */
 export function joinWraps(text: string): string {
@@ -18,7 +21,7 @@ export function joinWraps(text: string): string {
 		const isClosed = last === '' || endsLikeUnit(last) || (startsUnit.test(next) && last.length > 1);
 		const areWords = gap.includes('\n') && !endsLikeUnit(firstWord(next));
 		if (endsLikeUnit(last) && isPerson(next)) out += `（${next}）`;
-		else out += isClosed || areWords ? `；${next}` : next;
+		else out += isClosed || areWords ? `${cutMark}${next}` : next;
 	}
 	return out;
 }
@@ -33,7 +36,7 @@ const openCollective = new RegExp(
 	`^(?:各|有关|相关)(?:${kind}|县区|县市区|镇街)(?:[（(][^）)]*[)）])?党?(?:工?委)?(?:[、和及与](?:${kind})(?:[（(][^）)]*[)）])?)*$`,
 );
 
-const marks = /^[，,；;。/／|•·]/;
+const marks = /^[，,；;。/／|•·\u0001]/;
 const joiners = /^(?:以及|及其|和|及|与|并|联合)/;
 
 /** How many characters at `at` part two names; 0 where none do. */
@@ -43,7 +46,7 @@ function cutWidth(text: string, at: number): number {
 	const head =
 		text
 			.slice(0, at)
-			.split(/[，,；;。/／|]/)
+			.split(/[，,；;。/／|\u0001]/)
 			.at(-1) ?? '';
 	const collective = head.slice(Math.max(head.lastIndexOf('、各') + 1, 0)).replace(/^.*、(?=有关|相关)/, '');
 	const goesOn = (next: string) => openCollective.test(collective) && bareKind.test(next);
@@ -56,15 +59,27 @@ function cutWidth(text: string, at: number): number {
 	return joiner === '并' || joiner === '联合' ? (startsUnit.test(next) ? joiner.length : 0) : joiner.length;
 }
 
+/** Every bracket opened is closed, in that order; else brackets hold nothing together. */
+function closesAll(text: string): boolean {
+	let depth = 0;
+	for (const c of text) {
+		if (openers.includes(c)) depth += 1;
+		else if (closers.includes(c)) depth -= 1;
+		if (depth < 0) return false;
+	}
+	return depth === 0;
+}
+
 /** Cuts a text into names at separators and at 和, 及, 与 between two whole names; never inside brackets. */
 export function cutNames(text: string): string[] {
 	const names: string[] = [];
+	const isClosed = closesAll(text);
 	let depth = 0;
 	let from = 0;
 	for (let at = 0; at < text.length; at += 1) {
 		if (openers.includes(text[at]!)) depth += 1;
 		else if (closers.includes(text[at]!)) depth = Math.max(0, depth - 1);
-		const width = depth === 0 ? cutWidth(text, at) : 0;
+		const width = depth === 0 || !isClosed ? cutWidth(text, at) : 0;
 		if (width === 0) continue;
 		names.push(text.slice(from, at));
 		from = at + width;
@@ -72,3 +87,9 @@ export function cutNames(text: string): string[] {
 	}
 	return [...names, text.slice(from)];
 }
+
+/** Rewrites what stands outside brackets. */
+export const outsideBrackets = (text: string, rewrite: (part: string) => string): string =>
+	text.replace(/[（(〔[【][^）)〕\]】]*[)）〕\]】]|[^（(〔[【]+/g, (part) =>
+		openers.includes(part[0]!) ? part : rewrite(part),
+	);

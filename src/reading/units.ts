@@ -1,6 +1,6 @@
 import type { Role } from '../rules/item.ts';
 import { cleanText, isBlank } from './text.ts';
-import { cutNames, joinWraps } from './unit-cuts.ts';
+import { cutMark, cutNames, joinWraps, outsideBrackets } from './unit-cuts.ts';
 import { endsLikeUnit, unitEnding, unitKey } from './unit-names.ts';
 import {
 	andOthers,
@@ -58,6 +58,9 @@ const personLabel = /(?:责任人|联系人|负责人|责任领导|分管领导|
 const dayWords =
 	/[，,；;、（(\s]*(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末初]|[上中下]旬)?(?:之?前|以前)?(?:完成)?[）)]?(?=$|[，,；;、。\s])/g;
 
+/** Two names run together: `县发改局县财政局`. */
+const gluedNames = /(?<=局)(?=[县市](?!区)[^、，,；;。局]{2,8}[局委办])/g;
+
 /** Rewrites the ways of naming roles into two: a label before names, a word behind them. */
 function evenOut(written: string, people: string[]): string {
 	const text = cleanText(written)
@@ -68,13 +71,14 @@ function evenOut(written: string, people: string[]): string {
 		})
 		.replace(asideWords, '')
 		.replace(dayWords, '')
-		.replace(boxedSupports, '；$1')
-		.replace(/(?<=局)(?=[县市](?!区)[^、，,；;。局]{2,8}[局委办])/g, '；')
-		.replace(togetherWith, '牵头；');
-	const leadsOff = new RegExp(`^\\s*${boxedLabel.source}`).test(text);
+		.replace(boxedSupports, `${cutMark}$1`);
+	const even = outsideBrackets(text, (part) =>
+		part.replace(gluedNames, cutMark).replace(togetherWith, `牵头${cutMark}`),
+	);
+	const leadsOff = new RegExp(`^\\s*${boxedLabel.source}`).test(even);
 	return leadsOff
-		? text.replace(boxedLabel, '【$1】')
-		: text.replace(boxedLabel, (_, words: string) => `（${boxedRole(words)}）；`);
+		? even.replace(boxedLabel, '【$1】')
+		: even.replace(boxedLabel, (_, words: string) => `（${boxedRole(words)}）${cutMark}`);
 }
 
 /** Parts a text into runs under one label. */
@@ -83,7 +87,7 @@ function partByLabels(text: string): { role: Role | null; text: string }[] {
 	for (let at = 0; at < text.length; ) {
 		const rest = text.slice(at);
 		const soFar = runs.at(-1)!.text;
-		const isStart = soFar === '' || /[，,；;。、\s）)】\]]$/.test(soFar) || endsLikeUnit(soFar);
+		const isStart = soFar === '' || /[，,；;。、\s）)】\]\u0001]$/.test(soFar) || endsLikeUnit(soFar);
 		const label = isStart || /^[【〖]/.test(rest) ? labelBefore.find(({ form }) => form.test(rest)) : undefined;
 		if (label === undefined) {
 			runs.at(-1)!.text += text[at];
@@ -123,7 +127,7 @@ const numbering = /^(?:[(（]?\d{1,2}[)）.．、](?!\d)|[①-⑳])\s*/;
 const marks = /^[★☆*＊▲△●◆※#]+|[★☆*＊▲△●◆※#]+$/g;
 
 function bareName(text: string): string {
-	let name = text;
+	let name = text.replaceAll(cutMark, '');
 	for (let longer = ''; longer !== name; ) {
 		longer = name;
 		name = name

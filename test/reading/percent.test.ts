@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { Cell } from '../../src/reading/grid.ts';
+import { readPercent } from '../../src/reading/percent.ts';
+
+test.each<[string, Cell, boolean, number | null, boolean]>([
+	['a share', { text: '45%', number: 0.45 }, true, 45, false],
+	['a whole share', { text: '1', number: 1 }, true, 100, false],
+	['a percent figure', { text: '45', number: 45 }, false, 45, false],
+	['nothing done', { text: '0', number: 0 }, true, 0, false],
+	['text', { text: '60%' }, false, 60, false],
+	['full width', { text: '６０％' }, false, 60, false],
+	['a decimal', { text: '62.5%' }, false, 62.5, false],
+	['with words', { text: '完成80%' }, false, 80, false],
+	['about', { text: '80%左右' }, false, 80, true],
+	['about, without a sign', { text: '约30' }, false, 30, true],
+	['done of all', { text: '12/20' }, false, 60, true],
+	['more than half', { text: '过半' }, false, 50, true],
+	['tenths', { text: '八成' }, false, 80, true],
+	['done', { text: '已完成' }, false, 100, false],
+	['not begun', { text: '未启动' }, false, 0, false],
+	['words that are no figure', { text: '按序时推进' }, false, null, true],
+	['money', { text: '2000万' }, false, null, true],
+	['too much', { text: '150%' }, false, null, true],
+	['below nothing', { text: '-5', number: -5 }, false, null, true],
+	['empty', { text: '' }, false, null, false],
+	['a stroke', { text: '/' }, false, null, false],
+])('%s', (_, cell, isShare, percent, isNoted) => {
+	const read = readPercent(cell, isShare);
+	expect([read.percent, read.note !== null]).toEqual([percent, isNoted]);
+});
