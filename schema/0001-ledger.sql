@@ -195,9 +195,8 @@ CREATE TABLE item (
   note TEXT,
   CHECK ((number GLOB '草*') = (registered IS NULL))
 ) STRICT;
-CREATE INDEX item_due ON item (deadline, claimed)
-  WHERE status IN ('已立项', '已交办', '办理中', '待审核', '待阅示') AND deadline IS NOT NULL;
-CREATE INDEX item_status ON item (status, deadline);
+CREATE INDEX item_due ON item (deadline, claimed, status)
+  WHERE status NOT IN ('拟立项', '已办结', '已销号', '中止', '撤销', '并入') AND deadline IS NOT NULL;
 CREATE INDEX item_year ON item (year, ordinal);
 CREATE INDEX item_ordinal ON item (ordinal) WHERE parent IS NULL;
 CREATE INDEX item_title ON item (title);
@@ -663,6 +662,9 @@ CREATE TRIGGER change_sealed BEFORE UPDATE ON change
   BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER change_kept BEFORE DELETE ON change
   BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;
+-- NOT NULL alone would let INSERT OR IGNORE and UPDATE OR IGNORE slip past the journal.
+CREATE TRIGGER change_owned BEFORE INSERT ON change WHEN new.operation IS NULL
+  BEGIN SELECT raise(ABORT, 'no operation is open'); END;
 CREATE TRIGGER change_belongs BEFORE INSERT ON change
   WHEN (SELECT hash FROM operation WHERE seq = new.operation) IS NOT NULL
   BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;

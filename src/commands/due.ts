@@ -3,7 +3,6 @@ import { UserError } from '../errors.ts';
 import { listItems } from '../ledger/items.ts';
 import { addWorkingDays, workingDaysBetween } from '../rules/calendar.ts';
 import { addDays, type Day, writeDay } from '../rules/day.ts';
-import { isOpen } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
 import { type FilterOptions, limitOf, readFilter, withFilters } from './shared/filters.ts';
 import { itemJson, leadNames, shortDay } from './shared/item-fields.ts';
@@ -51,12 +50,10 @@ async function due(session: Session, options: Options): Promise<void> {
 	const { until, words } = lastDay(options.within, today, rules);
 	const filter = await readFilter(ledger.db, options, rules, today);
 	const found = await listItems(ledger.db, {
-		filter: { ...filter, dueAfter: today, dueBefore: until, leavesOnly: true },
+		filter: { ...filter, pressing: true, dueAfter: today, dueBefore: until, leavesOnly: true },
 		sort: 'deadline',
 	});
-	const items = found
-		.filter((i) => isOpen(i.status) && i.status !== '中止' && i.claimed === null)
-		.slice(0, limitOf(options));
+	const items = found.filter((i) => i.claimed === null).slice(0, limitOf(options));
 	if (items.length === 0 && options.quietIfEmpty) return;
 	const left = (day: Day | null) => (day === null ? 0 : workingDaysBetween(rules.calendar, today, day));
 	await showItems(session, ledger, {

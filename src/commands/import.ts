@@ -15,8 +15,8 @@ import { dayOption } from './shared/days.ts';
 import { applyImport, type ImportSettings } from './shared/import-apply.ts';
 import { countPlan, type PlannedRow, planImport, type ReadFile, settleConflicts } from './shared/import-plan.ts';
 import { confirmPlan, importJson, previewImport } from './shared/import-preview.ts';
-import { needSource } from './shared/office.ts';
 import { settleUnits } from './shared/import-units.ts';
+import { needSource } from './shared/office.ts';
 import { indexRoster } from './shared/roster.ts';
 import { showValue } from './shared/show.ts';
 import { examples } from './shared/words.ts';
@@ -104,7 +104,7 @@ function mapOption(texts: string[]): Record<string, Field> {
 				throw new UserError(`--map 看不懂：${text}`, {
 					exit: 'misused',
 					code: 'bad-map',
-					hint: '写成 --map C=事项 或 --map 责任科室=牵头单位；不要的列写 --map D=忽略',
+					hint: '写成 --map C=事项 或 --map 责任科室=牵头单位；不要的列写 --map D=不导入',
 				});
 			return [column, field];
 		}),

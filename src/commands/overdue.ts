@@ -42,7 +42,12 @@ async function overdue(session: Session, options: Options): Promise<void> {
 	const today = session.today();
 	const rules = await officeRules(ledger.db);
 	if (options.workdays && !isWorkingDay(rules.calendar, today)) return;
-	const filter = { ...(await readFilter(ledger.db, options, rules, today)), overdueAt: today };
+	const filter = {
+		...(await readFilter(ledger.db, options, rules, today)),
+		pressing: true,
+		overdueAt: today,
+		leavesOnly: true,
+	} as const;
 	const limit = limitOf(options);
 	const items = await listItems(ledger.db, { filter, sort: 'deadline', ...(limit !== undefined && { limit }) });
 	const total = limit === undefined || items.length < limit ? items.length : await countItems(ledger.db, filter);

@@ -184,7 +184,9 @@ const nextSteps: Record<Status, ((number: string) => string) | null> = {
 function origin(provenance: { file: string; sheet: string; row: number; day: Day }[], item: Item): [string, string][] {
 	const step = item.children > 0 ? null : nextSteps[item.status];
 	return [
-		...provenance.slice(0, 1).map((p): [string, string] => ['导入自', `${p.file}  ${p.sheet}  第${p.row}行  ${p.day}`]),
+		...provenance
+			.slice(0, 1)
+			.map((p): [string, string] => ['导入自', [p.file, p.sheet, `第${p.row}行`, p.day].filter(Boolean).join('  ')]),
 		...(step === null ? [] : [['下一步', step(item.number)] as [string, string]]),
 	];
 }

@@ -6,7 +6,6 @@ import type { Tables } from './tables.ts';
 
 /** What narrows a list of items; every command that lists takes the same. */
 export interface ItemFilter {
-	ids?: number[];
 	/** Children of these items. */
 	parents?: number[];
 	/** Ids of units that lead or support. */
@@ -24,10 +23,12 @@ export interface ItemFilter {
 	/** Registered on or after. */
 	since?: Day;
 	publicity?: Publicity;
-	/** Open, due before this day, and without a standing claim made in time. */
+	/** Open, not 中止, and with a day: what may fall due. */
+	pressing?: true;
+	/** Pressing, due before this day, and without a standing claim made in time. */
 	overdueAt?: Day;
 	/** Leaves parents out: their children speak for them. */
-	leavesOnly?: boolean;
+	leavesOnly?: true;
 }
 
 export type ItemSort = 'number' | 'deadline' | 'unit' | 'source';
@@ -35,13 +36,13 @@ export type ItemSort = 'number' | 'deadline' | 'unit' | 'source';
 type ItemQuery<O> = SelectQueryBuilder<Tables & { i: Tables['item'] }, 'i', O>;
 type Where = ExpressionBuilder<Tables & { i: Tables['item'] }, 'i'>;
 
-/** The statuses in which a day that has passed counts against an item; the same list as the index `item_due`. */
-const pressing = statuses.filter((s) => isOpen(s) && s !== '中止');
+/** The statuses in which a day that has passed counts against no one; the same list as the index `item_due`. */
+const restful = statuses.filter((s) => !isOpen(s) || s === '中止');
 
 const hasChildren = (e: Where) => e.exists(e.selectFrom('item as c').select('c.id').whereRef('c.parent', '=', 'i.id'));
 
 /** A literal list in the SQL text, so that the partial index is seen to apply. */
-const pressingList = sql.raw(pressing.map((s) => `'${s}'`).join(', '));
+const restfulList = sql.raw(restful.map((s) => `'${s}'`).join(', '));
 
 type Narrow = {
 	[K in keyof ItemFilter]-?: <O>(query: ItemQuery<O>, value: NonNullable<ItemFilter[K]>) => ItemQuery<O>;
@@ -51,7 +52,6 @@ const like = (text: string) => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
 
 /** One row per filter. */
 const narrow: Narrow = {
-	ids: (q, ids) => q.where('i.id', 'in', ids),
 	parents: (q, ids) => q.where('i.parent', 'in', ids),
 	units: (q, ids) =>
 		q.where((e) =>
@@ -110,13 +110,12 @@ const narrow: Narrow = {
 	dueAfter: (q, day) => q.where('i.deadline', '>=', day),
 	since: (q, day) => q.where('i.registered', '>=', day),
 	publicity: (q, publicity) => q.where('i.publicity', '=', publicity),
+	pressing: (q) => q.where(sql<boolean>`i.status not in (${restfulList})`).where('i.deadline', 'is not', null),
 	overdueAt: (q, day) =>
 		q
-			.where(sql<boolean>`i.status in (${pressingList})`)
 			.where('i.deadline', '<', day)
-			.where((e) => e.or([e('i.claimed', 'is', null), e('i.claimed', '>', e.ref('i.deadline'))]))
-			.where((e) => e.not(hasChildren(e))),
-	leavesOnly: (q, only) => (only ? q.where((e) => e.not(hasChildren(e))) : q),
+			.where((e) => e.or([e('i.claimed', 'is', null), e('i.claimed', '>', e.ref('i.deadline'))])),
+	leavesOnly: (q) => q.where((e) => e.not(hasChildren(e))),
 };
 
 /** Adds each condition of the filter to a query over `item as i`. */

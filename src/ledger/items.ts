@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Assignment, Item, Milestone } from '../rules/item.ts';
 import { parentStatus } from '../rules/lifecycle.ts';
 import { type ItemFilter, type ItemSort, narrowBy } from './item-filter.ts';
@@ -23,7 +22,7 @@ export async function countItems(db: Db, filter: ItemFilter): Promise<number> {
 
 async function findIds(db: Db, { filter, sort = 'number', limit }: Listing): Promise<number[]> {
 	let query = narrowBy(db.selectFrom('item as i'), filter).select('i.id');
-	if (sort === 'deadline') query = query.orderBy(sql`i.deadline is null`).orderBy('i.deadline');
+	if (sort === 'deadline') query = query.orderBy('i.deadline', (o) => o.asc().nullsLast()).orderBy('i.id');
 	if (sort === 'source')
 		query = query.orderBy((e) => e.selectFrom('source').select('source.sort').whereRef('source.id', '=', 'i.source'));
 	if (sort === 'unit')
@@ -43,12 +42,17 @@ async function findIds(db: Db, { filter, sort = 'number', limit }: Listing): Pro
 
 /** Items as lists, sheets and papers read them; a parent's status, percent and day come from its children. */
 export async function listItems(db: Db, listing: Listing): Promise<Item[]> {
-	const ids = await findIds(db, listing);
+	const items = await listItemsById(db, await findIds(db, listing));
+	const { statuses } = listing.filter;
+	return statuses === undefined ? items : items.filter((item) => statuses.includes(item.status));
+}
+
+/** The items of these ids, in the order given. */
+export async function listItemsById(db: Db, ids: number[]): Promise<Item[]> {
 	const items: Item[] = [];
 	for (let from = 0; from < ids.length; from += page)
 		items.push(...(await readItems(db, ids.slice(from, from + page))));
-	const { statuses } = listing.filter;
-	return statuses === undefined ? items : items.filter((item) => statuses.includes(item.status));
+	return items;
 }
 
 async function readItems(db: Db, ids: number[]): Promise<Item[]> {
@@ -245,8 +249,12 @@ function takeFromChildren(item: Item, children: ChildRow[]): void {
 
 /** Ids of the items a reference names: a printed number, or a running number of a year (children excluded). */
 export async function findByNumber(db: Db, numbers: string[]): Promise<{ id: number; number: string }[]> {
-	if (numbers.length === 0) return [];
-	return db.selectFrom('item').select(['id', 'number']).where('number', 'in', numbers).execute();
+	const found: { id: number; number: string }[] = [];
+	for (let from = 0; from < numbers.length; from += page) {
+		const some = numbers.slice(from, from + page);
+		found.push(...(await db.selectFrom('item').select(['id', 'number']).where('number', 'in', some).execute()));
+	}
+	return found;
 }
 
 export async function findByOrdinal(

@@ -250,7 +250,17 @@ interface ClaimTable {
 interface ExtensionTable {
 	id: Id;
 	item: number;
+	asked: Day;
+	from_day: Day;
+	to_day: Day;
+	reason: string;
+	progress: string | null;
+	principal: number | null;
+	late: Flag;
 	state: '待审批' | '同意' | '不同意';
+	decided_by: string | null;
+	decided: Day | null;
+	paper: number | null;
 }
 interface BatchTable {
 	id: Id;

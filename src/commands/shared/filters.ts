@@ -74,12 +74,7 @@ async function unitIds(db: Db, text: string, today: Day): Promise<number[]> {
 }
 
 /** The one of the ledger's own names that was meant (of a document, a part); an unknown one is an error, never an empty list. */
-async function knownName(
-	db: Db,
-	option: string,
-	of: Parameters<typeof readNames>[1],
-	text: string,
-): Promise<string> {
+async function knownName(db: Db, option: string, of: Parameters<typeof readNames>[1], text: string): Promise<string> {
 	const names = await readNames(db, of);
 	if (names.includes(text) || (of === 'document' && names.some((name) => name.includes(text)))) return text;
 	const shared = (name: string) => [...text].filter((sign) => name.includes(sign)).length;

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { findByNumber, findByOrdinal, listItems } from '../../ledger/items.ts';
+import { findByNumber, findByOrdinal, listItemsById } from '../../ledger/items.ts';
 import type { Db } from '../../ledger/open.ts';
 import { type Day, yearOf } from '../../rules/day.ts';
 import type { Item } from '../../rules/item.ts';
@@ -54,7 +54,7 @@ export async function findItems(db: Db, references: readonly string[], today: Da
 		if (id === undefined) throw notFound(number);
 		return id;
 	});
-	const found = new Map((await listItems(db, { filter: { ids } })).map((item) => [item.id, item]));
+	const found = new Map((await listItemsById(db, ids)).map((item) => [item.id, item]));
 	return ids.map((id) => found.get(id) as Item);
 }
 

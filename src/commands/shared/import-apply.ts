@@ -152,7 +152,9 @@ async function enter(
 				: await addInstruction(tx, { leader, day: row.received, words: row.content ?? row.title, document }),
 		progress: text === null || settings.draft ? null : { day: today, percent: row.percent, text },
 		finished:
-			finished && !settings.draft ? { day: row.finished !== null && row.finished <= today ? row.finished : null } : null,
+			finished && !settings.draft
+				? { day: row.finished !== null && row.finished <= today ? row.finished : null }
+				: null,
 	};
 }
 

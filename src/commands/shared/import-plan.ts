@@ -1,5 +1,5 @@
 import { readTakenRows, readTitles } from '../../ledger/batches.ts';
-import { findByNumber, listItems } from '../../ledger/items.ts';
+import { findByNumber, listItemsById } from '../../ledger/items.ts';
 import type { Db } from '../../ledger/open.ts';
 import type { ReadItem } from '../../reading/item.ts';
 import type { LedgerReading } from '../../reading/ledger-file.ts';
@@ -85,7 +85,7 @@ async function readKnown(db: Db, files: ReadFile[]): Promise<Known> {
 	known.byNumber = new Map(numbers.map((n) => [n.number, n.id]));
 	known.titles = await readTitles(db, [...new Set(rows.map((r) => r.title))]);
 	const ids = [...new Set([...known.byNumber.values(), ...[...known.exact.values()].map((e) => e.item)])];
-	if (ids.length > 0) for (const item of await listItems(db, { filter: { ids } })) known.items.set(item.id, item);
+	for (const item of await listItemsById(db, ids)) known.items.set(item.id, item);
 	return known;
 }
 

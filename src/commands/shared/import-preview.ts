@@ -74,10 +74,7 @@ export function previewImport(files: ReadFile[], plan: ImportPlan, units: UnitAn
 					.map((p) => `  拒收 ${place(p)} ${oneLine(p.values.title ?? '')}：${p.why}`),
 				'行拒收',
 			),
-			...limited(
-				problems.map(problemLine),
-				'个问题',
-			),
+			...limited(problems.map(problemLine), '个问题'),
 			...limited(
 				warned.map(
 					(p) =>
