@@ -1,0 +1,210 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeBatch } from '../../src/ledger/batches.ts';
+import { writeCalendarDays } from '../../src/ledger/calendar.ts';
+import { addClaim, settleClaims } from '../../src/ledger/claims.ts';
+import {
+	acceptedProgress,
+	addAssignments,
+	insertItems,
+	insertMany,
+	recordMove,
+	replaceTags,
+	updateAssignment,
+	updateItem,
+} from '../../src/ledger/item-write.ts';
+import { takeNumbers } from '../../src/ledger/numbers.ts';
+import type { Db, Ledger } from '../../src/ledger/open.ts';
+import { ensurePerson } from '../../src/ledger/persons.ts';
+import { writeRule, writeSetting } from '../../src/ledger/settings.ts';
+import { addInstruction, addSources, ensureCampaign, ensureDocument } from '../../src/ledger/sources.ts';
+import { addAlias, addToGroup, addUnit, editUnit, removeAlias, removeFromGroup } from '../../src/ledger/units.ts';
+import { day } from '../../src/rules/day.ts';
+import { act, breathe, newItem, openOffice, today } from './offices.ts';
+import { type Rows, readRows } from './rewind.ts';
+
+let ledger: Ledger;
+beforeEach(async () => {
+	ledger = await openOffice();
+});
+afterEach(() => ledger.close());
+
+type Row = { [column: string]: unknown };
+type KeyedRow = Row & { id: number };
+interface Step {
+	tbl: string;
+	row: number;
+	before: Row | null;
+	after: Row | null;
+}
+
+const withoutNulls = (row: Row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+
+/** What the journal should say, worked out from the rows before and after. */
+function differences(before: Rows, after: Rows): Step[] {
+	return Object.keys(after).flatMap((tbl) => {
+		const was = new Map((before[tbl] as KeyedRow[]).map((row) => [row.id, row]));
+		const is = new Map((after[tbl] as KeyedRow[]).map((row) => [row.id, row]));
+		return [...new Set([...was.keys(), ...is.keys()])].flatMap((row): Step[] => {
+			const old: Row | undefined = was.get(row);
+			const now: Row | undefined = is.get(row);
+			if (old === undefined || now === undefined) return [{ tbl, row, before: old ?? null, after: now ?? null }];
+			const touched = Object.keys(now).filter((column) => old[column] !== now[column]);
+			const pick = (from: Row) => withoutNulls(Object.fromEntries(touched.map((column) => [column, from[column]])));
+			return touched.length === 0 ? [] : [{ tbl, row, before: pick(old), after: pick(now) }];
+		});
+	});
+}
+
+/** What the journal says of an operation. */
+function journalOf(seq: number): Step[] {
+	const rows = ledger.connection
+		.prepare('select tbl, row, before, after from change where operation = ? order by n')
+		.all(seq) as { tbl: string; row: number; before: string | null; after: string | null }[];
+	return rows.map(({ before, after, ...step }) => ({
+		...step,
+		before: before === null ? null : (JSON.parse(before) as Row),
+		after: after === null ? null : (JSON.parse(after) as Row),
+	}));
+}
+
+const byPlace = (a: Step, b: Step) => a.tbl.localeCompare(b.tbl) || a.row - b.row;
+
+/** Everything a query file can write, in an order in which each finds what it needs. */
+const writes: [name: string, work: (tx: Db) => Promise<unknown>][] = [
+	['a setting', (tx) => writeSetting(tx, 'county', '青屏县')],
+	['a rule', (tx) => writeRule(tx, 'urgent', '3个工作日', null)],
+	['a source', (tx) => addSources(tx, [{ name: '县长信箱', kind: '其他', sort: 900 }])],
+	[
+		'a document',
+		(tx) =>
+			ensureDocument(tx, { title: '第12次常务会议纪要', kind: '会议议定', mark: null, day: today, received: null }),
+	],
+	['a campaign', (tx) => ensureCampaign(tx, '百日攻坚')],
+	['a person in a post', (tx) => ensurePerson(tx, '周明远', '县领导')],
+	[
+		'an instruction',
+		async (tx) =>
+			addInstruction(tx, {
+				leader: await ensurePerson(tx, '周明远', '县领导'),
+				day: today,
+				words: '抓紧办。\n“三重一大”要\t报告',
+				document: null,
+			}),
+	],
+	['a telephone', (tx) => ensurePerson(tx, '何小川', '承办人', { unit: 1, phone: '0000-6621031' })],
+	[
+		'a unit',
+		(tx) => addUnit(tx, { name: '县水利局', short: '水利', kind: '县直', phone: null, leader: null, sort: 5 }),
+	],
+	['a unit’s new name', (tx) => editUnit(tx, 1, { name: '县住房和城乡建设局', short: null, sort: 7 })],
+	['an alias', (tx) => addAlias(tx, 1, '住建', '住建', '确认')],
+	['a group', (tx) => addToGroup(tx, '县直部门', [1, 2])],
+	['calendar days', (tx) => writeCalendarDays(tx, [{ day: day('2027-01-01'), working: false, name: '元旦' }], null)],
+	['numbers', (tx) => takeNumbers(tx, '事项', 2026, 3)],
+	[
+		'items with all that hangs on them',
+		async (tx) =>
+			insertItems(
+				tx,
+				[
+					newItem(
+						{ title: '=1+1\n𠮷"', percent: 100 / 3, target: 12.6 },
+						{
+							milestones: [{ title: '开工', day: day('2026-06-30'), percent: 50 }],
+							tags: ['重点', '难点'],
+							document: await ensureDocument(tx, {
+								title: '要点',
+								kind: '文件',
+								mark: '1号',
+								day: null,
+								received: null,
+							}),
+							progress: { day: today, percent: 33.3, text: '正在施工' },
+						},
+					),
+					newItem({ registered: null, status: '拟立项' }),
+					newItem({ parent: 1 }),
+				],
+				breathe,
+			),
+	],
+	['an item', (tx) => updateItem(tx, 1, { title: '改了名称', deadline: null, percent: 0.1, note: '' })],
+	['an assignment', (tx) => updateAssignment(tx, 1, { status: '已报结', claimed: today })],
+	[
+		'a unit that comes, and one that changes its role',
+		(tx) =>
+			addAssignments(
+				tx,
+				2,
+				[
+					{ unit: 3, role: '配合', status: '待签收', written: '沙河' },
+					{ unit: 2, role: '牵头', status: '待签收', written: null },
+				],
+				today,
+			),
+	],
+	['tags', (tx) => replaceTags(tx, 2, ['热点'])],
+	[
+		'a move',
+		(tx) =>
+			recordMove(tx, { item: 1, day: today, act: '交办', from_status: '已立项', to_status: '已交办', text: null }),
+	],
+	[
+		'feedback',
+		(tx) =>
+			insertMany(tx, 'progress', [{ ...acceptedProgress(1, 1, today, '录入'), text: '完成', percent: 58 }], breathe),
+	],
+	['a claim', (tx) => addClaim(tx, { item: 1, assignment: 1, day: today, text: null })],
+	[
+		'a review',
+		(tx) => settleClaims(tx, [1], { state: '退回', review_by: '林晓', review_day: today, reason: '未附资料' }),
+	],
+	[
+		'rows taken from a file',
+		(tx) =>
+			writeBatch(
+				tx,
+				{ kind: '事项', file: '台账.xlsx', sha256: 'a'.repeat(64), day: today },
+				[{ item: 1, sheet: 'Sheet1', row: 4, rowKey: 'k', taken: '{"title":"修路"}' }],
+				breathe,
+			),
+	],
+	['the going of an alias', (tx) => removeAlias(tx, 1, '住建')],
+	['the going of a group’s member', (tx) => removeFromGroup(tx, '县直部门', [2])],
+];
+
+test('the journal has the exact rows before and after, whatever is written', async () => {
+	for (const [name, work] of writes) {
+		const before = readRows(ledger.connection);
+		const seq = await act(ledger, work);
+		const expected = differences(before, readRows(ledger.connection));
+		expect(seq, name).not.toBeNull();
+		expect(expected, name).not.toEqual([]);
+		expect(journalOf(seq!).sort(byPlace), name).toEqual(expected.sort(byPlace));
+	}
+});
+
+test('the table above covers every table commands write', async () => {
+	for (const [, work] of writes) await act(ledger, work);
+	const written = ledger.connection.prepare('select distinct tbl from change order by tbl').pluck().all();
+	expect(written).toEqual([
+		...['assignment', 'batch', 'batch_row', 'calendar_day', 'campaign', 'claim', 'counter', 'document', 'instruction'],
+		...['item', 'item_document', 'item_tag', 'milestone', 'move', 'person', 'post', 'progress', 'rule', 'setting'],
+		...['source', 'unit', 'unit_alias', 'unit_group', 'unit_group_member'],
+	]);
+});
+
+test('each change names the item it belongs to', async () => {
+	const seq = await act(ledger, async (tx) => {
+		await updateItem(tx, 2, { note: '记' });
+		await replaceTags(tx, 2, ['热点']);
+		await writeSetting(tx, 'county', '青屏县');
+	});
+	const rows = ledger.connection.prepare('select tbl, item from change where operation = ? order by n').all(seq);
+	expect(rows).toEqual([
+		{ tbl: 'item', item: 2 },
+		{ tbl: 'item_tag', item: 2 },
+		{ tbl: 'item_tag', item: 2 },
+		{ tbl: 'setting', item: null },
+	]);
+});

@@ -1,0 +1,77 @@
+import { copyFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+
+export type Rows = Record<string, unknown[]>;
+
+const journal = ['operation', 'change'];
+
+export function tradeTables(db: Database.Database): string[] {
+	const names = db
+		.prepare("select name from sqlite_schema where type = 'table' order by name")
+		.pluck()
+		.all() as string[];
+	return names.filter((name) => !journal.includes(name));
+}
+
+/** Every row of every trade table, ids and kinds of values included. */
+export function readRows(db: Database.Database): Rows {
+	return Object.fromEntries(
+		tradeTables(db).map((table) => [table, db.prepare(`select * from "${table}" order by id`).all()]),
+	);
+}
+
+/** The same of a file no one holds open. */
+export function readFileRows(path: string): Rows {
+	const db = new Database(path, { readonly: true });
+	try {
+		return readRows(db);
+	} finally {
+		db.close();
+	}
+}
+
+interface Change {
+	n: number;
+	tbl: string;
+	row: number;
+	before: string | null;
+	after: string | null;
+}
+
+const columnsOf = (db: Database.Database, table: string) =>
+	(db.pragma(`table_info("${table}")`) as { name: string }[]).map((column) => column.name);
+
+/** Takes one row of the journal back; values never leave SQL, so that nothing is rounded. */
+function takeBack(db: Database.Database, { n, tbl, row, before, after }: Change): void {
+	const old = (column: string) => `(select json_extract(before, '$."${column}"') from change where n = ${n})`;
+	if (before === null) db.prepare(`delete from "${tbl}" where id = ?`).run(row);
+	else if (after === null) {
+		const columns = columnsOf(db, tbl);
+		db.exec(
+			`insert into "${tbl}" (${columns.map((c) => `"${c}"`).join(', ')}) values (${columns.map(old).join(', ')})`,
+		);
+	} else {
+		const touched = new Set([...Object.keys(JSON.parse(before)), ...Object.keys(JSON.parse(after))]);
+		const set = [...touched].map((column) => `"${column}" = ${old(column)}`).join(', ');
+		db.prepare(`update "${tbl}" set ${set} where id = ?`).run(row);
+	}
+}
+
+/** The rows as they stood after operation `seq`, found by replaying the journal backwards in a copy of the file. */
+export function rewindTo(path: string, seq: number): Rows {
+	const copy = `${path}.${seq}.rewound`;
+	copyFileSync(path, copy);
+	const db = new Database(copy);
+	try {
+		db.pragma('foreign_keys = OFF');
+		for (const table of tradeTables(db))
+			for (const what of ['insert', 'update', 'delete']) db.exec(`drop trigger "journal_${table}_${what}"`);
+		const changes = db.prepare('select * from change where operation > ? order by n desc').all(seq) as Change[];
+		db.transaction(() => {
+			for (const change of changes) takeBack(db, change);
+		})();
+		return readRows(db);
+	} finally {
+		db.close();
+	}
+}
