@@ -9,7 +9,7 @@ import { cleanText } from '../reading/text.ts';
 import { type Day, yearOf } from '../rules/day.ts';
 import { type Difficulty, difficulties, type Publicity, publicities, type Urgency, urgencies } from '../rules/item.ts';
 import type { Session } from '../session.ts';
-import { dayOption } from './shared/days.ts';
+import { pastDayOption } from './shared/days.ts';
 import { typedDeadline } from './shared/deadline.ts';
 import { composeItem, type Entered, unitsOf } from './shared/new-item.ts';
 import { needSource, type OfficeRules, officeRules } from './shared/office.ts';
@@ -80,7 +80,7 @@ function sourceNamed(rules: OfficeRules, { source, instructedBy }: Options) {
 
 async function enter(tx: Db, title: string, options: Options, rules: OfficeRules, today: Day): Promise<Entered> {
 	const roster = indexRoster(await readRoster(tx), today);
-	const received = options.received === undefined ? today : dayOption('--received', options.received, today);
+	const received = pastDayOption('--received', options.received, today);
 	const source = sourceNamed(rules, options);
 	const instructing =
 		options.instructedBy === undefined ? null : await ensurePerson(tx, options.instructedBy, '县领导');

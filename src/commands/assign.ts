@@ -5,8 +5,9 @@ import type { Db } from '../ledger/open.ts';
 import { type RosterUnit, readRoster } from '../ledger/units.ts';
 import type { Day } from '../rules/day.ts';
 import type { Item, Role } from '../rules/item.ts';
-import { isOpen, nextAssignmentStatus } from '../rules/lifecycle.ts';
+import { isOpen } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
+import { nextShareStatus } from './shared/find-assignment.ts';
 import { findItems, refuseParent } from './shared/find-items.ts';
 import { indexRoster, needUnits } from './shared/roster.ts';
 import { sayDone } from './shared/say-done.ts';
@@ -48,7 +49,7 @@ async function release(tx: Db, item: Item, units: RosterUnit[], today: Day): Pro
 				code: 'not-assigned',
 				hint: `看承办单位：ducha show ${item.number}`,
 			});
-		await updateAssignment(tx, share.id, { status: nextAssignmentStatus(share.status, 'release'), ended: today });
+		await updateAssignment(tx, share.id, { status: nextShareStatus(item, share, 'release'), ended: today });
 	}
 }
 
@@ -69,7 +70,7 @@ async function assign(session: Session, references: string[], options: Options):
 		for (const item of await findItems(tx, references, today)) {
 			refuseParent(item);
 			if (!isOpen(item.status) && item.status !== '拟立项')
-				throw new UserError(`“${item.status}”的事项不能改承办单位`, {
+				throw new UserError(`${item.number}：“${item.status}”的事项不能改承办单位`, {
 					code: 'bad-move',
 					hint: `看情况：ducha show ${item.number}`,
 				});

@@ -2,11 +2,11 @@ import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { addClaim } from '../ledger/claims.ts';
 import { recordMove, updateAssignment, updateItem } from '../ledger/item-write.ts';
-import { isOpen, itemAfterClaim, nextAssignmentStatus, nextStatus } from '../rules/lifecycle.ts';
+import { isOpen, itemAfterClaim } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
-import { dayOption } from './shared/days.ts';
-import { findAssignment } from './shared/find-assignment.ts';
-import { findItem, refuseParent } from './shared/find-items.ts';
+import { pastDayOption } from './shared/days.ts';
+import { findAssignment, nextShareStatus } from './shared/find-assignment.ts';
+import { findItem, nextStatusOf, refuseParent } from './shared/find-items.ts';
 import { sayDone } from './shared/say-done.ts';
 import { examples, nameItem } from './shared/words.ts';
 
@@ -28,19 +28,18 @@ async function claim(
 	options: { unit?: string | undefined; day?: string | undefined; text?: string | undefined },
 ): Promise<void> {
 	const today = session.today();
-	const day = options.day === undefined ? today : dayOption('--day', options.day, today);
-	if (day > today)
-		throw new UserError(`报结日期${day}还没有到`, {
-			exit: 'misused',
-			code: 'future-day',
-			hint: `写 ${today} 或以前的日期`,
-		});
+	const day = pastDayOption('--day', options.day, today);
 	const { value } = await session.change('claim', async (tx) => {
 		const item = await findItem(tx, reference, today);
 		refuseParent(item);
-		nextStatus(item.status, 'claim');
+		nextStatusOf(item, 'claim');
 		const share = await findAssignment(tx, item, options.unit, today);
-		const shareStatus = nextAssignmentStatus(share.status, 'claim');
+		const shareStatus = nextShareStatus(item, share, 'claim');
+		if (item.dispatched !== null && day < item.dispatched)
+			throw new UserError(`${item.number} 的报结日期${day}早于交办日期${item.dispatched}`, {
+				code: 'day-order',
+				hint: '改报结日期',
+			});
 		await addClaim(tx, { item: item.id, assignment: share.id, day, text: options.text ?? null });
 		await updateAssignment(tx, share.id, {
 			status: shareStatus,
@@ -65,8 +64,9 @@ async function claim(
 			.filter((a) => a.role === '牵头' && a.status !== '解除' && a.claimed === null)
 			.map((a) => a.unit.name);
 		const words = `${nameItem(item)} ${share.unit.name}（${day}）${waiting.length > 0 ? `，还等${waiting.join('、')}报结` : ''}`;
-		return { sentence: `报结 ${item.number} ${share.unit.name}`, value: [{ item, warnings: [], words }] };
+		const done = { item: { ...item, ...after }, warnings: [], words };
+		return { sentence: `报结 ${item.number} ${share.unit.name}`, value: [done] };
 	});
 	await sayDone(session, 'claim', '已登记报结', value);
-	session.say('接下来：ducha review');
+	if (value[0]?.item.status === '待审核') session.say('接下来：ducha review');
 }

@@ -2,11 +2,10 @@ import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { recordMove, updateAssignment, updateItem } from '../ledger/item-write.ts';
 import { leadsOf } from '../rules/item.ts';
-import { nextStatus } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
-import { dayOption } from './shared/days.ts';
+import { pastDayOption } from './shared/days.ts';
 import { recountDeadline } from './shared/deadline.ts';
-import { findItems, refuseParent } from './shared/find-items.ts';
+import { findItems, nextStatusOf, refuseParent } from './shared/find-items.ts';
 import { officeRules } from './shared/office.ts';
 import { sayDone } from './shared/say-done.ts';
 import { examples, nameItem, writeDeadline } from './shared/words.ts';
@@ -23,13 +22,13 @@ export function declare(parent: Command, session: Session): void {
 
 async function dispatch(session: Session, references: string[], given: string | undefined): Promise<void> {
 	const today = session.today();
-	const day = given === undefined ? today : dayOption('--day', given, today);
+	const day = pastDayOption('--day', given, today);
 	const { value } = await session.change('dispatch', async (tx) => {
 		const rules = await officeRules(tx);
 		const done = [];
 		for (const item of await findItems(tx, references, today)) {
 			refuseParent(item);
-			const status = nextStatus(item.status, 'dispatch');
+			const status = nextStatusOf(item, 'dispatch');
 			if (leadsOf(item).length === 0)
 				throw new UserError(`${nameItem(item)} 还没有牵头单位，不能交办`, {
 					code: 'no-lead',

@@ -53,7 +53,9 @@ async function due(session: Session, options: Options): Promise<void> {
 		filter: { ...filter, pressing: true, dueAfter: today, dueBefore: until, leavesOnly: true },
 		sort: 'deadline',
 	});
-	const items = found.filter((i) => i.claimed === null).slice(0, limitOf(options));
+	const running = found.filter((i) => i.claimed === null);
+	const items = running.slice(0, limitOf(options));
+	const total = running.length;
 	if (items.length === 0 && options.quietIfEmpty) return;
 	const left = (day: Day | null) => (day === null ? 0 : workingDaysBetween(rules.calendar, today, day));
 	await showItems(session, ledger, {
@@ -76,9 +78,11 @@ async function due(session: Session, options: Options): Promise<void> {
 			item.percent === null ? '' : `${Math.round(item.percent)}%`,
 		],
 		json: (item) => ({ ...itemJson(item, today, rules), working_days_left: left(item.deadline.current) }),
-		above: [`${words}到期事项 ${items.length}件（含今天）      ${writeDay(today)}`],
+		above: [
+			`${words}到期事项 ${total}件${total > items.length ? `，列出前${items.length}件` : ''}（含今天）      ${writeDay(today)}`,
+		],
 		below: items.length === 0 ? [`到${writeDay(until)}没有到期事项`] : [],
-		extra: { until, count: items.length },
+		extra: { until, count: total },
 	});
 	if (options.exitCode && items.length > 0) session.endWith('found');
 }

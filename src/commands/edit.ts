@@ -7,12 +7,11 @@ import { ensurePerson } from '../ledger/persons.ts';
 import { ensureCampaign } from '../ledger/sources.ts';
 import { type Day, yearOf } from '../rules/day.ts';
 import { difficulties, type Item, publicities, urgencies } from '../rules/item.ts';
-import { nextStatus } from '../rules/lifecycle.ts';
 import { itemNumber } from '../rules/numbering.ts';
 import type { Session } from '../session.ts';
-import { dayOption, percentOption } from './shared/days.ts';
+import { pastDayOption, percentOption } from './shared/days.ts';
 import { deadlineColumns, typedDeadline } from './shared/deadline.ts';
-import { findItems } from './shared/find-items.ts';
+import { findItems, nextStatusOf } from './shared/find-items.ts';
 import { needSource, type OfficeRules, officeRules } from './shared/office.ts';
 import { splitNames } from './shared/roster.ts';
 import { sayDone } from './shared/say-done.ts';
@@ -97,7 +96,7 @@ async function changeOf(
 		set['campaign'] = options.campaign === '' ? null : await ensureCampaign(tx, options.campaign);
 	if (options.leader !== undefined)
 		set['leader'] = options.leader === '' ? null : await ensurePerson(tx, options.leader, '县领导');
-	if (options.received !== undefined) set['received'] = dayOption('--received', options.received, today);
+	if (options.received !== undefined) set['received'] = pastDayOption('--received', options.received, today);
 	if (options.percent !== undefined) set['percent'] = percentOption(options.percent);
 	if (options.deadline === undefined) return { set: set as Change, warnings: [] };
 	const { columns, warnings } = deadlineColumns(
@@ -120,7 +119,7 @@ async function changeOf(
 
 /** A draft gets its number when it is registered (立项). */
 async function register(tx: Db, item: Item, today: Day): Promise<string> {
-	const status = nextStatus(item.status, 'register');
+	const status = nextStatusOf(item, 'register');
 	const year = yearOf(today);
 	const ordinal = await takeNumbers(tx, '事项', year, 1);
 	const number = itemNumber(year, ordinal);

@@ -9,9 +9,8 @@ import { readRoster } from '../ledger/units.ts';
 import type { Field } from '../reading/heading-words.ts';
 import { parseField } from '../reading/headings.ts';
 import { readLedger } from '../reading/ledger-file.ts';
-import type { Day } from '../rules/day.ts';
 import type { Session } from '../session.ts';
-import { dayOption } from './shared/days.ts';
+import { pastDayOption } from './shared/days.ts';
 import { applyImport, type ImportSettings } from './shared/import-apply.ts';
 import { countPlan, type PlannedRow, planImport, type ReadFile, settleConflicts } from './shared/import-plan.ts';
 import { confirmPlan, importJson, previewImport } from './shared/import-preview.ts';
@@ -79,17 +78,6 @@ function yearOption(text: string | undefined): { year?: number } {
 	const year = Number(text.normalize('NFKC').replace(/年$/, ''));
 	if (Number.isInteger(year) && year >= 1949 && year <= 2100) return { year };
 	throw new UserError(`--year 不是年份：${text}`, { exit: 'misused', code: 'bad-year', hint: '如 --year 2026' });
-}
-
-function receivedOption(text: string | undefined, today: Day): Day | null {
-	if (text === undefined) return null;
-	const day = dayOption('--received', text, today);
-	if (day <= today) return day;
-	throw new UserError(`收文日期${day}还没有到`, {
-		exit: 'misused',
-		code: 'future-day',
-		hint: `写 ${today} 或以前的日期`,
-	});
 }
 
 function mapOption(texts: string[]): Record<string, Field> {
@@ -164,7 +152,7 @@ async function importFiles(session: Session, paths: string[], options: Options):
 		const settings: ImportSettings = {
 			source: options.source ?? null,
 			document: options.document ?? null,
-			received: receivedOption(options.received, session.today()),
+			received: options.received === undefined ? null : pastDayOption('--received', options.received, session.today()),
 			draft: options.draft ?? false,
 		};
 		if (session.canAsk()) session.say(preview);

@@ -79,7 +79,7 @@ async function overdue(session: Session, options: Options): Promise<void> {
 		above: [
 			`逾期未办结事项 ${total}件${total > items.length ? `（列出前${items.length}件）` : ''}      ${writeDay(today)}      按逾期由久到近`,
 		],
-		below: total === 0 ? ['没有逾期事项'] : footnotes(items, rules, today),
+		below: total === 0 ? ['没有逾期事项'] : footnotes(items, rules, today, total > items.length),
 		extra: { count: total },
 	});
 	if (total > 0) session.say('提示：出表 ducha export 逾期清单；登记进展 ducha progress 编号 "……"');
@@ -98,7 +98,7 @@ function countBy(items: Item[], of: (item: Item) => string): string {
 		.join('  ');
 }
 
-function footnotes(items: Item[], rules: OfficeRules, today: Day): string[] {
+function footnotes(items: Item[], rules: OfficeRules, today: Day, isPart: boolean): string[] {
 	const unknown = [...new Set(items.flatMap((i) => (i.deadline.current ? [yearOf(i.deadline.current)] : [])))].filter(
 		(year) => !isKnownYear(rules.calendar, year),
 	);
@@ -106,7 +106,7 @@ function footnotes(items: Item[], rules: OfficeRules, today: Day): string[] {
 		? `工作日按国务院办公厅${yearOf(today)}年放假安排计算；到期当天不算逾期。`
 		: `${yearOf(today)}年放假安排尚未录入，工作日只按周末计算。`;
 	return [
-		`按来源：${countBy(items, (i) => i.source)}`,
+		`${isPart ? '所列事项' : ''}按来源：${countBy(items, (i) => i.source)}`,
 		calendar,
 		...unknown.map((year) => `${year}年放假安排尚未录入，该年工作日只按周末计算。`),
 	];

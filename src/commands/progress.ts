@@ -2,12 +2,11 @@ import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { acceptedProgress, insertMany, recordMove, updateAssignment, updateItem } from '../ledger/item-write.ts';
 import { cleanText } from '../reading/text.ts';
-import { nextAssignmentStatus, nextStatus } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
-import { dayOption, percentOption } from './shared/days.ts';
+import { pastDayOption, percentOption } from './shared/days.ts';
 import { recountDeadline } from './shared/deadline.ts';
-import { findAssignment } from './shared/find-assignment.ts';
-import { findItem, refuseParent } from './shared/find-items.ts';
+import { findAssignment, nextShareStatus } from './shared/find-assignment.ts';
+import { findItem, nextStatusOf, refuseParent } from './shared/find-items.ts';
 import { officeRules } from './shared/office.ts';
 import { sayDone } from './shared/say-done.ts';
 import { examples, nameItem } from './shared/words.ts';
@@ -52,12 +51,12 @@ async function progress(session: Session, reference: string, given: string, opti
 			code: 'empty-progress',
 			hint: 'ducha progress 31 招标公告已发布',
 		});
-	const day = options.day === undefined ? today : dayOption('--day', options.day, today);
+	const day = pastDayOption('--day', options.day, today);
 	const percent = options.percent === undefined ? null : percentOption(options.percent);
 	const { value } = await session.change('progress', async (tx) => {
 		const item = await findItem(tx, reference, today);
 		refuseParent(item);
-		const status = nextStatus(item.status, 'progress');
+		const status = nextStatusOf(item, 'progress');
 		const share = await findAssignment(tx, item, options.unit, today);
 		await insertMany(
 			tx,
@@ -77,7 +76,7 @@ async function progress(session: Session, reference: string, given: string, opti
 		);
 		const warnings: string[] = [];
 		if (share.receipted === null && share.status === '待签收') {
-			await updateAssignment(tx, share.id, { status: nextAssignmentStatus(share.status, 'progress'), receipted: day });
+			await updateAssignment(tx, share.id, { status: nextShareStatus(item, share, 'progress'), receipted: day });
 			await recordMove(tx, {
 				item: item.id,
 				assignment: share.id,

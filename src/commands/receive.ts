@@ -4,12 +4,11 @@ import { recordMove, updateAssignment, updateItem } from '../ledger/item-write.t
 import { ensurePerson } from '../ledger/persons.ts';
 import type { Day } from '../rules/day.ts';
 import type { Item } from '../rules/item.ts';
-import { nextAssignmentStatus, nextStatus } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
-import { dayOption } from './shared/days.ts';
+import { dayOption, pastDayOption } from './shared/days.ts';
 import { recountDeadline } from './shared/deadline.ts';
-import { findAssignment } from './shared/find-assignment.ts';
-import { findItems, refuseParent } from './shared/find-items.ts';
+import { findAssignment, nextShareStatus } from './shared/find-assignment.ts';
+import { findItems, nextStatusOf, refuseParent } from './shared/find-items.ts';
 import { officeRules } from './shared/office.ts';
 import { sayDone } from './shared/say-done.ts';
 import { examples, nameItem, writeDeadline } from './shared/words.ts';
@@ -54,15 +53,17 @@ function refuseLatePromise(item: Item, deadline: Day | null, promised: Day | nul
 
 async function receive(session: Session, references: string[], options: Options): Promise<void> {
 	const today = session.today();
-	const day = options.day === undefined ? today : dayOption('--day', options.day, today);
+	const stated = pastDayOption('--day', options.day, today);
 	const promised = options.promised === undefined ? null : dayOption('--promised', options.promised, today);
 	const { value } = await session.change('receive', async (tx) => {
 		const rules = await officeRules(tx);
 		const done = [];
 		for (const item of await findItems(tx, references, today)) {
 			refuseParent(item);
-			const status = nextStatus(item.status, 'receive');
+			const status = nextStatusOf(item, 'receive');
 			const share = await findAssignment(tx, item, options.unit, today);
+			// A slip that is completed later keeps the day it was first booked on.
+			const day = options.day === undefined && share.receipted !== null ? share.receipted : stated;
 			if (item.dispatched !== null && day < item.dispatched)
 				throw new UserError(`${item.number} 的签收日期${day}早于交办日期${item.dispatched}`, {
 					code: 'day-order',
@@ -75,7 +76,7 @@ async function receive(session: Session, references: string[], options: Options)
 			refuseLatePromise(item, current, promised);
 			const unit = share.unit.id;
 			await updateAssignment(tx, share.id, {
-				status: nextAssignmentStatus(share.status, 'receive'),
+				status: nextShareStatus(item, share, 'receive'),
 				receipted: day,
 				...(promised !== null && { promised }),
 				...(options.principal !== undefined && {

@@ -5,11 +5,11 @@ import { recordMove, updateAssignment, updateItem } from '../ledger/item-write.t
 import { listItems } from '../ledger/items.ts';
 import type { Db } from '../ledger/open.ts';
 import type { Day } from '../rules/day.ts';
-import type { Item, Status } from '../rules/item.ts';
-import { nextStatus, passingAct } from '../rules/lifecycle.ts';
+import { type Item, leadsOf, type Status } from '../rules/item.ts';
+import { passingAct } from '../rules/lifecycle.ts';
 import { sourceRules } from '../rules/sources.ts';
 import type { Session } from '../session.ts';
-import { findItems } from './shared/find-items.ts';
+import { findItems, nextStatusOf } from './shared/find-items.ts';
 import { type OfficeRules, officeRules } from './shared/office.ts';
 import { type ItemDone, sayDone } from './shared/say-done.ts';
 import { showList } from './shared/show.ts';
@@ -63,7 +63,7 @@ async function listWaiting(session: Session): Promise<void> {
 			item.number,
 			item.title,
 			item.status,
-			claimsOf(item).map((c) => c.unit),
+			claimsOf(item).length > 0 ? claimsOf(item).map((c) => c.unit) : leadsOf(item).map((u) => u.name),
 			item.claimed,
 			item.deadline.current,
 			claimsOf(item)
@@ -114,7 +114,7 @@ async function pass(
 ): Promise<ItemDone> {
 	const kind = rules.sources.find((s) => s.name === item.source)?.kind ?? '其他';
 	const act = passingAct(item.status, sourceRules[kind].isPresented);
-	const status = nextStatus(item.status, act);
+	const status = nextStatusOf(item, act);
 	const leads = item.assignments.filter((a) => a.role === '牵头' && a.status === '已报结');
 	const supports = item.assignments.filter(
 		(a) => a.role === '配合' && ['办理中', '待签收', '已报结'].includes(a.status),
@@ -143,7 +143,7 @@ async function pass(
 }
 
 async function giveBack(tx: Db, item: Item, reason: string, actor: string, today: Day): Promise<ItemDone> {
-	const status = nextStatus(item.status, 'return');
+	const status = nextStatusOf(item, 'return');
 	for (const a of item.assignments.filter((share) => share.status === '已报结'))
 		await updateAssignment(tx, a.id, { status: '办理中', claimed: null });
 	const claims = await readWaitingClaims(tx, [item.id]);

@@ -115,7 +115,7 @@ function facts(
 			'时限',
 			`${deadline.raw === null ? '' : `原文“${deadline.raw}”   `}原定${day(deadline.original)}   现定${day(deadline.current)}   延期${deadline.extensions}次${deadline.how === null ? '' : `\n${deadline.how}`}`,
 		],
-		['节点', item.milestones.map((m) => `${m.day} ${m.title} ${m.percent}%`).join('；')],
+		['节点', item.milestones.map((m) => `${m.day} ${m.title}${m.percent > 0 ? ` ${m.percent}%` : ''}`).join('；')],
 		[
 			'进度',
 			item.percent === null
@@ -151,8 +151,14 @@ const childrenSection = (children: Item[], today: Day): CardSection => ({
 });
 
 const historySection = (history: HistoryLine[], today: Day): CardSection => ({
-	columns: [{ title: '日期', min: 5 }, { title: '事' }, { title: '情况', weight: 3 }, { title: '审核' }],
-	rows: history.map((h) => [shortDay(h.day, today), h.what, h.text, h.state]),
+	columns: [
+		{ title: '日期', min: 5 },
+		{ title: '事' },
+		{ title: '情况', weight: 3 },
+		{ title: '审核' },
+		{ title: '日志', align: 'right' },
+	],
+	rows: history.map((h) => [shortDay(h.day, today), h.what, h.text, h.state, `#${h.seq}`]),
 });
 
 function latest(

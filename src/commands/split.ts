@@ -66,7 +66,10 @@ function readPart(text: string, parent: Item, roster: Roster): Part {
 
 function refuseUnfit(item: Item): void {
 	if (!isOpen(item.status) || item.status === '待审核' || item.status === '待阅示')
-		throw new UserError(`“${item.status}”的事项不能分解`, { code: 'bad-move', hint: '在办的事项才能分解' });
+		throw new UserError(`${item.number}：“${item.status}”的事项不能分解`, {
+			code: 'bad-move',
+			hint: '在办的事项才能分解',
+		});
 	if (item.parent !== null)
 		throw new UserError(`${item.number} 本身是分解出来的，不能再分解`, {
 			code: 'is-child',

@@ -1,8 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { recordMove, updateItem } from '../ledger/item-write.ts';
-import { nextStatus } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
-import { findItems, refuseParent } from './shared/find-items.ts';
+import { findItems, nextStatusOf, refuseParent } from './shared/find-items.ts';
 import { sayDone } from './shared/say-done.ts';
 import { examples, nameItem } from './shared/words.ts';
 
@@ -21,7 +20,7 @@ async function strike(session: Session, references: string[]): Promise<void> {
 		const done = [];
 		for (const item of await findItems(tx, references, today)) {
 			refuseParent(item);
-			const status = nextStatus(item.status, 'strike');
+			const status = nextStatusOf(item, 'strike');
 			await updateItem(tx, item.id, { status, struck: today });
 			await recordMove(tx, {
 				item: item.id,

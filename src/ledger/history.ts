@@ -8,13 +8,15 @@ export interface HistoryLine {
 	what: string;
 	text: string;
 	state: string;
+	/** The operation it was booked by. */
+	seq: number;
 }
 
-/** Moves and feedback of an item, oldest first. */
+/** Moves and feedback of an item, oldest day first, within a day as they were booked. */
 export async function readHistory(db: Db, item: number): Promise<HistoryLine[]> {
 	const moves = await db
 		.selectFrom('move')
-		.select(['day', 'act', 'text'])
+		.select(['id', 'day', 'act', 'text'])
 		.where('item', '=', item)
 		.orderBy('id')
 		.execute();
@@ -22,20 +24,48 @@ export async function readHistory(db: Db, item: number): Promise<HistoryLine[]> 
 		.selectFrom('progress')
 		.leftJoin('assignment', 'assignment.id', 'progress.assignment')
 		.leftJoin('unit', 'unit.id', 'assignment.unit')
-		.select(['progress.day', 'progress.percent', 'progress.text', 'progress.state', 'unit.name', 'unit.short'])
+		.select([
+			'progress.id',
+			'progress.day',
+			'progress.percent',
+			'progress.text',
+			'progress.state',
+			'unit.name',
+			'unit.short',
+		])
 		.where('progress.item', '=', item)
 		.orderBy('progress.id')
 		.execute();
+	const booked = await readBooked(db, item);
 	const lines = [
-		...moves.map((m) => ({ day: m.day, what: m.act, text: m.text ?? '', state: '' })),
+		...moves.map((m) => ({
+			seq: booked.get(`move ${m.id}`) ?? 0,
+			day: m.day,
+			what: m.act,
+			text: m.text ?? '',
+			state: '',
+		})),
 		...feedback.map((f) => ({
+			seq: booked.get(`progress ${f.id}`) ?? 0,
 			day: f.day,
 			what: '反馈',
 			text: [f.short ?? f.name, f.percent === null ? null : `完成${f.percent}%`, f.text].filter(Boolean).join('，'),
 			state: f.state === '已采用' ? '' : f.state,
 		})),
 	];
-	return lines.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+	return lines.sort((a, b) => (a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1));
+}
+
+/** The operation that booked each move and feedback of an item. */
+async function readBooked(db: Db, item: number): Promise<Map<string, number>> {
+	const rows = await db
+		.selectFrom('change')
+		.select(['tbl', 'row', 'operation'])
+		.where('item', '=', item)
+		.where('tbl', 'in', ['move', 'progress'])
+		.where('before', 'is', null)
+		.execute();
+	return new Map(rows.map((r) => [`${r.tbl} ${r.row}`, r.operation]));
 }
 
 export interface Responsible {

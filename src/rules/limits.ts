@@ -96,7 +96,7 @@ export function checkLimit(word: string, text: string): { key: LimitKey; value: 
 			hint: `写成 ${writeLimit(row)} 这样的数字加单位`,
 		});
 	if (limit.value < least || limit.value > most || (row.most !== undefined && limit.unit !== row.unit))
-		throw new UserError(`“${row.label}”应在${least}到${most}${row.unit}之间：${text}`, {
+		throw new UserError(`“${row.label}”应在${least}到${writeLimit({ value: most, unit: row.unit })}之间：${text}`, {
 			code: 'limit-out-of-bounds',
 			hint: `默认${writeLimit(row)}（${row.basis}）`,
 		});

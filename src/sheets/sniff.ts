@@ -34,7 +34,7 @@ export function sniffContainer(bytes: Uint8Array): Container {
 	if (head.startsWith(cfbMark)) return 'cfb';
 	for (const { begins, what, hint } of otherKinds) {
 		if (typeof begins === 'string' ? head.startsWith(begins) : begins.test(head)) {
-			throw new UserError(`这是${what}，不是表格`, { code: 'not-a-table', hint });
+			throw new UserError(`这是${/^[A-Z0-9]/.test(what) ? ' ' : ''}${what}，不是表格`, { code: 'not-a-table', hint });
 		}
 	}
 	if (/^\0+$/.test(head)) {

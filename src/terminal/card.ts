@@ -1,4 +1,4 @@
-import { type Column, fitColumns, layRow, shownLine } from './columns.ts';
+import { type Column, fitColumns, layRow, shownLine, shownLines } from './columns.ts';
 import { pad, prepareWidths, widthOf, wrap } from './width.ts';
 
 /** A part of a card between two rules: labelled lines, or a small table without heading (the history). */
@@ -45,7 +45,7 @@ function layFields(fields: [label: string, text: string][], width: number | null
 	const shown = fields.map(([label, text]) => [shownLine(label), text] as const);
 	const indent = labelGap + Math.max(0, ...shown.map(([label]) => widthOf(label)));
 	return shown.flatMap(([label, text]) => {
-		if (width === null) return [(pad(label, indent) + shownLine(text)).trimEnd()];
+		if (width === null) return shownLines(text).map((line, i) => (pad(i === 0 ? label : '', indent) + line).trimEnd());
 		return layRow(
 			[{ title: '' }, { title: '' }],
 			[label, text],

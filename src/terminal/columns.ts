@@ -15,7 +15,8 @@ const gap = '  ';
 /** In a pipe nothing is wrapped; a longer cell pushes its own row out of line, not the whole table. */
 const widestInPipe = 80;
 
-const shownLines = (cell: string): string[] => safe(cell, { newlines: true }).split('\n');
+/** The lines of a cell, made safe to print. */
+export const shownLines = (cell: string): string[] => safe(cell, { newlines: true }).split('\n');
 /** A cell as it is printed where nothing is wrapped: on one line. */
 export const shownLine = (cell: string): string => shownLines(cell).join(' ');
 

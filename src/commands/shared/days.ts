@@ -16,6 +16,18 @@ export function dayOption(option: string, text: string, today: Day): Day {
 	});
 }
 
+/** A day of something that has happened: typed after an option, today when left out, never later. */
+export function pastDayOption(option: string, text: string | undefined, today: Day): Day {
+	if (text === undefined) return today;
+	const day = dayOption(option, text, today);
+	if (day <= today) return day;
+	throw new UserError(`${option} 的${day}还没有到`, {
+		exit: 'misused',
+		code: 'future-day',
+		hint: `写 ${today} 或以前的日期`,
+	});
+}
+
 /** A percent typed after an option: `60`, `60%`; 0–100. */
 export function percentOption(text: string): number {
 	const value = Number(text.normalize('NFKC').replace(/%$/, ''));

@@ -2,7 +2,9 @@ import { UserError } from '../../errors.ts';
 import type { Db } from '../../ledger/open.ts';
 import { readRoster } from '../../ledger/units.ts';
 import type { Day } from '../../rules/day.ts';
-import type { Assignment, Item } from '../../rules/item.ts';
+import type { Assignment, AssignmentStatus, Item } from '../../rules/item.ts';
+import { nextAssignmentStatus } from '../../rules/lifecycle.ts';
+import { named } from './find-items.ts';
 import { indexRoster, needUnit } from './roster.ts';
 import { nameItem } from './words.ts';
 
@@ -25,4 +27,17 @@ export async function findAssignment(db: Db, item: Item, unit: string | undefine
 		code: 'not-assigned',
 		hint: `承办单位是：${shares.map((a) => a.unit.name).join('、') || '无'}`,
 	});
+}
+
+/** The status an act leads a unit's share to; a refusal names the item and the unit. */
+export function nextShareStatus(
+	item: Item,
+	share: Assignment,
+	act: Parameters<typeof nextAssignmentStatus>[1],
+): AssignmentStatus {
+	try {
+		return nextAssignmentStatus(share.status, act);
+	} catch (error) {
+		throw named(`${item.number} ${share.unit.name}`, error);
+	}
 }

@@ -2,7 +2,8 @@ import { UserError } from '../../errors.ts';
 import { findByNumber, findByOrdinal, listItemsById } from '../../ledger/items.ts';
 import type { Db } from '../../ledger/open.ts';
 import { type Day, yearOf } from '../../rules/day.ts';
-import type { Item } from '../../rules/item.ts';
+import type { Item, Status } from '../../rules/item.ts';
+import { type Act, nextStatus } from '../../rules/lifecycle.ts';
 import { draftNumber, itemNumber, parseReferences } from '../../rules/numbering.ts';
 
 const notFound = (what: string, hint = '全部编号：ducha list') =>
@@ -69,6 +70,19 @@ export async function findItem(db: Db, reference: string, today: Day): Promise<I
 		});
 	return items[0] as Item;
 }
+
+/** The status an act leads an item to; a refusal names the item, for several may have been asked for. */
+export function nextStatusOf(item: Item, act: Act): Status {
+	try {
+		return nextStatus(item.status, act);
+	} catch (error) {
+		throw named(item.number, error);
+	}
+}
+
+/** The same refusal with what it is about in front. */
+export const named = (what: string, error: unknown): unknown =>
+	error instanceof UserError ? new UserError(`${what}：${error.message}`, error) : error;
 
 /** A parent is moved through its children. */
 export function refuseParent(item: Item): void {
