@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,6 +66,11 @@ await build({
 	format: 'esm',
 	banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
+
+/** Plain ASCII is read as it stands; esbuild leaves regular expressions in Chinese as they are. */
+const bundle = new URL('dist/main.cjs', root);
+const spell = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+writeFileSync(bundle, readFileSync(bundle, 'utf8').replace(/[^\x00-\x7f]/g, spell));
 
 /** A morning's commands on an empty ledger: what they compile is what every start would compile again. */
 const morning = [

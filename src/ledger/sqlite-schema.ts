@@ -19,28 +19,27 @@ function tablesOf(db: Connection): string[] {
 const quote = (name: string) => `"${name}"`;
 const image = (of: 'old' | 'new', columns: string[]) =>
 	`json_object(${columns.map((c) => `'${c}', ${of}.${quote(c)}`).join(', ')})`;
-/** Only the columns that changed; a missing key stands for NULL. */
-const changed = (of: 'old' | 'new', columns: string[]) =>
-	`json_patch('{}', json_object(${columns
-		.map((c) => `'${c}', iif(old.${quote(c)} is not new.${quote(c)}, ${of}.${quote(c)}, null)`)
-		.join(', ')}))`;
 
 /**
  * Triggers that write each change of a table into the journal, so that no query can forget to.
- * A write outside an open operation finds no operation to belong to and fails.
+ * Inserts keep the row after, deletes the row before, updates only the columns that changed, where a missing one stands
+ * for NULL. A write outside an open operation finds no operation to belong to and fails.
  */
 function journalTriggers(table: string, columns: string[]): string[] {
 	const itemOf = (of: 'old' | 'new') =>
 		table === 'item' ? `${of}.id` : columns.includes('item') ? `${of}.item` : 'null';
-	const record = (of: 'old' | 'new', before: string, after: string) =>
-		`insert into change (operation, tbl, row, item, before, after) values (
-      (select seq from operation where hash is null), '${table}', ${of}.id, ${itemOf(of)}, ${before}, ${after});`;
-	const different = columns.map((c) => `old.${quote(c)} is not new.${quote(c)}`).join(' or ');
+	const record = (of: 'old' | 'new', images: string) =>
+		`insert into change (operation, tbl, row, item, before, after)
+      select (select seq from operation where hash is null), '${table}', ${of}.id, ${itemOf(of)}, * from (${images});`;
+	const pairs = columns.map((c) => `select '${c}' c, old.${quote(c)} o, new.${quote(c)} n`).join(' union all ');
+	const changed = (value: string) => `json_group_object(c, ${value}) filter (where ${value} is not null)`;
 	return [
-		`create trigger journal_${table}_insert after insert on ${quote(table)} begin ${record('new', 'null', image('new', columns))} end`,
-		`create trigger journal_${table}_delete after delete on ${quote(table)} begin ${record('old', image('old', columns), 'null')} end`,
-		`create trigger journal_${table}_update after update on ${quote(table)} when ${different}
-      begin ${record('new', changed('old', columns), changed('new', columns))} end`,
+		`create trigger journal_${table}_insert after insert on ${quote(table)} begin ${record('new', `values (null, ${image('new', columns)})`)} end`,
+		`create trigger journal_${table}_delete after delete on ${quote(table)} begin ${record('old', `values (${image('old', columns)}, null)`)} end`,
+		`create trigger journal_${table}_update after update on ${quote(table)} begin ${record(
+			'new',
+			`select ${changed('o')}, ${changed('n')} from (${pairs}) where o is not n having count(*) > 0`,
+		)} end`,
 	];
 }
 
