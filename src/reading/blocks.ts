@@ -17,6 +17,8 @@ export interface TableFacts {
 	today: Day;
 	firstIsLead: boolean;
 	leadMark: string | null;
+	/** The unit the whole table is about (`责任单位：县水利局` above the header). */
+	unit: string | null;
 }
 
 /** A table ready to be read row by row. */

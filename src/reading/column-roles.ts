@@ -23,7 +23,9 @@ export type Clash = { field: Field; columns: number[] } | null;
 const columnsOf = (all: Candidate[], field: Field): number[] =>
 	all.filter((c) => c.field === field).map(({ column }) => column);
 
-const stageWords = /阶段|节点|季度|序时|月度/;
+const stageWords = /阶段|节点|季度|序时|月度|步骤|里程碑|(?:推进|进度|工作)计划/;
+/** A project's merged rows are its stages, a task's are its measures. */
+const projectWords = /项目|工程|实事/;
 
 /** Title, content and category among the columns that say what is to be done. */
 /** The columns that can name the matter: the surest words first, then problems with their measures, contents, goals. */
@@ -40,14 +42,15 @@ function titlePool(all: Candidate[]): Candidate[] {
 /** Columns that gather what a column to their right lists: left of the numbers, merged over its rows, or repeated. */
 function gatheringColumns(view: GridView, table: Table, all: Candidate[], whats: Candidate[]): Candidate[] {
 	const sequence = columnsOf(all, 'sequence')[0] ?? -1;
-	const each = (['sequence', 'lead', 'units', 'deadline'] as const).flatMap((field) => columnsOf(all, field));
+	const own = (['sequence', 'lead', 'units'] as const).flatMap((field) => columnsOf(all, field));
+	const dated = [...own, ...columnsOf(all, 'deadline')];
 	return whats.filter((c) =>
 		whats
 			.filter((w) => w.column > c.column && !stageWords.test(w.label))
 			.some(
 				(w) =>
 					(c.column < sequence && sequence < w.column) ||
-					gathers(view, table, c.column, w.column, each) ||
+					gathers(view, table, c.column, w.column, projectWords.test(c.label) ? own : dated) ||
 					(c.tier >= 2 && repeats(view, table, c.column, w.column)),
 			),
 	);

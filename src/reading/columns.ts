@@ -71,22 +71,24 @@ const isNamed = (key: string, { column, label }: Candidate): boolean => {
 	return key.toUpperCase() === columnLetter(column) || (wanted !== '' && labels.includes(wanted));
 };
 
-/** What the clerk said of a column goes before its heading. */
-function takeMapping(all: Candidate[], mapping: Record<string, Field>): void {
+/** What the clerk said of a column goes before its heading; gives the columns she named. */
+function takeMapping(all: Candidate[], mapping: Record<string, Field>): number[] {
 	const told = Object.entries(mapping).flatMap(([key, field]) =>
 		all.filter((c) => isNamed(key, c)).map((candidate) => ({ candidate, field })),
 	);
 	for (const { field } of told)
 		for (const other of all) if (other.field === field && !additive.includes(field)) other.field = null;
 	for (const { candidate, field } of told) Object.assign(candidate, { field, tier: 0 });
+	return told.map(({ candidate }) => candidate.column);
 }
 
 /** Settles which column holds what, from its heading, then from its place and its cells; `mapping` (column letter or heading → field) goes first. */
 export function settleColumns(view: GridView, table: Table, mapping: Record<string, Field>): Columns {
 	const all = table.header.columns.map(candidateOf);
 	partShared(view, table, table.header.columns, all);
-	const notices = takeGuesses(view, table, all);
-	takeMapping(all, mapping);
+	const guesses = takeGuesses(view, table, all);
+	const told = takeMapping(all, mapping);
+	const notices = guesses.filter(({ column }) => !told.includes(column));
 	dropGuesses(all);
 	const what = settleWhat(view, table, all);
 	const due = settleDeadline(all);

@@ -25,6 +25,7 @@ const partDays: Record<string, { date: number | 'end'; note: string }> = {
 	内: { date: 'end', note: '按月末' },
 	初: { date: 10, note: '月初按10日' },
 	上旬: { date: 10, note: '上旬按10日' },
+	中上旬: { date: 20, note: '中上旬按20日' },
 	上中旬: { date: 20, note: '上中旬按20日' },
 	中下旬: { date: 'end', note: '中下旬按月末' },
 	上半月: { date: 15, note: '上半月按15日' },
@@ -41,7 +42,7 @@ const yearShift: Record<string, number> = { 今: 0, 本: 0, 当: 0, 明: 1, 次:
 const monthShift: Record<string, number> = { 本: 0, 当: 0, 这: 0, 下: 1, 次: 1, 上: -1 };
 
 const guessedYear = (year: number) => `年份按${year}年`;
-const part = '(底|末|初|上中旬|中下旬|上旬|中旬|下旬|上半月|下半月|中|内)?';
+const part = '(底|末|初|上中旬|中上旬|中下旬|上旬|中旬|下旬|上半月|下半月|中|内)?';
 const before = '((?:之|以)?前)?';
 
 /** The year of a date without one: a January or February named on a paper that came in late in the year is the next one's. */

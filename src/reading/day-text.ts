@@ -4,6 +4,7 @@ import { cleanText, foldText } from './text.ts';
 /** Small rewritings that leave only what a day is read from. */
 const rewritings: [RegExp, string][] = [
 	[/(?<=\d)[Tt ]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?/g, ''],
+	[/(?<!\d)((?:19|20)\d\d)[\s、,]+(\d{1,2})[\s、,]+(\d{1,2})(?![\d月])/g, '$1-$2-$3'],
 	[/(?<=\d)\s+(?=\d)/g, ';'],
 	[/\n/g, ','],
 ];

@@ -46,6 +46,7 @@ const halves: [RegExp, string][] = [
 	[/半年(?=之?以?内)/g, '6个月'],
 	[/两(?=[个天周])/g, '2'],
 	[/1个半月/g, '45天'],
+	[/^(\d{1,2})日$/g, '$1日内'],
 ];
 /** Events a limit may run from that count as the unit's receipt. */
 const receipt =
@@ -96,7 +97,8 @@ function readStages(text: string, days: FoundDay[]): StatedDeadline['milestones'
 /** Days that open a span or say up to when something was counted are not what is due, if another day is. */
 function dueDays(text: string, days: FoundDay[]): FoundDay[] {
 	const isOpening = (d: FoundDay) =>
-		/^(?:起|开始|以来|后)/.test(text.slice(d.end)) || /(?:自|从)$/.test(text.slice(0, d.start));
+		/^(?:起|开始|以来|后|[-~至到](?:长期|持续|今后))/.test(text.slice(d.end)) ||
+		/(?:自|从)$/.test(text.slice(0, d.start));
 	const isStatus = (d: FoundDay) => /截[至止](?:到|目前)?$/.test(text.slice(0, d.start));
 	const closing = days.filter((d) => !isOpening(d));
 	const due = closing.filter((d) => !isStatus(d));
@@ -158,6 +160,7 @@ export function readDeadline(written: string, context: DayContext): StatedDeadli
 		return { ...empty(raw), kind: 'immediate', also: longTerm.test(text) ? 'long_term' : null, cycle: cycleWords };
 	if (longTerm.test(once)) return { ...empty(raw), kind: 'long_term', cycle: cycleWords };
 	if (cycleWords !== null) return { ...empty(raw), kind: 'recurring', cycle: cycleWords };
+	if (/^即日/.test(once)) return { ...empty(raw), kind: 'immediate' };
 	if (alreadyDone.test(once)) return { ...empty(raw), note: '表中写明已经完成' };
 	if (all.length > 0) return { ...empty(raw), kind: 'unparseable', note: '只写了起始时间' };
 	return { ...empty(raw), kind: 'unparseable', note: '看不出是哪一天' };

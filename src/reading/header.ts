@@ -27,6 +27,7 @@ const isLabel = ({ text }: Written) =>
 function looksLikeHeadings(view: GridView, row: number): boolean {
 	const written = writtenIn(view, row);
 	if (written.length < 2 || !written.every(isLabel)) return false;
+	if (written.some(({ text }) => /[:：]$/.test(text))) return false;
 	const rules = written.map(({ text }) => ruleOf(text)).filter((rule) => rule !== undefined);
 	const kinds = new Set(rules.map((rule) => rule.field));
 	return (

@@ -1,5 +1,5 @@
 /** What a column of somebody's ledger may hold; the words are those of `--map 列=字段`. */
-export const fields = [
+const fields = [
 	'sequence',
 	'number',
 	'title',

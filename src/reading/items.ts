@@ -11,6 +11,7 @@ import type { Problem, ReadItem, Skipped } from './item.ts';
 import { readPercent } from './percent.ts';
 import type { Table } from './table.ts';
 import { columnLetter, foldText, isBlank, oneLine } from './text.ts';
+import { endsLikeUnit } from './unit-names.ts';
 import { readUnits, type UnitReading } from './units.ts';
 
 const ourNumber = /^(?:\d{4}-\d{3,}(?:-\d+)*|草\d+)$/;
@@ -62,9 +63,21 @@ function readUnitCell({ facts, unitCells }: Sheet, text: string, column: Role | 
 	return read;
 }
 
+/** In a table without a column of units: the unit its heading lines or the lines above it name. */
+function unitOverhead({ columns, facts }: Sheet, block: Block): { text: string; column: Role | null }[] {
+	if (roles.some(({ field }) => (columns.map[field] ?? []).length > 0)) return [];
+	const heading = oneLine(block.path.at(-1) ?? '')
+		.replace(titleNumber, '')
+		.replace(/[（(]\d+[项件个][)）]$/, '')
+		.replace(/^(?:责任|牵头|承办)?(?:单位|部门)[:：]/, '');
+	const named = endsLikeUnit(heading) && heading.length <= 20 && !/[）)]$/.test(heading) ? heading : facts.unit;
+	return named === null ? [] : [{ text: named, column: null }];
+}
+
 function readBlockUnits(sheet: Sheet, block: Block): UnitReading & { raw: string | null } {
 	const texts = roles.flatMap(({ field, column }) => valuesOf(sheet, block, field).map((text) => ({ text, column })));
 	if (texts.length === 0 && block.above !== null) return readBlockUnits(sheet, block.above);
+	if (texts.length === 0) texts.push(...unitOverhead(sheet, block));
 	const read = texts.map(({ text, column }) => readUnitCell(sheet, text, column));
 	const lead = [...new Set(read.flatMap((r) => r.lead))];
 	const support = [...new Set(read.flatMap((r) => r.support))].filter((name) => !lead.includes(name));
@@ -135,6 +148,14 @@ function noteTroubles(sheet: Sheet, block: Block, noted: Noted): void {
 		}
 }
 
+const dayInText =
+	/(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)|年底|年内|上半年|第?[一二三四1-4]季度)(?:之?前|以前)?/;
+/** A day within the text is pointed out, never taken for the deadline. */
+function noteDayInText(title: string, content: string | null, deadline: StatedDeadline, warnings: string[]): void {
+	const words = deadline.raw === null ? dayInText.exec(foldText(`${title}\n${content ?? ''}`))?.[0] : undefined;
+	if (words !== undefined) warnings.push(`没有写完成时限，正文里有“${words}”，请核对`);
+}
+
 function noteUnits(units: UnitReading, warnings: string[]): void {
 	if (units.basis === 'undifferentiated' && units.lead.length > 1)
 		warnings.push('没有注明谁牵头，全部按牵头单位登记（首位为牵头的，请加 --first-is-lead）');
@@ -155,6 +176,7 @@ function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
 	noteTroubles(sheet, block, noted);
 	noteUnits(units, noted.warnings);
 	noteDeadline(deadline, noted.warnings);
+	noteDayInText(title, oneOf(sheet, block, 'content'), deadline, noted.warnings);
 	if (view.grid.hiddenRows.includes(block.row)) noted.warnings.push('这一行在表中是隐藏的');
 	const line = (field: Field) => lineOf(sheet, block, field);
 	const text = (field: Field) => oneOf(sheet, block, field);

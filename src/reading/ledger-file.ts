@@ -116,7 +116,8 @@ function readGrid(
 		}
 		refuseClash(file, grid, table, columns);
 		const read = readItems(view, table, columns, tableFacts(view, table, options));
-		for (const { row } of table.titles) reading.skipped.push({ sheet: grid.sheet, row: row + 1, why: '表题' });
+		for (const row of new Set(table.titles.map((title) => title.row)))
+			reading.skipped.push({ sheet: grid.sheet, row: row + 1, why: '表题' });
 		for (let row = table.header.top; row <= table.header.bottom; row += 1)
 			reading.skipped.push({ sheet: grid.sheet, row: row + 1, why: '表头' });
 		reading.skipped.push(...read.skipped);

@@ -45,6 +45,8 @@ const example =
 
 /** The columns that make a row an item and not a heading of items. */
 const dutyFields = ['lead', 'support', 'units', 'deadline', 'progress', 'percent', 'status', 'content'] as const;
+type DutyField = (typeof dutyFields)[number];
+const unitFields: DutyField[] = ['lead', 'support', 'units'];
 
 const plainNumber = /^[(（]?\d{1,4}[)）]?[、.．]?$/;
 const chineseNumber = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/;
@@ -56,6 +58,8 @@ interface RowFacts {
 	title: string;
 	hasTitle: boolean;
 	hasDuty: boolean;
+	/** Nothing but units is written beside the title, and the table has a column of days. */
+	hasUnitsOnly: boolean;
 }
 
 function factsOf(view: GridView, map: ColumnMap, row: number): RowFacts {
@@ -63,13 +67,15 @@ function factsOf(view: GridView, map: ColumnMap, row: number): RowFacts {
 	const own = (column: number | undefined) =>
 		column !== undefined && view.isOwn(row, column) ? view.text(row, column) : '';
 	const title = own(map.title?.[0]);
+	const has = (field: DutyField) => map[field]?.some((column) => !isBlank(own(column))) ?? false;
 	return {
 		written,
 		first: foldText(written[0]?.text ?? ''),
 		sequence: own(map.sequence?.[0] ?? map.number?.[0]),
 		title,
 		hasTitle: !isBlank(title),
-		hasDuty: dutyFields.some((field) => map[field]?.some((column) => !isBlank(own(column)))),
+		hasDuty: dutyFields.some(has),
+		hasUnitsOnly: map.deadline !== undefined && !dutyFields.some((field) => !unitFields.includes(field) && has(field)),
 	};
 }
 
@@ -98,8 +104,9 @@ function isHeadingLine(map: ColumnMap, facts: RowFacts): boolean {
 
 /** 一 | 经济运行 | — a numbered heading: no duty of its own while the rows below are numbered otherwise. */
 function isNumberedHeading(facts: RowFacts, below: string): boolean {
-	if (!facts.hasTitle || facts.hasDuty || facts.sequence === '' || below === '') return false;
+	if (!facts.hasTitle || facts.sequence === '' || below === '') return false;
 	const [own, next] = [foldText(facts.sequence), foldText(below)];
+	if (facts.hasDuty && !(facts.hasUnitsOnly && chineseNumber.test(own))) return false;
 	if (chineseNumber.test(own)) return !chineseNumber.test(next) || /^[(（]/.test(next) !== /^[(（]/.test(own);
 	const stem = own.replace(/[、.．]$/, '');
 	return (

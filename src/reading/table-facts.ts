@@ -43,6 +43,8 @@ function* spokenRules(view: GridView): Generator<string> {
 		for (const cell of row) if (cell !== undefined && cell.text.length >= 6) yield foldText(cell.text);
 }
 
+const unitLine = /(?:责任|牵头|主办|承办|办理)(?:单位|部门)[:：]\s*([^\s:：，,；;]{3,20})/;
+
 /** What a table's title, notes and headings say about every row of it. */
 export function tableFacts(
 	view: GridView,
@@ -62,5 +64,6 @@ export function tableFacts(
 		today: options.today,
 		firstIsLead,
 		leadMark,
+		unit: table.titles.map(({ text }) => unitLine.exec(text)?.[1]).find((unit) => unit !== undefined) ?? null,
 	};
 }

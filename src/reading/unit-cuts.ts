@@ -36,7 +36,7 @@ const openCollective = new RegExp(
 	`^(?:各|有关|相关)(?:${kind}|县区|县市区|镇街)(?:[（(][^）)]*[)）])?党?(?:工?委)?(?:[、和及与](?:${kind})(?:[（(][^）)]*[)）])?)*$`,
 );
 
-const marks = /^[，,；;。/／|•·\u0001]/;
+const marks = /^[，,；;。/／|•·①-⑳\u0001]/;
 const joiners = /^(?:以及|及其|和|及|与|并|联合)/;
 
 /** How many characters at `at` part two names; 0 where none do. */

@@ -1,7 +1,7 @@
 import type { Role } from '../rules/item.ts';
 
 const leadWords = '牵头|主办|主责|承办|主要责任|第一责任|首要责任|总牵头|负总责|汇总';
-const supportWords = '配合|协办|协同|会办|参加|参与|协助|协作|支持|会同|指导|督促|监督';
+const supportWords = '(?:其[他它]|相关|共同|次要)责任|配合|协办|协同|会办|参加|参与|协助|协作|支持|会同|指导|督促|监督';
 const kinds = '(?:责任)?(?:单位|部门|科室|处室|股室|乡镇|镇街|方|机构)?';
 
 const labelled = (words: string) =>
@@ -36,6 +36,10 @@ export const boxedLabel = new RegExp(`[（(〔[【]((?:${leadWords})|(?:${suppor
 export const boxedRole = (words: string): Role => (new RegExp(`^(?:${leadWords})`).test(words) ? '牵头' : '配合');
 /** A bracket behind the lead that lists who supports: `A（配合单位：B、C）`. */
 export const boxedSupports = new RegExp(`[（(]\\s*((?:${supportWords})${kinds}\\s*[:：][^）)]*)[)）]`, 'g');
+/** The same with the word behind: `A（B、C配合）`. */
+export const boxedSupporters = /[（(]([^（()）]{2,}?)(?:配合|协办|会办|参与|协助)[)）]/g;
+/** A bracket that only says that a unit is one of those responsible. */
+export const boxedPlain = /[（(](?:责任|落实|成员|参建)(?:单位|部门)[)）]/g;
 /** `A会同B`: the one before leads, those behind support; where no name stands before it, 会同县 is a county. */
 export const togetherWith = /(?<=[^省市、，,；;：:\s])(?:牵头)?(?:负责)?[，,]?并?(?:会同|会商|商同)/g;
 

@@ -5,7 +5,9 @@ import { endsLikeUnit, unitEnding, unitKey } from './unit-names.ts';
 import {
 	andOthers,
 	boxedLabel,
+	boxedPlain,
 	boxedRole,
+	boxedSupporters,
 	boxedSupports,
 	firstLeads,
 	generalDuty,
@@ -71,7 +73,9 @@ function evenOut(written: string, people: string[]): string {
 		})
 		.replace(asideWords, '')
 		.replace(dayWords, '')
-		.replace(boxedSupports, `${cutMark}$1`);
+		.replace(boxedPlain, cutMark)
+		.replace(boxedSupports, `${cutMark}$1`)
+		.replace(boxedSupporters, `${cutMark}【配合】$1`);
 	const even = outsideBrackets(text, (part) =>
 		part.replace(gluedNames, cutMark).replace(togetherWith, `牵头${cutMark}`),
 	);
