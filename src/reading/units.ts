@@ -75,7 +75,7 @@ function evenOut(written: string, people: string[]): string {
 		.replace(dayWords, '')
 		.replace(boxedPlain, cutMark)
 		.replace(boxedSupports, `${cutMark}$1`)
-		.replace(boxedSupporters, `${cutMark}【配合】$1`);
+		.replace(boxedSupporters, `${cutMark}配合：$1`);
 	const even = outsideBrackets(text, (part) =>
 		part.replace(gluedNames, cutMark).replace(togetherWith, `牵头${cutMark}`),
 	);
