@@ -65,7 +65,6 @@ module.exports = {
 		home('hucre', '^src/sheets/'),
 		home('docx', '^src/papers/'),
 		home('chalk', '^src/terminal/'),
-		home('cli-table3', '^src/terminal/'),
 		home('@inquirer', '^src/terminal/'),
 		home('string-width', '^src/terminal/'),
 		home('commander', '^src/(main|commands/shared)'),

@@ -2,7 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import type { Session } from './session.ts';
 
 /** A command's file: it declares itself on its parent and acts through the session. */
-export interface CommandFile {
+interface CommandFile {
 	declare(parent: Command, session: Session): void;
 }
 
@@ -200,7 +200,7 @@ const isGroup = (e: Entry | Group): e is Group => 'commands' in e;
 export const allEntries = (): (Entry | Group)[] => catalogue.flatMap((part) => part.entries);
 
 /** The command a word (English or Chinese) names. */
-export const findEntry = <T extends Entry | Group>(entries: T[], word: string): T | undefined =>
+const findEntry = <T extends Entry | Group>(entries: T[], word: string): T | undefined =>
 	entries.find((e) => e.word === word || e.chinese === word);
 
 /** The way down to a command: `['unit', 'list']` gives the group and the entry, a group alone only itself. */

@@ -100,8 +100,8 @@ function dataFolder(world: World): string {
 	const { env } = world;
 	const folder =
 		world.platform === 'win32'
-			? env['APPDATA']
-			: (env['XDG_DATA_HOME'] ?? (env['HOME'] ? `${env['HOME']}/.local/share` : undefined));
+			? env.APPDATA
+			: (env.XDG_DATA_HOME ?? (env.HOME ? `${env.HOME}/.local/share` : undefined));
 	if (!folder)
 		throw new UserError('不知道台账在哪里', {
 			exit: 'noLedger',
@@ -112,7 +112,7 @@ function dataFolder(world: World): string {
 }
 
 const usesColour = ({ env }: World, options: GlobalOptions): boolean =>
-	options.color !== false && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+	options.color !== false && !env.NO_COLOR && env.TERM !== 'dumb';
 
 export function interrupted(): UserError {
 	return new UserError('已取消，未写入任何数据', { exit: 'interrupted', hint: '重新运行同一命令即可' });
@@ -124,7 +124,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 	let zone = defaultZone;
 	let ending: ExitName = 'done';
 
-	const ledgerPath = () => options.ledger ?? world.env['DUCHA_LEDGER'] ?? dataFolder(world);
+	const ledgerPath = () => options.ledger ?? world.env.DUCHA_LEDGER ?? dataFolder(world);
 	const openAs = async (how: 'read' | 'write'): Promise<Ledger> => {
 		if (open && (open.how === how || how === 'read')) return open.ledger;
 		open?.ledger.close();
@@ -136,7 +136,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		return ledger;
 	};
 	const today = () => (options.today === undefined ? dayIn(zone, world.now()) : statedDay(options.today));
-	const actor = () => options.by ?? world.env['DUCHA_ACTOR'] ?? world.env['USER'] ?? world.env['USERNAME'] ?? '本机';
+	const actor = () => options.by ?? world.env.DUCHA_ACTOR ?? world.env.USER ?? world.env.USERNAME ?? '本机';
 
 	return {
 		world,

@@ -2,7 +2,7 @@ import { findCommand, optionWords } from './catalogue.ts';
 import { UserError } from './errors.ts';
 
 /** Options that may stand before the command and take a value. */
-export const globalValues = ['ledger', 'today', 'format', 'output', 'by', 'width'];
+const globalValues = ['ledger', 'today', 'format', 'output', 'by', 'width'];
 
 const anyDash = /^[－—–―‐‑﹣−-]{1,2}(?=[^\s\d－—–―‐‑﹣−-])/;
 const looksLikeOption = /^[－—–―‐‑﹣−]{1,4}[A-Za-z\p{Script=Han}-]+/u;

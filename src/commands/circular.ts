@@ -70,7 +70,7 @@ async function circular(session: Session, word: string, options: Options): Promi
 	const issue = issueNumber(options.issue);
 	const { head } = await readHead(ledger);
 	const input: CircularInput = {
-		office: circularOffice(settings['office_name'] ?? '督查室', settings['county'] ?? ''),
+		office: circularOffice(settings.office_name ?? '督查室', settings.county ?? ''),
 		items,
 		sources: rules.sources.map((s) => s.name),
 		period,

@@ -91,13 +91,13 @@ async function changeOf(
 	if (options.title === '')
 		throw new UserError('事项名称不能是空的', { exit: 'misused', code: 'empty-title', hint: '写上新名称' });
 	const source = options.source ?? item.source;
-	if (options.source !== undefined) set['source'] = needSource(rules.sources, source).id;
+	if (options.source !== undefined) set.source = needSource(rules.sources, source).id;
 	if (options.campaign !== undefined)
-		set['campaign'] = options.campaign === '' ? null : await ensureCampaign(tx, options.campaign);
+		set.campaign = options.campaign === '' ? null : await ensureCampaign(tx, options.campaign);
 	if (options.leader !== undefined)
-		set['leader'] = options.leader === '' ? null : await ensurePerson(tx, options.leader, '县领导');
-	if (options.received !== undefined) set['received'] = pastDayOption('--received', options.received, today);
-	if (options.percent !== undefined) set['percent'] = percentOption(options.percent);
+		set.leader = options.leader === '' ? null : await ensurePerson(tx, options.leader, '县领导');
+	if (options.received !== undefined) set.received = pastDayOption('--received', options.received, today);
+	if (options.percent !== undefined) set.percent = percentOption(options.percent);
 	if (options.deadline === undefined) return { set: set as Change, warnings: [] };
 	const { columns, warnings } = deadlineColumns(
 		{

@@ -61,7 +61,7 @@ async function init(session: Session, given: Options): Promise<void> {
 			tx,
 			defaultSources.map((source, i) => ({ ...source, sort: (i + 1) * 10 })),
 		);
-		return { sentence: `新建台账：${answers['office_name'] ?? '未填单位'}`, value: null };
+		return { sentence: `新建台账：${answers.office_name ?? '未填单位'}`, value: null };
 	});
 	session.print(`已新建台账 ${path}`);
 	session.say('接下来：\n  ducha unit import 名册.xlsx    导入单位名册\n  ducha import 台账.xlsx         导入督查事项');

@@ -97,7 +97,10 @@ async function receive(session: Session, references: string[], options: Options)
 				act: '签收',
 				from_status: item.status,
 				to_status: status,
-				text: [`${options.handler ?? share.unit.name}签收`, promised && `承诺${promised}办结`]
+				text: [
+					`${options.handler ?? share.unit.name}${share.receipted === null ? '签收' : '补登回执'}`,
+					promised && `承诺${promised}办结`,
+				]
 					.filter(Boolean)
 					.join('，'),
 			});

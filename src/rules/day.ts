@@ -57,11 +57,7 @@ export const weekdayOf = (d: Day): number => new Date(d).getUTCDay();
 export const monthEnd = (year: number, month: number): Day =>
 	written(dayjs.utc(`${year}-${String(month).padStart(2, '0')}-01`).endOf('month'));
 
-const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
-
 /** `2026年11月4日`: Arabic, not padded (GB/T 9704-2012, 7.3.5). */
 export const writeDay = (d: Day): string => `${yearOf(d)}年${monthOf(d)}月${dateOf(d)}日`;
 /** `11月4日`. */
 export const writeMonthDay = (d: Day): string => `${monthOf(d)}月${dateOf(d)}日`;
-/** `星期一`. */
-export const writeWeekday = (d: Day): string => `星期${weekdays[weekdayOf(d)]}`;

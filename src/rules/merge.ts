@@ -1,7 +1,7 @@
 /** A field the ledger and a file both hold, in comparable form; null where empty. */
 export type Values<F extends string> = Readonly<Record<F, string | null>>;
 
-export interface FieldConflict<F extends string> {
+interface FieldConflict<F extends string> {
 	field: F;
 	base: string | null;
 	ledger: string | null;
@@ -39,7 +39,7 @@ export function mergeFields<F extends string>(
 }
 
 /** What happens to a row of a file. */
-export const rowActions = ['add', 'update', 'same', 'conflict', 'reject'] as const;
+const rowActions = ['add', 'update', 'same', 'conflict', 'reject'] as const;
 export type RowAction = (typeof rowActions)[number];
 
 export function actionOf(merge: Merge<string>): 'update' | 'same' | 'conflict' {

@@ -21,10 +21,10 @@ export function pastDayOption(option: string, text: string | undefined, today: D
 	if (text === undefined) return today;
 	const day = dayOption(option, text, today);
 	if (day <= today) return day;
-	throw new UserError(`${option} 的${day}还没有到`, {
+	throw new UserError(`${option} 不能是以后的日期：${day}`, {
 		exit: 'misused',
 		code: 'future-day',
-		hint: `写 ${today} 或以前的日期`,
+		hint: `今天是${today}，写今天或以前的日期`,
 	});
 }
 

@@ -43,11 +43,7 @@ const saysFinished = (status: string | null): boolean =>
 	status !== null && finishedWords.test(status) && !unfinishedWords.test(status);
 
 /** The source of a row: as ordered, as its own column says, as the table's title or the file's name suggests, else 其他. */
-export function sourceOf(
-	{ file, row }: Pick<PlannedRow, 'file' | 'row'>,
-	rules: OfficeRules,
-	settings: ImportSettings,
-) {
+function sourceOf({ file, row }: Pick<PlannedRow, 'file' | 'row'>, rules: OfficeRules, settings: ImportSettings) {
 	const title = file.reading.tables.find((t) => t.sheet === row.sheet)?.title ?? null;
 	const instructed = row.instructedBy === null ? null : '领导批示';
 	const name =

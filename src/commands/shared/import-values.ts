@@ -1,4 +1,3 @@
-import type { RosterUnit } from '../../ledger/units.ts';
 import type { ReadItem } from '../../reading/item.ts';
 import { foldText } from '../../reading/text.ts';
 import { type Item, leadsOf, supportsOf } from '../../rules/item.ts';
@@ -35,12 +34,6 @@ export const fieldWords: Record<ComparedField, string> = {
 	percent: '完成比例',
 	note: '备注',
 };
-
-/** The units of a row as the roster calls them. */
-export interface RowUnits {
-	lead: RosterUnit[];
-	support: RosterUnit[];
-}
 
 const joined = (names: string[]): string | null => (names.length === 0 ? null : names.join('、'));
 

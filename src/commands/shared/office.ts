@@ -9,7 +9,7 @@ import { type Limits, limitsWith } from '../../rules/limits.ts';
 import type { SourceKind } from '../../rules/sources.ts';
 
 export const calendarIn = async (db: Db): Promise<Calendar> => calendarOf(await readCalendarDays(db));
-export const limitsIn = async (db: Db): Promise<Limits> => limitsWith(await readRules(db));
+const limitsIn = async (db: Db): Promise<Limits> => limitsWith(await readRules(db));
 
 /** The rules an office works by: its calendar, its limits, its sources. */
 export interface OfficeRules extends LampRules {

@@ -18,11 +18,7 @@ export interface List {
 }
 
 /** `{ schema, today, ledger }`: what every JSON answer begins with. */
-export async function envelopeOf(
-	session: Session,
-	ledger: Ledger | null,
-	name: string,
-): Promise<{ [key: string]: Value }> {
+async function envelopeOf(session: Session, ledger: Ledger | null, name: string): Promise<{ [key: string]: Value }> {
 	const known = ledger === null ? null : await (await import('../../ledger/head.ts')).readHead(ledger);
 	return {
 		schema: `ducha/${name}/1`,

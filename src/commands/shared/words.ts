@@ -1,5 +1,5 @@
 import type { RosterUnit } from '../../ledger/units.ts';
-import { type Day, writeDay } from '../../rules/day.ts';
+import { writeDay } from '../../rules/day.ts';
 import type { Item } from '../../rules/item.ts';
 
 /** Examples first: what a help page begins with. */
@@ -16,5 +16,3 @@ export function writeDeadline(deadline: Pick<Item['deadline'], 'current' | 'raw'
 
 /** The name a narrow table uses. */
 export const shortName = (unit: Pick<RosterUnit, 'name' | 'short'>): string => unit.short ?? unit.name;
-
-export const joinDays = (from: Day, to: Day): string => `${writeDay(from)}至${writeDay(to)}`;
