@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 export type Rows = Record<string, unknown[]>;
@@ -20,15 +20,21 @@ export function readRows(db: Database.Database): Rows {
 	);
 }
 
-/** The same of a file no one holds open. */
-export function readFileRows(path: string): Rows {
+function readFile<T>(path: string, read: (db: Database.Database) => T): T {
 	const db = new Database(path, { readonly: true });
 	try {
-		return readRows(db);
+		return read(db);
 	} finally {
 		db.close();
 	}
 }
+
+/** The same of a file no one holds open. */
+export const readFileRows = (path: string): Rows => readFile(path, readRows);
+
+/** The number of the newest operation in a file. */
+export const readSequence = (path: string): number =>
+	readFile(path, (db) => db.prepare('select max(seq) from operation').pluck().get() as number);
 
 interface Change {
 	n: number;
@@ -59,15 +65,13 @@ function takeBack(db: Database.Database, { n, tbl, row, before, after }: Change)
 
 /** The rows as they stood after operation `seq`, found by replaying the journal backwards in a copy of the file. */
 export function rewindTo(path: string, seq: number): Rows {
-	const copy = `${path}.${seq}.rewound`;
-	copyFileSync(path, copy);
-	const db = new Database(copy);
+	const db = new Database(readFileSync(path));
 	try {
 		db.pragma('foreign_keys = OFF');
-		for (const table of tradeTables(db))
-			for (const what of ['insert', 'update', 'delete']) db.exec(`drop trigger "journal_${table}_${what}"`);
-		const changes = db.prepare('select * from change where operation > ? order by n desc').all(seq) as Change[];
 		db.transaction(() => {
+			for (const table of tradeTables(db))
+				for (const what of ['insert', 'update', 'delete']) db.exec(`drop trigger "journal_${table}_${what}"`);
+			const changes = db.prepare('select * from change where operation > ? order by n desc').all(seq) as Change[];
 			for (const change of changes) takeBack(db, change);
 		})();
 		return readRows(db);
