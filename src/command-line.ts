@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Help, Option } from '@commander-js/extra-typings';
 import { allEntries, catalogue, type Entry, type Group, optionWords } from './catalogue.ts';
 import { UserError } from './errors.ts';
+import { editDistance } from './reading/edit-distance.ts';
 import type { GlobalOptions, Session } from './session.ts';
 import { formats } from './terminal/formats.ts';
 
@@ -120,22 +121,6 @@ function takeOptions(into: GlobalOptions, given: Record<string, unknown>): void 
 	Object.assign(into, given);
 	if (into.width !== undefined && !(Number(into.width) >= 20 && Number(into.width) <= 1000))
 		throw new UserError(`--width 要写20到1000之间的列数：${into.width}`, { exit: 'misused', hint: '如 --width 100' });
-}
-
-/** Letters to change, add or drop to get from one word to the other. */
-function editDistance(a: string, b: string): number {
-	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-	for (let i = 1; i <= a.length; i++) {
-		const next = [i];
-		for (let j = 1; j <= b.length; j++)
-			next[j] = Math.min(
-				(next[j - 1] as number) + 1,
-				(row[j] as number) + 1,
-				(row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
-			);
-		row = next;
-	}
-	return row[b.length] as number;
 }
 
 /** The words nearest to a mistyped one; none when all are far. */

@@ -5,7 +5,7 @@ import { addWorkingDays, workingDaysBetween } from '../rules/calendar.ts';
 import { addDays, type Day, writeDay } from '../rules/day.ts';
 import type { Session } from '../session.ts';
 import { type FilterOptions, limitOf, readFilter, withFilters } from './shared/filters.ts';
-import { itemJson, leadNames, shortDay } from './shared/item-fields.ts';
+import { itemColumns, itemJson, leadNames, shortDay } from './shared/item-fields.ts';
 import { type OfficeRules, officeRules } from './shared/office.ts';
 import { showItems } from './shared/show.ts';
 import { examples } from './shared/words.ts';
@@ -60,14 +60,7 @@ async function due(session: Session, options: Options): Promise<void> {
 	const left = (day: Day | null) => (day === null ? 0 : workingDaysBetween(rules.calendar, today, day));
 	await showItems(session, ledger, {
 		name: 'due',
-		fields: [
-			{ title: '编号', min: 8 },
-			{ title: '事项', weight: 2, min: 16 },
-			{ title: '牵头', min: 8 },
-			{ title: '时限', min: 5 },
-			{ title: '还剩', min: 8 },
-			{ title: '进度', align: 'right' },
-		],
+		fields: [...itemColumns, { title: '还剩', min: 8 }, { title: '进度', align: 'right' }],
 		items,
 		row: (item) => [
 			item.number,

@@ -4,7 +4,7 @@ import { lampOf } from '../rules/lamp.ts';
 import type { Session } from '../session.ts';
 import { paint } from '../terminal/colour.ts';
 import { type FilterOptions, keepLamps, limitOf, readFilter, sortOf, withFilters } from './shared/filters.ts';
-import { itemJson, leadNames, shortDeadline } from './shared/item-fields.ts';
+import { itemColumns, itemJson, leadNames, shortDeadline } from './shared/item-fields.ts';
 import { officeRules } from './shared/office.ts';
 import { showItems } from './shared/show.ts';
 import { examples } from './shared/words.ts';
@@ -40,10 +40,7 @@ async function list(session: Session, options: FilterOptions): Promise<void> {
 	await showItems(session, ledger, {
 		name: 'list',
 		fields: [
-			{ title: '编号', min: 8 },
-			{ title: '事项', weight: 2, min: 16 },
-			{ title: '牵头', min: 8 },
-			{ title: '时限', min: 5 },
+			...itemColumns,
 			{ title: '状态', min: 6 },
 			{ title: '进度', align: 'right' },
 			{ title: '亮灯', min: 7, tint: (text) => colours.lamp(text) },

@@ -6,7 +6,7 @@ import type { Item } from '../rules/item.ts';
 import { lateness } from '../rules/overdue.ts';
 import type { Session } from '../session.ts';
 import { type FilterOptions, limitOf, readFilter, withFilters } from './shared/filters.ts';
-import { itemJson, leadNames, shortDay } from './shared/item-fields.ts';
+import { itemColumns, itemJson, leadNames, shortDay } from './shared/item-fields.ts';
 import { type OfficeRules, officeRules } from './shared/office.ts';
 import { showItems } from './shared/show.ts';
 import { examples } from './shared/words.ts';
@@ -57,10 +57,7 @@ async function overdue(session: Session, options: Options): Promise<void> {
 	await showItems(session, ledger, {
 		name: 'overdue',
 		fields: [
-			{ title: '编号', min: 8 },
-			{ title: '事项', weight: 2, min: 16 },
-			{ title: '牵头', min: 8 },
-			{ title: '时限', min: 5 },
+			...itemColumns,
 			{ title: '工作日', align: 'right' },
 			{ title: '天数', align: 'right' },
 			{ title: '最近进展', weight: 2, min: 10 },

@@ -1,3 +1,4 @@
+import { editDistance } from './edit-distance.ts';
 import { foldText } from './text.ts';
 
 const brackets: Record<string, string> = {
@@ -30,17 +31,6 @@ export const isCollective = (name: string): boolean => collectives.test(unitKey(
 /** Words that say little about which unit is meant. */
 const plainParts = /^(?:中共|[^省市县区]{2,4}(?=省|市|县|区))|人民|自治|委员会|办公室|管理|[省市县区]|[局委办部会厅]$/g;
 const core = (name: string): string => unitKey(name).replace(plainParts, '');
-
-function editDistance(a: string, b: string): number {
-	let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-	for (let i = 1; i <= a.length; i += 1) {
-		const next = [i];
-		for (let j = 1; j <= b.length; j += 1)
-			next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-		row = next;
-	}
-	return row[b.length]!;
-}
 
 /** Characters of the shorter core found in the longer one in the same order, as a share (0–1). */
 function sharedInOrder(a: string, b: string): number {

@@ -2,7 +2,7 @@ import type { Day } from '../../rules/day.ts';
 import { type Item, leadsOf, supportsOf } from '../../rules/item.ts';
 import { lampOf } from '../../rules/lamp.ts';
 import { lateness } from '../../rules/overdue.ts';
-import type { Value } from '../../terminal/formats.ts';
+import type { Field, Value } from '../../terminal/formats.ts';
 import type { OfficeRules } from './office.ts';
 import { shortName } from './words.ts';
 
@@ -62,3 +62,11 @@ export function shortDay(day: Day | null, today: Day): string {
 /** The deadline in a narrow table: a day, or the words. */
 export const shortDeadline = (item: Item, today: Day): string =>
 	item.deadline.current === null ? (item.deadline.raw ?? '未定') : shortDay(item.deadline.current, today);
+
+/** The columns every list of items begins with. */
+export const itemColumns: Omit<Field, 'key'>[] = [
+	{ title: '编号', min: 8 },
+	{ title: '事项', weight: 2, min: 16 },
+	{ title: '牵头', min: 8 },
+	{ title: '时限', min: 5 },
+];
