@@ -1,7 +1,7 @@
 import { day } from '../rules/day.ts';
 import type { GridView } from './cells.ts';
 import type { Candidate } from './column-roles.ts';
-import { bodyTexts, isNumbering, share } from './column-shapes.ts';
+import { blocks, bodyTexts, isNumbering, share } from './column-shapes.ts';
 import { readDeadlineCell } from './deadline.ts';
 import type { Field } from './heading-words.ts';
 import type { Table } from './table.ts';
@@ -25,12 +25,25 @@ export function dropGuesses(all: Candidate[]): void {
 
 const someContext = { year: 2000, received: null, base: day('2000-01-01') };
 
+/** Short words left of the title under a blank heading, merged over rows or in a plain file written once for several. */
+function isGrouping(view: GridView, table: Table, { column }: Candidate, all: Candidate[]): boolean {
+	const texts = bodyTexts(view, table, column);
+	const title = all.find((c) => c.field === 'title' || c.field === 'content')?.column ?? -1;
+	return (
+		column < title &&
+		texts.length > 0 &&
+		share(texts, (t) => t.length <= 20) === 1 &&
+		blocks(view, table, column).length > 0
+	);
+}
+
 /** What an unknown or blank heading's column holds, told by its cells. */
 export function guessField(view: GridView, table: Table, candidate: Candidate, all: Candidate[]): Field | null {
 	const has = (...fields: Field[]) => all.some((c) => c.field !== null && fields.includes(c.field));
 	const texts = bodyTexts(view, table, candidate.column);
 	if (!has('sequence') && candidate.label === '' && share(texts, isNumbering) >= 0.6) return 'sequence';
-	if (texts.length < 2 || candidate.label === '') return null;
+	if (candidate.label === '') return isGrouping(view, table, candidate, all) ? 'category' : null;
+	if (texts.length < 2) return null;
 	if (!has('lead', 'units', 'support') && share(texts, (t) => endsLikeUnit(foldText(t)) || isCollective(t)) >= 0.6)
 		return 'units';
 	const isDated = (t: string) =>

@@ -19,7 +19,7 @@ export const share = (texts: string[], isMeant: (text: string) => boolean) =>
 	texts.length === 0 ? 0 : texts.filter(isMeant).length / texts.length;
 
 /** Rows of the body between which a column holds one value: a merge, or blanks below it in a plain file. */
-function blocks(view: GridView, table: Table, column: number): { from: number; to: number }[] {
+export function blocks(view: GridView, table: Table, column: number): { from: number; to: number }[] {
 	const found: { from: number; to: number }[] = [];
 	for (let row = table.from; row < table.to; row += 1) {
 		if (!view.isOwn(row, column) || view.text(row, column) === '') continue;

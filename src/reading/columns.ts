@@ -42,6 +42,7 @@ function partShared(view: GridView, table: Table, heads: HeadedColumn[], candida
 		const [left, right] = [candidates[head.shared]!, candidates[head.column]!];
 		const texts = bodyTexts(view, table, right.column);
 		if (texts.length === 0) right.field = 'ignore';
+		else if (left.field === 'sequence') left.field = 'ignore';
 		else if (left.field === 'title') {
 			left.field = share(bodyTexts(view, table, left.column), isNumbering) >= 0.6 ? 'sequence' : 'category';
 		} else if (right.field !== null && !joined.includes(right.field)) right.field = 'ignore';

@@ -14,7 +14,7 @@ const bracketed = /[([〔【〈《][^)\]〕】〉》]*[)\]〕】〉》]/g;
 
 /** Ways to read one label: as it is, without its brackets, with what they hold. */
 function readings(label: string): string[] {
-	const key = headingKey(label);
+	const key = headingKey(label).replace(/^(?:20\d\d年度?|本年度?)(?=.{2})/, '');
 	const open = key.replace(/[()[\]〔〕【】〈〉《》]/g, '');
 	const short = key.replace(bracketed, '');
 	return [...new Set(/[(（]%|[(（]百分/.test(key) ? [`${short}%`, key, short, open] : [key, short, open])].filter(

@@ -13,7 +13,13 @@ export type RowKind =
 const furniture: { why: string; begins: RegExp; closes: boolean }[] = [
 	{
 		why: '合计行',
-		begins: /^(?:小计|合计|总计|共计|累计|本页小计|总合计)(?:$|[:：(（,，]|\d|共|项|件)/,
+		begins:
+			/^(?:小计|合计|总计|共计|累计|本页小计|总合计)(?:$|[:：(（,，]|\d|共|项|件)|^.{1,12}[^合共总](?:小计|合计)$/,
+		closes: false,
+	},
+	{
+		why: '计量单位行',
+		begins: /^[(（]?(?:计量)?单位[:：]?(?:万元|亿元|千元|元|个|项|件|公里|%|万元、%)[)）]?$/,
 		closes: false,
 	},
 	{ why: '页码行', begins: /^(?:[-—–]+\d{1,3}[-—–]+|第\d{1,3}页(?:[,，、/]?共\d{1,3}页)?)$/, closes: false },
@@ -58,6 +64,8 @@ interface RowFacts {
 	title: string;
 	hasTitle: boolean;
 	hasDuty: boolean;
+	/** The row shares its number, units or day with the row above by a merge. */
+	isCovered: boolean;
 	/** Nothing but units is written beside the title, and the table has a column of days. */
 	hasUnitsOnly: boolean;
 }
@@ -75,14 +83,17 @@ function factsOf(view: GridView, map: ColumnMap, row: number): RowFacts {
 		title,
 		hasTitle: !isBlank(title),
 		hasDuty: dutyFields.some(has),
+		isCovered: [...dutyFields, 'sequence' as const].some((field) =>
+			map[field]?.some((column) => view.span(row, column).top < row && view.text(row, column) !== ''),
+		),
 		hasUnitsOnly: map.deadline !== undefined && !dutyFields.some((field) => !unitFields.includes(field) && has(field)),
 	};
 }
 
 /** A line across the table or alone in its row: a heading of the items below, if any follow. */
-function isHeadingLine(map: ColumnMap, facts: RowFacts): boolean {
+function isHeadingLine(map: ColumnMap, facts: RowFacts, isPlain: boolean): boolean {
 	const [first, ...rest] = facts.written;
-	if (first === undefined || facts.hasDuty) return false;
+	if (first === undefined || facts.hasDuty || facts.isCovered) return false;
 	const titleColumn = map.title?.[0] ?? 0;
 	const isWide = first.right > first.column && first.right >= titleColumn && first.column <= titleColumn;
 	const isPart = partMark.test(facts.first);
@@ -91,13 +102,13 @@ function isHeadingLine(map: ColumnMap, facts: RowFacts): boolean {
 		if (first.column < titleColumn)
 			return !plainNumber.test(facts.first) && (isPart || !chineseNumber.test(facts.first));
 		if (first.column > titleColumn) return false;
-		const isNumbered = map.sequence !== undefined;
+		const isNumbered = map.sequence !== undefined && !isPlain;
 		return isPart || (isNumbered && facts.first.length <= 40 && !/[。；;]$/.test(facts.first));
 	}
-	const isShort = rest.every(({ text }) => text.length <= 12);
+	const areSums = isPart && rest.every(({ text }) => /^[\d.,%]+$/.test(foldText(text)));
+	const areShort = rest.length <= 2 && rest.every(({ text }) => text.length <= 12);
 	return (
-		rest.length <= 2 &&
-		isShort &&
+		(areSums || areShort) &&
 		((isWide && isPart) || (isWide && !facts.sequence) || (isPart && first.column < titleColumn && !facts.hasTitle))
 	);
 }
@@ -136,12 +147,12 @@ function plainRow(map: ColumnMap, facts: RowFacts): RowKind {
 }
 
 /** The kind of one row by itself; `below` is the number of the row under it. */
-function kindOf(map: ColumnMap, facts: RowFacts, below: string): RowKind & { closes?: boolean } {
+function kindOf(map: ColumnMap, facts: RowFacts, below: string, isPlain: boolean): RowKind & { closes?: boolean } {
 	if (facts.written.length === 0) return { kind: 'empty' };
 	const known = furniture.find(({ begins }) => begins.test(facts.first) || begins.test(foldText(facts.title)));
 	if (known && !(facts.hasTitle && facts.hasDuty && known.closes))
 		return { kind: 'skip', why: known.why, closes: known.closes };
-	if (isHeadingLine(map, facts)) return { kind: 'category', text: facts.written[0]!.text };
+	if (isHeadingLine(map, facts, isPlain)) return { kind: 'category', text: facts.written[0]!.text };
 	if (isNumberedHeading(facts, below)) {
 		const needsMark = chineseNumber.test(foldText(facts.sequence)) && !/[)）、.．]$/.test(facts.sequence);
 		return { kind: 'category', text: `${facts.sequence}${needsMark ? '、' : ''}${facts.title}` };
@@ -149,17 +160,26 @@ function kindOf(map: ColumnMap, facts: RowFacts, below: string): RowKind & { clo
 	return plainRow(map, facts);
 }
 
+const continuedMark = /[(（]续[一二三四五六\d]*[)）]$/;
+
 /** Reads the kind of every row of a table's body; after a note, lines across the table go on with it until the next item. */
 export function classifyRows(view: GridView, table: Table, map: ColumnMap): Map<number, RowKind> {
 	const kinds = new Map<number, RowKind>();
+	const titles = new Set(table.titles.map(({ text }) => foldText(text)));
 	let isNote = false;
 	for (let row = table.from; row < table.to; row += 1) {
-		if (table.repeats.has(row)) {
-			kinds.set(row, { kind: 'skip', why: '重复的表头' });
+		const facts = factsOf(view, map, row);
+		const again = table.repeats.has(row)
+			? '重复的表头'
+			: titles.has(facts.first.replace(continuedMark, '')) && facts.written.length === 1
+				? '重复的表题'
+				: null;
+		if (again !== null) {
+			kinds.set(row, { kind: 'skip', why: again });
 			continue;
 		}
 		const below = row + 1 < table.to ? factsOf(view, map, row + 1).sequence : '';
-		const { closes = false, ...kind } = kindOf(map, factsOf(view, map, row), below);
+		const { closes = false, ...kind } = kindOf(map, facts, below, view.grid.plain);
 		isNote = kind.kind === 'item' ? false : isNote || closes;
 		kinds.set(row, kind.kind === 'category' && isNote ? { kind: 'skip', why: '备注说明行' } : kind);
 	}

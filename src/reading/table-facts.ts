@@ -30,7 +30,8 @@ const yearIn = (text: string): number | null => {
 function statedYear(table: Table, sheet: string): number | null {
 	const lines = table.titles.map(({ text }) => text);
 	const subjects = lines.filter((text) => !fillingLine.test(text));
-	for (const text of [...subjects, sheet, ...lines]) {
+	const headings = table.header.columns.filter(({ rule }) => rule?.field === 'deadline').flatMap(({ path }) => path);
+	for (const text of [...headings, ...subjects, sheet, ...lines]) {
 		const year = yearIn(text);
 		if (year !== null) return year;
 	}
