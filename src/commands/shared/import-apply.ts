@@ -13,6 +13,7 @@ import { addInstruction, ensureDocument } from '../../ledger/sources.ts';
 import { addAlias, addUnit, readRoster } from '../../ledger/units.ts';
 import { kindOfName } from '../../reading/roster.ts';
 import { guessSource } from '../../reading/source-words.ts';
+import { saysFinished } from '../../reading/status-words.ts';
 import { unitKey } from '../../reading/unit-names.ts';
 import { type Day, yearOf } from '../../rules/day.ts';
 import type { Item } from '../../rules/item.ts';
@@ -34,13 +35,6 @@ export interface ImportSettings {
 	received: Day | null;
 	draft: boolean;
 }
-
-const finishedWords = /办结|完成|销号|完毕|已结/;
-const unfinishedWords = /未|正在|没有|推进|待|部分|基本|逾期未|在办|不/;
-
-/** Whether a status column says the matter is over. */
-const saysFinished = (status: string | null): boolean =>
-	status !== null && finishedWords.test(status) && !unfinishedWords.test(status);
 
 /** The source of a row: as ordered, as its own column says, as the table's title or the file's name suggests, else 其他. */
 function sourceOf({ file, row }: Pick<PlannedRow, 'file' | 'row'>, rules: OfficeRules, settings: ImportSettings) {
