@@ -35,13 +35,16 @@ export async function settleUnits(
 		if (takesAll || isCollective(name)) create.add(name);
 		else unknown.add(name);
 	}
+	let createsRest = false;
 	if (session.canAsk())
 		for (const name of unknown) {
-			const meant = await askUnit(session, roster, name);
-			if (meant === null) continue;
+			const near = roster.suggest(name);
+			const answer = createsRest && near.length === 0 ? 'new' : await askUnit(session, name, near);
+			if (answer === 'skip') continue;
 			unknown.delete(name);
-			if (meant === name) create.add(name);
-			else aliases.set(name, meant);
+			createsRest ||= answer === 'all-new';
+			if (answer === 'new' || answer === 'all-new') create.add(name);
+			else aliases.set(name, answer.meant);
 		}
 	const nameOf = (name: string) => roster.find(name)?.name ?? aliases.get(name) ?? name;
 	const uniqueNames = (names: string[]) => [...new Set(names.map(nameOf))];
@@ -60,12 +63,15 @@ export async function settleUnits(
 	};
 }
 
-/** Asks what a name means; null leaves its rows out. */
-async function askUnit(session: Session, roster: Roster, name: string): Promise<string | null> {
+type Answer = 'new' | 'all-new' | 'skip' | { meant: string };
+
+/** Asks what a name means. */
+async function askUnit(session: Session, name: string, near: string[]): Promise<Answer> {
 	const asker = await session.asker();
-	return asker.askChoice<string | null>(`名册里没有“${name}”，它是`, [
-		...roster.suggest(name).map((near) => ({ name: `${near}（记为它的别名）`, value: near })),
-		{ name: `新单位，加进名册`, value: name },
-		{ name: '先不导入这些行', value: null },
+	return asker.askChoice<Answer>(`名册里没有“${name}”，它是`, [
+		...near.map((meant) => ({ name: `${meant}（记为它的别名）`, value: { meant } })),
+		{ name: '新单位，加进名册', value: 'new' },
+		{ name: '新单位；后面没有相近名称的也都加进名册', value: 'all-new' },
+		{ name: '先不导入这些行', value: 'skip' },
 	]);
 }
