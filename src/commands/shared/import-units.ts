@@ -39,7 +39,7 @@ export async function settleUnits(
 	if (session.canAsk())
 		for (const name of unknown) {
 			const near = roster.suggest(name);
-			const answer = createsRest && near.length === 0 ? 'new' : await askUnit(session, name, near);
+			const answer: Answer = createsRest && near.length === 0 ? 'new' : await askUnit(session, name, near);
 			if (answer === 'skip') continue;
 			unknown.delete(name);
 			createsRest ||= answer === 'all-new';
@@ -69,8 +69,8 @@ type Answer = 'new' | 'all-new' | 'skip' | { meant: string };
 async function askUnit(session: Session, name: string, near: string[]): Promise<Answer> {
 	const asker = await session.asker();
 	return asker.askChoice<Answer>(`名册里没有“${name}”，它是`, [
-		...near.map((meant) => ({ name: `${meant}（记为它的别名）`, value: { meant } })),
 		{ name: '新单位，加进名册', value: 'new' },
+		...near.map((meant) => ({ name: `${meant}（记为它的别名）`, value: { meant } })),
 		{ name: '新单位；后面没有相近名称的也都加进名册', value: 'all-new' },
 		{ name: '先不导入这些行', value: 'skip' },
 	]);
