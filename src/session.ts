@@ -99,9 +99,7 @@ function statedDay(text: string): Day {
 function dataFolder(world: World): string {
 	const { env } = world;
 	const folder =
-		world.platform === 'win32'
-			? env.APPDATA
-			: (env.XDG_DATA_HOME ?? (env.HOME ? `${env.HOME}/.local/share` : undefined));
+		world.platform === 'win32' ? env.APPDATA : env.XDG_DATA_HOME || (env.HOME ? `${env.HOME}/.local/share` : undefined);
 	if (!folder)
 		throw new UserError('不知道台账在哪里', {
 			exit: 'noLedger',
@@ -109,6 +107,18 @@ function dataFolder(world: World): string {
 			hint: '用 --ledger 文件 指明，或设置 DUCHA_LEDGER',
 		});
 	return `${folder}/ducha/ledger.db`;
+}
+
+/** Milliseconds to wait for another command to let go of the ledger, when `DUCHA_WAIT` says so; an hour at most. */
+function waitIn({ env }: World): number | undefined {
+	if (!env.DUCHA_WAIT) return undefined;
+	const wait = Number(env.DUCHA_WAIT);
+	if (Number.isInteger(wait) && wait >= 0 && wait <= 3_600_000) return wait;
+	throw new UserError(`DUCHA_WAIT 要写毫秒数：${env.DUCHA_WAIT}`, {
+		exit: 'misused',
+		code: 'bad-wait',
+		hint: '如 DUCHA_WAIT=60000，最多等60秒',
+	});
 }
 
 const usesColour = ({ env }: World, options: GlobalOptions): boolean =>
@@ -124,13 +134,13 @@ export function openSession(world: World, options: GlobalOptions): Session {
 	let zone = defaultZone;
 	let ending: ExitName = 'done';
 
-	const ledgerPath = () => options.ledger ?? world.env.DUCHA_LEDGER ?? dataFolder(world);
+	const ledgerPath = () => options.ledger ?? (world.env.DUCHA_LEDGER || dataFolder(world));
 	const openAs = async (how: 'read' | 'write'): Promise<Ledger> => {
 		if (open && (open.how === how || how === 'read')) return open.ledger;
 		open?.ledger.close();
 		const { openLedger } = await import('./ledger/open.ts');
 		const { readSetting } = await import('./ledger/settings.ts');
-		const ledger = openLedger(ledgerPath(), how, new URL('schema/', world.home));
+		const ledger = openLedger(ledgerPath(), how, new URL('schema/', world.home), waitIn(world));
 		open = { ledger, how };
 		zone = (await readSetting(ledger.db, 'time_zone')) ?? defaultZone;
 		return ledger;

@@ -26,8 +26,8 @@ function wrap(path: string, connection: Connection): Ledger {
 	};
 }
 
-/** Opens an existing ledger, migrating an older one when writing; refuses foreign, empty and newer files. */
-export function openLedger(path: string, how: 'read' | 'write', schemaFolder: URL): Ledger {
+/** Opens an existing ledger, migrating an older one, and waits `wait` milliseconds for another command; refuses foreign, empty and newer files. */
+export function openLedger(path: string, how: 'read' | 'write', schemaFolder: URL, wait?: number): Ledger {
 	const found = statSync(path, { throwIfNoEntry: false });
 	if (found === undefined)
 		throw new UserError(`没有这个台账：${path}`, {
@@ -44,7 +44,7 @@ export function openLedger(path: string, how: 'read' | 'write', schemaFolder: UR
 			place: { file: path },
 		});
 	refuseForeign(path, schemaVersion);
-	const connection = connect(path, how);
+	const connection = connect(path, how, wait);
 	if ((connection.pragma('user_version', { simple: true }) as number) < schemaVersion) {
 		connection.pragma('query_only = OFF');
 		migrate(connection, schemaFolder);

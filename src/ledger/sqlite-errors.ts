@@ -2,7 +2,12 @@ import { type ExitName, UserError } from '../errors.ts';
 
 /** SQLite's own words, turned into the clerk's. The first pattern that begins the code wins. */
 const table: [prefix: string, exit: ExitName, message: string, hint: string][] = [
-	['SQLITE_BUSY', 'busy', '台账正被另一个命令使用，等了10秒仍未让出', '稍后再试；若有导入在运行，等它结束'],
+	[
+		'SQLITE_BUSY',
+		'busy',
+		'台账正被另一个命令使用，等到现在仍未让出',
+		'若有导入在运行，等它结束再试；要多等一会儿，设 DUCHA_WAIT=60000（毫秒）',
+	],
 	['SQLITE_LOCKED', 'busy', '台账正被另一个命令使用', '稍后再试'],
 	['SQLITE_CORRUPT', 'damaged', '台账文件已损坏，为防止扩大损失没有继续', '先复制一份留底，再用最近的备份恢复'],
 	['SQLITE_NOTADB', 'damaged', '台账文件已损坏或不是台账', '先复制一份留底，再用最近的备份恢复'],

@@ -15,6 +15,8 @@ export type Connection = Database.Database;
 
 /** `DUCA` in the file's header tells a ledger from any other SQLite file. */
 const applicationId = 0x44554341;
+/** Milliseconds to wait for another command to let go of the ledger; opening it may have to wait too. */
+const usualWait = 10_000;
 const oldestSqlite = [3, 53, 2];
 const sqliteMagic = 'SQLite format 3\0';
 
@@ -25,7 +27,6 @@ const settings = [
 	'recursive_triggers = ON',
 	'trusted_schema = OFF',
 	'cell_size_check = ON',
-	'busy_timeout = 10000',
 ];
 
 function firstBytes(path: string): Buffer {
@@ -83,8 +84,8 @@ function nativeModule(): string {
  * Opens an existing file. A reader is opened read-write with `query_only`, because a really read-only connection
  * cannot roll back what a killed writer left behind.
  */
-export function connect(path: string, how: 'read' | 'write'): Connection {
-	const db = new Database(path, { fileMustExist: true, nativeBinding: nativeModule() });
+export function connect(path: string, how: 'read' | 'write', wait = usualWait): Connection {
+	const db = new Database(path, { fileMustExist: true, nativeBinding: nativeModule(), timeout: wait });
 	assertSqlite(db);
 	for (const line of settings) db.pragma(line);
 	if (how === 'read') db.pragma('query_only = ON');
