@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Command, Option } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
+import { readSequence } from '../ledger/head.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { readSources } from '../ledger/sources.ts';
 import { readRoster } from '../ledger/units.ts';
 import type { Field } from '../reading/heading-words.ts';
 import { parseField } from '../reading/headings.ts';
 import { readLedger } from '../reading/ledger-file.ts';
-import type { Session } from '../session.ts';
+import { interrupted, type Session } from '../session.ts';
 import { pastDayOption } from './shared/days.ts';
 import { applyImport, type ImportSettings } from './shared/import-apply.ts';
 import { countPlan, type PlannedRow, planImport, type ReadFile, settleConflicts } from './shared/import-plan.ts';
@@ -130,9 +131,18 @@ async function ledgerIfAny(session: Session, dryRun: boolean): Promise<Ledger | 
 	}
 }
 
+/** Another command wrote between the plan and its carrying out: what looked new may be there by now. */
+const overtaken = () =>
+	new UserError('台账刚被另一个命令改过，上面的预览已经过时，没有写入', {
+		exit: 'busy',
+		code: 'overtaken',
+		hint: '再运行一次同一命令',
+	});
+
 async function importFiles(session: Session, paths: string[], options: Options): Promise<void> {
 	const dryRun = options.dryRun ?? false;
 	const ledger = await ledgerIfAny(session, dryRun);
+	const plannedAt = ledger === null ? 0 : await readSequence(ledger.db);
 	if (ledger !== null && options.source !== undefined) needSource(await readSources(ledger.db), options.source);
 	const files = await readFiles(session, paths, options);
 	const roster = indexRoster(ledger === null ? [] : await readRoster(ledger.db), session.today());
@@ -156,8 +166,9 @@ async function importFiles(session: Session, paths: string[], options: Options):
 			draft: options.draft ?? false,
 		};
 		if (session.canAsk()) session.say(preview);
-		if (!(await confirmPlan(session, plan))) throw new UserError('已取消，未写入任何数据', { exit: 'interrupted' });
+		if (!(await confirmPlan(session, plan))) throw interrupted();
 		const { seq, value } = await session.change('import', async (tx) => {
+			if ((await readSequence(tx)) !== plannedAt + 1) throw overtaken();
 			const applied = await applyImport(tx, plan, units, settings, session);
 			const names = files.map((f) => f.file).join('、');
 			return { sentence: `导入 ${names}：新增${counts.add}，更新${counts.update}`, value: applied };
