@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { type Command, Option } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { readSequence } from '../ledger/head.ts';
@@ -17,6 +14,7 @@ import { countPlan, type PlannedRow, planImport, type ReadFile, settleConflicts 
 import { confirmPlan, importJson, previewImport } from './shared/import-preview.ts';
 import { settleUnits } from './shared/import-units.ts';
 import { needSource } from './shared/office.ts';
+import { readSheetFile } from './shared/read-file.ts';
 import { indexRoster } from './shared/roster.ts';
 import { showValue } from './shared/show.ts';
 import { examples } from './shared/words.ts';
@@ -101,7 +99,6 @@ function mapOption(texts: string[]): Record<string, Field> {
 }
 
 async function readFiles(session: Session, paths: string[], options: Options): Promise<ReadFile[]> {
-	const { readWorkbook } = await import('../sheets/read.ts');
 	const settings = {
 		...yearOption(options.year),
 		today: session.today(),
@@ -111,12 +108,9 @@ async function readFiles(session: Session, paths: string[], options: Options): P
 	};
 	const files: ReadFile[] = [];
 	for (const path of paths) {
-		const workbook = await readWorkbook(path);
+		const { name, sha256, workbook } = await readSheetFile(session, path);
 		await session.breathe();
-		const sha256 = createHash('sha256')
-			.update(await readFile(path))
-			.digest('hex');
-		files.push({ file: basename(path), sha256, reading: readLedger(workbook, settings), notices: workbook.notices });
+		files.push({ file: name, sha256, reading: readLedger(workbook, settings), notices: workbook.notices });
 	}
 	return files;
 }

@@ -57,7 +57,7 @@ async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
 	}
 }
 
-function askWorker(bytes: Uint8Array<ArrayBuffer>): Promise<Answer> {
+function askWorker(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal | undefined): Promise<Answer> {
 	const worker = new Worker(places.find((place) => existsSync(place)) ?? places[0]!, {
 		resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
 	});
@@ -69,6 +69,7 @@ function askWorker(bytes: Uint8Array<ArrayBuffer>): Promise<Answer> {
 				),
 			limits.readSeconds * 1000,
 		);
+		signal?.addEventListener('abort', () => reject(new UserError('已取消，未写入任何数据', { exit: 'interrupted' })));
 		worker.once('message', resolve);
 		worker.once('error', reject);
 		worker.once('exit', () => clearTimeout(timer));
@@ -78,10 +79,10 @@ function askWorker(bytes: Uint8Array<ArrayBuffer>): Promise<Answer> {
 
 /**
  * Reads any spreadsheet file, told by its content, in a worker with limits on memory and time.
- * What cannot be read is refused with what it is and what to do.
+ * What cannot be read is refused with what it is and what to do; an aborted signal ends the reading.
  */
-export async function readWorkbook(path: string): Promise<Workbook> {
-	const answer = await askWorker(await readBytes(path)).catch((error: unknown) => {
+export async function readWorkbook(path: string, signal?: AbortSignal): Promise<Workbook> {
+	const answer = await askWorker(await readBytes(path), signal).catch((error: unknown) => {
 		if (error instanceof UserError) throw new UserError(error.message, { ...error, place: { file: path } });
 		if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
 		throw new UserError('文件内容过多，内存不够', {

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
 import { writeCalendarDays } from '../../ledger/calendar.ts';
@@ -6,6 +5,7 @@ import { readHolidayGrid } from '../../reading/holiday-notice.ts';
 import { calendarOf } from '../../rules/calendar.ts';
 import { yearOf } from '../../rules/day.ts';
 import type { Session } from '../../session.ts';
+import { readSheetFile } from '../shared/read-file.ts';
 import { announce } from '../shared/show.ts';
 import { examples } from '../shared/words.ts';
 
@@ -35,21 +35,20 @@ async function importCalendar(
 			code: 'bad-year',
 			hint: '如 --year 2027',
 		});
-	const { readWorkbook } = await import('../../sheets/read.ts');
-	const workbook = await readWorkbook(path);
+	const { name, workbook } = await readSheetFile(session, path);
 	const read = workbook.grids.map((grid) => readHolidayGrid(grid, year));
 	const days = read.flatMap((r) => r.days);
 	const problems = read.flatMap((r) => r.problems);
 	if (days.length === 0)
-		throw new UserError(`${basename(path)} 里没有读出放假或上班的日期`, {
+		throw new UserError(`${name} 里没有读出放假或上班的日期`, {
 			code: 'no-days',
 			hint: '一行一天：2027-01-01 休 元旦；或贴上通知原文，并写 --year 2027',
 			place: { file: path },
 		});
 	const years = [...new Set(days.map((d) => yearOf(d.day)))].sort();
 	const { seq } = await session.change('calendar import', async (tx) => {
-		await writeCalendarDays(tx, days, options.notice ?? basename(path));
-		return { sentence: `导入放假安排 ${basename(path)}：${years.join('、')}年${days.length}天`, value: null };
+		await writeCalendarDays(tx, days, options.notice ?? name);
+		return { sentence: `导入放假安排 ${name}：${years.join('、')}年${days.length}天`, value: null };
 	});
 	const odd = calendarOf(days).odd.filter((odd) => days.some((d) => d.day === odd)).length;
 	await announce(

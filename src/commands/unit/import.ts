@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
 import { writeBatch } from '../../ledger/batches.ts';
@@ -10,6 +7,7 @@ import { addAlias, addToGroup, addUnit, editUnit, readRoster as readLedgerRoster
 import { type RosterRow, readRoster } from '../../reading/roster.ts';
 import { unitKey } from '../../reading/unit-names.ts';
 import type { Session } from '../../session.ts';
+import { readSheetFile } from '../shared/read-file.ts';
 import { indexRoster, type Roster } from '../shared/roster.ts';
 import { announce } from '../shared/show.ts';
 import { examples } from '../shared/words.ts';
@@ -55,8 +53,8 @@ async function takeRow(tx: Db, row: RosterRow, sort: number, roster: Roster, out
 }
 
 async function importUnits(session: Session, path: string, dryRun: boolean): Promise<void> {
-	const { readWorkbook } = await import('../../sheets/read.ts');
-	const { rows, problems } = readRoster(await readWorkbook(path));
+	const { name, sha256, workbook } = await readSheetFile(session, path);
+	const { rows, problems } = readRoster(workbook);
 	if (rows.length === 0)
 		throw new UserError(problems[0]?.message ?? '名册里没有单位', {
 			code: 'no-units',
@@ -67,20 +65,17 @@ async function importUnits(session: Session, path: string, dryRun: boolean): Pro
 		const known = indexRoster(await readLedgerRoster((await session.ledger()).db), session.today());
 		const fresh = rows.filter((row) => known.find(row.name) === undefined);
 		session.print(
-			`${basename(path)}：${rows.length}个单位，新增${fresh.length}个，已有${rows.length - fresh.length}个\n预演，没有写入`,
+			`${name}：${rows.length}个单位，新增${fresh.length}个，已有${rows.length - fresh.length}个\n预演，没有写入`,
 		);
 	} else {
-		const sha256 = createHash('sha256')
-			.update(await readFile(path))
-			.digest('hex');
 		const { value } = await session.change('unit import', async (tx) => {
 			const roster = indexRoster(await readLedgerRoster(tx), session.today());
 			const last = Math.max(0, ...roster.units.map((u) => u.sort));
 			const outcome: Outcome = { added: [], updated: [], same: 0 };
 			for (const [i, row] of rows.entries()) await takeRow(tx, row, last + (i + 1) * 10, roster, outcome);
 			if (outcome.added.length + outcome.updated.length > 0)
-				await writeBatch(tx, { kind: '名册', file: basename(path), sha256, day: session.today() }, [], session.breathe);
-			const sentence = `导入名册 ${basename(path)}：新增${outcome.added.length}个，更新${outcome.updated.length}个`;
+				await writeBatch(tx, { kind: '名册', file: name, sha256, day: session.today() }, [], session.breathe);
+			const sentence = `导入名册 ${name}：新增${outcome.added.length}个，更新${outcome.updated.length}个`;
 			return { sentence, value: outcome };
 		});
 		const words = `已导入名册：新增${value.added.length}个，更新${value.updated.length}个，未变${value.same}个`;
