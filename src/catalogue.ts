@@ -193,6 +193,13 @@ export const optionWords: Record<string, string> = {
 	代字: 'code-word',
 	联系人: 'contact',
 	为准: 'prefer',
+	依据: 'basis',
+	通知: 'notice',
+	期号: 'issue',
+	立项: 'register',
+	单位类别: 'kind',
+	党政: 'side',
+	调试: 'debug',
 };
 
 const isGroup = (e: Entry | Group): e is Group => 'commands' in e;

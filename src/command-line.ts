@@ -5,12 +5,13 @@ import { UserError } from './errors.ts';
 import { editDistance } from './reading/edit-distance.ts';
 import type { GlobalOptions, Session } from './session.ts';
 import { formats } from './terminal/formats.ts';
+import { widthOf } from './terminal/width.ts';
 
 const chineseOf = new Map(Object.entries(optionWords).map(([chinese, english]) => [english, chinese]));
 
 /** Headings of a help page in Chinese. */
 const titles: Record<string, string> = {
-	'Usage:': '用法：',
+	'Usage:': '用法',
 	'Arguments:': '参数：',
 	'Options:': '选项：',
 	'Global Options:': '通用选项：',
@@ -21,6 +22,9 @@ function helpIn(session: Session) {
 	return {
 		helpWidth: session.width() ?? 100,
 		showGlobalOptions: true,
+		displayWidth: widthOf,
+		commandUsage: (command: Command) =>
+			new Help().commandUsage(command).replace('[options]', '[选项]').replace('[command]', '命令').replace(/\|\S+/, ''),
 		styleTitle: (title: string) => titles[title] ?? title,
 		optionTerm: (option: Option) => {
 			const chinese = chineseOf.get(option.long?.replace(/^--(no-)?/, '') ?? '');
@@ -35,7 +39,9 @@ function helpIn(session: Session) {
 			return help.subcommandTerm(command).replace('|', '、');
 		},
 		visibleGlobalOptions: (command: Command) =>
-			new Help().visibleGlobalOptions(command).filter((o) => o.long !== '--help'),
+			Object.assign(new Help(), { showGlobalOptions: true })
+				.visibleGlobalOptions(command)
+				.filter((o) => o.long !== '--help' && o.long !== '--version'),
 	};
 }
 
@@ -176,12 +182,13 @@ export function explainMisuse(
 			throw misuse(`${name} 后面的词太多了`, `带空格的文字请加引号；${usage}`, 'too-many-words');
 		case 'commander.unknownOption': {
 			const all = commandsOf(program).flatMap((c) => c.options.map((o) => o.long ?? ''));
+			const chinese = chineseOf.get(quoted.slice(2));
 			const near = nearest(
-				quoted,
-				[...all, ...Object.keys(optionWords).map((w) => `--${w}`)].filter((w) => w !== ''),
+				chinese === undefined ? quoted : `--${chinese}`,
+				[...all, ...all.map((o) => `--${chineseOf.get(o.slice(2)) ?? ''}`)].filter((w) => w.length > 2),
 			);
 			throw misuse(
-				`不认识的选项：${quoted}`,
+				`不认识的选项：${quoted}${chinese === undefined ? '' : `（--${chinese}）`}`,
 				near.length > 0 ? `是不是 ${near.join('、')}？` : usage,
 				'unknown-option',
 			);
@@ -190,8 +197,6 @@ export function explainMisuse(
 			throw misuse(`还缺一项：${argumentInChinese(program, quoted)}`, usage, 'missing-argument');
 		case 'commander.optionMissingArgument':
 			throw misuse(`${quoted.split(' ')[0]} 后面要写内容`, usage, 'missing-value');
-		case 'commander.missingMandatoryOptionValue':
-			throw misuse(`必须写明 ${quoted.split(' ')[0]}`, usage, 'missing-option');
 		case 'commander.invalidArgument': {
 			const [, option = '', value = ''] = /'(.*?)' .*?'(.*?)'/.exec(said) ?? [];
 			const choices = /Allowed choices are (.*)\./.exec(said)?.[1];

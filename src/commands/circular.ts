@@ -119,7 +119,7 @@ async function explain(session: Session, { facts }: Circular, label: string): Pr
 		rows: (Object.keys(figureLabels) as FigureName[]).map((name) => [
 			figureLabels[name],
 			total[name],
-			total.behind[name],
+			total.behind[name].toSorted((a, b) => a.localeCompare(b, 'zh', { numeric: true })),
 		]),
 		above: [`${label}通报数字来源（截至${writeDay(facts.line.day)}）`],
 	});

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from '@commander-js/extra-typings';
@@ -28,9 +28,9 @@ const steps: string[][] = [
 	['import', '{decisions}', '--received', '2026-03-30', '--create-units', '--yes'],
 	['import', '{instructions}', '--create-units', '--yes'],
 	['progress', '4', '招标公告已发布，正在组织开标', '--percent', '58', '--next', '12月中旬完成招标'],
-	['claim', '1', '--day', '5-28', '--text', '办法已印发实施'],
 	['claim', '13', '--day', '10-30', '--text', '亮化工程已验收'],
-	['review', '1', '13', '--pass', '--with-supports'],
+	['review', '13', '--pass', '--with-supports'],
+	['strike', '1', '13'],
 	['overdue'],
 	['export', '台账', '逾期清单', '汇总表', '--output', '{sheet}'],
 	['circular', '10月', '--output', '{circular}'],
@@ -49,10 +49,11 @@ async function demo(session: Session, given: string): Promise<void> {
 	const { world } = session;
 	const folder = resolve(world.cwd(), given);
 	const ledger = join(folder, '青屏县台账.db');
-	if (existsSync(ledger))
+	if (session.options.force) rmSync(ledger, { force: true });
+	else if (existsSync(ledger))
 		throw new UserError(`${ledger} 已经存在，没有覆盖`, {
 			code: 'ledger-exists',
-			hint: '换一个文件夹：ducha demo 新文件夹',
+			hint: '换一个文件夹：ducha demo 新文件夹；或加 --force 重新来过',
 		});
 	mkdirSync(folder, { recursive: true });
 	const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, world.home));
@@ -66,7 +67,8 @@ async function demo(session: Session, given: string): Promise<void> {
 	for (const step of steps) {
 		const words = step.map((word) => files[word] ?? word);
 		session.print(`\n$ ducha ${words.map((w) => (/[\s（）]/.test(w) ? `"${w}"` : w)).join(' ')}`);
-		const code = await session.run([...words, '--ledger', ledger, '--today', demoDay, '--quiet']);
+		const again = session.options.force ? ['--force'] : [];
+		const code = await session.run([...words, '--ledger', ledger, '--today', demoDay, '--quiet', ...again]);
 		if (code !== 0 && code !== 3)
 			throw new UserError(`演示在 ducha ${step[0]} 这一步停下了`, { code: 'demo-stopped', hint: '看上面的错误' });
 	}

@@ -1,6 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { readLog } from '../ledger/log.ts';
+import { readSetting } from '../ledger/settings.ts';
 import type { Session } from '../session.ts';
 import { findItem } from './shared/find-items.ts';
 import { showList } from './shared/show.ts';
@@ -25,6 +26,8 @@ async function log(session: Session, reference: string | undefined, given: strin
 	const ledger = await session.ledger();
 	const item = reference === undefined ? undefined : await findItem(ledger.db, reference, session.today());
 	const lines = await readLog(ledger.db, { limit, ...(item !== undefined && { item: item.id }) });
+	const zone = (await readSetting(ledger.db, 'time_zone')) ?? 'Asia/Shanghai';
+	const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
 	await showList(session, ledger, {
 		name: 'log',
 		fields: [
@@ -34,7 +37,7 @@ async function log(session: Session, reference: string | undefined, given: strin
 			{ key: 'sentence', title: '做了什么', weight: 3 },
 			{ key: 'changes', title: '改动行', align: 'right' },
 			{ key: 'command', title: '命令' },
-			{ key: 'at', title: '时刻' },
+			{ key: 'at', title: '时刻', write: (at) => clock.format(new Date(String(at))) },
 			{ key: 'hash', title: '校验', write: (hash) => String(hash).slice(0, 8) },
 		],
 		rows: lines.map((l) => [l.seq, l.day, l.actor, l.sentence, l.changes, l.command, l.at, l.hash]),

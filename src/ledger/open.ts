@@ -61,9 +61,18 @@ export function createLedger(path: string, schemaFolder: URL): Ledger {
 			hint: '换一个文件名，或者直接使用这个台账',
 			place: { file: path },
 		});
-	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-	closeSync(openSync(path, 'wx', 0o600));
-	chmodSync(path, 0o600);
+	try {
+		mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+		closeSync(openSync(path, 'wx', 0o600));
+		chmodSync(path, 0o600);
+	} catch (cause) {
+		throw new UserError(`建不了台账 ${path}`, {
+			code: 'not-created',
+			hint: '检查文件夹名和权限，或用 --ledger 换一个位置',
+			place: { file: path },
+			cause,
+		});
+	}
 	try {
 		const connection = connect(path, 'write');
 		stamp(connection);

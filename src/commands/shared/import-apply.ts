@@ -99,6 +99,10 @@ async function createUnits(tx: Db, units: UnitAnswers, today: Day): Promise<void
 	}
 }
 
+/** Without a column that says so, a 实际完成 day gone by means the matter is over, unless a share of it is left. */
+const hasFinishDay = ({ finished, percent }: PlannedRow['row'], today: Day): boolean =>
+	finished !== null && finished <= today && (percent === null || percent === 100);
+
 async function enter(
 	tx: Db,
 	planned: PlannedRow,
@@ -119,7 +123,7 @@ async function enter(
 	const leader = row.instructedBy === null ? null : await ensurePerson(tx, row.instructedBy, '县领导');
 	const find = (names: string | null) =>
 		(names ?? '').split('、').flatMap((name) => (name === '' ? [] : (roster.find(name) ?? [])));
-	const finished = saysFinished(row.status);
+	const finished = row.status === null ? hasFinishDay(row, today) : saysFinished(row.status);
 	const text = values.progress ?? (row.percent === null ? null : `完成${row.percent}%`);
 	return {
 		title: row.title,

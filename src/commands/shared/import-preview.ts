@@ -21,7 +21,7 @@ function changeLine(p: PlannedRow): string {
 }
 
 function conflictLines(p: PlannedRow): string[] {
-	const head = `  冲突 ${p.item?.number ?? ''} ${oneLine(p.values.title ?? '')}（${place(p)}）${p.why === null ? '' : `：${p.why}`}`;
+	const head = `  冲突 ${p.item === null ? '' : `${p.item.number} `}${oneLine(p.values.title ?? '')}（${place(p)}）${p.why === null ? '' : `：${p.why}`}`;
 	return [
 		head,
 		...p.merge.conflicts.map(

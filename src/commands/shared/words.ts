@@ -5,8 +5,9 @@ import type { Item } from '../../rules/item.ts';
 /** Examples first: what a help page begins with. */
 export const examples = (...lines: string[]): string => `例：\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
 
-/** `2026-012“标题”`, for sentences in the log and on screen. */
-export const nameItem = (item: Pick<Item, 'number' | 'title'>): string => `${item.number}“${item.title}”`;
+/** `2026-012“标题”`, for sentences in the log and on screen; quotes within quotes are single. */
+export const nameItem = (item: Pick<Item, 'number' | 'title'>): string =>
+	`${item.number}“${item.title.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 
 /** The deadline as words: a day, or why there is none. */
 export function writeDeadline(deadline: Pick<Item['deadline'], 'current' | 'raw' | 'kind'>): string {
