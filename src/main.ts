@@ -36,7 +36,11 @@ export async function main(
 			return process.stdin;
 		},
 		get stderr() {
-			return process.stderr;
+			// Where hints cannot be written the result still counts.
+			const { stderr } = process;
+			stderr.off('error', ignore);
+			stderr.on('error', ignore);
+			return stderr;
 		},
 		env: process.env,
 		platform: process.platform,
@@ -52,7 +56,8 @@ export async function main(
 	try {
 		await runCommand(argv, session);
 		await pipe.flush();
-		return exitCodes[caught.exit ?? session.ending()];
+		// A signal that came too late to stop anything does not make done work undone.
+		return exitCodes[session.ending()];
 	} catch (error) {
 		return await report(await toUserError(error, stop.signal), caught.exit, argv, session);
 	} finally {
@@ -61,6 +66,8 @@ export async function main(
 		pipe.release();
 	}
 }
+
+const ignore = (): void => {};
 
 /** Learns what became of stdout: a reader that left early (`| head`) is fine, a full disk is not. */
 function watchPipe(stdout: NodeJS.WritableStream) {
@@ -85,7 +92,8 @@ function watchPipe(stdout: NodeJS.WritableStream) {
 		release: () => {
 			// A late EPIPE after the command has ended must not become an uncaught error.
 			stdout.off('error', onError);
-			stdout.on('error', () => {});
+			stdout.off('error', ignore);
+			stdout.on('error', ignore);
 		},
 	};
 }
@@ -112,6 +120,12 @@ async function toUserError(error: unknown, signal: AbortSignal): Promise<unknown
 	return fromSqlite(error) ?? error;
 }
 
+/** Whether a script reads the answer; the options may have been refused before they were taken in. */
+const asksForJson = (argv: string[]): boolean =>
+	argv.some(
+		(word, i) => /^--(format|格式)=json$/.test(word) || (/^--(format|格式)$/.test(word) && argv[i + 1] === 'json'),
+	);
+
 /** Prints an error as two lines (and as JSON for scripts) and gives its exit code. */
 async function report(error: unknown, signalled: ExitName | null, argv: string[], session: Session): Promise<number> {
 	const { safe } = await import('./terminal/safe.ts');
@@ -126,9 +140,7 @@ async function report(error: unknown, signalled: ExitName | null, argv: string[]
 				hint: '有没有写进台账，看 ducha log；加 --debug 再运行一次，把输出交给维护者',
 			});
 	const { file, sheet, row, column } = shown.place;
-	const asJson =
-		options.format === 'json' || argv.includes('--format=json') || argv[argv.indexOf('--format') + 1] === 'json';
-	if (asJson) {
+	if (options.format === 'json' || asksForJson(argv)) {
 		const body = {
 			code: known ? shown.code : 'bug',
 			exit: exitCodes[exit],

@@ -29,8 +29,21 @@ const settings = [
 	'cell_size_check = ON',
 ];
 
+function openToRead(path: string): number {
+	try {
+		return openSync(path, 'r');
+	} catch (cause) {
+		throw new UserError(`${path} 打不开`, {
+			code: 'cannot-open',
+			hint: '检查文件和所在文件夹的权限',
+			place: { file: path },
+			cause,
+		});
+	}
+}
+
 function firstBytes(path: string): Buffer {
-	const file = openSync(path, 'r');
+	const file = openToRead(path);
 	try {
 		const head = Buffer.alloc(100);
 		return head.subarray(0, readSync(file, head, 0, head.length, 0));

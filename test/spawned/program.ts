@@ -38,6 +38,12 @@ export function start(argv: string[], { env = {}, stdio = ['ignore', 'pipe', 'pi
 	return spawn(process.execPath, [program, ...argv], { env, stdio, ...rest });
 }
 
+/** The same under a shell's redirection, such as `2>&1` or `>/dev/full`. */
+export function startUnder(redirection: string, argv: string[]) {
+	const line = ['-c', `exec "$0" "$@" ${redirection}`, process.execPath, program, ...argv];
+	return spawn('/bin/sh', line, { env: {}, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
 export interface Ending {
 	code: number | null;
 	signal: NodeJS.Signals | null;

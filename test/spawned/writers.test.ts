@@ -62,20 +62,17 @@ describe('several at once', () => {
 		expect(inspect(ledger)).toMatchObject({ whole, items: 300 });
 	});
 
-	test.each(['overdue', 'add'])(
-		'%s gives up when the ledger stays locked, and says so',
-		async (word) => {
-			const ledger = await newLedger();
-			const other = new Database(ledger);
-			other.exec('begin exclusive');
-			const argv = word === 'add' ? ['add', '一件'] : [word];
-			const end = await run([...argv, '--ledger', ledger], { env: { DUCHA_WAIT: '50' } });
-			expect(end).toMatchObject({ code: 11, out: '', err: expect.stringContaining('正被另一个命令使用') });
-			other.exec('rollback');
-			other.close();
-			expect(inspect(ledger)).toMatchObject({ whole, items: 0 });
-		},
-	);
+	test.each(['overdue', 'add'])('%s gives up when the ledger stays locked, and says so', async (word) => {
+		const ledger = await newLedger();
+		const other = new Database(ledger);
+		other.exec('begin exclusive');
+		const argv = word === 'add' ? ['add', '一件'] : [word];
+		const end = await run([...argv, '--ledger', ledger], { env: { DUCHA_WAIT: '50' } });
+		expect(end).toMatchObject({ code: 11, out: '', err: expect.stringContaining('正被另一个命令使用') });
+		other.exec('rollback');
+		other.close();
+		expect(inspect(ledger)).toMatchObject({ whole, items: 0 });
+	});
 
 	test('one that waits goes on when the other has finished', async () => {
 		const ledger = await newLedger();
