@@ -141,12 +141,15 @@ function readLimit(raw: string, text: string): StatedDeadline | null {
 	return { ...empty(raw), kind: 'relative', n, unit, from, note: from === null ? '未写从何时起算，按收到之日' : null };
 }
 
+/** Characters of a deadline cell that are read; the whole is kept as written. */
+const longestRead = 300;
+
 /** Understands the words of a deadline cell; days that cannot exist and words that name no day are `unparseable`, never guessed. */
 export function readDeadline(written: string, context: DayContext): StatedDeadline {
 	const raw = cleanText(written);
 	if (raw === '') return empty(null);
 	if (isBlank(raw) || nothingSet.test(foldText(raw))) return empty(raw);
-	const text = halves.reduce((t, [from, to]) => t.replace(from, to), foldTime(raw));
+	const text = halves.reduce((t, [from, to]) => t.replace(from, to), foldTime(raw.slice(0, longestRead)));
 	const cycles = text.match(cycle);
 	const once = text.replace(cycle, '');
 	const spoken = limit.exec(once)?.[0];

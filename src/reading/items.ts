@@ -12,7 +12,7 @@ import { readPercent } from './percent.ts';
 import type { Table } from './table.ts';
 import { columnLetter, foldText, isBlank, oneLine } from './text.ts';
 import { endsLikeUnit } from './unit-names.ts';
-import { readUnits, type UnitReading } from './units.ts';
+import { longestUnitCell, readUnits, type UnitReading } from './units.ts';
 
 const ourNumber = /^(?:\d{4}-\d{3,}(?:-\d+)*|草\d+)$/;
 const titleNumber =
@@ -156,7 +156,8 @@ function noteDayInText(title: string, content: string | null, deadline: StatedDe
 	if (words !== undefined) warnings.push(`没有写完成时限，正文里有“${words}”，请核对`);
 }
 
-function noteUnits(units: UnitReading, warnings: string[]): void {
+function noteUnits(units: UnitReading & { raw: string | null }, warnings: string[]): void {
+	if ((units.raw ?? '').length > longestUnitCell) warnings.push(`责任单位写得太长，只读了前${longestUnitCell}个字`);
 	if (units.basis === 'undifferentiated' && units.lead.length > 1)
 		warnings.push('没有注明谁牵头，全部按牵头单位登记（首位为牵头的，请加 --first-is-lead）');
 	if (units.lead.length + units.support.length === 0) warnings.push('没有写责任单位');

@@ -1,10 +1,15 @@
-/** Characters no one sees: zero-width marks, byte order marks, soft hyphens, direction marks. */
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
+/** Characters no one sees: control, zero-width and direction marks, byte order marks, what is no character at all. */
+const invisible =
+	/[\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** Half of a character, left by a cut. */
+const loneHalf = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const oddSpace = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 
 /** Nothing to clean: no space, break, control or invisible character (most cells). */
 const isClean = (text: string) =>
-	!/[\s\u0000-\u001f\u0085\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|_x000/.test(text);
+	!/[\s\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]|_x000/.test(
+		text,
+	);
 
 /** The text as written, without what no one sees; lines are trimmed and blank ones dropped, punctuation stays as it is. */
 export function cleanText(text: string): string {
@@ -13,6 +18,7 @@ export function cleanText(text: string): string {
 		.replace(/_x000[dD]_/g, '\n')
 		.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
 		.replace(invisible, '')
+		.replace(loneHalf, '\ufffd')
 		.replace(oddSpace, ' ')
 		.split('\n')
 		.map((line) => line.trim())

@@ -189,10 +189,15 @@ function settleRoles(named: Named[], context: UnitContext): Omit<UnitReading, 'p
 	return { lead: all, support: [], basis: 'undifferentiated' };
 }
 
+/** Characters of a unit cell that are read; a longer one is prose. */
+export const longestUnitCell = 1000;
+
 /** Understands a unit cell: separators, labels, 牵头/配合/会同, brackets; the words outside the rules stay as written. */
 export function readUnits(written: string, context: UnitContext): UnitReading {
 	const people: string[] = [];
-	const text = evenOut(written, people);
+	const isLong = written.length > longestUnitCell;
+	const read = isLong ? written.slice(0, longestUnitCell).replace(/[^、，,；;\n]*$/, '') : written;
+	const text = evenOut(read, people);
 	const runs = isBlank(text) ? [] : partByLabels(text);
 	const named = runs.flatMap((run) => readRun(run, context, people));
 	return { ...settleRoles(named, context), people: unique(people) };
