@@ -12,9 +12,10 @@ import {
 	settleWhat,
 } from './column-roles.ts';
 import { bodyTexts, isNumbering, share } from './column-shapes.ts';
+import { fieldNames } from './fields.ts';
 import type { HeadedColumn } from './header.ts';
 import type { Field } from './heading-words.ts';
-import { fieldNames, headingKey } from './headings.ts';
+import { headingKey } from './headings.ts';
 import type { Table } from './table.ts';
 import { columnLetter } from './text.ts';
 

@@ -1,34 +1,7 @@
-/** What a column of somebody's ledger may hold; the words are those of `--map 列=字段`. */
-const fields = [
-	'sequence',
-	'number',
-	'title',
-	'content',
-	'category',
-	'lead',
-	'support',
-	'units',
-	'deadline',
-	'original_deadline',
-	'actual_finish',
-	'received',
-	'source',
-	'document',
-	'instructed_by',
-	'leader',
-	'responsible_person',
-	'handler',
-	'progress',
-	'percent',
-	'status',
-	'problems',
-	'next',
-	'help',
-	'goal',
-	'remark',
-	'ignore',
-] as const;
-export type Field = (typeof fields)[number];
+import type { fieldNames } from './fields.ts';
+
+/** What a column of somebody's ledger may hold. */
+export type Field = keyof typeof fieldNames;
 
 /** A row of the table: the field, how surely the words mean it (1 is surest), and the words. */
 export interface HeadingRule {

@@ -1,3 +1,4 @@
+import { fieldNames } from './fields.ts';
 import { looseRules } from './heading-guesses.ts';
 import { type Field, type HeadingRule, headingRules } from './heading-words.ts';
 import { foldText } from './text.ts';
@@ -45,37 +46,6 @@ export function guessRule(path: string[]): HeadingRule | undefined {
 	const key = headingKey(path.at(-1) ?? '').replace(bracketed, '');
 	return key.length > 20 ? undefined : looseRules.find(({ words }) => words.test(key));
 }
-
-/** Names of the fields as the clerk reads them. */
-export const fieldNames: Record<Field, string> = {
-	sequence: '序号',
-	number: '编号',
-	title: '事项',
-	content: '内容',
-	category: '类别',
-	lead: '牵头单位',
-	support: '配合单位',
-	units: '责任单位',
-	deadline: '完成时限',
-	original_deadline: '原定时限',
-	actual_finish: '实际完成时间',
-	received: '交办日期',
-	source: '来源',
-	document: '文件文号',
-	instructed_by: '批示领导',
-	leader: '责任领导',
-	responsible_person: '责任人',
-	handler: '承办人',
-	progress: '进展情况',
-	percent: '完成比例',
-	status: '状态',
-	problems: '存在问题',
-	next: '下步打算',
-	help: '需协调事项',
-	goal: '目标',
-	remark: '备注',
-	ignore: '不导入',
-};
 
 /** The field a word of `--map 列=字段` names, in English or Chinese, or null. */
 export function parseField(word: string): Field | null {

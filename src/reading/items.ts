@@ -8,11 +8,12 @@ import type { DayContext } from './day-context.ts';
 import { readDayCell, readDeadlineCell } from './deadline.ts';
 import type { Field } from './heading-words.ts';
 import type { Problem, ReadItem, Skipped } from './item.ts';
+import { noteDayInText, noteDeadline, noteUnits } from './item-warnings.ts';
 import { readPercent } from './percent.ts';
 import type { Table } from './table.ts';
 import { columnLetter, foldText, isBlank, oneLine } from './text.ts';
 import { endsLikeUnit } from './unit-names.ts';
-import { longestUnitCell, readUnits, type UnitReading } from './units.ts';
+import { readUnits, type UnitReading } from './units.ts';
 
 const ourNumber = /^(?:\d{4}-\d{3,}(?:-\d+)*|草\d+)$/;
 const titleNumber =
@@ -124,12 +125,6 @@ function readBlockDeadline(sheet: Sheet, block: Block, context: DayContext, note
 	return { ...last, raw: read.flatMap((d) => d.raw ?? []).join('；'), note: last.date === null ? last.note : how };
 }
 
-function noteDeadline(deadline: StatedDeadline, warnings: string[]): void {
-	if (deadline.kind === 'unparseable' && !warnings.some((w) => w === deadline.note))
-		warnings.push(`完成时限“${deadline.raw}”没有读成日期：${deadline.note}`);
-	if (deadline.note?.startsWith('推定')) warnings.push(`完成时限${deadline.note}`);
-}
-
 function readBlockPercent(sheet: Sheet, block: Block, noted: Noted): number | null {
 	const column = sheet.columns.map.percent?.[0];
 	if (column === undefined) return null;
@@ -146,21 +141,6 @@ function noteTroubles(sheet: Sheet, block: Block, noted: Noted): void {
 			const trouble = sheet.view.isOwn(row, column) ? sheet.view.at(row, column)?.trouble : undefined;
 			if (trouble !== undefined) note(sheet, noted, row, column, 'cell-trouble', trouble);
 		}
-}
-
-const dayInText =
-	/(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)|年底|年内|上半年|第?[一二三四1-4]季度)(?:之?前|以前)?/;
-/** A day within the text is pointed out, never taken for the deadline. */
-function noteDayInText(title: string, content: string | null, deadline: StatedDeadline, warnings: string[]): void {
-	const words = deadline.raw === null ? dayInText.exec(foldText(`${title}\n${content ?? ''}`))?.[0] : undefined;
-	if (words !== undefined) warnings.push(`没有写完成时限，正文里有“${words}”，请核对`);
-}
-
-function noteUnits(units: UnitReading & { raw: string | null }, warnings: string[]): void {
-	if ((units.raw ?? '').length > longestUnitCell) warnings.push(`责任单位写得太长，只读了前${longestUnitCell}个字`);
-	if (units.basis === 'undifferentiated' && units.lead.length > 1)
-		warnings.push('没有注明谁牵头，全部按牵头单位登记（首位为牵头的，请加 --first-is-lead）');
-	if (units.lead.length + units.support.length === 0) warnings.push('没有写责任单位');
 }
 
 function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
