@@ -170,7 +170,6 @@ export const optionWords: Record<string, string> = {
 	协调: 'help-needed',
 	通过: 'pass',
 	退回: 'return',
-	理由: 'reason',
 	连同配合: 'with-supports',
 	天内: 'within',
 	无则静默: 'quiet-if-empty',

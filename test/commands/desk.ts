@@ -79,7 +79,7 @@ export const emptyDesk = async (): Promise<Desk> => (await empty).copy();
 
 const units = ['县住建局', '县交通局', '县水利局', '县财政局', '沙河镇', '石门镇', '青河街道'];
 
-const received = ['--received', '9月1日'];
+const then = ['--today', '2026-09-01'];
 
 async function openOffice(): Promise<Desk> {
 	const desk = await emptyDesk();
@@ -97,9 +97,9 @@ async function openOffice(): Promise<Desk> {
 			'9月15日',
 			'--source',
 			'会议议定',
-			...received,
+			...then,
 		],
-		['add', '石板桥安全隐患处置', '--lead', '县交通局', '--instructed-by', '周明远', '--leader', '方振国', ...received],
+		['add', '石板桥安全隐患处置', '--lead', '县交通局', '--instructed-by', '周明远', '--leader', '方振国', ...then],
 		[
 			'add',
 			'河道采砂整治',
@@ -111,9 +111,9 @@ async function openOffice(): Promise<Desk> {
 			'重点',
 			'--campaign',
 			'百日攻坚',
-			...received,
+			...then,
 		],
-		['add', '三季度欠薪化解', '--lead', '县财政局', '--deadline', '10月底前', '--publicity', '不公开', ...received],
+		['add', '三季度欠薪化解', '--lead', '县财政局', '--deadline', '10月底前', '--publicity', '不公开', ...then],
 		[
 			'add',
 			'农村公路养护',
@@ -125,7 +125,7 @@ async function openOffice(): Promise<Desk> {
 			'11月10日',
 			'--document',
 			'常务会议纪要',
-			...received,
+			...then,
 		],
 		['add', '待补材料的一件', '--draft'],
 		['dispatch', '1', '2', '3', '4', '--day', '10-10'],

@@ -62,11 +62,12 @@ async function importUnits(session: Session, path: string, dryRun: boolean): Pro
 			place: { file: path },
 		});
 	if (dryRun) {
-		const known = indexRoster(await readLedgerRoster((await session.ledger()).db), session.today());
-		const fresh = rows.filter((row) => known.find(row.name) === undefined);
-		session.print(
-			`${name}：${rows.length}个单位，新增${fresh.length}个，已有${rows.length - fresh.length}个\n预演，没有写入`,
-		);
+		const ledger = await session.ledger();
+		const roster = indexRoster(await readLedgerRoster(ledger.db), session.today());
+		const added = rows.map((row) => row.name).filter((unit) => roster.find(unit) === undefined);
+		const known = rows.length - added.length;
+		const words = `${name}：${rows.length}个单位，新增${added.length}个，已有${known}个\n预演，没有写入`;
+		await announce(session, ledger, 'unit-import', { dry_run: true, added, known }, words);
 	} else {
 		const { value } = await session.change('unit import', async (tx) => {
 			const roster = indexRoster(await readLedgerRoster(tx), session.today());

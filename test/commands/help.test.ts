@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { allEntries, optionWords } from '../../src/catalogue.ts';
+import { newFolder, runIn } from './desk.ts';
+
+/** Every command as it is typed, in English and in Chinese. */
+const commands = allEntries().flatMap((entry) =>
+	'commands' in entry
+		? entry.commands.map((c) => ({ words: [entry.word, c.word], chinese: [entry.chinese, c.chinese] }))
+		: [{ words: [entry.word], chinese: [entry.chinese] }],
+);
+const groups = allEntries().filter((entry) => 'commands' in entry);
+
+describe('the help of every command', () => {
+	test.each(commands)('$words shows examples first and opens no ledger', async ({ words, chinese }) => {
+		const folder = newFolder();
+		const stranger = join(folder, '不是台账.db');
+		writeFileSync(stranger, '随便什么');
+		const { code, out, err } = await runIn(folder, [...words, '--help', '--ledger', stranger]);
+		expect([code, err]).toEqual([0, '']);
+		expect(out.split('\n')[0]).toBe('例：');
+		expect(out).toContain(`\n  ducha ${words.join(' ')}`);
+		expect(out).toMatch(/\n用法.ducha /);
+		expect(out).toMatch(/\n通用选项：/);
+		expect(await runIn(folder, [...chinese, '--help'])).toMatchObject({ code: 0, out });
+		expect(await runIn(folder, [...chinese, '--帮助'])).toMatchObject({ code: 0, out });
+		expect(readdirSync(folder)).toEqual(['不是台账.db']);
+	});
+
+	test.each(groups)('the group $word names its commands', async (group) => {
+		const { code, out } = await runIn(newFolder(), [group.word, '--help']);
+		expect(code).toBe(0);
+		for (const { word, chinese } of group.commands)
+			expect(out).toMatch(new RegExp(`ducha ${group.word} ${word} +${chinese}`));
+	});
+
+	test('the front page names every command, in both languages', async () => {
+		const { code, out } = await runIn(newFolder(), ['--help']);
+		expect(code).toBe(0);
+		for (const { word, chinese } of allEntries()) expect(out).toMatch(new RegExp(`\\n  ${word} +${chinese} `));
+	});
+});
+
+describe('options', () => {
+	test('every Chinese name stands for an option some command has', async () => {
+		const pages = await Promise.all(commands.map(({ words }) => runIn(newFolder(), [...words, '--help'])));
+		const text = pages.map(({ out }) => out).join('\n');
+		const unknown = Object.entries(optionWords).filter(
+			([, english]) => !new RegExp(`--(no-)?${english}\\b`).test(text),
+		);
+		expect(unknown).toEqual([]);
+	});
+
+	test.each([['－－help'], ['—help'], ['--format：json'], ['——帮助']])('%s is explained', async (word) => {
+		const { code, err } = await runIn(newFolder(), ['list', word]);
+		expect(code).toBe(2);
+		expect(err).toContain('请用半角 --');
+	});
+});
+
+test('a misuse makes no ledger', async () => {
+	const folder = newFolder();
+	for (const argv of [['lst'], ['list', '--nothing'], ['add'], ['show'], ['unit'], ['unit', 'nothing'], []])
+		await runIn(folder, argv, { DUCHA_LEDGER: join(folder, '台账.db') });
+	expect(existsSync(join(folder, '台账.db'))).toBe(false);
+});

@@ -1,0 +1,85 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { allEntries } from '../../src/catalogue.ts';
+import { home, officeDesk } from './desk.ts';
+
+const fixture = (name: string) => new URL(`fixtures/${name}`, home).pathname;
+
+/** How each command that only reads is asked; null where a command is for writing. */
+const asked: Record<string, string[][] | null> = {
+	init: null,
+	demo: null,
+	'unit list': [[], ['--group', '乡镇']],
+	'unit add': null,
+	'unit edit': null,
+	'unit alias': null,
+	'unit group': [[], ['乡镇']],
+	'unit import': [[fixture('units.xlsx'), '--dry-run']],
+	'calendar show': [[], ['2026'], ['2031']],
+	'calendar import': null,
+	'rule list': [[]],
+	'rule set': null,
+	add: null,
+	import: [[fixture('messy-decisions.xlsx'), '--dry-run']],
+	split: null,
+	assign: null,
+	edit: null,
+	list: [[], ['--lamp', '红'], ['--unit', '乡镇'], ['--limit', '2'], ['--status', '已销号']],
+	show: [['1'], ['2026-005'], ['草1'], ['4']],
+	dispatch: null,
+	receive: null,
+	progress: null,
+	claim: null,
+	review: [[]],
+	strike: null,
+	overdue: [[], ['--unit', '县住建局'], ['--due-before', '2020-01-01']],
+	due: [[], ['--within', '1'], ['--within', '30']],
+	export: [['台账'], ['台账', '逾期清单', '汇总表', '10月', '--force']],
+	circular: [['10月'], ['10月', '--explain'], ['全年', '--issue', '3']],
+	log: [[], ['1'], ['--limit', '1']],
+};
+
+const readings = Object.entries(asked).flatMap(([word, ways]) =>
+	(ways ?? []).map((way) => ({ line: [...word.split(' '), ...way] })),
+);
+
+test('every command of the catalogue is either for writing or asked here', () => {
+	const words = allEntries().flatMap((e) =>
+		'commands' in e ? e.commands.map((c) => `${e.word} ${c.word}`) : [e.word],
+	);
+	expect(Object.keys(asked).sort()).toEqual(words.sort());
+});
+
+describe('a reading command', () => {
+	test.each(readings)('$line leaves the ledger as it was, to the byte and the minute', async ({ line }) => {
+		const desk = await officeDesk();
+		const state = () => ({
+			bytes: readFileSync(desk.ledger).toString('latin1'),
+			changed: statSync(desk.ledger).mtimeMs,
+		});
+		const before = state();
+		const { code, err } = await desk.run(...line);
+		expect([0, 3]).toContain(code);
+		expect(err).not.toMatch(/错误|程序出错/);
+		expect(state()).toEqual(before);
+	});
+
+	test.each(readings)('$line --format json says what it is, which day and which ledger', async ({ line }) => {
+		const desk = await officeDesk();
+		const { code, out } = await desk.run(...line, '--format', 'json', '--output', join(desk.folder, '出'));
+		expect([0, 3]).toContain(code);
+		const text = out === '' ? readFileSync(join(desk.folder, '出'), 'utf8') : out;
+		expect(JSON.parse(text)).toMatchObject({
+			schema: expect.stringMatching(/^ducha\/[a-z-]+\/1$/),
+			today: '2026-11-02',
+			ledger: { id: expect.stringMatching(/^[0-9a-f]{16}$/), seq: expect.any(Number) },
+		});
+	});
+
+	test.each(readings)('$line twice says the same', async ({ line }) => {
+		const desk = await officeDesk();
+		const first = await desk.run(...line, '--force');
+		expect(await desk.run(...line, '--force')).toEqual(first);
+	});
+});
