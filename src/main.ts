@@ -151,7 +151,8 @@ async function report(error: unknown, signalled: ExitName | null, argv: string[]
 			row: row ?? null,
 			column: column ?? null,
 		};
-		world.stdout.write(`${JSON.stringify({ schema: 'ducha/error/1', error: body }, null, 2)}\n`);
+		const { renderJson } = await import('./terminal/formats.ts');
+		world.stdout.write(`${renderJson({ schema: 'ducha/error/1', error: body })}\n`);
 	}
 	const name = file?.split(/[\\/]/).at(-1);
 	const inFile = [sheet && `工作表“${sheet}”`, row && `第${row}行`, column && `${column}列`].filter(Boolean).join('');

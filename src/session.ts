@@ -4,6 +4,7 @@ import type { Db, Ledger } from './ledger/open.ts';
 import { type Day, parseDay } from './rules/day.ts';
 import type { Format } from './terminal/formats.ts';
 import type { Asker } from './terminal/prompts.ts';
+import { safe } from './terminal/safe.ts';
 
 /** The part of the process a command can reach: `process` itself, or a test's stand-in. */
 export interface World {
@@ -63,10 +64,12 @@ export interface Session {
 	change<T>(command: string, work: (tx: Db) => Promise<Done<T>>): Promise<Changed<T>>;
 	/** Lets Ctrl-C through in long loops; throws when it came. */
 	breathe(): Promise<void>;
-	/** The result, on stdout. */
-	print(text: string): void;
+	/** The result in words, on stdout; what would steer a screen is written out. */
+	print(words: string): void;
+	/** The result as it was drawn, colours included, on stdout. */
+	draw(text: string): void;
 	/** Everything else, on stderr; silent under `--quiet`. */
-	say(text: string): void;
+	say(words: string): void;
 	/** Runs another command line; gives its exit code. */
 	run(argv: string[]): Promise<number>;
 	/** Ends a command that went well with another code than 0: something found, rows rejected, conflicts. */
@@ -175,11 +178,14 @@ export function openSession(world: World, options: GlobalOptions): Session {
 			await new Promise((resolve) => setImmediate(resolve));
 			if (world.signal.aborted) throw interrupted();
 		},
-		print: (text) => {
+		print: (words) => {
+			world.stdout.write(`${safe(words, { newlines: true })}\n`);
+		},
+		draw: (text) => {
 			world.stdout.write(`${text}\n`);
 		},
-		say: (text) => {
-			if (!options.quiet) world.stderr.write(`${text}\n`);
+		say: (words) => {
+			if (!options.quiet) world.stderr.write(`${safe(words, { newlines: true })}\n`);
 		},
 		run: world.run,
 		endWith: (exit) => {

@@ -20,7 +20,7 @@ import { paint } from '../terminal/colour.ts';
 import { findItem } from './shared/find-items.ts';
 import { itemJson, shortDay } from './shared/item-fields.ts';
 import { type OfficeRules, officeRules } from './shared/office.ts';
-import { showValue } from './shared/show.ts';
+import { showCard } from './shared/show.ts';
 import { examples } from './shared/words.ts';
 
 export function declare(parent: Command, session: Session): void {
@@ -52,7 +52,7 @@ async function show(session: Session, reference: string): Promise<void> {
 		history: known.history.map((h) => ({ ...h })),
 		provenance: known.provenance.map((p) => ({ ...p })),
 	};
-	await showValue(session, { db, ...ledger }, 'show', value, () =>
+	await showCard(session, { db, ...ledger }, 'show', value, () =>
 		renderCard({
 			title: `${item.number}  ${item.title}`,
 			mark: lampWords(item, today, rules),

@@ -2,6 +2,7 @@ import type { Ledger } from '../../ledger/open.ts';
 import type { Item } from '../../rules/item.ts';
 import type { Session } from '../../session.ts';
 import type { Field, Value } from '../../terminal/formats.ts';
+import { safe } from '../../terminal/safe.ts';
 import { writeOutput } from './output.ts';
 
 /** A list as a command has it: the same values serve the table, JSON, csv, tsv and md. */
@@ -35,7 +36,9 @@ export async function showList(session: Session, ledger: Ledger | null, list: Li
 	const isBare = format === 'table' && list.rows.length === 0;
 	const body = isBare ? [] : [await renderRows(format, list.fields, list.rows, { width: session.width(), envelope })];
 	const text =
-		format === 'table' ? [...(list.above ?? []), ...body, ...(list.below ?? [])].join('\n') : body.join('\n');
+		format === 'table'
+			? [...(list.above ?? []).map(inert), ...body, ...(list.below ?? []).map(inert)].join('\n')
+			: body.join('\n');
 	await deliver(session, text);
 }
 
@@ -57,19 +60,33 @@ export async function showItems(session: Session, ledger: Ledger, list: ItemList
 	const fields = list.fields.map((field) => ({ ...field, key: field.title }));
 	const rows = list.items.map(list.row);
 	if (rows.length === 0 && session.format() === 'table')
-		return deliver(session, [...list.above, ...list.below].join('\n'));
+		return deliver(session, inert([...list.above, ...list.below].join('\n')));
 	await showList(session, ledger, { name: list.name, fields, rows, above: list.above, below: list.below });
 }
 
-/** Prints one value: as JSON when asked for, else what `render` makes of it; `--output` takes it to a file. */
+/** Words as they may go to a screen. */
+const inert = (words: string): string => safe(words, { newlines: true });
+
+/** Prints one value: as JSON when asked for, else in words; `--output` takes it to a file. */
 export async function showValue(
 	session: Session,
 	ledger: Ledger | null,
 	name: string,
 	value: { [key: string]: Value },
-	render: () => Promise<string> | string,
+	words: () => string,
 ): Promise<void> {
-	await deliver(session, await valueText(session, ledger, name, value, render));
+	await deliver(session, await valueText(session, ledger, name, value, () => inert(words())));
+}
+
+/** Prints one value: as JSON when asked for, else as drawn, in colour where there is any. */
+export async function showCard(
+	session: Session,
+	ledger: Ledger,
+	name: string,
+	value: { [key: string]: Value },
+	draw: () => Promise<string>,
+): Promise<void> {
+	await deliver(session, await valueText(session, ledger, name, value, draw));
 }
 
 /** Prints what a command has done; its `--output`, if any, was for the file it made. */
@@ -80,7 +97,7 @@ export async function announce(
 	value: { [key: string]: Value },
 	words: string,
 ): Promise<void> {
-	session.print(await valueText(session, ledger, name, value, () => words));
+	session.draw(await valueText(session, ledger, name, value, () => inert(words)));
 }
 
 async function valueText(
@@ -96,9 +113,10 @@ async function valueText(
 }
 
 /** Prints a text that is ready as it is, or writes it to `--output`. */
-export const showText = (session: Session, text: string): Promise<void> => deliver(session, text.replace(/\n$/, ''));
+export const showText = (session: Session, text: string): Promise<void> =>
+	deliver(session, inert(text.replace(/\n$/, '')));
 
 async function deliver(session: Session, text: string): Promise<void> {
-	if (session.options.output === undefined) session.print(text);
+	if (session.options.output === undefined) session.draw(text);
 	else session.say(`已写出 ${await writeOutput(session, session.options.output, `${text}\n`)}`);
 }
