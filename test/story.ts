@@ -1,5 +1,5 @@
 /** A command of a console block and what it is to show. */
-export interface Step {
+interface Step {
 	command: string;
 	expected: string;
 }

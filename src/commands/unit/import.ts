@@ -82,9 +82,6 @@ async function importUnits(session: Session, path: string, dryRun: boolean): Pro
 		const words = `已导入名册：新增${value.added.length}个，更新${value.updated.length}个，未变${value.same}个`;
 		await announce(session, await session.ledger(), 'unit-import', { ...value }, words);
 	}
-	for (const p of problems)
-		session.say(
-			`问题：${p.sheet} ${p.row === null ? '' : `第${p.row}行`}${p.column ?? ''}${p.column === null ? '' : '列'} ${p.message}`,
-		);
+	for (const { sheet, message } of problems) session.say(`问题：${sheet === '' ? '' : `${sheet} `}${message}`);
 	if (problems.length > 0) session.endWith('someRejected');
 }
