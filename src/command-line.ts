@@ -157,7 +157,7 @@ function unknownCommand(word: string, group: Group | null): UserError {
 /** Turns what the command-line reader refused into the clerk's words; help that was shown is no error. */
 export function explainMisuse(
 	error: unknown,
-	argv: string[],
+	typed: string[],
 	program: Command,
 	found: { group: Group | null; entry: Entry | null },
 ): void {
@@ -167,7 +167,7 @@ export function explainMisuse(
 	const quoted = /'([^']*)'/.exec(said)?.[1] ?? '';
 	const name = [found.group?.word, found.entry?.word].filter((w) => w !== undefined).join(' ');
 	const usage = `用法：ducha ${name === '' ? '' : `${name} `}--help`;
-	const given = argv.filter((a) => !a.startsWith('-'));
+	const word = typed[found.group ? 1 : 0] ?? '';
 	switch (error.code) {
 		case 'commander.help':
 			throw misuse(
@@ -176,9 +176,9 @@ export function explainMisuse(
 				'no-command',
 			);
 		case 'commander.unknownCommand':
-			throw unknownCommand(quoted || (given[found.group ? 1 : 0] ?? ''), found.group);
+			throw unknownCommand(quoted || word, found.group);
 		case 'commander.excessArguments':
-			if (found.entry === null) throw unknownCommand(given[found.group ? 1 : 0] ?? '', found.group);
+			if (found.entry === null) throw unknownCommand(word, found.group);
 			throw misuse(`${name} 后面的词太多了`, `带空格的文字请加引号；${usage}`, 'too-many-words');
 		case 'commander.unknownOption': {
 			const all = commandsOf(program).flatMap((c) => c.options.map((o) => o.long ?? ''));

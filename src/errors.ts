@@ -44,3 +44,7 @@ export class UserError extends Error {
 		this.code = options.code ?? this.exit;
 	}
 }
+
+/** Ctrl-C, a polite kill, or Esc at a question. */
+export const interrupted = (): UserError =>
+	new UserError('已取消，未写入任何数据', { exit: 'interrupted', hint: '重新运行同一命令即可' });

@@ -1,7 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { findCommand } from './catalogue.ts';
-import { type ExitName, exitCodes, UserError } from './errors.ts';
-import { type GlobalOptions, interrupted, openSession, type Session, type World } from './session.ts';
+import { type ExitName, exitCodes, interrupted, UserError } from './errors.ts';
+import { type GlobalOptions, openSession, type Session, type World } from './session.ts';
 import { normalizeWords } from './words.ts';
 
 type Process = Pick<World, 'stdin' | 'stdout' | 'stderr' | 'env' | 'cwd' | 'platform'> & {
@@ -109,7 +109,7 @@ async function runCommand(argv: string[], session: Session): Promise<void> {
 		await program.parseAsync(words.argv, { from: 'user' });
 		if (found.entry === null) (group ?? program).outputHelp();
 	} catch (error) {
-		explainMisuse(error, words.argv, program, found);
+		explainMisuse(error, words.typed, program, found);
 	}
 }
 

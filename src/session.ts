@@ -1,4 +1,4 @@
-import { type ExitName, UserError } from './errors.ts';
+import { type ExitName, interrupted, UserError } from './errors.ts';
 import type { Changed, Done } from './ledger/change.ts';
 import type { Db, Ledger } from './ledger/open.ts';
 import { type Day, parseDay } from './rules/day.ts';
@@ -126,10 +126,6 @@ function waitIn({ env }: World): number | undefined {
 
 const usesColour = ({ env }: World, options: GlobalOptions): boolean =>
 	options.color !== false && !env.NO_COLOR && env.TERM !== 'dumb';
-
-export function interrupted(): UserError {
-	return new UserError('已取消，未写入任何数据', { exit: 'interrupted', hint: '重新运行同一命令即可' });
-}
 
 /** A session over the world; `options` is filled in by the command line before the command runs. */
 export function openSession(world: World, options: GlobalOptions): Session {

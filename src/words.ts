@@ -30,8 +30,8 @@ function translateOption(word: string): string {
 	return [`--${english}`, ...value].join('=');
 }
 
-/** The command line in English words, and the words that name the command. */
-export function normalizeWords(argv: string[]): { argv: string[]; command: string[] } {
+/** The command line in English words, the words that name the command, and what was typed in their place. */
+export function normalizeWords(argv: string[]): { argv: string[]; command: string[]; typed: string[] } {
 	const out: string[] = [];
 	const at: number[] = [];
 	const end = argv.indexOf('--');
@@ -48,10 +48,11 @@ export function normalizeWords(argv: string[]): { argv: string[]; command: strin
 		const isValue = before !== undefined && globalValues.some((name) => before === `--${name}`);
 		if (!isOption && !isValue && at.length < 2) at.push(i);
 	});
-	const { group, entry } = findCommand(at.map((i) => argv[i] as string));
+	const typed = at.map((i) => argv[i] as string);
+	const { group, entry } = findCommand(typed);
 	const named = [group?.word, entry?.word].filter((w) => w !== undefined);
 	named.forEach((word, i) => {
 		out[at[i] as number] = word;
 	});
-	return { argv: out, command: named.length > 0 ? named : at.slice(0, 1).map((i) => argv[i] as string) };
+	return { argv: out, command: named.length > 0 ? named : typed.slice(0, 1), typed };
 }

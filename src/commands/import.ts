@@ -1,5 +1,5 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { UserError } from '../errors.ts';
+import { interrupted, UserError } from '../errors.ts';
 import { readSequence } from '../ledger/head.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { readSources } from '../ledger/sources.ts';
@@ -7,7 +7,7 @@ import { readRoster } from '../ledger/units.ts';
 import type { Field } from '../reading/heading-words.ts';
 import { parseField } from '../reading/headings.ts';
 import { readLedger } from '../reading/ledger-file.ts';
-import { interrupted, type Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import { pastDayOption } from './shared/days.ts';
 import { applyImport, type ImportSettings } from './shared/import-apply.ts';
 import { countPlan, type PlannedRow, planImport, type ReadFile, settleConflicts } from './shared/import-plan.ts';

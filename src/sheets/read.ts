@@ -2,7 +2,7 @@ import { constants, existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { type Place, UserError } from '../errors.ts';
+import { interrupted, type Place, UserError } from '../errors.ts';
 import type { Workbook } from '../reading/grid.ts';
 import { limits } from './limits.ts';
 
@@ -69,7 +69,7 @@ function askWorker(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal | undefin
 				),
 			limits.readSeconds * 1000,
 		);
-		signal?.addEventListener('abort', () => reject(new UserError('已取消，未写入任何数据', { exit: 'interrupted' })));
+		signal?.addEventListener('abort', () => reject(interrupted()));
 		worker.once('message', resolve);
 		worker.once('error', reject);
 		worker.once('exit', () => clearTimeout(timer));

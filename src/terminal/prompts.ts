@@ -1,6 +1,6 @@
 import { Transform } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
-import { UserError } from '../errors.ts';
+import { interrupted } from '../errors.ts';
 import { safe } from './safe.ts';
 
 type Keyboard = NodeJS.ReadableStream & { setRawMode?: (on: boolean) => unknown };
@@ -71,7 +71,7 @@ export function openAsker({ keyboard, screen, colours }: TerminalEnds): Asker {
 			return await put(prompts, { input: keys, output: screen });
 		} catch (error) {
 			if (!(error instanceof Error) || error.name !== 'ExitPromptError') throw error;
-			throw new UserError('已取消，未写入任何数据', { exit: 'interrupted' });
+			throw interrupted();
 		} finally {
 			keyboard.unpipe(keys);
 			keyboard.pause();

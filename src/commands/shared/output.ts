@@ -1,4 +1,5 @@
-import { lstat, rename, rm, writeFile } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import type { Session } from '../../session.ts';
@@ -35,6 +36,16 @@ const reasons: Record<string, string> = {
 const notWritten = (path: string, why: string, hint: string, code: string, cause?: unknown) =>
 	new UserError(`没有写出 ${path}：${why}`, { exit: 'notWritten', hint, code, cause, place: { file: path } });
 
+/** Whether a file is the ledger in use, which not even `--force` may replace. */
+async function isLedger(session: Session, found: Stats): Promise<boolean> {
+	try {
+		const ledger = await stat(session.ledgerPath());
+		return ledger.ino === found.ino && ledger.dev === found.dev;
+	} catch {
+		return false;
+	}
+}
+
 /** Where an output goes; refuses links, folders, and existing files unless `--force`. */
 async function targetOf(session: Session, given: string): Promise<string> {
 	const path = resolve(session.world.cwd(), given);
@@ -42,6 +53,7 @@ async function targetOf(session: Session, given: string): Promise<string> {
 	if (found === null) return path;
 	if (found.isSymbolicLink()) throw notWritten(path, '它是一个链接', '换一个文件名', 'output-is-link');
 	if (!found.isFile()) throw notWritten(path, '它不是普通文件', '写明文件名', 'output-not-file');
+	if (await isLedger(session, found)) throw notWritten(path, '它是台账', '换一个文件名', 'output-is-ledger');
 	if (!session.options.force) throw notWritten(path, '文件已存在', '换一个文件名，或加 --force 覆盖', 'output-exists');
 	return path;
 }
@@ -55,7 +67,8 @@ export async function writeOutput(session: Session, given: string, bytes: Uint8A
 		await writeFile(beside, bytes, { flag: 'wx' });
 		await rename(beside, path);
 	} catch (error) {
-		await rm(beside, { force: true });
+		// What kept the file from being written may keep this from finding it too.
+		await rm(beside, { force: true }).catch(() => {});
 		const code = (error as NodeJS.ErrnoException).code ?? '';
 		throw notWritten(path, reasons[code] ?? code, '检查文件夹和磁盘，或用 --output 换一个位置', 'not-written', error);
 	}

@@ -1,0 +1,76 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Desk, officeDesk } from './desk.ts';
+
+let desk: Desk;
+beforeEach(async () => {
+	desk = await officeDesk();
+	writeFileSync(join(desk.folder, '已有.txt'), '原来的');
+	mkdirSync(join(desk.folder, '文件夹'));
+	symlinkSync(join(desk.folder, '已有.txt'), join(desk.folder, '链接.txt'));
+	symlinkSync(join(desk.folder, '没有.txt'), join(desk.folder, '断链.txt'));
+});
+
+/** Each command that writes a file. */
+const writers = [
+	['list'],
+	['show', '1'],
+	['due', '--format', 'md'],
+	['log', '--format', 'csv'],
+	['export', '台账'],
+	['circular', '10月'],
+	['circular', '10月', '--format', 'md'],
+];
+const listing = () => readdirSync(desk.folder).sort();
+
+describe.each(writers.map((line) => [line.join(' '), line] as const))('%s', (_name, line) => {
+	test.each([
+		['an existing file', '已有.txt', '文件已存在'],
+		['a link', '链接.txt', '链接'],
+		['a link to nothing', '断链.txt', '链接'],
+		['a folder', '文件夹', '不是普通文件'],
+		['a folder that is not there', '没有/出.txt', '文件夹不存在'],
+		['a file as a folder', '已有.txt/出.txt', '不是文件夹'],
+		['a name too long', `${'长'.repeat(100)}.txt`, '文件名太长'],
+	])('onto %s is refused and touches nothing', async (_what, target, says) => {
+		const before = listing();
+		const { code, out, err } = await desk.run(...line, '--output', target);
+		expect({ code, out, says: err.includes(says), hint: err.includes('提示：') }).toEqual({
+			code: 13,
+			out: '',
+			says: true,
+			hint: true,
+		});
+		expect(readFileSync(join(desk.folder, '已有.txt'), 'utf8')).toBe('原来的');
+		expect(listing()).toEqual(before);
+	});
+
+	test('goes to a file named in Chinese, with blanks, whole and alone', async () => {
+		const before = listing();
+		expect(await desk.run(...line, '--output', '十月 报表（稿）.out')).toMatchObject({ code: 0 });
+		expect(listing()).toEqual([...before, '十月 报表（稿）.out'].sort());
+		expect(readFileSync(join(desk.folder, '十月 报表（稿）.out')).length).toBeGreaterThan(20);
+	});
+
+	test('with --force replaces a file but never follows a link', async () => {
+		expect(await desk.run(...line, '--output', '已有.txt', '--force')).toMatchObject({ code: 0 });
+		expect(readFileSync(join(desk.folder, '已有.txt'), 'utf8')).not.toContain('原来的');
+		const written = readFileSync(join(desk.folder, '已有.txt'));
+		expect(await desk.run(...line, '--output', '链接.txt', '--force')).toMatchObject({ code: 13 });
+		expect(readFileSync(join(desk.folder, '已有.txt')).equals(written)).toBe(true);
+		expect(lstatSync(join(desk.folder, '链接.txt')).isSymbolicLink()).toBe(true);
+	});
+
+	test('the same day gives the same bytes', async () => {
+		await desk.run(...line, '--output', '一.out');
+		await desk.run(...line, '--output', '二.out');
+		expect(readFileSync(join(desk.folder, '一.out')).equals(readFileSync(join(desk.folder, '二.out')))).toBe(true);
+	});
+});
+
+test('--output never goes over the ledger', async () => {
+	const bytes = readFileSync(desk.ledger);
+	expect(await desk.run('list', '--output', desk.ledger, '--force')).toMatchObject({ code: 13 });
+	expect(readFileSync(desk.ledger).equals(bytes)).toBe(true);
+});
