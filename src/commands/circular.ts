@@ -52,6 +52,17 @@ function issueNumber(text: string | undefined): number | null {
 	throw new UserError(`期号要写正整数：${text}`, { exit: 'misused', code: 'bad-issue', hint: '如 --issue 10' });
 }
 
+/** A circular counts all that is registered; the first few, or those of one lamp, would not add up. */
+function refuseParts({ lamp, limit, sort }: Options): void {
+	const given = Object.entries({ lamp, limit, sort }).find(([, value]) => value !== undefined);
+	if (given !== undefined)
+		throw new UserError(`通报不能只取一部分：--${given[0]}`, {
+			exit: 'misused',
+			code: 'part-of-circular',
+			hint: '去掉它；要看一部分用 ducha list',
+		});
+}
+
 async function circular(session: Session, word: string, options: Options): Promise<void> {
 	const ledger = await session.ledger();
 	const { db } = ledger;
@@ -64,6 +75,7 @@ async function circular(session: Session, word: string, options: Options): Promi
 		});
 	const rules = await officeRules(db);
 	const settings = await readSettings(db);
+	refuseParts(options);
 	const filter = await readFilter(db, options, rules, today);
 	const items = (await listItems(db, { filter: { ...filter, publicity: '公开' } })).filter((i) => i.children === 0);
 	const last = period.to < today ? period.to : today;

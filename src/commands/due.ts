@@ -4,7 +4,7 @@ import { listItems } from '../ledger/items.ts';
 import { addWorkingDays, workingDaysBetween } from '../rules/calendar.ts';
 import { addDays, type Day, writeDay } from '../rules/day.ts';
 import type { Session } from '../session.ts';
-import { type FilterOptions, limitOf, readFilter, withFilters } from './shared/filters.ts';
+import { type FilterOptions, keepLamps, limitOf, readFilter, sortOf, withFilters } from './shared/filters.ts';
 import { itemColumns, itemJson, leadNames, shortDay } from './shared/item-fields.ts';
 import { type OfficeRules, officeRules } from './shared/office.ts';
 import { showItems } from './shared/show.ts';
@@ -49,11 +49,18 @@ async function due(session: Session, options: Options): Promise<void> {
 	const rules = await officeRules(ledger.db);
 	const { until, words } = lastDay(options.within, today, rules);
 	const filter = await readFilter(ledger.db, options, rules, today);
+	const { dueAfter = today, dueBefore = until } = filter;
 	const found = await listItems(ledger.db, {
-		filter: { ...filter, pressing: true, dueAfter: today, dueBefore: until, leavesOnly: true },
-		sort: 'deadline',
+		filter: {
+			...filter,
+			pressing: true,
+			dueAfter: dueAfter > today ? dueAfter : today,
+			dueBefore: dueBefore < until ? dueBefore : until,
+			leavesOnly: true,
+		},
+		sort: sortOf(options, 'deadline'),
 	});
-	const running = found.filter((i) => i.claimed === null);
+	const running = keepLamps(found, options, rules, today).filter((i) => i.claimed === null);
 	const items = running.slice(0, limitOf(options));
 	const total = running.length;
 	if (items.length === 0 && options.quietIfEmpty) return;

@@ -1,9 +1,8 @@
 import type { Command } from '@commander-js/extra-typings';
-import { countItems, listItems } from '../ledger/items.ts';
 import { lampOf } from '../rules/lamp.ts';
 import type { Session } from '../session.ts';
 import { paint } from '../terminal/colour.ts';
-import { type FilterOptions, keepLamps, limitOf, readFilter, sortOf, withFilters } from './shared/filters.ts';
+import { type FilterOptions, readFilter, readListing, withFilters } from './shared/filters.ts';
 import { itemColumns, itemJson, leadNames, shortDeadline } from './shared/item-fields.ts';
 import { officeRules } from './shared/office.ts';
 import { showItems } from './shared/show.ts';
@@ -26,16 +25,7 @@ async function list(session: Session, options: FilterOptions): Promise<void> {
 	const today = session.today();
 	const rules = await officeRules(ledger.db);
 	const filter = await readFilter(ledger.db, options, rules, today);
-	const limit = limitOf(options);
-	const byLamp = options.lamp !== undefined;
-	const found = keepLamps(
-		await listItems(ledger.db, { filter, sort: sortOf(options), ...(limit !== undefined && !byLamp && { limit }) }),
-		options,
-		rules,
-		today,
-	);
-	const shown = found.slice(0, limit);
-	const total = byLamp ? found.length : limit === undefined ? found.length : await countItems(ledger.db, filter);
+	const { items: shown, total } = await readListing(ledger.db, filter, options, { rules, today, sort: 'number' });
 	const colours = await paint(session.colours());
 	await showItems(session, ledger, {
 		name: 'list',

@@ -1,11 +1,10 @@
 import type { Command } from '@commander-js/extra-typings';
-import { countItems, listItems } from '../ledger/items.ts';
 import { isKnownYear, isWorkingDay } from '../rules/calendar.ts';
 import { type Day, writeDay, yearOf } from '../rules/day.ts';
 import type { Item } from '../rules/item.ts';
 import { lateness } from '../rules/overdue.ts';
 import type { Session } from '../session.ts';
-import { type FilterOptions, limitOf, readFilter, withFilters } from './shared/filters.ts';
+import { type FilterOptions, readFilter, readListing, withFilters } from './shared/filters.ts';
 import { itemColumns, itemJson, leadNames, shortDay } from './shared/item-fields.ts';
 import { type OfficeRules, officeRules } from './shared/office.ts';
 import { showItems } from './shared/show.ts';
@@ -48,9 +47,7 @@ async function overdue(session: Session, options: Options): Promise<void> {
 		overdueAt: today,
 		leavesOnly: true,
 	} as const;
-	const limit = limitOf(options);
-	const items = await listItems(ledger.db, { filter, sort: 'deadline', ...(limit !== undefined && { limit }) });
-	const total = limit === undefined || items.length < limit ? items.length : await countItems(ledger.db, filter);
+	const { items, total } = await readListing(ledger.db, filter, options, { rules, today, sort: 'deadline' });
 	if (total === 0 && options.quietIfEmpty) return;
 	const late = new Map(items.map((item) => [item, lateness(item, today, rules.calendar)]));
 	const lateOf = (item: Item) => late.get(item) ?? { workingDays: 0, days: 0 };

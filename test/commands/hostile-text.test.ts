@@ -5,14 +5,15 @@ import { type Desk, officeDesk } from './desk.ts';
 
 /** Text that would steer a terminal, turn a line round or hide in it. */
 const hostile: [name: string, text: string][] = [
-	['colours and a cleared screen', '整治\x1b[2J\x1b[31m红\x1b]0;标题\x07尾'],
-	['a C1 control sequence', '整治\u009b31m红\u0090q\u009c尾'],
-	['a link', '整治\x1b]8;;http://example.invalid\x1b\\点我\x1b]8;;\x1b\\尾'],
-	['a line written over', '整治\r已办结\b\b\b尾'],
-	['a line turned round', '整治\u202egnp.exe\u2066尾\u2069'],
-	['invisible marks', '整\u200b治\u200e\ufeff\u00ad尾'],
-	['a separator of lines', '整治\u2028尾\u2029\u0085末'],
-	['tags no one sees', '整治\u{e0041}\u{e0042}尾'],
+	[
+		'what steers a terminal',
+		'整\x1b[2J\x1b[31m红\x1b]0;题\x07\x1b]8;;http://a.invalid\x1b\\点\u009b31m\u0090q\u009c\r已\b\b治',
+	],
+	[
+		'what turns a line round or hides in it',
+		'整\u202egnp.exe\u2066尾\u2069\u200b\u200e\ufeff\u00ad\u{e0041}\u{e0042}治',
+	],
+	['what parts lines', '整\u2028中\u2029\u0085\v\f治'],
 ];
 
 const steering =

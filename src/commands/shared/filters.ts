@@ -1,6 +1,7 @@
 import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
 import type { ItemFilter, ItemSort } from '../../ledger/item-filter.ts';
+import { countItems, listItems } from '../../ledger/items.ts';
 import { readNames } from '../../ledger/names.ts';
 import type { Db } from '../../ledger/open.ts';
 import { readRoster } from '../../ledger/units.ts';
@@ -139,4 +140,19 @@ export function keepLamps(items: Item[], options: FilterOptions, rules: OfficeRu
 		}),
 	);
 	return items.filter((item) => wanted.has(lampOf(item, today, rules)));
+}
+
+/** The first of the items asked for, and how many there are; a lamp, and a parent's status, are only known once read. */
+export async function readListing(
+	db: Db,
+	filter: ItemFilter,
+	options: FilterOptions,
+	{ rules, today, sort }: { rules: OfficeRules; today: Day; sort: ItemSort },
+): Promise<{ items: Item[]; total: number }> {
+	const limit = limitOf(options);
+	const isWide = limit === undefined || options.lamp !== undefined || filter.statuses !== undefined;
+	const listing = { filter, sort: sortOf(options, sort), ...(!isWide && { limit }) };
+	const found = keepLamps(await listItems(db, listing), options, rules, today);
+	const isAll = isWide || found.length < limit;
+	return { items: found.slice(0, limit), total: isAll ? found.length : await countItems(db, filter) };
 }
