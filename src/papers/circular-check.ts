@@ -117,6 +117,6 @@ export function checkCircular(paper: Paper, input: CircularInput): { untraced: s
 	const rest = all.length > shown ? `；另有${all.length - shown}处` : '';
 	throw new UserError(`通报有${all.length}处数字对不上，没有写出：${all.slice(0, shown).join('；')}${rest}`, {
 		code: 'figures-contradict',
-		hint: '用 ducha 通报 --说明 看每个数字背后的事项编号',
+		hint: '用 ducha circular --explain 看每个数字背后的事项编号',
 	});
 }

@@ -120,7 +120,7 @@ const nothingToReport = (line: ClosingLine, later: number): UserError =>
 		code: 'nothing-to-report',
 		hint:
 			later > 0
-				? `台账上的${later}件都在${writeMonthDay(line.day)}以后登记，可用 ducha 通报 本月`
+				? `台账上的${later}件都在${writeMonthDay(line.day)}以后登记，可用 ducha circular 本月`
 				: '先用 ducha import 或 ducha add 登记事项；不公开的事项不进通报',
 	});
 

@@ -94,7 +94,7 @@ const nothing: SettledDeadline = { original: null, current: null, how: null, cyc
 
 function unknownYearWarnings(calendar: Calendar, from: Day, to: Day): string[] {
 	return unknownYears(calendar, from, to).map(
-		(year) => `${year}年放假安排尚未录入，该年只按周末计算工作日；录入用 ducha 日历 导入`,
+		(year) => `${year}年放假安排尚未录入，该年只按周末计算工作日；录入用 ducha calendar import`,
 	);
 }
 

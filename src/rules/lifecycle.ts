@@ -4,15 +4,15 @@ import type { Assignment, AssignmentStatus, Status } from './item.ts';
 
 /** Everything that can be done to an item's status, with the words and the command the clerk knows it by. */
 const acts = {
-	register: { label: '立项', command: null },
-	dispatch: { label: '交办', command: 'ducha 交办' },
-	receive: { label: '签收', command: 'ducha 签收' },
-	progress: { label: '反馈进展', command: 'ducha 进展' },
-	claim: { label: '报结', command: 'ducha 报结' },
-	pass: { label: '审核通过', command: 'ducha 审核' },
-	present: { label: '呈领导阅示', command: 'ducha 审核' },
-	return: { label: '退回', command: 'ducha 审核' },
-	strike: { label: '销号', command: 'ducha 销号' },
+	register: { label: '立项', command: 'ducha edit 编号 --register' },
+	dispatch: { label: '交办', command: 'ducha dispatch' },
+	receive: { label: '签收', command: 'ducha receive' },
+	progress: { label: '反馈进展', command: 'ducha progress' },
+	claim: { label: '报结', command: 'ducha claim' },
+	pass: { label: '审核通过', command: 'ducha review' },
+	present: { label: '呈领导阅示', command: 'ducha review' },
+	return: { label: '退回', command: 'ducha review' },
+	strike: { label: '销号', command: 'ducha strike' },
 	reopen: { label: '再次交办', command: null },
 	suspend: { label: '中止', command: null },
 	resume: { label: '恢复办理', command: null },
@@ -62,12 +62,13 @@ const moves: Readonly<Record<Status, Partial<Record<Act, Status>>>> = {
 /** The acts a status allows, in the order of the table. */
 export const possibleActs = (status: Status): Act[] => Object.keys(moves[status]) as Act[];
 
-const actWords = (act: Act): string => {
-	const { label, command } = acts[act];
-	return command === null ? label : `${label}（${command}）`;
-};
-const offered = (possible: Act[]): string =>
-	possible.length === 0 ? '这是终结状态，不能再变动' : `现在可以：${possible.map(actWords).join('、')}`;
+/** What can be done next, each with its command. */
+function offered(possible: Act[]): string {
+	const words = possible.flatMap((act) =>
+		acts[act].command === null ? [] : `${acts[act].label}（${acts[act].command}）`,
+	);
+	return words.length === 0 ? '这件事项已经结束，不能再变动' : `现在可以：${words.join('、')}`;
+}
 
 /** The status an act leads to; refuses an act the status does not allow, naming those it does. */
 export function nextStatus(status: Status, act: Act): Status {
@@ -131,7 +132,7 @@ export function nextAssignmentStatus(status: AssignmentStatus, act: AssignmentAc
 	if (next !== undefined) return next;
 	throw new UserError(`该单位的承办状态是“${status}”，不能${assignmentRefusals[act]}`, {
 		code: 'bad-move',
-		hint: '用 ducha 查看 加编号，看各单位的承办状态',
+		hint: '看各单位的承办状态：ducha show 编号',
 	});
 }
 

@@ -60,8 +60,8 @@ describe('the way of an item', () => {
 	});
 
 	test('a refusal names what can be done, with the command', () => {
-		expect(refusalOf(() => nextStatus('已立项', 'claim')).hint).toContain('交办（ducha 交办）');
-		expect(refusalOf(() => nextStatus('撤销', 'claim')).hint).toBe('这是终结状态，不能再变动');
+		expect(refusalOf(() => nextStatus('已立项', 'claim')).hint).toContain('交办（ducha dispatch）');
+		expect(refusalOf(() => nextStatus('撤销', 'claim')).hint).toBe('这件事项已经结束，不能再变动');
 	});
 
 	test('every status can be reached, and what is possible is exactly what is not refused', () => {
