@@ -1,6 +1,6 @@
 import { type Calendar, workingDaysBetween } from './calendar.ts';
 import type { Day } from './day.ts';
-import type { Item, Status } from './item.ts';
+import type { DeadlineKind, Item, Status } from './item.ts';
 import type { Limits } from './limits.ts';
 import { isOverdue } from './overdue.ts';
 import { pointsBehind } from './schedule.ts';
@@ -13,6 +13,7 @@ export const lamps = [
 	'绿·正常',
 	'白·长期',
 	'白·无时限',
+	'白·时限待核',
 	'白·未立项',
 	'灰·中止',
 	'灰·已办结',
@@ -44,6 +45,13 @@ const settled: Readonly<Record<Status, Lamp | null>> = {
 	并入: '灰·并入',
 };
 
+/** Lamps of items without a day, by the kind of their deadline; a wording nobody could read is flagged, never taken for none. */
+const undatedLamps: Readonly<Partial<Record<DeadlineKind, Lamp>>> = {
+	long_term: '白·长期',
+	recurring: '白·长期',
+	unparseable: '白·时限待核',
+};
+
 function isSoon(item: Item, on: Day, { calendar, limits }: LampRules): boolean {
 	const due = item.deadline.current;
 	return due !== null && workingDaysBetween(calendar, on, due) <= limits.soon.value;
@@ -61,7 +69,7 @@ export function lampOf(item: Item, on: Day, rules: LampRules): Lamp {
 	if (item.claimed === null && isSoon(item, on, rules)) return '黄·临期';
 	if (item.claimed === null && isBehind(item, on, rules)) return '黄·滞后';
 	if (item.deadline.current !== null) return '绿·正常';
-	return item.deadline.kind === 'long_term' || item.deadline.kind === 'recurring' ? '白·长期' : '白·无时限';
+	return undatedLamps[item.deadline.kind] ?? '白·无时限';
 }
 
 /** The lamps a word means: `红`, `临期` or `黄·临期`; none for an unknown word. */

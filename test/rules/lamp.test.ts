@@ -32,7 +32,7 @@ describe('lampOf', () => {
 		['long-term', sampleItem({ due: null, deadline: { kind: 'long_term' } }), '白·长期'],
 		['recurring', sampleItem({ due: null, deadline: { kind: 'recurring' } }), '白·长期'],
 		['no deadline', sampleItem({ due: null }), '白·无时限'],
-		['unreadable', sampleItem({ due: null, deadline: { kind: 'unparseable' } }), '白·无时限'],
+		['unreadable', sampleItem({ due: null, deadline: { kind: 'unparseable' } }), '白·时限待核'],
 		[
 			'a dated item that goes on for ever',
 			sampleItem({ due: '2026-12-31', deadline: { alsoLongTerm: true } }),
