@@ -5,7 +5,6 @@ import type { Db } from '../ledger/open.ts';
 import { ensurePerson } from '../ledger/persons.ts';
 import { addInstruction, ensureCampaign, ensureDocument } from '../ledger/sources.ts';
 import { readRoster } from '../ledger/units.ts';
-import { cleanText } from '../reading/text.ts';
 import { type Day, yearOf } from '../rules/day.ts';
 import { type Difficulty, difficulties, type Publicity, publicities, type Urgency, urgencies } from '../rules/item.ts';
 import type { Session } from '../session.ts';
@@ -15,7 +14,7 @@ import { composeItem, type Entered, unitsOf } from './shared/new-item.ts';
 import { needSource, type OfficeRules, officeRules } from './shared/office.ts';
 import { indexRoster, needUnits, splitNames } from './shared/roster.ts';
 import { showValue } from './shared/show.ts';
-import { examples, writeDeadline } from './shared/words.ts';
+import { examples, typedLine, typedText, writeDeadline } from './shared/words.ts';
 
 interface Options {
 	lead?: string | undefined;
@@ -90,11 +89,11 @@ async function enter(tx: Db, title: string, options: Options, rules: OfficeRules
 			: await ensureDocument(tx, { title: options.document, kind: source.name, mark: null, day: null, received });
 	return {
 		title,
-		content: options.content ?? null,
-		goal: options.goal ?? null,
-		category: options.category ?? null,
-		outsideNumber: options.outsideNumber ?? null,
-		note: options.note ?? null,
+		content: typedText(options.content),
+		goal: typedText(options.goal),
+		category: typedLine(options.category),
+		outsideNumber: typedText(options.outsideNumber),
+		note: typedText(options.note),
 		source,
 		campaign: options.campaign === undefined ? null : await ensureCampaign(tx, options.campaign),
 		urgency: options.urgency ?? '一般',
@@ -111,13 +110,18 @@ async function enter(tx: Db, title: string, options: Options, rules: OfficeRules
 		instruction:
 			instructing === null
 				? null
-				: await addInstruction(tx, { leader: instructing, day: received, words: options.content ?? title, document }),
+				: await addInstruction(tx, {
+						leader: instructing,
+						day: received,
+						words: typedText(options.content) ?? title,
+						document,
+					}),
 	};
 }
 
 async function add(session: Session, given: string, options: Options): Promise<void> {
-	const title = cleanText(given);
-	if (title === '')
+	const title = typedLine(given);
+	if (title === null)
 		throw new UserError('事项名称是空的', {
 			exit: 'misused',
 			code: 'empty-title',

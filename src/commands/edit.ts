@@ -15,7 +15,7 @@ import { findItems, nextStatusOf } from './shared/find-items.ts';
 import { needSource, type OfficeRules, officeRules } from './shared/office.ts';
 import { splitNames } from './shared/roster.ts';
 import { sayDone } from './shared/say-done.ts';
-import { examples, nameItem, writeDeadline } from './shared/words.ts';
+import { examples, nameItem, typedLine, typedText, writeDeadline } from './shared/words.ts';
 
 /** Options that set a text column as typed. */
 const textColumns = {
@@ -29,6 +29,9 @@ const textColumns = {
 	difficulty: 'difficulty',
 	publicity: 'publicity',
 } as const;
+
+/** Of these, what is written on one line. */
+const lines: ReadonlySet<string> = new Set(['title', 'category']);
 
 interface Options extends Partial<Record<keyof typeof textColumns, string>> {
 	deadline?: string;
@@ -86,9 +89,9 @@ async function changeOf(
 	const set: Record<string, unknown> = {};
 	for (const [option, column] of Object.entries(textColumns)) {
 		const value = options[option as keyof typeof textColumns];
-		if (value !== undefined) set[column] = value === '' ? null : value;
+		if (value !== undefined) set[column] = lines.has(option) ? typedLine(value) : typedText(value);
 	}
-	if (options.title === '')
+	if (set.title === null)
 		throw new UserError('事项名称不能是空的', { exit: 'misused', code: 'empty-title', hint: '写上新名称' });
 	const source = options.source ?? item.source;
 	if (options.source !== undefined) set.source = needSource(rules.sources, source).id;
@@ -156,7 +159,7 @@ async function edit(session: Session, references: string[], options: Options): P
 			await updateItem(tx, item.id, set);
 			if (options.tag !== undefined) await replaceTags(tx, item.id, splitNames(options.tag));
 			const number = options.register ? await register(tx, item, today) : item.number;
-			const shown = nameItem({ number, title: options.title ?? item.title });
+			const shown = nameItem({ number, title: set.title ?? item.title });
 			const moved =
 				set.deadline_raw === undefined
 					? ''

@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { insertItems, recordMove, updateAssignment } from '../ledger/item-write.ts';
 import type { Db } from '../ledger/open.ts';
 import { readRoster } from '../ledger/units.ts';
-import { cleanText } from '../reading/text.ts';
+import { oneLine } from '../reading/text.ts';
 import type { Day } from '../rules/day.ts';
 import { type Item, leadsOf, supportsOf } from '../rules/item.ts';
 import { isOpen } from '../rules/lifecycle.ts';
@@ -49,7 +49,7 @@ function readPart(text: string, parent: Item, roster: Roster): Part {
 		.normalize('NFKC')
 		.split('@')
 		.map((part) => part.trim());
-	const title = cleanText(what);
+	const title = oneLine(what);
 	if (title === '')
 		throw new UserError(`没有写事项名称：${text}`, {
 			exit: 'misused',

@@ -108,10 +108,12 @@ describe.each(hostile)('%s', (_name, text) => {
 
 	test('is harmless in JSON on a screen, and comes back as it was', async () => {
 		const desk = await officeDesk();
-		await desk.run('edit', '1', '--note', text);
-		const { out } = await desk.run('show', '1', '--format', 'json');
+		await desk.run('claim', '3', '--unit', '县水利局', '--text', text);
+		await desk.run('claim', '3', '--unit', '沙河镇');
+		const { out } = await desk.run('review', '--format', 'json');
 		expect(out).not.toMatch(steering);
-		expect((JSON.parse(out) as { item: { note: string } }).item.note).toBe(text);
+		const { items } = JSON.parse(out) as { items: { number: string; text: string }[] };
+		expect(items.find((item) => item.number === '2026-003')?.text).toContain(text);
 	});
 
 	test('is harmless in a refusal as JSON, which still names it', async () => {

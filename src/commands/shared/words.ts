@@ -1,4 +1,5 @@
 import type { RosterUnit } from '../../ledger/units.ts';
+import { cleanText, oneLine } from '../../reading/text.ts';
 import { writeDay } from '../../rules/day.ts';
 import type { Item } from '../../rules/item.ts';
 
@@ -17,3 +18,9 @@ export function writeDeadline(deadline: Pick<Item['deadline'], 'current' | 'raw'
 
 /** The name a narrow table uses. */
 export const shortName = (unit: Pick<RosterUnit, 'name' | 'short'>): string => unit.short ?? unit.name;
+
+/** Text typed after an option as an import would read it, so that an exported item comes back unchanged; null when nothing is left. */
+export const typedText = (text: string | undefined): string | null => cleanText(text ?? '') || null;
+
+/** The same on one line, as names of items and categories are read. */
+export const typedLine = (text: string | undefined): string | null => oneLine(text ?? '') || null;
