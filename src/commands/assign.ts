@@ -1,14 +1,16 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
-import { addAssignments, recordMove, updateAssignment } from '../ledger/item-write.ts';
+import { addAssignments, type NewAssignment, recordMove, updateAssignment } from '../ledger/item-write.ts';
 import type { Db } from '../ledger/open.ts';
 import { type RosterUnit, readRoster } from '../ledger/units.ts';
 import type { Day } from '../rules/day.ts';
-import type { Item, Role } from '../rules/item.ts';
+import type { Item } from '../rules/item.ts';
 import { isOpen } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
+import { settleStanding } from './shared/claim-standing.ts';
 import { nextShareStatus } from './shared/find-assignment.ts';
 import { findItems, refuseParent } from './shared/find-items.ts';
+import { type Entered, unitsOf } from './shared/new-item.ts';
 import { indexRoster, needUnits } from './shared/roster.ts';
 import { sayDone } from './shared/say-done.ts';
 import { examples, nameItem } from './shared/words.ts';
@@ -35,10 +37,12 @@ export function declare(parent: Command, session: Session): void {
 }
 
 /** Who has to be taken on or changed in role; units already so are left alone. */
-function newcomers(item: Item, units: RosterUnit[], role: Role): RosterUnit[] {
-	return units.filter(
-		(u) => !item.assignments.some((a) => a.unit.id === u.id && a.role === role && a.status !== '解除'),
-	);
+function newcomers(item: Item, units: Entered['units']): NewAssignment[] {
+	return units
+		.filter(
+			({ unit, role }) => !item.assignments.some((a) => a.unit.id === unit && a.role === role && a.status !== '解除'),
+		)
+		.map(({ unit, role }) => ({ unit, role, status: '待签收', written: null }));
 }
 
 async function release(tx: Db, item: Item, units: RosterUnit[], today: Day): Promise<void> {
@@ -75,20 +79,7 @@ async function assign(session: Session, references: string[], options: Options):
 					hint: `看情况：ducha show ${item.number}`,
 				});
 			await release(tx, item, leaving, today);
-			const taken = [
-				...newcomers(item, leads, '牵头').map((u) => ({
-					unit: u.id,
-					role: '牵头' as const,
-					status: '待签收' as const,
-					written: null,
-				})),
-				...newcomers(item, supports, '配合').map((u) => ({
-					unit: u.id,
-					role: '配合' as const,
-					status: '待签收' as const,
-					written: null,
-				})),
-			];
+			const taken = newcomers(item, unitsOf(leads, supports));
 			await addAssignments(tx, item.id, taken, item.dispatched);
 			const words = [
 				leads.length > 0 && `牵头 ${leads.map((u) => u.name).join('、')}`,
@@ -103,7 +94,7 @@ async function assign(session: Session, references: string[], options: Options):
 					day: today,
 					act: '分办',
 					from_status: item.status,
-					to_status: item.status,
+					to_status: await settleStanding(tx, item.id),
 					text: words,
 				});
 			done.push({ item, warnings: [], words: `${nameItem(item)} ${words}` });

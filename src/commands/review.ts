@@ -1,19 +1,16 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
-import { countReturns, readWaitingClaims, settleClaims } from '../ledger/claims.ts';
-import { recordMove, updateAssignment, updateItem } from '../ledger/item-write.ts';
-import { listItems } from '../ledger/items.ts';
-import type { Db } from '../ledger/open.ts';
-import type { Day } from '../rules/day.ts';
+import { readWaitingClaims } from '../ledger/claims.ts';
+import { listItems, listItemsById } from '../ledger/items.ts';
 import { type Item, leadsOf, type Status } from '../rules/item.ts';
-import { passingAct } from '../rules/lifecycle.ts';
-import { sourceRules } from '../rules/sources.ts';
+import { isFinished } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
-import { findItems, nextStatusOf } from './shared/find-items.ts';
-import { type OfficeRules, officeRules } from './shared/office.ts';
+import { findItems } from './shared/find-items.ts';
+import { officeRules } from './shared/office.ts';
+import { passItem, returnItem } from './shared/review-item.ts';
 import { type ItemDone, sayDone } from './shared/say-done.ts';
 import { showList } from './shared/show.ts';
-import { examples, nameItem } from './shared/words.ts';
+import { examples } from './shared/words.ts';
 
 interface Options {
 	pass?: boolean | undefined;
@@ -45,8 +42,11 @@ export function declare(parent: Command, session: Session): void {
 
 async function listWaiting(session: Session): Promise<void> {
 	const ledger = await session.ledger();
-	const items = await listItems(ledger.db, { filter: { statuses: ['待审核', '待阅示'], leavesOnly: true } });
 	const claims = await readWaitingClaims(ledger.db);
+	const waiting = await listItems(ledger.db, { filter: { statuses: ['待审核', '待阅示'], leavesOnly: true } });
+	// Supports may claim when the item is already done.
+	const claimed = await listItemsById(ledger.db, [...new Set(claims.map((c) => c.item))]);
+	const items = [...waiting, ...claimed.filter((item) => isFinished(item.status))];
 	const claimsOf = (item: Item) => claims.filter((c) => c.item === item.id);
 	await showList(session, ledger, {
 		name: 'review',
@@ -64,7 +64,7 @@ async function listWaiting(session: Session): Promise<void> {
 			item.title,
 			item.status,
 			claimsOf(item).length > 0 ? claimsOf(item).map((c) => c.unit) : leadsOf(item).map((u) => u.name),
-			item.claimed,
+			claimsOf(item).at(-1)?.day ?? item.claimed,
 			item.deadline.current,
 			claimsOf(item)
 				.map((c) => c.text ?? '')
@@ -90,83 +90,24 @@ async function review(session: Session, references: string[], options: Options):
 			hint: 'ducha review 编号 --return "未附验收资料"',
 		});
 	const today = session.today();
+	const reviewer = { actor: session.actor(), today };
 	const { value } = await session.change('review', async (tx) => {
 		const rules = await officeRules(tx);
 		const done: ItemDone[] = [];
 		for (const item of await findItems(tx, references, today))
 			done.push(
 				options.return === undefined
-					? await pass(tx, item, options.withSupports ?? false, rules, session.actor(), today)
-					: await giveBack(tx, item, options.return, session.actor(), today),
+					? await passItem(tx, item, options.withSupports ?? false, rules, reviewer)
+					: await returnItem(tx, item, options.return, reviewer),
 			);
 		const act = options.return === undefined ? '审核通过' : '退回';
 		return { sentence: `${act} ${done.map((d) => d.item.number).join('、')}`, value: done };
 	});
 	await sayDone(session, 'review', options.return === undefined ? '已审核' : '已退回', value);
+	if (options.return !== undefined) return;
 	const numbersIn = (status: Status) => value.filter((d) => d.item.status === status).map((d) => d.item.number);
 	const presented = numbersIn('待阅示').join(' ');
 	const finished = numbersIn('已办结').join(' ');
 	if (presented !== '') session.say(`接下来：领导没有新批示的，办结用 ducha review ${presented} --pass`);
 	if (finished !== '') session.say(`接下来：ducha strike ${finished}`);
-}
-
-async function pass(
-	tx: Db,
-	item: Item,
-	withSupports: boolean,
-	rules: OfficeRules,
-	actor: string,
-	today: Day,
-): Promise<ItemDone> {
-	const kind = rules.sources.find((s) => s.name === item.source)?.kind ?? '其他';
-	const act = passingAct(item.status, sourceRules[kind].isPresented);
-	const status = nextStatusOf(item, act);
-	const leads = item.assignments.filter((a) => a.role === '牵头' && a.status === '已报结');
-	const supports = item.assignments.filter(
-		(a) => a.role === '配合' && ['办理中', '待签收', '已报结'].includes(a.status),
-	);
-	const ended = act === 'present' ? [] : [...leads, ...supports.filter((a) => withSupports || a.status === '已报结')];
-	for (const a of ended) await updateAssignment(tx, a.id, { status: '已办结', ended: today });
-	const claims = await readWaitingClaims(tx, [item.id]);
-	await settleClaims(
-		tx,
-		claims.map((c) => c.id),
-		{ state: '通过', review_by: actor, review_day: today, reason: null },
-	);
-	await updateItem(tx, item.id, { status, ...(act === 'pass' && { completed: today, percent: 100 }) });
-	await recordMove(tx, {
-		item: item.id,
-		day: today,
-		act: act === 'present' ? '呈阅' : '办结',
-		from_status: item.status,
-		to_status: status,
-		text: act === 'present' ? `${actor}审核通过，呈领导阅示` : `${actor}审核通过`,
-	});
-	const left = supports.filter((a) => !ended.includes(a)).map((a) => a.unit.name);
-	const warnings =
-		act === 'pass' && left.length > 0 ? [`配合单位未报结：${left.join('、')}（一并办结加 --with-supports）`] : [];
-	return { item: { ...item, status }, warnings, words: `${nameItem(item)} ${status}` };
-}
-
-async function giveBack(tx: Db, item: Item, reason: string, actor: string, today: Day): Promise<ItemDone> {
-	const status = nextStatusOf(item, 'return');
-	for (const a of item.assignments.filter((share) => share.status === '已报结'))
-		await updateAssignment(tx, a.id, { status: '办理中', claimed: null });
-	const claims = await readWaitingClaims(tx, [item.id]);
-	await settleClaims(
-		tx,
-		claims.map((c) => c.id),
-		{ state: '退回', review_by: actor, review_day: today, reason },
-	);
-	await updateItem(tx, item.id, { status, claimed: null });
-	await recordMove(tx, {
-		item: item.id,
-		day: today,
-		act: '退回',
-		from_status: item.status,
-		to_status: status,
-		text: reason,
-	});
-	const times = await countReturns(tx, item.id);
-	return { item, warnings: [], words: `${nameItem(item)} 第${times}次退回：${reason}` };
 }

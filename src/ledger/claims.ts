@@ -20,7 +20,7 @@ export async function addClaim(
 		.execute();
 }
 
-/** Claims no one has reviewed yet, oldest first. */
+/** Claims no one has reviewed yet, oldest first; those of units that have left wait for no one. */
 export async function readWaitingClaims(db: Db, items?: number[]): Promise<WaitingClaim[]> {
 	const query = db
 		.selectFrom('claim')
@@ -28,6 +28,7 @@ export async function readWaitingClaims(db: Db, items?: number[]): Promise<Waiti
 		.innerJoin('unit', 'unit.id', 'assignment.unit')
 		.select(['claim.id', 'claim.item', 'claim.assignment', 'claim.day', 'claim.text', 'unit.name as unit'])
 		.where('claim.state', '=', '待审核')
+		.where('assignment.status', '=', '已报结')
 		.orderBy('claim.day')
 		.orderBy('claim.id');
 	return (items === undefined ? query : query.where('claim.item', 'in', items)).execute();
@@ -41,13 +42,24 @@ export async function settleClaims(
 	if (ids.length > 0) await db.updateTable('claim').set(how).where('id', 'in', ids).execute();
 }
 
-/** How many times an item's claims have been returned. */
+/** The claim each of these shares stands on, passed or not. */
+export async function readStandingClaims(db: Db, assignments: number[]): Promise<number[]> {
+	const rows = await db
+		.selectFrom('claim')
+		.select((e) => e.fn.max('id').as('id'))
+		.where('assignment', 'in', assignments)
+		.groupBy('assignment')
+		.execute();
+	return rows.map((r) => r.id);
+}
+
+/** How many times an item has been returned; one return may send back the claims of several units. */
 export async function countReturns(db: Db, item: number): Promise<number> {
 	const row = await db
-		.selectFrom('claim')
+		.selectFrom('move')
 		.select((e) => e.fn.countAll<number>().as('n'))
 		.where('item', '=', item)
-		.where('state', '=', '退回')
+		.where('act', '=', '退回')
 		.executeTakeFirstOrThrow();
 	return row.n;
 }

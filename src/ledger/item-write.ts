@@ -220,7 +220,7 @@ export async function updateAssignment(db: Db, id: number, set: Updateable<Table
 	await db.updateTable('assignment').set(set).where('id', '=', id).execute();
 }
 
-/** Adds units to an item after those it has; one that had left comes back. */
+/** Adds units to an item after those it has; one that had left comes back, one at work only changes its role. */
 export async function addAssignments(
 	db: Db,
 	item: number,
@@ -232,6 +232,12 @@ export async function addAssignments(
 		.select((e) => e.fn.max('sort').as('sort'))
 		.where('item', '=', item)
 		.executeTakeFirst();
+	const working = await db
+		.selectFrom('assignment')
+		.select('unit')
+		.where('item', '=', item)
+		.where('status', '<>', '解除')
+		.execute();
 	let sort = (last?.sort ?? -1) + 1;
 	for (const { unit, role, status, written } of units) {
 		const values = { role, status, written, dispatched, ended: null, claimed: null, receipted: null };
@@ -247,7 +253,9 @@ export async function addAssignments(
 				promised: null,
 				sort: sort++,
 			})
-			.onConflict((c) => c.columns(['item', 'unit']).doUpdateSet(values))
+			.onConflict((c) =>
+				c.columns(['item', 'unit']).doUpdateSet(working.some((w) => w.unit === unit) ? { role } : values),
+			)
 			.execute();
 	}
 }

@@ -158,24 +158,42 @@ export function parentStatus(children: readonly Status[]): Status {
 
 type Share = Pick<Assignment, 'role' | 'status' | 'claimed'>;
 
-/**
- * Where an item stands after a claim: 待审核 with the latest claim day once every lead (or, by the office's rule, the
- * first alone) has claimed, else 办理中 with no claim day. Without leads all units count as leads.
- */
+/** The shares an item waits for: its leads, or every unit where none leads. */
+export function leadingShares<S extends Share>(assignments: readonly S[]): S[] {
+	const running = assignments.filter((a) => a.status !== '解除');
+	const leads = running.filter((a) => a.role === '牵头');
+	return leads.length > 0 ? leads : running;
+}
+
+/** The day by which every lead (or, by the office's rule, the first alone) had claimed; null while one is waited for. */
+function claimedBy(assignments: readonly Share[], rule: { firstLeadAlone: boolean }): Day | null {
+	const leads = leadingShares(assignments);
+	const needed = rule.firstLeadAlone ? leads.slice(0, 1) : leads;
+	const days = needed
+		.filter((a) => a.status === '已报结' || a.status === '已办结')
+		.flatMap((a) => a.claimed ?? [])
+		.sort();
+	return days.length === needed.length ? (days.at(-1) ?? null) : null;
+}
+
+/** Where an item stands after a claim: 待审核 with the latest claim day once its leads have claimed, else 办理中 without one. */
 export function itemAfterClaim(
 	status: Status,
 	assignments: readonly Share[],
 	rule: { firstLeadAlone: boolean },
 ): { status: Status; claimed: Day | null } {
-	const running = assignments.filter((a) => a.status !== '解除');
-	const leads = running.filter((a) => a.role === '牵头');
-	const asked = leads.length > 0 ? leads : running;
-	const needed = rule.firstLeadAlone ? asked.slice(0, 1) : asked;
-	const days = needed
-		.filter((a) => a.status === '已报结' || a.status === '已办结')
-		.flatMap((a) => a.claimed ?? [])
-		.sort();
-	const latest = days.length === needed.length ? days.at(-1) : undefined;
-	if (latest === undefined) return { status: nextStatus(status, 'progress'), claimed: null };
-	return { status: nextStatus(status, 'claim'), claimed: latest };
+	const claimed = claimedBy(assignments, rule);
+	return { status: nextStatus(status, claimed === null ? 'progress' : 'claim'), claimed };
+}
+
+/** Where an item stands after units came or left: the last lead waited for may have left, a new one is waited for. */
+export function itemAfterAssign(
+	status: Status,
+	assignments: readonly Share[],
+	rule: { firstLeadAlone: boolean },
+): { status: Status; claimed: Day | null } {
+	const claimed = claimedBy(assignments, rule);
+	const wasWaiting = status === '待审核' || status === '待阅示';
+	if (claimed === null) return { status: wasWaiting ? nextStatus(status, 'return') : status, claimed };
+	return { status: wasWaiting ? status : nextStatus(status, 'claim'), claimed };
 }

@@ -7,6 +7,7 @@ import {
 	updateAssignment,
 	updateItem,
 } from '../../ledger/item-write.ts';
+import { listItemsById } from '../../ledger/items.ts';
 import type { Db } from '../../ledger/open.ts';
 import { ensurePerson } from '../../ledger/persons.ts';
 import { addInstruction, ensureDocument } from '../../ledger/sources.ts';
@@ -16,8 +17,9 @@ import { guessSource } from '../../reading/source-words.ts';
 import { saysFinished } from '../../reading/status-words.ts';
 import { unitKey } from '../../reading/unit-names.ts';
 import { type Day, yearOf } from '../../rules/day.ts';
-import type { Item } from '../../rules/item.ts';
+import type { Item, Role } from '../../rules/item.ts';
 import type { Session } from '../../session.ts';
+import { settleStanding } from './claim-standing.ts';
 import { deadlineColumns } from './deadline.ts';
 import type { ImportPlan, PlannedRow, ReadFile } from './import-plan.ts';
 import type { UnitAnswers } from './import-units.ts';
@@ -167,8 +169,8 @@ const writers: Record<
 	note: (tx, { item, after }) => updateItem(tx, item.id, { note: after }),
 	percent: (tx, { item, after }) => updateItem(tx, item.id, { percent: Number(after) }),
 	leader: async (tx, { item, after }) => updateItem(tx, item.id, { leader: await ensurePerson(tx, after, '县领导') }),
-	lead: (tx, { item, after, roster }) => replaceUnits(tx, item, '牵头', after, roster),
-	support: (tx, { item, after, roster }) => replaceUnits(tx, item, '配合', after, roster),
+	lead: (tx, given) => replaceUnits(tx, given.item, '牵头', given),
+	support: (tx, given) => replaceUnits(tx, given.item, '配合', given),
 	deadline: async (tx, { item, planned, rules }) => {
 		const { columns } = deadlineColumns(
 			{
@@ -200,11 +202,19 @@ const writers: Record<
 		),
 };
 
-async function replaceUnits(tx: Db, item: Item, role: '牵头' | '配合', names: string, roster: Roster): Promise<void> {
-	const wanted = names.split('、').flatMap((name) => roster.find(name) ?? []);
-	const current = item.assignments.filter((a) => a.role === role && a.status !== '解除');
+async function replaceUnits(
+	tx: Db,
+	item: Item,
+	role: Role,
+	{ after, roster, today }: { after: string; roster: Roster; today: Day },
+): Promise<void> {
+	const wanted = after.split('、').flatMap((name) => roster.find(name) ?? []);
+	// The row's other role may just have been written.
+	const [now] = (await listItemsById(tx, [item.id])) as [Item];
+	const current = now.assignments.filter((a) => a.role === role && a.status !== '解除');
 	for (const share of current)
-		if (!wanted.some((u) => u.id === share.unit.id)) await updateAssignment(tx, share.id, { status: '解除' });
+		if (!wanted.some((u) => u.id === share.unit.id))
+			await updateAssignment(tx, share.id, { status: '解除', ended: today });
 	const added = wanted.filter((u) => !current.some((a) => a.unit.id === u.id));
 	await addAssignments(
 		tx,
@@ -212,6 +222,7 @@ async function replaceUnits(tx: Db, item: Item, role: '牵头' | '配合', names
 		added.map((u) => ({ unit: u.id, role, status: '待签收' as const, written: null })),
 		item.dispatched,
 	);
+	await settleStanding(tx, item.id);
 }
 
 async function update(tx: Db, planned: PlannedRow, roster: Roster, rules: OfficeRules, today: Day): Promise<void> {
