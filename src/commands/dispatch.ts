@@ -40,8 +40,9 @@ async function dispatch(session: Session, references: string[], given: string | 
 					hint: '改交办日期，或先用 ducha edit 改收文日期',
 				});
 			await updateItem(tx, item.id, { status, dispatched: day });
-			for (const { id } of item.assignments) await updateAssignment(tx, id, { dispatched: day });
-			const { current, warnings } = await recountDeadline(tx, item, { dispatched: day, receipted: null }, rules);
+			for (const { id } of item.assignments.filter((a) => a.status !== '解除'))
+				await updateAssignment(tx, id, { dispatched: day });
+			const { current, warnings } = await recountDeadline(tx, item, rules, { dispatched: day, receipted: null });
 			await recordMove(tx, {
 				item: item.id,
 				day,

@@ -1,6 +1,7 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
-import { recordMove, replaceTags, updateItem } from '../ledger/item-write.ts';
+import { recordMove, replaceTags, updateChildren, updateItem } from '../ledger/item-write.ts';
+import { listItemsById } from '../ledger/items.ts';
 import { takeNumbers } from '../ledger/numbers.ts';
 import type { Db } from '../ledger/open.ts';
 import { ensurePerson } from '../ledger/persons.ts';
@@ -10,7 +11,7 @@ import { difficulties, type Item, publicities, urgencies } from '../rules/item.t
 import { itemNumber } from '../rules/numbering.ts';
 import type { Session } from '../session.ts';
 import { pastDayOption, percentOption } from './shared/days.ts';
-import { deadlineColumns, typedDeadline } from './shared/deadline.ts';
+import { recountDeadline, restateDeadline, typedDeadline } from './shared/deadline.ts';
 import { findItems, nextStatusOf } from './shared/find-items.ts';
 import { needSource, type OfficeRules, officeRules } from './shared/office.ts';
 import { splitNames } from './shared/roster.ts';
@@ -79,13 +80,7 @@ export function declare(parent: Command, session: Session): void {
 
 type Change = Parameters<typeof updateItem>[2];
 
-async function changeOf(
-	tx: Db,
-	item: Item,
-	options: Options,
-	rules: OfficeRules,
-	today: Day,
-): Promise<{ set: Change; warnings: string[] }> {
+async function changeOf(tx: Db, options: Options, rules: OfficeRules, today: Day): Promise<Change> {
 	const set: Record<string, unknown> = {};
 	for (const [option, column] of Object.entries(textColumns)) {
 		const value = options[option as keyof typeof textColumns];
@@ -93,35 +88,35 @@ async function changeOf(
 	}
 	if (set.title === null)
 		throw new UserError('事项名称不能是空的', { exit: 'misused', code: 'empty-title', hint: '写上新名称' });
-	const source = options.source ?? item.source;
-	if (options.source !== undefined) set.source = needSource(rules.sources, source).id;
+	if (options.source !== undefined) set.source = needSource(rules.sources, options.source).id;
 	if (options.campaign !== undefined)
 		set.campaign = options.campaign === '' ? null : await ensureCampaign(tx, options.campaign);
 	if (options.leader !== undefined)
 		set.leader = options.leader === '' ? null : await ensurePerson(tx, options.leader, '县领导');
 	if (options.received !== undefined) set.received = pastDayOption('--received', options.received, today);
 	if (options.percent !== undefined) set.percent = percentOption(options.percent);
-	if (options.deadline === undefined) return { set: set as Change, warnings: [] };
-	const { columns, warnings } = deadlineColumns(
-		{
-			read: typedDeadline(options.deadline, today),
-			source,
-			urgency: (options.urgency ?? item.urgency) as Item['urgency'],
-			difficulty: (options.difficulty ?? item.difficulty) as Item['difficulty'],
-			received: item.received,
-			dispatched: item.dispatched,
-			receipted: item.assignments.find((a) => a.role === '牵头')?.receipted ?? null,
-			year: item.year,
-		},
-		rules,
-	);
-	const unread =
-		columns.deadline_kind === 'unparseable' ? [`时限“${columns.deadline_raw}”${columns.deadline_how}`] : [];
-	return { set: { ...set, ...columns } as Change, warnings: [...warnings, ...unread] };
+	return set as Change;
+}
+
+/** What a deadline that nobody stated follows from. */
+const grounds = ['source', 'urgency', 'difficulty', 'received', 'register'] as const;
+
+/** The deadline of an item as edited: as typed, or counted again where what it follows from has changed. */
+async function moveDeadline(tx: Db, item: Item, options: Options, rules: OfficeRules, today: Day) {
+	if (options.deadline === undefined) {
+		if (grounds.every((key) => options[key] === undefined)) return { words: '', warnings: [] };
+		const { current, warnings } = await recountDeadline(tx, item, rules);
+		const moved = current !== item.deadline.current;
+		return { words: moved ? ` 时限 ${writeDeadline({ ...item.deadline, current })}` : '', warnings };
+	}
+	const { columns, warnings } = await restateDeadline(tx, item, typedDeadline(options.deadline, today), rules);
+	const { deadline: current, deadline_raw: raw, deadline_kind: kind, deadline_how } = columns;
+	const unread = kind === 'unparseable' ? [`时限“${raw}”${deadline_how}`] : [];
+	return { words: ` 时限 ${writeDeadline({ current, raw, kind })}`, warnings: [...warnings, ...unread] };
 }
 
 /** A draft gets its number when it is registered (立项). */
-async function register(tx: Db, item: Item, today: Day): Promise<string> {
+async function register(tx: Db, item: Item, today: Day): Promise<void> {
 	const status = nextStatusOf(item, 'register');
 	const year = yearOf(today);
 	const ordinal = await takeNumbers(tx, '事项', year, 1);
@@ -135,7 +130,6 @@ async function register(tx: Db, item: Item, today: Day): Promise<string> {
 		to_status: status,
 		text: `${item.number}编号为${number}`,
 	});
-	return number;
 }
 
 async function edit(session: Session, references: string[], options: Options): Promise<void> {
@@ -155,16 +149,15 @@ async function edit(session: Session, references: string[], options: Options): P
 		const rules = await officeRules(tx);
 		const done = [];
 		for (const item of await findItems(tx, references, today)) {
-			const { set, warnings } = await changeOf(tx, item, options, rules, today);
+			const set = await changeOf(tx, options, rules, today);
 			await updateItem(tx, item.id, set);
+			// What is kept from the public in whole is kept in its parts.
+			if (options.publicity !== undefined) await updateChildren(tx, item.id, { publicity: set.publicity });
 			if (options.tag !== undefined) await replaceTags(tx, item.id, splitNames(options.tag));
-			const number = options.register ? await register(tx, item, today) : item.number;
-			const shown = nameItem({ number, title: set.title ?? item.title });
-			const moved =
-				set.deadline_raw === undefined
-					? ''
-					: ` 时限 ${writeDeadline({ current: set.deadline ?? null, raw: set.deadline_raw, kind: item.deadline.kind })}`;
-			done.push({ item: { ...item, number }, warnings, words: `${shown}${moved}` });
+			if (options.register) await register(tx, item, today);
+			const [edited] = (await listItemsById(tx, [item.id])) as [Item];
+			const { words, warnings } = await moveDeadline(tx, edited, options, rules, today);
+			done.push({ item: edited, warnings, words: `${nameItem(edited)}${words}` });
 		}
 		return {
 			sentence: `${options.register ? '立项' : '修改'} ${done.map((d) => d.item.number).join('、')}`,

@@ -2,6 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { acceptedProgress, insertMany, recordMove, updateAssignment, updateItem } from '../ledger/item-write.ts';
 import { cleanText } from '../reading/text.ts';
+import { leadingShares } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
 import { pastDayOption, percentOption } from './shared/days.ts';
 import { recountDeadline } from './shared/deadline.ts';
@@ -76,23 +77,23 @@ async function progress(session: Session, reference: string, given: string, opti
 		);
 		const warnings: string[] = [];
 		if (share.receipted === null && share.status === '待签收') {
-			await updateAssignment(tx, share.id, { status: nextShareStatus(item, share, 'progress'), receipted: day });
+			// What was reported before the dispatch came without a notice to receive.
+			const receipted = item.dispatched !== null && day < item.dispatched ? item.dispatched : day;
+			await updateAssignment(tx, share.id, { status: nextShareStatus(item, share, 'progress'), receipted });
 			await recordMove(tx, {
 				item: item.id,
 				assignment: share.id,
-				day,
+				day: receipted,
 				act: '签收',
 				from_status: item.status,
 				to_status: status,
 				text: '随反馈补记',
 			});
-			const recounted = await recountDeadline(
-				tx,
-				item,
-				{ dispatched: item.dispatched, receipted: day },
-				await officeRules(tx),
-			);
-			warnings.push(`此前没有签收记录，已按${day}补记`, ...recounted.warnings);
+			warnings.push(`此前没有签收记录，已按${receipted}补记`);
+			if (leadingShares(item.assignments)[0]?.id === share.id) {
+				const days = { dispatched: item.dispatched, receipted };
+				warnings.push(...(await recountDeadline(tx, item, await officeRules(tx), days)).warnings);
+			}
 		}
 		const newest = item.progress === null || day >= item.progress.day;
 		await updateItem(tx, item.id, {

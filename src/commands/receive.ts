@@ -4,6 +4,7 @@ import { recordMove, updateAssignment, updateItem } from '../ledger/item-write.t
 import { ensurePerson } from '../ledger/persons.ts';
 import type { Day } from '../rules/day.ts';
 import type { Item } from '../rules/item.ts';
+import { leadingShares } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
 import { dayOption, pastDayOption } from './shared/days.ts';
 import { recountDeadline } from './shared/deadline.ts';
@@ -69,9 +70,9 @@ async function receive(session: Session, references: string[], options: Options)
 					code: 'day-order',
 					hint: '改签收日期',
 				});
-			const isFirstLead = item.assignments[0]?.id === share.id;
+			const isFirstLead = leadingShares(item.assignments)[0]?.id === share.id;
 			const { current, warnings } = isFirstLead
-				? await recountDeadline(tx, item, { dispatched: item.dispatched, receipted: day }, rules)
+				? await recountDeadline(tx, item, rules, { dispatched: item.dispatched, receipted: day })
 				: { current: item.deadline.current, warnings: [] };
 			refuseLatePromise(item, current, promised);
 			const unit = share.unit.id;

@@ -216,6 +216,10 @@ export async function updateItem(db: Db, id: number, set: Updateable<ItemTable>)
 	if (Object.keys(set).length > 0) await db.updateTable('item').set(set).where('id', '=', id).execute();
 }
 
+export async function updateChildren(db: Db, parent: number, set: Updateable<ItemTable>): Promise<void> {
+	await db.updateTable('item').set(set).where('parent', '=', parent).execute();
+}
+
 export async function updateAssignment(db: Db, id: number, set: Updateable<Tables['assignment']>): Promise<void> {
 	await db.updateTable('assignment').set(set).where('id', '=', id).execute();
 }
@@ -271,6 +275,15 @@ export async function replaceTags(db: Db, item: number, tags: string[]): Promise
 			.insertInto('item_tag')
 			.values({ item, tag })
 			.onConflict((c) => c.columns(['item', 'tag']).doNothing())
+			.execute();
+}
+
+export async function replaceMilestones(db: Db, item: number, milestones: Milestone[]): Promise<void> {
+	await db.deleteFrom('milestone').where('item', '=', item).execute();
+	if (milestones.length > 0)
+		await db
+			.insertInto('milestone')
+			.values(milestones.map((m, i) => ({ item, ordinal: i + 1, ...m, reached: null })))
 			.execute();
 }
 

@@ -1,10 +1,11 @@
-import { updateItem } from '../../ledger/item-write.ts';
+import { replaceMilestones, updateItem } from '../../ledger/item-write.ts';
 import type { Db } from '../../ledger/open.ts';
 import { readStatedDeadline } from '../../ledger/stated-deadline.ts';
 import { readDeadline } from '../../reading/deadline.ts';
 import { type Day, yearOf } from '../../rules/day.ts';
 import { type StatedDeadline, settleDeadline } from '../../rules/deadline.ts';
 import type { Difficulty, Item, Urgency } from '../../rules/item.ts';
+import { leadingShares } from '../../rules/lifecycle.ts';
 import type { OfficeRules } from './office.ts';
 
 /** Words typed for a deadline (`--deadline 6月底前`); nothing typed is no stated deadline. */
@@ -50,19 +51,32 @@ export function deadlineColumns(given: Circumstances, rules: OfficeRules) {
 	};
 }
 
+const firstReceipt = (item: Item): Day | null => leadingShares(item.assignments)[0]?.receipted ?? null;
+
+/** Puts a newly written deadline in the place of an item's old one, with the milestones it names. */
+export async function restateDeadline(db: Db, item: Item, read: StatedDeadline, rules: OfficeRules) {
+	const { columns, warnings } = deadlineColumns({ ...item, read, receipted: firstReceipt(item) }, rules);
+	await updateItem(db, item.id, columns);
+	await replaceMilestones(db, item.id, read.milestones);
+	return { columns, warnings };
+}
+
 /** Limits that run from dispatch or receipt are counted again when that day is known; stated and extended days stay. */
 export async function recountDeadline(
 	db: Db,
 	item: Item,
-	days: { dispatched: Day | null; receipted: Day | null },
 	rules: OfficeRules,
+	days: { dispatched: Day | null; receipted: Day | null } = {
+		dispatched: item.dispatched,
+		receipted: firstReceipt(item),
+	},
 ): Promise<{ current: Day | null; warnings: string[] }> {
 	const read = await readStatedDeadline(db, item.id);
-	const runs = read.kind === 'relative' || read.kind === 'immediate' || (read.kind === 'none' && read.raw === null);
+	const runs =
+		read.kind === 'relative' || read.kind === 'immediate' || (read.kind === 'none' && (read.raw ?? '').trim() === '');
 	const untouched = item.deadline.extensions === 0 && item.deadline.original === item.deadline.current;
 	if (!runs || !untouched) return { current: item.deadline.current, warnings: [] };
-	const { source, urgency, difficulty, received, year } = item;
-	const { columns, warnings } = deadlineColumns({ read, source, urgency, difficulty, received, year, ...days }, rules);
+	const { columns, warnings } = deadlineColumns({ ...item, read, ...days }, rules);
 	await updateItem(db, item.id, columns);
 	return { current: columns.deadline, warnings };
 }

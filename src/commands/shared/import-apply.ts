@@ -20,7 +20,7 @@ import { type Day, yearOf } from '../../rules/day.ts';
 import type { Item, Role } from '../../rules/item.ts';
 import type { Session } from '../../session.ts';
 import { settleStanding } from './claim-standing.ts';
-import { deadlineColumns } from './deadline.ts';
+import { restateDeadline } from './deadline.ts';
 import type { ImportPlan, PlannedRow, ReadFile } from './import-plan.ts';
 import type { UnitAnswers } from './import-units.ts';
 import type { ComparedField } from './import-values.ts';
@@ -172,20 +172,7 @@ const writers: Record<
 	lead: (tx, given) => replaceUnits(tx, given.item, '牵头', given),
 	support: (tx, given) => replaceUnits(tx, given.item, '配合', given),
 	deadline: async (tx, { item, planned, rules }) => {
-		const { columns } = deadlineColumns(
-			{
-				read: planned.row.deadline,
-				source: item.source,
-				urgency: item.urgency,
-				difficulty: item.difficulty,
-				received: item.received,
-				dispatched: item.dispatched,
-				receipted: item.assignments[0]?.receipted ?? null,
-				year: item.year,
-			},
-			rules,
-		);
-		await updateItem(tx, item.id, columns);
+		await restateDeadline(tx, item, planned.row.deadline, rules);
 	},
 	progress: async (tx, { item, after, planned, today }) =>
 		insertMany(
