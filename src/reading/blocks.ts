@@ -5,8 +5,8 @@ import { enterHeading, type HeadingPath } from './heading-path.ts';
 import type { Field } from './heading-words.ts';
 import type { Problem, Skipped } from './item.ts';
 import { classifyRows } from './rows.ts';
-import type { Table } from './table.ts';
-import { columnLetter, isBlank, oneLine } from './text.ts';
+import { partMark, type Table } from './table.ts';
+import { columnLetter, foldText, isBlank, oneLine } from './text.ts';
 import type { UnitReading } from './units.ts';
 
 /** What a table's surroundings say about every row of it. */
@@ -82,7 +82,10 @@ function standsAlone(sheet: Sheet, row: number): boolean {
 export function gatherBlocks(sheet: Sheet, skipped: Skipped[], problems: Problem[]): Block[] {
 	const { view, table, columns } = sheet;
 	const blocks: Block[] = [];
-	let path: HeadingPath = [];
+	let path = table.titles.reduce<HeadingPath>(
+		(above, { text }) => (partMark.test(foldText(text)) ? enterHeading(above, text) : above),
+		[],
+	);
 	let isOpen = false;
 	const skip = (row: number, why: string) => skipped.push({ sheet: view.grid.sheet, row: row + 1, why });
 	for (const [row, kind] of classifyRows(view, table, columns.map)) {

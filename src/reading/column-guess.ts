@@ -44,9 +44,33 @@ export function guessField(view: GridView, table: Table, candidate: Candidate, a
 	if (!has('sequence') && candidate.label === '' && share(texts, isNumbering) >= 0.6) return 'sequence';
 	if (candidate.label === '') return isGrouping(view, table, candidate, all) ? 'category' : null;
 	if (texts.length < 2) return null;
-	if (!has('lead', 'units', 'support') && share(texts, (t) => endsLikeUnit(foldText(t)) || isCollective(t)) >= 0.6)
-		return 'units';
+	if (isGrouping(view, table, candidate, all) && !texts.some((t) => /\d/.test(t) || endsLikeUnit(t))) return 'category';
+	if (!has('lead', 'units') && share(texts, (t) => endsLikeUnit(foldText(t)) || isCollective(t)) >= 0.6) return 'units';
 	const isDated = (t: string) =>
 		!isBlank(t) && !['unparseable', 'none'].includes(readDeadlineCell({ text: t }, someContext).deadline.kind);
 	return !has('deadline') && share(texts, isDated) >= 0.6 ? 'deadline' : null;
+}
+
+const measure =
+	/^(?:[%‰]|(?:个|项|件|家|户|人|人次|次|处|座|所|台|套|辆|亩|吨|公里|千米|米|位|名|场|期|分|年|天|倍|张|元|美元|平方米|平方公里|立方米|公顷|吨标煤|千瓦时?)|[十百千万亿]+(?:.{0,4}))$/;
+/** A 单位 column beside figures holds what they are counted in, not who does the work. */
+export function dropMeasures(view: GridView, table: Table, all: Candidate[]): void {
+	for (const c of all)
+		if (c.field === 'units' && share(bodyTexts(view, table, c.column), (t) => measure.test(foldText(t))) >= 0.6)
+			c.field = 'ignore';
+}
+
+const isWords = (texts: string[]) =>
+	texts.reduce((sum, t) => sum + t.length, 0) >= 5 * texts.length &&
+	share(texts, (t) => /[\u4e00-\u9fff]{3}/.test(t)) >= 0.9 &&
+	share(texts, (t) => endsLikeUnit(foldText(t))) < 0.5 &&
+	new Set(texts).size >= 0.8 * texts.length;
+
+/** In a numbered or dated table of units whose matter no heading names: the only unknown column of words. */
+export function guessTitle(view: GridView, table: Table, all: Candidate[]): Candidate | null {
+	const has = (...fields: Field[]) => all.some((c) => c.field !== null && fields.includes(c.field));
+	if (has('title', 'content', 'goal', 'problems')) return null;
+	if (!has('lead', 'units') || !has('sequence', 'number', 'deadline')) return null;
+	const free = all.filter((c) => c.field === null && c.label !== '' && isWords(bodyTexts(view, table, c.column)));
+	return free.length === 1 ? free[0]! : null;
 }

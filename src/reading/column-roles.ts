@@ -26,15 +26,19 @@ const columnsOf = (all: Candidate[], field: Field): number[] =>
 const stageWords = /阶段|节点|季度|序时|月度|步骤|里程碑|(?:推进|进度|工作)计划/;
 /** A project's merged rows are its stages, a task's are its measures. */
 const projectWords = /项目|工程|实事/;
+/** Said of what goes further into the matter named to its left. */
+const detailWords = /^(?:具体|详细)/;
 
-/** Title, content and category among the columns that say what is to be done. */
 /** The columns that can name the matter: the surest words first, then problems with their measures, contents, goals. */
 function titlePool(all: Candidate[]): Candidate[] {
 	const of = (field: Field) => all.filter((c) => c.field === field);
-	const titles = of('title').sort((a, b) => a.tier - b.tier || a.column - b.column);
+	const first = Math.min(...of('title').map(({ column }) => column));
+	const surety = (c: Candidate) => (detailWords.test(c.label) && c.column > first ? Math.max(c.tier, 3) : c.tier);
+	const titles = of('title').sort((a, b) => surety(a) - surety(b) || a.column - b.column);
 	if (titles.length > 0) return titles;
 	const measures = of('content');
-	const isAnswered = (c: Candidate) => measures.some((m) => m.column > c.column && /措施|要求/.test(m.label));
+	const isAnswered = (c: Candidate) =>
+		measures.some((m) => m.column > c.column && /措施|举措|要求|对策|办法/.test(m.label));
 	const answered = of('problems').filter(isAnswered);
 	return ([answered, measures, of('goal'), of('problems')].find((list) => list.length > 0) ?? []).slice(0, 1);
 }
@@ -102,7 +106,8 @@ export function settleDeadline(all: Candidate[]): { map: ColumnMap; clash: Clash
 	const finished = spare.filter((c) => !plainTime.test(c!.label)).map((c) => c!.column);
 	return {
 		map: { deadline: [best.column], actual_finish: [...columnsOf(all, 'actual_finish'), ...finished] },
-		clash: next?.tier === best.tier ? { field: 'deadline', columns: [best.column, next.column] } : null,
+		clash:
+			next?.tier === best.tier && best.tier <= 4 ? { field: 'deadline', columns: [best.column, next.column] } : null,
 	};
 }
 

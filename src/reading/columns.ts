@@ -1,5 +1,5 @@
 import type { GridView } from './cells.ts';
-import { dropGuesses, guessField } from './column-guess.ts';
+import { dropGuesses, dropMeasures, guessField, guessTitle } from './column-guess.ts';
 import {
 	type Candidate,
 	type Clash,
@@ -56,12 +56,14 @@ function takeGuesses(view: GridView, table: Table, all: Candidate[]): Columns['n
 	for (const candidate of all.filter((c) => c.field === null)) {
 		const field = guessField(view, table, candidate, all);
 		candidate.field = field;
-		if (field === null || candidate.label === '') continue;
-		const cure = `不对的话请加 --map ${columnLetter(candidate.column)}=字段`;
-		const message = `“${candidate.label}”一列按内容认作${fieldNames[field]}，${cure}`;
-		notices.push({ column: candidate.column, code: 'guessed-column', message });
+		if (field !== null && candidate.label !== '') notices.push(noticeGuess(candidate, field));
 	}
 	return notices;
+}
+
+function noticeGuess({ column, label }: Candidate, field: Field): Columns['notices'][number] {
+	const cure = `不对的话请加 --map ${columnLetter(column)}=字段`;
+	return { column, code: 'guessed-column', message: `“${label}”一列按内容认作${fieldNames[field]}，${cure}` };
 }
 
 /** Fields that take one more column without giving up the others. */
@@ -88,10 +90,16 @@ function takeMapping(all: Candidate[], mapping: Record<string, Field>): number[]
 export function settleColumns(view: GridView, table: Table, mapping: Record<string, Field>): Columns {
 	const all = table.header.columns.map(candidateOf);
 	partShared(view, table, table.header.columns, all);
+	dropMeasures(view, table, all);
 	const guesses = takeGuesses(view, table, all);
 	const told = takeMapping(all, mapping);
 	const notices = guesses.filter(({ column }) => !told.includes(column));
 	dropGuesses(all);
+	const title = guessTitle(view, table, all);
+	if (title !== null) {
+		Object.assign(title, { field: 'title', tier: 6 });
+		notices.push(noticeGuess(title, 'title'));
+	}
 	const what = settleWhat(view, table, all);
 	const due = settleDeadline(all);
 	const map: ColumnMap = { ...settleRest(all), ...what.map, ...due.map, ...settleUnits(all) };

@@ -1,6 +1,6 @@
 import { type GridView, type Written, writtenIn } from './cells.ts';
 import type { HeadingRule } from './heading-words.ts';
-import { guessRule, headingKey, ruleOf, ruleOfPath } from './headings.ts';
+import { guessRule, headingKey, ruleOfPath } from './headings.ts';
 
 /** A column of a table with the words above it, from the highest level to the lowest. */
 export interface HeadedColumn {
@@ -23,17 +23,26 @@ const deepest = 3;
 const isLabel = ({ text }: Written) =>
 	headingKey(text).length <= longestLabel && !/[。；;]/.test(text.trim().slice(0, -1));
 
-/** A row that can begin a header: short words, most of them known, of at least two kinds. */
+/** A first number stands in the column a little below. */
+function beginsNumbers(view: GridView, row: number, column: number): boolean {
+	const below = Array.from({ length: deepest + 1 }, (_, i) => view.text(row + 1 + i, column));
+	return below.some((text) => /^[(（]?[1１一][)）]?[、.．]?$/.test(text));
+}
+
+/** A row that can begin a header: short words of at least two kinds, most of them known or numbers below 序号. */
 function looksLikeHeadings(view: GridView, row: number): boolean {
 	const written = writtenIn(view, row);
 	if (written.length < 2 || !written.every(isLabel)) return false;
 	if (written.some(({ text }) => /[:：]$/.test(text))) return false;
-	const rules = written.map(({ text }) => ruleOf(text)).filter((rule) => rule !== undefined);
-	const kinds = new Set(rules.map((rule) => rule.field));
+	const rules = written.map(({ text }) => ruleOfPath([text]));
+	const known = rules.filter((rule) => rule !== undefined);
+	const kinds = new Set(known.map((rule) => rule.field));
+	const numbers = written[rules.findIndex((rule) => rule?.field === 'sequence')];
+	const isNumbered = numbers !== undefined && written.length >= 3 && beginsNumbers(view, row, numbers.column);
 	return (
 		kinds.size >= 2 &&
-		rules.length * 2 >= written.length &&
-		[...kinds].some((kind) => kind !== 'ignore' && kind !== 'remark')
+		(known.length * 2 >= written.length || isNumbered) &&
+		[...kinds].some((kind) => !['ignore', 'remark', 'sequence'].includes(kind))
 	);
 }
 

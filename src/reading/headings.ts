@@ -1,5 +1,6 @@
 import { fieldNames } from './fields.ts';
 import { looseRules } from './heading-guesses.ts';
+import { headRules } from './heading-heads.ts';
 import { type Field, type HeadingRule, headingRules } from './heading-words.ts';
 import { foldText } from './text.ts';
 
@@ -24,7 +25,7 @@ function readings(label: string): string[] {
 }
 
 /** The rule one label falls under, or undefined for words no rule knows. */
-export function ruleOf(label: string): HeadingRule | undefined {
+function ruleOf(label: string): HeadingRule | undefined {
 	for (const reading of readings(label)) {
 		const rule = headingRules.find(({ words }) => words.test(reading));
 		if (rule !== undefined) return rule;
@@ -32,13 +33,26 @@ export function ruleOf(label: string): HeadingRule | undefined {
 	return undefined;
 }
 
-/** The rule of a heading of one to three levels: the levels together, then the lowest that means something. */
-export function ruleOfPath(path: string[]): HeadingRule | undefined {
+function wholeRule(path: string[]): HeadingRule | undefined {
 	const leaf = path.at(-1);
 	if (leaf === undefined) return undefined;
 	const parent = path.at(-2);
 	const together = parent === undefined ? undefined : ruleOf(`${headingKey(parent)}${headingKey(leaf)}`);
-	return together ?? ruleOf(leaf) ?? ruleOfPath(path.slice(0, -1));
+	return together ?? ruleOf(leaf) ?? wholeRule(path.slice(0, -1));
+}
+
+/** The rule of a heading's last noun, where its words as a whole are unknown. */
+function headRule(label: string): HeadingRule | undefined {
+	for (const reading of readings(label)) {
+		const rule = /\d/.test(reading) ? undefined : headRules.find(({ words }) => words.test(reading));
+		if (rule !== undefined) return rule;
+	}
+	return undefined;
+}
+
+/** The rule of a heading of one to three levels: the levels together, the lowest that means something, then its last noun. */
+export function ruleOfPath(path: string[]): HeadingRule | undefined {
+	return wholeRule(path) ?? headRule(path.at(-1) ?? '');
 }
 
 /** What a heading no rule knows may mean, told by a word within it. */

@@ -212,11 +212,14 @@ function hasShares(view: GridView, table: Table, column: number | undefined): bo
 
 function carryCategories(view: GridView, table: Table, columns: Columns): Map<number, string[]> {
 	const carried = new Map<number, string[]>();
-	if (!view.grid.plain) return carried;
+	const title = columns.map.title?.[0] ?? 0;
 	for (const column of columns.map.category ?? []) {
+		const spans = Array.from({ length: table.to - table.from }, (_, i) => view.span(table.from + i, column));
+		const isWrittenOnce = column < title && spans.every((span) => span.bottom === span.top);
+		if (!view.grid.plain && !isWrittenOnce) continue;
 		const texts: string[] = [];
-		for (let row = table.from; row < table.to; row += 1)
-			texts[row] = (table.repeats.has(row) ? '' : view.text(row, column)) || (texts[row - 1] ?? '');
+		for (const { top, left, right } of spans)
+			texts[top] = (table.repeats.has(top) || right > left ? '' : view.text(top, column)) || (texts[top - 1] ?? '');
 		carried.set(column, texts);
 	}
 	return carried;

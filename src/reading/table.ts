@@ -33,15 +33,16 @@ function titlesAbove(view: GridView, header: Header, from: number): Table['title
 	return lines;
 }
 
-/** How many rows above a later header belong to its title and not to the table before. */
-function titleStart(view: GridView, header: Header, from: number): number {
+/** How many rows above a later header belong to its title and not to the table before; a line 二、… just above a header of other words is its title, too. */
+function titleStart(view: GridView, header: Header, from: number, isOther: boolean): number {
 	let start = header.top;
 	for (let row = header.top - 1; row >= from && header.top - row <= 6; row -= 1) {
 		const written = writtenIn(view, row);
 		if (written.length > 1) break;
 		const text = written[0]?.text;
-		if (text !== undefined && (namesTable(text) || /^附件/.test(text) || /^[(（].*[)）]$|^单位[:：]/.test(text)))
-			start = row;
+		if (text === undefined) continue;
+		const isPart = isOther && row === header.top - 1 && partMark.test(foldText(text));
+		if (isPart || namesTable(text) || /^附件/.test(text) || /^[(（].*[)）]$|^单位[:：]/.test(text)) start = row;
 	}
 	return start;
 }
@@ -54,7 +55,8 @@ export function findTables(view: GridView): Table[] {
 		if (header === null) continue;
 		const last = tables.at(-1);
 		const fingerprint = fingerprintOf(header.columns);
-		const start = last === undefined ? 0 : titleStart(view, header, last.from);
+		const isOther = last !== undefined && last.fingerprint !== fingerprint;
+		const start = last === undefined ? 0 : titleStart(view, header, last.from, isOther);
 		if (last !== undefined && last.fingerprint === fingerprint && start === header.top) {
 			for (let r = header.top; r <= header.bottom; r += 1) last.repeats.add(r);
 		} else {

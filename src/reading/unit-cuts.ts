@@ -20,7 +20,8 @@ export function joinWraps(text: string): string {
 		const last = lastWord(out);
 		const isClosed = last === '' || endsLikeUnit(last) || (startsUnit.test(next) && last.length > 1);
 		const areWords = gap.includes('\n') && !endsLikeUnit(firstWord(next));
-		if (endsLikeUnit(last) && isPerson(next)) out += `（${next}）`;
+		const person = firstWord(next);
+		if (endsLikeUnit(last) && isPerson(person)) out += `（${person}）${next.slice(person.length)}`;
 		else out += isClosed || areWords ? `${cutMark}${next}` : next;
 	}
 	return out;

@@ -2,16 +2,18 @@ import type { Role } from '../rules/item.ts';
 
 const leadWords = '牵头|主办|主责|承办|主要责任|第一责任|首要责任|总牵头|负总责|汇总';
 const supportWords = '(?:其[他它]|相关|共同|次要)责任|配合|协办|协同|会办|参加|参与|协助|协作|支持|会同|指导|督促|监督';
-const kinds = '(?:责任)?(?:单位|部门|科室|处室|股室|乡镇|镇街|方|机构)?';
+const kinds = '(?:责任)?(?:单位|部门|科室|处室|股室|乡镇|镇街|方|机构|主体)?';
 
 const labelled = (words: string) =>
 	new RegExp(`^(?:(?:${words})${kinds}\\s*[:：]|[【[〔〖](?:${words})${kinds}[】\\]〕〗]\\s*[:：]?)`);
 const unmarked = (words: string) => new RegExp(`^(?:${words})(?:责任)?(?:单位|部门|科室)(?=[\\s县市区省州各团国中])`);
-/** `牵头单位：`, `【配合】`, `牵头单位 `: a label that stands before the names it speaks of. */
-export const labelBefore: { role: Role; form: RegExp }[] = [
-	{ role: '牵头', form: labelled(`${leadWords}|责任|负责|落实|实施`) },
+/** `牵头单位：`, `【配合】`, `牵头单位 `: a label before the names it speaks of; 责任单位 leads unless a lead is named beside it. */
+export const labelBefore: { role: Role | '责任'; form: RegExp }[] = [
+	{ role: '牵头', form: labelled(leadWords) },
+	{ role: '责任', form: labelled('责任|负责|落实|实施') },
 	{ role: '配合', form: labelled(supportWords) },
-	{ role: '牵头', form: unmarked('牵头|主办|承办|主责|责任') },
+	{ role: '牵头', form: unmarked('牵头|主办|承办|主责') },
+	{ role: '责任', form: unmarked('责任') },
 	{ role: '配合', form: unmarked('配合|协办|会办|协同|参与') },
 ];
 
@@ -19,7 +21,7 @@ const doing = '(?:负责|落实|办理|实施|组织实施|抓好落实|抓落�
 const manner = '(?:积极|密切|共同|分别|按职责(?:分工)?)?';
 /** `A牵头`, `B、C配合`: said after the names it speaks of. */
 export const saidAfter: { role: Role; form: RegExp }[] = [
-	{ role: '牵头', form: new RegExp(`(?:总?牵头|主办|主责|负总责)${doing}$`) },
+	{ role: '牵头', form: new RegExp(`(?:共同|联合|分别|统筹|具体)?(?:总?牵头|主办|主责|负总责)${doing}$`) },
 	{
 		role: '配合',
 		form: new RegExp(`${manner}(?:配合|协办|协同|会办|参加|参与|协助|协作|支持|指导|督促指导|督促)${doing}$`),
@@ -45,7 +47,7 @@ export const togetherWith = /(?<=[^省市、，,；;：:\s])(?:牵头)?(?:负责
 
 /** Who answers for what, said in general: dropped. */
 export const generalDuty =
-	/(?:[，,、]?(?:分别)?(?:按照?|依据|根据|依照|结合)(?:各自)?(?:的)?(?:工作)?(?:职责|职能|分工)(?:和)?(?:职责|任务)?(?:分工)?(?:范围)?(?:分别|各自|共同)?(?:负责|落实|办理|抓好落实|做好|推进|组织实施|配合|参与|承担)*|(?:共同|分别|分工|具体|各自|分头)(?:负责|落实|办理|承办|组织实施)+|(?<=[局委办部会厅社处科室站所队镇乡道]|[)）])(?:抓好|组织)?(?:办理|抓好|完成|推进|整改|实施)|负责(?:落实|办理|实施|组织实施|抓落实|牵头)?|组织实施|抓好落实|抓落实|承办|落实)$/;
+	/(?:[，,、]?(?:分别)?(?:按照?|依据|根据|依照|结合)(?:各自)?(?:的)?(?:工作)?(?:职责|职能|分工)(?:和)?(?:职责|任务)?(?:分工)?(?:范围)?(?:分别|各自|共同)?(?:负责|落实|办理|抓好落实|做好|推进|组织实施|配合|参与|承担)*|(?:共同|分别|分工|具体|各自|分头)(?:负责|落实|办理|承办|组织实施)+|(?<=[局委办部会厅社处科室站所队镇乡道]|[)）])(?:抓好|组织)?(?:办理|抓好|完成|推进|整改|实施)|(?:分别)?(?:落实|履行|承担)(?:好)?(?:属地|主体|监管|行业|管理|领导|各自|相应)+(?:主体|监管|管理)*(?:责任|职责)|负责(?:落实|办理|实施|组织实施|抓落实|牵头)?|组织实施|抓好落实|抓落实|承办|落实)$/;
 const others = '(?:各|市直|县直|区直|省直|市级|县级|区级|省级|相关|有关|其他|多个|成员|职能|责任)*';
 /** `等`, `等有关部门`, `等3个单位`: dropped. */
 export const andOthers = new RegExp(

@@ -60,6 +60,9 @@ const personLabel = /(?:责任人|联系人|负责人|责任领导|分管领导|
 const dayWords =
 	/[，,；;、（(\s]*(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末初]|[上中下]旬)?(?:之?前|以前)?(?:完成)?[）)]?(?=$|[，,；;、。\s])/g;
 
+/** A person behind a stroke: `生产部/吴桐`. */
+const slashedName = /([\u4e00-\u9fff])[/／]([\u4e00-\u9fff]{2,3})(?=$|[、，,；;\n])/g;
+
 /** Two names run together: `县发改局县财政局`. */
 const gluedNames = /(?<=局)(?=[县市](?!区)[^、，,；;。局]{2,8}[局委办])/g;
 
@@ -70,6 +73,11 @@ function evenOut(written: string, people: string[]): string {
 		.replace(personLabel, (_, person: string) => {
 			people.push(person);
 			return '';
+		})
+		.replace(slashedName, (_, end: string, name: string) => {
+			if (!isPerson(name)) return `${end}/${name}`;
+			people.push(name);
+			return end;
 		})
 		.replace(asideWords, '')
 		.replace(dayWords, '')
@@ -87,7 +95,7 @@ function evenOut(written: string, people: string[]): string {
 
 /** Parts a text into runs under one label. */
 function partByLabels(text: string): { role: Role | null; text: string }[] {
-	const runs: { role: Role | null; text: string }[] = [{ role: null, text: '' }];
+	const runs: { role: Role | '责任' | null; text: string }[] = [{ role: null, text: '' }];
 	for (let at = 0; at < text.length; ) {
 		const rest = text.slice(at);
 		const soFar = runs.at(-1)!.text;
@@ -101,7 +109,9 @@ function partByLabels(text: string): { role: Role | null; text: string }[] {
 			at += label.form.exec(rest)![0].length;
 		}
 	}
-	return runs.filter((run) => run.text.trim() !== '');
+	const isLed = runs.some(({ role }) => role === '牵头');
+	const settled = runs.map(({ role, text }) => ({ role: role === '责任' ? (isLed ? '配合' : '牵头') : role, text }));
+	return settled.filter((run) => run.text.trim() !== '');
 }
 
 /** Takes the last bracket off when it holds a person. */

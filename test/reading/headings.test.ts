@@ -45,6 +45,29 @@ describe('headings by meaning', () => {
 	});
 });
 
+describe('headings by their last noun', () => {
+	test.each([
+		['化解时限', 'deadline'],
+		['拟建项目', 'title'],
+		['隐患描述', 'title'],
+		['在谈项目', 'title'],
+		['信访诉求', 'title'],
+		['点位问题', 'problems'],
+		['措施序号', 'sequence'],
+		['牵头承办单位（部门）', 'lead'],
+		['协同办理单位', 'support'],
+		['化解责任单位', 'units'],
+		['活动名称', 'title'],
+		['合作机构名称', undefined],
+		['合同期限', undefined],
+		['涉及项目', undefined],
+		['监管责任单位', 'ignore'],
+		['总完成时限', 'deadline'],
+	])('%s → %s', (word, field) => {
+		expect(ruleOfPath([word])?.field).toBe(field);
+	});
+});
+
 test.each(['哈哈', '青屏县', '2026年', '', '完成了全县道路交通安全隐患排查整治工作'])('%j is no heading', (word) => {
 	expect(ruleOfPath([word])).toBeUndefined();
 });
