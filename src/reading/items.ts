@@ -2,6 +2,7 @@ import { yearOf } from '../rules/day.ts';
 import type { StatedDeadline } from '../rules/deadline.ts';
 import type { Role } from '../rules/item.ts';
 import { type Block, gatherBlocks, lineOf, oneOf, type Sheet, type TableFacts, valuesOf } from './blocks.ts';
+import { carryCategories } from './carried-category.ts';
 import type { GridView } from './cells.ts';
 import type { Columns } from './columns.ts';
 import type { DayContext } from './day-context.ts';
@@ -208,21 +209,6 @@ function hasShares(view: GridView, table: Table, column: number | undefined): bo
 		if (n !== undefined) numbers.push(n);
 	}
 	return numbers.length > 0 && numbers.every((n) => n <= 1);
-}
-
-function carryCategories(view: GridView, table: Table, columns: Columns): Map<number, string[]> {
-	const carried = new Map<number, string[]>();
-	const title = columns.map.title?.[0] ?? 0;
-	for (const column of columns.map.category ?? []) {
-		const spans = Array.from({ length: table.to - table.from }, (_, i) => view.span(table.from + i, column));
-		const isWrittenOnce = column < title && spans.every((span) => span.bottom === span.top);
-		if (!view.grid.plain && !isWrittenOnce) continue;
-		const texts: string[] = [];
-		for (const { top, left, right } of spans)
-			texts[top] = (table.repeats.has(top) || right > left ? '' : view.text(top, column)) || (texts[top - 1] ?? '');
-		carried.set(column, texts);
-	}
-	return carried;
 }
 
 /** Reads the items of one table; rows not taken are told with their reason. */

@@ -576,6 +576,20 @@ const layouts: Layout[] = [
 			8 | 政治建设 | 制定责任清单 | 机关党委 | 2026-04-30`,
 	},
 	{
+		name: 'a category said in every row is not carried into a blank one',
+		drawing: `
+			类别 | 序号 | 任务 | 责任单位 | 时限
+			政治建设 | 1 | 专题研究两次 | 办公室 | 6月
+			政治建设 | 2 | 制定责任清单 | 机关党委 | 4月底
+			 | 3 | 采购办公用品 | 办公室 | 5月底
+			作风建设 | 4 | 开展警示教育 | 人事科 | 7月底`,
+		items: `
+			2 | 政治建设 | 专题研究两次 | 办公室 | 2026-06-30
+			3 | 政治建设 | 制定责任清单 | 机关党委 | 2026-04-30
+			4 | — | 采购办公用品 | 办公室 | 2026-05-31
+			5 | 作风建设 | 开展警示教育 | 人事科 | 2026-07-31`,
+	},
+	{
 		name: 'two tables of other words, each under its numbered caption',
 		drawing: `
 			一、未办结事项 | < | < | < | <
