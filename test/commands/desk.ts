@@ -1,8 +1,8 @@
-import { copyFileSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { main } from '../../src/main.ts';
+import { newFolder } from '../ledger/folders.ts';
 
 export const home = new URL('../../', import.meta.url);
 /** Nine o'clock in Shanghai on 2 November 2026. */
@@ -25,8 +25,6 @@ export async function runIn(folder: string, argv: string[], env: Record<string, 
 	return { code, out: out.join(''), err: err.join('') };
 }
 
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'ducha-desk-'));
-
 /** A desk with a ledger on it. */
 export interface Desk {
 	folder: string;
@@ -38,7 +36,7 @@ export interface Desk {
 	copy(): Desk;
 }
 
-export function deskIn(folder: string): Desk {
+function deskIn(folder: string): Desk {
 	const ledger = join(folder, '台账.db');
 	const run = (...argv: string[]) => runIn(folder, argv, { DUCHA_LEDGER: ledger, DUCHA_ACTOR: '林晓' });
 	return {

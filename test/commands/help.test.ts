@@ -2,7 +2,8 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { allEntries, optionWords } from '../../src/catalogue.ts';
-import { newFolder, runIn } from './desk.ts';
+import { newFolder } from '../ledger/folders.ts';
+import { runIn } from './desk.ts';
 
 /** Every command as it is typed, in English and in Chinese. */
 const commands = allEntries().flatMap((entry) =>

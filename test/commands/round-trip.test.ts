@@ -47,15 +47,25 @@ const odd = fc.constantFrom(
 		'👨‍👩‍👧一家',
 		'2026年',
 		'3月底前完成',
-		'合计',
-		'序号',
+		'合计数核对',
+		'序号编排',
 		'60%',
 		'0012',
 		'1/2',
 		'TRUE',
 		'#N/A',
 	],
-	...['县住建局', '（一）整治', '1.整治', '备注：无', '<b>&amp;', '_x000D_', '`*_|', '长'.repeat(60), 'a'.repeat(300)],
+	...[
+		'县住建局',
+		'（一）整治',
+		'1.整治',
+		'备注：无',
+		'<b>&amp;',
+		'左_x000D_右',
+		'`*_|',
+		'长'.repeat(60),
+		'a'.repeat(300),
+	],
 );
 const title = fc
 	.tuple(fc.constantFrom('', '整治', '修缮'), odd, fc.constantFrom('', '工作', '（二期）'))
@@ -112,7 +122,7 @@ describe('an exported ledger that is imported again changes nothing', () => {
 				await enter(desk, items);
 				expect(await importAgain(desk, await exportTo(desk, '台账.xlsx'))).toMatchObject(nothingChanged);
 			}),
-			{ numRuns: 8 },
+			{ numRuns: 6 },
 		);
 	});
 
@@ -157,7 +167,7 @@ describe('a file imported twice changes nothing the second time', () => {
 				const again = await importAgain(desk, file);
 				expect([first.code === 70, again.unchanged, again.out]).toEqual([false, true, '']);
 			}),
-			{ numRuns: 12 },
+			{ numRuns: 10 },
 		);
 	});
 });

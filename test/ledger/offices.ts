@@ -1,5 +1,4 @@
-import { copyFileSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { change } from '../../src/ledger/change.ts';
 import { insertItems, type NewItem } from '../../src/ledger/item-write.ts';
@@ -8,12 +7,12 @@ import { addSources } from '../../src/ledger/sources.ts';
 import { addUnit } from '../../src/ledger/units.ts';
 import { day } from '../../src/rules/day.ts';
 import { defaultSources } from '../../src/rules/sources.ts';
+import { newFolder } from './folders.ts';
 
 export const schemaFolder = new URL('../../schema/', import.meta.url);
 export const today = day('2026-11-02');
 export const head = { day: today, at: '2026-11-02T01:00:00.000Z', command: 'test', actor: '林晓' };
 
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'ducha-ledger-'));
 export const breathe = async (): Promise<void> => {};
 
 /** Does something to a ledger as one operation; gives its number. */

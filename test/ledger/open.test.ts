@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { createLedger, openLedger } from '../../src/ledger/open.ts';
 import { schemaVersion } from '../../src/ledger/sqlite-schema.ts';
-import { newFolder, openOffice, schemaFolder } from './offices.ts';
+import { newFolder } from './folders.ts';
+import { openOffice, schemaFolder } from './offices.ts';
 
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 

@@ -14,7 +14,8 @@ import {
 	urgencies,
 } from '../../src/rules/item.ts';
 import { isOpen } from '../../src/rules/lifecycle.ts';
-import { newFolder, schemaFolder } from './offices.ts';
+import { newFolder } from './folders.ts';
+import { schemaFolder } from './offices.ts';
 import { tradeTables } from './rewind.ts';
 
 const ledger = createLedger(join(newFolder(), '台账.db'), schemaFolder);

@@ -1,7 +1,8 @@
 import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ending, newFolder, newLedger, run, start, startUnder, writeTable } from './program.ts';
+import { newFolder } from '../ledger/folders.ts';
+import { ending, newLedger, run, start, startUnder, writeTable } from './program.ts';
 
 let ledger: string;
 beforeAll(async () => {

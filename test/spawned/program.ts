@@ -1,18 +1,11 @@
 import { type ChildProcess, execFileSync, type StdioOptions, spawn } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
+import { newFolder } from '../ledger/folders.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** A folder others may look into, as a shared computer has it. */
-export function newFolder(): string {
-	const folder = mkdtempSync(join(tmpdir(), 'ducha-spawned-'));
-	chmodSync(folder, 0o755);
-	return folder;
-}
 
 /** Builds the program into a folder of its own, so that a build under way elsewhere cannot be seen. */
 function buildProgram(): string {
@@ -24,7 +17,7 @@ function buildProgram(): string {
 	return join(folder, 'bin', 'ducha.js');
 }
 
-export const program = buildProgram();
+const program = buildProgram();
 
 interface Circumstances {
 	env?: Record<string, string>;

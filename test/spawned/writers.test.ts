@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ending, inspect, newLedger, run, start, writeTable, writing } from './program.ts';
 
 const whole = ['ok', []];
-const table = writeTable(6000);
+const table = writeTable(3000);
 const importAll = (ledger: string) => start(['import', table, '--create-units', '--ledger', ledger]);
 
 describe('an import that is broken off', () => {
