@@ -25,7 +25,7 @@ export interface ReadingOptions {
 }
 
 /** A table as it was understood: where, and which column holds what. */
-export interface ReadTable {
+interface ReadTable {
 	sheet: string;
 	title: string | null;
 	/** As Excel counts rows. */
