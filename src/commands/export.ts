@@ -4,10 +4,10 @@ import { listItems } from '../ledger/items.ts';
 import { readSetting } from '../ledger/settings.ts';
 import type { Day } from '../rules/day.ts';
 import { figuresBy, type Grouping } from '../rules/figure-table.ts';
-import { closingLine } from '../rules/figures.ts';
+import { bucketOf, closingLine } from '../rules/figures.ts';
 import type { Item } from '../rules/item.ts';
 import { lampOf } from '../rules/lamp.ts';
-import { isOverdue, lateness } from '../rules/overdue.ts';
+import { lateness } from '../rules/overdue.ts';
 import { parsePeriod } from '../rules/period.ts';
 import type { Session } from '../session.ts';
 import type { SheetLayout } from '../sheets/layout.ts';
@@ -44,10 +44,10 @@ const layouts: Record<string, (given: Contents) => SheetLayout> = {
 			items.map((item) => ({ item, lamp: lampOf(item, day, rules) })),
 			{ office, day },
 		),
-	逾期清单: ({ items, office, day, rules }) =>
+	逾期清单: ({ items, office, day, rules, today }) =>
 		layOverdue(
 			items
-				.filter((item) => item.children === 0 && isOverdue(item, day))
+				.filter((item) => bucketOf(item, closingLine(day, today)) === 'overdue')
 				.map((item) => ({ item, ...lateness(item, day, rules.calendar), paper: null }))
 				.sort((a, b) => b.days - a.days),
 			{ office, day },

@@ -18,8 +18,8 @@ export const buckets = ['onTime', 'lateDone', 'notDue', 'overdue', 'undated'] as
 /** 按时办结, 逾期办结 (finished) · 未到期, 逾期未办结, 无明确时限 (running): every registered item is in exactly one. */
 export type Bucket = (typeof buckets)[number];
 
-/** On time is judged by the day of the claim that later passed; without one by the day of completion. */
-const finishDay = (item: Item): Day | null => item.claimed ?? item.completed ?? item.struck;
+/** On time is judged by the day of the claim that later passed; without one by the day of completion; striking off is no finishing. */
+const finishDay = (item: Item): Day | null => item.claimed ?? item.completed;
 const entryDay = (item: Item): Day => item.registered ?? item.received;
 
 /** What the line makes of one item. */

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { readWorkbook } from '../../src/sheets/read.ts';
+import { type Desk, emptyDesk, runAll } from './desk.ts';
+
+let desk: Desk;
+
+beforeAll(async () => {
+	desk = await emptyDesk();
+	const then = ['--today', '2026-09-01'];
+	await runAll(desk, [
+		['unit', 'add', '县水利局'],
+		['add', '月末到期的事', '--lead', '县水利局', '--deadline', '10-31', ...then],
+		['add', '下月才办结的事', '--lead', '县水利局', '--deadline', '10-20', ...then],
+		['add', '按时报结的事', '--lead', '县水利局', '--deadline', '10-20', ...then],
+		['add', '下月到期的事', '--lead', '县水利局', '--deadline', '11-20', ...then],
+		['dispatch', '1..4', ...then],
+		['claim', '3', '--day', '10-19'],
+		['review', '3', '--pass', '--today', '2026-10-21'],
+		['claim', '2', '--day', '11-01'],
+		['review', '2', '--pass'],
+	]);
+});
+
+const cellsOf = async (file: string) => {
+	const { grids } = await readWorkbook(join(desk.folder, file), new AbortController().signal);
+	return grids.map((grid) => JSON.stringify(grid));
+};
+
+test('the overdue list of a closed period names what its summary counts as overdue', async () => {
+	await runAll(desk, [['export', '逾期清单', '汇总表', '10月', '--output', '十月.xlsx']]);
+	const [list = ''] = await cellsOf('十月.xlsx');
+	expect(list).toContain('2026-001');
+	expect(list).toContain('2026-002');
+	expect(list).not.toContain('2026-003');
+	expect(list).not.toContain('2026-004');
+});
+
+test('striking off does not make an item late', async () => {
+	const other = await emptyDesk();
+	await runAll(other, [['unit', 'add', '县水利局']]);
+	const { writeFileSync } = await import('node:fs');
+	writeFileSync(
+		join(other.folder, '台账.csv'),
+		'序号,事项,责任单位,完成时限,办理情况,状态\n1,河道清淤,县水利局,2026-03-31,已清淤,已办结\n2,河道清障,县水利局,2026-12-31,在办,正在办理\n',
+	);
+	await runAll(other, [['import', '台账.csv', '--received', '2026-01-10']]);
+	const counts = async () =>
+		(await other.json('circular', '10月', '--explain')).items.map((row) => [row.figure, row.count]);
+	const before = await counts();
+	expect(before).toContainEqual(['已办结', 1]);
+	await runAll(other, [['strike', '1']]);
+	expect(await counts()).toEqual(before);
+});
