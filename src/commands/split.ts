@@ -1,5 +1,6 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
+import { readBelonging } from '../ledger/belonging.ts';
 import { insertItems, recordMove, updateAssignment } from '../ledger/item-write.ts';
 import type { Db } from '../ledger/open.ts';
 import { readRoster } from '../ledger/units.ts';
@@ -45,10 +46,7 @@ interface Part {
 
 /** `事项@牵头+配合@时限`; what is left out is taken from the parent. */
 function readPart(text: string, parent: Item, roster: Roster): Part {
-	const [what = '', who = '', when] = text
-		.normalize('NFKC')
-		.split('@')
-		.map((part) => part.trim());
+	const [what = '', who = '', when] = text.split(/[@＠]/u).map((part) => part.trim());
 	const title = oneLine(what);
 	if (title === '')
 		throw new UserError(`没有写事项名称：${text}`, {
@@ -56,7 +54,7 @@ function readPart(text: string, parent: Item, roster: Roster): Part {
 			code: 'empty-title',
 			hint: '写成 --item "事项@牵头+配合@时限"',
 		});
-	const [leads = '', ...supports] = who.split('+');
+	const [leads = '', ...supports] = who.split(/[+＋]/u);
 	const units =
 		who === ''
 			? unitsOf(leadsOf(parent), supportsOf(parent))
@@ -87,11 +85,15 @@ async function writeParts(tx: Db, parent: Item, parts: Part[], today: Day, sessi
 	const source = rules.sources.find((s) => s.name === parent.source) as { id: number; name: string };
 	// A parent shows its children's latest day; what it hands on is the day it was given itself.
 	const day = parent.children > 0 ? parent.deadline.original : parent.deadline.current;
+	const belonging = await readBelonging(tx, parent.id);
 	const composed = parts.map((part) =>
 		composeItem(
 			{
 				title: part.title,
 				source,
+				...belonging,
+				category: parent.category,
+				tags: parent.tags,
 				parent: parent.id,
 				urgency: parent.urgency,
 				difficulty: parent.difficulty,
