@@ -106,7 +106,11 @@ export function declareProgram(session: Session, found: { group: Group | null; e
 		.version(versionIn(session), '-V, --version', '显示版本')
 		.helpCommand(false)
 		.allowExcessArguments(false)
-		.hook('preAction', (_program, action) => takeOptions(session.options, action.optsWithGlobals()));
+		.hook('preAction', (_program, action) => {
+			const empties = action.name() === 'edit' && action.parent?.name() === 'ducha';
+			if (!empties) refuseEmpty(action.optsWithGlobals());
+			takeOptions(session.options, action.optsWithGlobals());
+		});
 	if (found.group !== null) {
 		const group = program.command(found.group.word).alias(found.group.chinese).summary(found.group.summary);
 		group.helpCommand(false).description(groupPage(found.group));
@@ -122,6 +126,14 @@ const groupPage = (group: Group): string =>
 		'',
 		...group.commands.map((c) => `  ducha ${group.word} ${c.word.padEnd(8)} ${c.chinese}  ${c.summary}`),
 	].join('\n');
+
+/** Nothing after an option is a slip, such as a variable a script left unset. */
+function refuseEmpty(given: Record<string, unknown>): void {
+	const [key] = Object.entries(given).find(([, value]) => typeof value === 'string' && value.trim() === '') ?? [];
+	if (key === undefined) return;
+	const option = `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+	throw misuse(`${option} 后面要写内容`, '写上内容；用不着就去掉这个选项', 'missing-value');
+}
 
 function takeOptions(into: GlobalOptions, given: Record<string, unknown>): void {
 	Object.assign(into, given);

@@ -3,6 +3,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { defaultSources, officeSettings } from '../rules/sources.ts';
 import type { Session } from '../session.ts';
+import { announce } from './shared/show.ts';
 import { examples } from './shared/words.ts';
 
 interface Options {
@@ -63,7 +64,7 @@ async function init(session: Session, given: Options): Promise<void> {
 		);
 		return { sentence: `新建台账：${answers.office_name ?? '未填单位'}`, value: null };
 	});
-	session.print(`已新建台账 ${path}`);
+	await announce(session, await session.ledger(), 'init', { file: path }, `已新建台账 ${path}`);
 	session.say('接下来：\n  ducha unit import 名册.xlsx    导入单位名册\n  ducha import 台账.xlsx         导入督查事项');
 }
 

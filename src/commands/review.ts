@@ -83,12 +83,6 @@ async function review(session: Session, references: string[], options: Options):
 			code: 'pass-or-return',
 			hint: 'ducha review 编号 --pass，或 --return 理由',
 		});
-	if (options.return?.trim() === '')
-		throw new UserError('退回要写明理由', {
-			exit: 'misused',
-			code: 'no-reason',
-			hint: 'ducha review 编号 --return "未附验收资料"',
-		});
 	const today = session.today();
 	const reviewer = { actor: session.actor(), today };
 	const { value } = await session.change('review', async (tx) => {

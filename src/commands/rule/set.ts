@@ -2,6 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { readRules, writeRule } from '../../ledger/settings.ts';
 import { checkLimit, defaultLimits, limitsWith, writeLimit } from '../../rules/limits.ts';
 import type { Session } from '../../session.ts';
+import { announce } from '../shared/show.ts';
 import { examples } from '../shared/words.ts';
 
 export function declare(parent: Command, session: Session): void {
@@ -26,5 +27,11 @@ async function setRule(session: Session, word: string, text: string, basis: stri
 		if (before !== value || basis !== null) await writeRule(tx, key, value, basis);
 		return { sentence: `规则“${label}”由${before}改为${value}`, value: null };
 	});
-	session.print(seq === null ? `规则“${label}”本来就是${value}` : `规则“${label}”已改为${value}`);
+	await announce(
+		session,
+		await session.ledger(),
+		'rule-set',
+		{ rule: label, value, changed: seq !== null },
+		seq === null ? `规则“${label}”本来就是${value}` : `规则“${label}”已改为${value}`,
+	);
 }

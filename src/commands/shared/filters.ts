@@ -92,11 +92,6 @@ async function knownName(db: Db, option: string, of: Parameters<typeof readNames
 
 /** What the filters typed mean for this ledger. */
 export async function readFilter(db: Db, options: FilterOptions, rules: OfficeRules, today: Day): Promise<ItemFilter> {
-	const empty = Object.entries(options).find(([, value]) => value === '')?.[0];
-	if (empty !== undefined) {
-		const option = `--${empty.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-		throw misused(`${option} 后面要写内容`, '不筛选就去掉这个选项', 'missing-value');
-	}
 	const filter: ItemFilter = {};
 	if (options.unit !== undefined) filter.units = await unitIds(db, options.unit, today);
 	if (options.source !== undefined)

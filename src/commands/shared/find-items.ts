@@ -9,12 +9,20 @@ import { draftNumber, itemNumber, parseReferences } from '../../rules/numbering.
 const notFound = (what: string, hint = '全部编号：ducha list') =>
 	new UserError(`没有编号为 ${what} 的事项`, { exit: 'misused', code: 'unknown-item', hint });
 
-/** The year a bare running number means: today's, unless it is open only in another; open in two years is asked back. */
+/** The year a bare running number means: today's, or the one open in another; where both may be meant it is asked back. */
 function chooseYear(ordinal: number, year: number, rows: { id: number; year: number; isOpen: boolean }[]): number {
 	const open = rows.filter((r) => r.isOpen);
 	const others = open.filter((r) => r.year !== year);
 	const own = rows.find((r) => r.year === year);
-	if (own && (others.length === 0 || !own.isOpen)) return own.id;
+	if (own && others.length === 0) return own.id;
+	if (own && !own.isOpen) {
+		const numbers = others.map((r) => itemNumber(r.year, ordinal));
+		throw new UserError(`${itemNumber(year, ordinal)}已经结束，${numbers.join('、')}还在办`, {
+			exit: 'misused',
+			code: 'ambiguous-item',
+			hint: `写全编号，如 ${numbers[0]}`,
+		});
+	}
 	if (own === undefined && others.length === 1) return (others[0] as { id: number }).id;
 	if (open.length === 0 && own === undefined) throw notFound(itemNumber(year, ordinal));
 	const numbers = open.map((r) => itemNumber(r.year, ordinal));
@@ -55,8 +63,9 @@ export async function findItems(db: Db, references: readonly string[], today: Da
 		if (id === undefined) throw notFound(number);
 		return id;
 	});
-	const found = new Map((await listItemsById(db, ids)).map((item) => [item.id, item]));
-	return ids.map((id) => found.get(id) as Item);
+	const each = [...new Set(ids)];
+	const found = new Map((await listItemsById(db, each)).map((item) => [item.id, item]));
+	return each.map((id) => found.get(id) as Item);
 }
 
 /** The one item a reference names. */

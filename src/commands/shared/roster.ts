@@ -59,7 +59,9 @@ export function membersOf(units: RosterUnit[], group: string): RosterUnit[] {
 const separators = /[、，,；;\s]+/;
 
 /** Several names in one option: `县财政局、县水利局`. */
-export const splitNames = (text: string): string[] => text.split(separators).filter((name) => name !== '');
+export const splitNames = (text: string): string[] => [
+	...new Set(text.split(separators).filter((name) => name !== '')),
+];
 
 export const needUnits = (roster: Roster, text: string): RosterUnit[] =>
 	splitNames(text).map((name) => needUnit(roster, name));

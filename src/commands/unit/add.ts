@@ -8,6 +8,7 @@ import { unitKey } from '../../reading/unit-names.ts';
 import { type UnitKind, unitKinds } from '../../rules/item.ts';
 import type { Session } from '../../session.ts';
 import { indexRoster, splitNames } from '../shared/roster.ts';
+import { announce } from '../shared/show.ts';
 import { examples } from '../shared/words.ts';
 
 interface Options {
@@ -78,5 +79,5 @@ async function add(session: Session, given: string, options: Options): Promise<v
 		for (const group of splitNames(options.group ?? '')) await addToGroup(tx, group, [id]);
 		return { sentence: `添加单位 ${name}（${kind}）`, value: null };
 	});
-	session.print(`已添加 ${name}`);
+	await announce(session, await session.ledger(), 'unit-add', { unit: name }, `已添加 ${name}`);
 }

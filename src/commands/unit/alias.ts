@@ -4,6 +4,7 @@ import { addAlias, readRoster, removeAlias } from '../../ledger/units.ts';
 import { unitKey } from '../../reading/unit-names.ts';
 import type { Session } from '../../session.ts';
 import { indexRoster, needUnit } from '../shared/roster.ts';
+import { announce } from '../shared/show.ts';
 import { examples } from '../shared/words.ts';
 
 export function declare(parent: Command, session: Session): void {
@@ -21,6 +22,12 @@ export function declare(parent: Command, session: Session): void {
 }
 
 async function alias(session: Session, given: string, aliases: string[], remove: boolean): Promise<void> {
+	if (aliases.some((name) => unitKey(name) === ''))
+		throw new UserError('别名是空的', {
+			exit: 'misused',
+			code: 'empty-alias',
+			hint: '看用法：ducha unit alias --help',
+		});
 	const { seq, value } = await session.change('unit alias', async (tx) => {
 		const roster = indexRoster(await readRoster(tx), session.today());
 		const unit = needUnit(roster, given);
@@ -36,7 +43,11 @@ async function alias(session: Session, given: string, aliases: string[], remove:
 		}
 		return { sentence: `${remove ? '去掉' : '添加'}${unit.name}的别名 ${aliases.join('、')}`, value: unit.name };
 	});
-	session.print(
+	await announce(
+		session,
+		await session.ledger(),
+		'unit-alias',
+		{ unit: value, aliases, removed: remove, changed: seq !== null },
 		seq === null ? `${value} 的别名没有变化` : `${value}：已${remove ? '去掉' : '添加'}别名 ${aliases.join('、')}`,
 	);
 }

@@ -6,6 +6,7 @@ import { unitKey } from '../../reading/unit-names.ts';
 import { type UnitKind, unitKinds } from '../../rules/item.ts';
 import type { Session } from '../../session.ts';
 import { indexRoster, needUnit } from '../shared/roster.ts';
+import { announce } from '../shared/show.ts';
 import { examples } from '../shared/words.ts';
 
 interface Options {
@@ -69,5 +70,11 @@ async function edit(session: Session, given: string, options: Options): Promise<
 		if (options.short !== undefined) await addAlias(tx, unit.id, options.short, unitKey(options.short), '名册');
 		return { sentence: `修改单位 ${unit.name}`, value: options.name ?? unit.name };
 	});
-	session.print(seq === null ? `${value} 没有变化` : `已修改 ${value}`);
+	await announce(
+		session,
+		await session.ledger(),
+		'unit-edit',
+		{ unit: value, changed: seq !== null },
+		seq === null ? `${value} 没有变化` : `已修改 ${value}`,
+	);
 }

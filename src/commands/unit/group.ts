@@ -2,7 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { addToGroup, readRoster, removeFromGroup } from '../../ledger/units.ts';
 import type { Session } from '../../session.ts';
 import { indexRoster, membersOf, needUnits } from '../shared/roster.ts';
-import { showList } from '../shared/show.ts';
+import { announce, showList } from '../shared/show.ts';
 import { examples } from '../shared/words.ts';
 
 export function declare(parent: Command, session: Session): void {
@@ -53,7 +53,11 @@ async function setGroup(session: Session, group: string, names: string[], remove
 		const list = units.map((u) => u.name).join('、');
 		return { sentence: `${remove ? '移出' : '加入'}分组 ${group}：${list}`, value: null };
 	});
-	session.print(
+	await announce(
+		session,
+		await session.ledger(),
+		'unit-group',
+		{ group, units: names, removed: remove, changed: seq !== null },
 		seq === null ? `分组 ${group} 没有变化` : `分组 ${group}：已${remove ? '移出' : '加入'} ${names.join('、')}`,
 	);
 }
