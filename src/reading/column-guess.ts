@@ -44,7 +44,8 @@ export function guessField(view: GridView, table: Table, candidate: Candidate, a
 	if (!has('sequence') && candidate.label === '' && share(texts, isNumbering) >= 0.6) return 'sequence';
 	if (candidate.label === '') return isGrouping(view, table, candidate, all) ? 'category' : null;
 	if (texts.length < 2) return null;
-	if (isGrouping(view, table, candidate, all) && !texts.some((t) => /\d/.test(t) || endsLikeUnit(t))) return 'category';
+	const isOther = (t: string) => /\d/.test(t) || (!has('lead', 'units') && endsLikeUnit(t));
+	if (isGrouping(view, table, candidate, all) && !texts.some(isOther)) return 'category';
 	if (!has('lead', 'units') && share(texts, (t) => endsLikeUnit(foldText(t)) || isCollective(t)) >= 0.6) return 'units';
 	const isDated = (t: string) =>
 		!isBlank(t) && !['unparseable', 'none'].includes(readDeadlineCell({ text: t }, someContext).deadline.kind);
@@ -73,4 +74,17 @@ export function guessTitle(view: GridView, table: Table, all: Candidate[]): Cand
 	if (!has('lead', 'units') || !has('sequence', 'number', 'deadline')) return null;
 	const free = all.filter((c) => c.field === null && c.label !== '' && isWords(bodyTexts(view, table, c.column)));
 	return free.length === 1 ? free[0]! : null;
+}
+
+const parties: Field[] = ['lead', 'support', 'units'];
+/** Beyond an empty column, words said again are a list of choices and not the table's own columns. */
+export function dropAside(view: GridView, table: Table, all: Candidate[]): void {
+	const isEmpty = (c: Candidate) => c.label === '' && bodyTexts(view, table, c.column).length === 0;
+	const title = all.find((c) => c.field === 'title')?.column ?? all.length;
+	const gap = all.find((c) => c.column > title && isEmpty(c))?.column ?? all.length;
+	const speaks = (c: Candidate) => c.field !== null && ['title', 'deadline', ...parties].includes(c.field);
+	const kindOf = ({ field }: Candidate) => (parties.includes(field!) ? 'units' : field);
+	const own = new Set(all.filter((c) => c.column < gap && speaks(c)).map(kindOf));
+	const beyond = all.filter((c) => c.column > gap && c.label !== '');
+	if (own.size >= 2 && beyond.some((c) => speaks(c) && own.has(kindOf(c)))) for (const c of beyond) c.field = 'ignore';
 }

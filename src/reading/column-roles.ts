@@ -83,13 +83,14 @@ export function settleWhat(view: GridView, table: Table, all: Candidate[]): { ma
 	};
 }
 
-/** 责任单位 beside 牵头单位 supports, beside 配合单位 leads, alone is undivided. */
+/** 责任单位 beside 牵头单位 supports, beside 配合单位 leads; any one of them alone but 牵头单位 is undivided. */
 export function settleUnits(all: Candidate[]): ColumnMap {
 	const [lead, support] = [columnsOf(all, 'lead'), columnsOf(all, 'support')];
 	const units = all.filter((c) => c.field === 'units').sort((a, b) => a.tier - b.tier);
 	const best = units.slice(0, 1).map(({ column }) => column);
 	const isSure = units[0] !== undefined && units[0].tier <= 1;
 	if (lead.length > 0) return { lead, support: isSure ? [...best, ...support] : support };
+	if (best.length === 0) return { units: support };
 	return support.length > 0 ? { lead: best, support } : { units: best };
 }
 

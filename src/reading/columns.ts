@@ -1,5 +1,5 @@
 import type { GridView } from './cells.ts';
-import { dropGuesses, dropMeasures, guessField, guessTitle } from './column-guess.ts';
+import { dropAside, dropGuesses, dropMeasures, guessField, guessTitle } from './column-guess.ts';
 import {
 	type Candidate,
 	type Clash,
@@ -90,6 +90,7 @@ function takeMapping(all: Candidate[], mapping: Record<string, Field>): number[]
 export function settleColumns(view: GridView, table: Table, mapping: Record<string, Field>): Columns {
 	const all = table.header.columns.map(candidateOf);
 	partShared(view, table, table.header.columns, all);
+	dropAside(view, table, all);
 	dropMeasures(view, table, all);
 	const guesses = takeGuesses(view, table, all);
 	const told = takeMapping(all, mapping);

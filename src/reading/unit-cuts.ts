@@ -21,7 +21,8 @@ export function joinWraps(text: string): string {
 		const isClosed = last === '' || endsLikeUnit(last) || (startsUnit.test(next) && last.length > 1);
 		const areWords = gap.includes('\n') && !endsLikeUnit(firstWord(next));
 		const person = firstWord(next);
-		if (endsLikeUnit(last) && isPerson(person)) out += `（${person}）${next.slice(person.length)}`;
+		const isAlone = /^[、，,；;。]?$/.test(next.charAt(person.length));
+		if (isAlone && endsLikeUnit(last) && isPerson(person)) out += `（${person}）${next.slice(person.length)}`;
 		else out += isClosed || areWords ? `${cutMark}${next}` : next;
 	}
 	return out;

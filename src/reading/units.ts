@@ -1,5 +1,5 @@
 import type { Role } from '../rules/item.ts';
-import { cleanText, isBlank } from './text.ts';
+import { cleanText, foldText, isBlank } from './text.ts';
 import { cutMark, cutNames, joinWraps, outsideBrackets } from './unit-cuts.ts';
 import { endsLikeUnit, unitEnding, unitKey } from './unit-names.ts';
 import {
@@ -199,6 +199,14 @@ function settleRoles(named: Named[], context: UnitContext): Omit<UnitReading, 'p
 	return { lead: all, support: [], basis: 'undifferentiated' };
 }
 
+/** A broken bracket can leave words of evenOut in a name: they are taken out again, for only what is written is a name. */
+function keepWritten(named: Named[], text: string): Named[] {
+	const isWritten = ({ name }: Named) => name !== '' && text.includes(foldText(name));
+	return named
+		.map((one) => (isWritten(one) ? one : { ...one, name: one.name.replace(/牵头|配合|[（）()]/g, '') }))
+		.filter(isWritten);
+}
+
 /** Characters of a unit cell that are read; a longer one is prose. */
 export const longestUnitCell = 1000;
 
@@ -209,6 +217,9 @@ export function readUnits(written: string, context: UnitContext): UnitReading {
 	const read = isLong ? written.slice(0, longestUnitCell).replace(/[^、，,；;\n]*$/, '') : written;
 	const text = evenOut(read, people);
 	const runs = isBlank(text) ? [] : partByLabels(text);
-	const named = runs.flatMap((run) => readRun(run, context, people));
+	const named = keepWritten(
+		runs.flatMap((run) => readRun(run, context, people)),
+		foldText(written),
+	);
 	return { ...settleRoles(named, context), people: unique(people) };
 }
