@@ -67,13 +67,14 @@ const isWords = (texts: string[]) =>
 	share(texts, (t) => endsLikeUnit(foldText(t))) < 0.5 &&
 	new Set(texts).size >= 0.8 * texts.length;
 
-/** In a numbered or dated table of units whose matter no heading names: the only unknown column of words. */
+/** In a numbered or dated table of units whose matter no heading names: the only unknown column of words, left of what is written about it. */
 export function guessTitle(view: GridView, table: Table, all: Candidate[]): Candidate | null {
 	const has = (...fields: Field[]) => all.some((c) => c.field !== null && fields.includes(c.field));
-	if (has('title', 'content', 'goal', 'problems')) return null;
-	if (!has('lead', 'units') || !has('sequence', 'number', 'deadline')) return null;
-	const free = all.filter((c) => c.field === null && c.label !== '' && isWords(bodyTexts(view, table, c.column)));
-	return free.length === 1 ? free[0]! : null;
+	if (has('title', 'problems') || !has('lead', 'units') || !has('sequence', 'number', 'deadline')) return null;
+	const about = all.find((c) => c.field === 'content' || c.field === 'goal')?.column ?? all.length;
+	const free = all.filter((c) => c.field === null && c.label !== '' && c.column < about);
+	const worded = free.filter((c) => isWords(bodyTexts(view, table, c.column)));
+	return worded.length === 1 ? worded[0]! : null;
 }
 
 const parties: Field[] = ['lead', 'support', 'units'];

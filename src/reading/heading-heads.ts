@@ -10,7 +10,7 @@ export const headRules: HeadingRule[] = [
 	{ field: 'sequence', tier: 2, words: /^.{1,4}(?:序号|项次)$/ },
 	{ field: 'number', tier: 2, words: /^.{1,4}(?:编号|编码)$/ },
 	{ field: 'title', tier: 2.2, words: new RegExp(`^${aside}.{1,6}(?:事项|任务|诉求)${naming}$`) },
-	{ field: 'title', tier: 2.2, words: new RegExp(`^${aside}.{0,4}(?:隐患|行动项|待办项|线索|信访件|案件)${naming}$`) },
+	{ field: 'title', tier: 1.4, words: new RegExp(`^${aside}.{0,4}(?:隐患|行动项|待办项|线索|信访件|案件)${naming}$`) },
 	{ field: 'title', tier: 2.3, words: new RegExp(`^${aside}.{1,4}(?:项目|工程)(?:名称)?$`) },
 	{
 		field: 'title',

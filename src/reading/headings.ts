@@ -19,9 +19,8 @@ function readings(label: string): string[] {
 	const key = headingKey(label).replace(/^(?:20\d\d年度?|本年度?)(?=.{2})/, '');
 	const open = key.replace(/[()[\]〔〕【】〈〉《》]/g, '');
 	const short = key.replace(bracketed, '');
-	return [...new Set(/[(（]%|[(（]百分/.test(key) ? [`${short}%`, key, short, open] : [key, short, open])].filter(
-		Boolean,
-	);
+	const named = /[(（](?:责任)?(?:单位|部门)[)）]/.test(key) ? [key, open, short] : [key, short, open];
+	return [...new Set(/[(（]%|[(（]百分/.test(key) ? [`${short}%`, ...named] : named)].filter(Boolean);
 }
 
 /** The rule one label falls under, or undefined for words no rule knows. */
