@@ -35,7 +35,8 @@ async function claim(
 		nextStatusOf(item, 'claim');
 		const share = await findAssignment(tx, item, options.unit, today);
 		const shareStatus = nextShareStatus(item, share, 'claim');
-		if (item.dispatched !== null && day < item.dispatched)
+		// An imported item counts as dispatched the day it came in, which may be long after the unit was done.
+		if (item.dispatched !== null && day < item.dispatched && item.dispatched !== item.received)
 			throw new UserError(`${item.number} 的报结日期${day}早于交办日期${item.dispatched}`, {
 				code: 'day-order',
 				hint: '改报结日期',

@@ -5,7 +5,7 @@ import { addWorkingDays, workingDaysBetween } from '../rules/calendar.ts';
 import { addDays, type Day, writeDay } from '../rules/day.ts';
 import type { Session } from '../session.ts';
 import { type FilterOptions, keepLamps, limitOf, readFilter, sortOf, withFilters } from './shared/filters.ts';
-import { itemColumns, itemJson, leadNames, shortDay } from './shared/item-fields.ts';
+import { itemColumns, itemJson, leadNames, shortDay, shownTitle } from './shared/item-fields.ts';
 import { type OfficeRules, officeRules } from './shared/office.ts';
 import { showItems } from './shared/show.ts';
 import { examples } from './shared/words.ts';
@@ -71,7 +71,7 @@ async function due(session: Session, options: Options): Promise<void> {
 		items,
 		row: (item) => [
 			item.number,
-			item.title,
+			shownTitle(item),
 			leadNames(item),
 			shortDay(item.deadline.current, today),
 			item.deadline.current === today ? '今天到期' : `${left(item.deadline.current)}个工作日`,

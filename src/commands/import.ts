@@ -167,10 +167,10 @@ async function importFiles(session: Session, paths: string[], options: Options):
 			const names = files.map((f) => f.file).join('、');
 			return { sentence: `导入 ${names}：新增${counts.add}，更新${counts.update}`, value: applied };
 		});
+		const added = `新增${counts.add}件${numberRange(value.numbers)}，更新${counts.update}件`;
+		const settled = '事项没有变化；冲突的以台账为准，同样的表再导入不再提示';
 		const done =
-			seq === null
-				? '0 变更：台账没有变化'
-				: `已导入：新增${counts.add}件${numberRange(value.numbers)}，更新${counts.update}件`;
+			seq === null ? '0 变更：台账没有变化' : counts.add + counts.update === 0 ? settled : `已导入：${added}`;
 		await showValue(session, await session.ledger(), 'import', importJson(files, plan, value.numbers), () =>
 			session.canAsk() ? done : `${preview}\n${done}`,
 		);

@@ -3,7 +3,7 @@ import { lampOf } from '../rules/lamp.ts';
 import type { Session } from '../session.ts';
 import { paint } from '../terminal/colour.ts';
 import { type FilterOptions, readFilter, readListing, withFilters } from './shared/filters.ts';
-import { itemColumns, itemJson, leadNames, shortDeadline } from './shared/item-fields.ts';
+import { itemColumns, itemJson, leadNames, shortDeadline, shownTitle } from './shared/item-fields.ts';
 import { officeRules } from './shared/office.ts';
 import { showItems } from './shared/show.ts';
 import { examples } from './shared/words.ts';
@@ -38,7 +38,7 @@ async function list(session: Session, options: FilterOptions): Promise<void> {
 		items: shown,
 		row: (item) => [
 			item.number,
-			`${item.title}${item.publicity === '不公开' ? '（不公开）' : ''}`,
+			shownTitle(item),
 			leadNames(item),
 			shortDeadline(item, today),
 			item.status,

@@ -5,7 +5,7 @@ import type { Item } from '../rules/item.ts';
 import { lateness } from '../rules/overdue.ts';
 import type { Session } from '../session.ts';
 import { type FilterOptions, readFilter, readListing, withFilters } from './shared/filters.ts';
-import { itemColumns, itemJson, leadNames, shortDay } from './shared/item-fields.ts';
+import { itemColumns, itemJson, leadNames, shortDay, shownTitle } from './shared/item-fields.ts';
 import { type OfficeRules, officeRules } from './shared/office.ts';
 import { showItems } from './shared/show.ts';
 import { examples } from './shared/words.ts';
@@ -62,7 +62,7 @@ async function overdue(session: Session, options: Options): Promise<void> {
 		items,
 		row: (item) => [
 			item.number,
-			item.title,
+			shownTitle(item),
 			leadNames(item),
 			shortDay(item.deadline.current, today),
 			lateOf(item).workingDays,

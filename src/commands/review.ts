@@ -6,6 +6,7 @@ import { type Item, leadsOf, type Status } from '../rules/item.ts';
 import { isFinished } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
 import { findItems } from './shared/find-items.ts';
+import { shownTitle } from './shared/item-fields.ts';
 import { officeRules } from './shared/office.ts';
 import { passItem, returnItem } from './shared/review-item.ts';
 import { type ItemDone, sayDone } from './shared/say-done.ts';
@@ -61,7 +62,7 @@ async function listWaiting(session: Session): Promise<void> {
 		],
 		rows: items.map((item) => [
 			item.number,
-			item.title,
+			shownTitle(item),
 			item.status,
 			claimsOf(item).length > 0 ? claimsOf(item).map((c) => c.unit) : leadsOf(item).map((u) => u.name),
 			claimsOf(item).at(-1)?.day ?? item.claimed,

@@ -43,26 +43,35 @@ function journalTriggers(table: string, columns: string[]): string[] {
 	];
 }
 
-function renewTriggers(db: Connection): void {
+/** The journal's triggers go while a migration rewrites tables: it is no operation of anybody's. */
+function dropTriggers(db: Connection): void {
+	const named = db.prepare(
+		"select name from sqlite_schema where type = 'trigger' and name like 'journal\\_%' escape '\\'",
+	);
+	for (const { name } of named.all() as Column[]) db.exec(`drop trigger ${quote(name)}`);
+}
+
+function createTriggers(db: Connection): void {
 	for (const table of tablesOf(db)) {
 		const columns = (db.pragma(`table_info(${quote(table)})`) as Column[]).map((c) => c.name);
-		for (const act of ['insert', 'delete', 'update']) db.exec(`drop trigger if exists journal_${table}_${act}`);
 		for (const trigger of journalTriggers(table, columns)) db.exec(trigger);
 	}
 }
 
 /** Brings a file from its `user_version` to the newest, in one transaction. `folder` holds `0001-….sql` and on. */
 export function migrate(db: Connection, folder: URL): void {
-	const from = db.pragma('user_version', { simple: true }) as number;
-	if (from >= schemaVersion) return;
-	const files = readdirSync(folder)
-		.filter((name) => /^\d{4}-.*\.sql$/.test(name))
-		.sort()
-		.slice(from, schemaVersion);
+	const version = () => db.pragma('user_version', { simple: true }) as number;
+	if (version() >= schemaVersion) return;
 	db.exec('begin immediate');
 	try {
+		// Asked again under the lock: another process may have come first.
+		const files = readdirSync(folder)
+			.filter((name) => /^\d{4}-.*\.sql$/.test(name))
+			.sort()
+			.slice(version(), schemaVersion);
+		dropTriggers(db);
 		for (const name of files) db.exec(readFileSync(new URL(name, folder), 'utf8'));
-		renewTriggers(db);
+		createTriggers(db);
 		db.pragma(`user_version = ${schemaVersion}`);
 		db.exec('commit');
 	} catch (error) {

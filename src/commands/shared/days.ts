@@ -30,8 +30,9 @@ export function pastDayOption(option: string, text: string | undefined, today: D
 
 /** A percent typed after an option: `60`, `60%`; 0–100. */
 export function percentOption(text: string): number {
-	const value = Number(text.normalize('NFKC').replace(/%$/, ''));
-	if (text.trim() !== '' && value >= 0 && value <= 100) return value;
+	const digits = text.normalize('NFKC').trim().replace(/%$/, '');
+	const value = Number(digits);
+	if (digits !== '' && value >= 0 && value <= 100) return value;
 	throw new UserError(`完成比例要在0到100之间：${text}`, {
 		exit: 'misused',
 		code: 'bad-percent',

@@ -212,7 +212,16 @@ async function replaceUnits(
 	await settleStanding(tx, item.id);
 }
 
+/** An item not yet dispatched of which a row tells progress is under way since it came in, as when it is first imported. */
+async function startIfTold(tx: Db, planned: PlannedRow, item: Item): Promise<void> {
+	if (item.status !== '已立项' || !planned.merge.updates.some((u) => u.field === 'progress')) return;
+	await updateItem(tx, item.id, { status: '办理中', dispatched: item.received, started: item.received });
+	for (const share of item.assignments.filter((a) => a.status === '待签收'))
+		await updateAssignment(tx, share.id, { status: '办理中', dispatched: item.received });
+}
+
 async function update(tx: Db, planned: PlannedRow, roster: Roster, rules: OfficeRules, today: Day): Promise<void> {
+	await startIfTold(tx, planned, planned.item as Item);
 	for (const { field, after } of planned.merge.updates)
 		await writers[field](tx, { item: planned.item as Item, after, planned, roster, rules, today });
 }
@@ -226,7 +235,7 @@ async function remember(
 	session: Session,
 ): Promise<void> {
 	const rows = plan.flatMap((p): TakenRow[] => {
-		if (p.file !== file || (p.action !== 'add' && p.action !== 'update')) return [];
+		if (p.file !== file || !(p.action === 'add' || p.action === 'update' || p.isSettled)) return [];
 		const item = ids.get(p) ?? p.item?.id;
 		if (item === undefined) return [];
 		return [{ item, sheet: p.row.sheet, row: p.row.row, rowKey: p.rowKey, taken: JSON.stringify(p.values) }];

@@ -3,8 +3,10 @@ import { findByNumber, listItemsById } from '../../ledger/items.ts';
 import type { Db } from '../../ledger/open.ts';
 import type { ReadItem } from '../../reading/item.ts';
 import type { LedgerReading } from '../../reading/ledger-file.ts';
+import { saysFinished } from '../../reading/status-words.ts';
 import { foldText } from '../../reading/text.ts';
 import type { Item } from '../../rules/item.ts';
+import { isOpen } from '../../rules/lifecycle.ts';
 import { actionOf, type Merge, mergeFields, type RowAction } from '../../rules/merge.ts';
 import type { UnitAnswers } from './import-units.ts';
 import { type ComparedField, comparedFields, type RowValues, valuesOfItem, valuesOfRow } from './import-values.ts';
@@ -28,6 +30,8 @@ export interface PlannedRow {
 	values: RowValues;
 	merge: Merge<ComparedField>;
 	warnings: string[];
+	/** The clerk has seen that the file says otherwise and keeps the ledger's: from now on that is the base. */
+	isSettled: boolean;
 	/** Why it is rejected or in conflict. */
 	why: string | null;
 }
@@ -123,6 +127,7 @@ export async function planImport(db: Db | null, files: ReadFile[], units: UnitAn
 				item: null,
 				merge: noMerge,
 				warnings: [...row.warnings],
+				isSettled: false,
 				why: null,
 			};
 			const unknown = units.unknownIn(row);
@@ -149,7 +154,11 @@ export async function planImport(db: Db | null, files: ReadFile[], units: UnitAn
 				};
 			taken.set(match.item.id, row);
 			const merge = mergeFields(comparedFields, match.base, valuesOfItem(match.item, row), values);
-			return { ...plan, action: actionOf(merge), item: match.item, merge };
+			const action = actionOf(merge);
+			const warnings = action === 'same' ? [] : plan.warnings;
+			if (saysFinished(row.status) && isOpen(match.item.status) && match.item.claimed === null)
+				warnings.push(`表里写“${row.status}”，台账还没有报结；核实后 ducha claim ${match.item.number}`);
+			return { ...plan, action, item: match.item, merge, warnings };
 		});
 	});
 }
@@ -163,7 +172,7 @@ export function settleConflicts(planned: PlannedRow, prefer: 'ledger' | 'file' |
 		...taken.flatMap((c) => (c.file === null ? [] : [{ field: c.field, before: c.ledger, after: c.file }])),
 	];
 	const merge = { ...planned.merge, conflicts: [], updates };
-	return { ...planned, merge, action: actionOf(merge) };
+	return { ...planned, merge, action: actionOf(merge), isSettled: true };
 }
 
 /** The five counts of a plan. */

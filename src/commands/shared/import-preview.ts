@@ -59,9 +59,9 @@ export function previewImport(files: ReadFile[], plan: ImportPlan, units: UnitAn
 		const counts = countPlan(rows);
 		const { problems, skipped } = file.reading;
 		const placed = new Set(problems.map((p) => `${p.sheet} ${p.row}`));
-		const fresh = rows.filter((p) => p.action !== 'same' && !placed.has(`${p.row.sheet} ${p.row.row}`));
-		const warned = fresh.filter((p) => p.warnings.some(isNotable));
-		const deduced = fresh.filter((p) => p.warnings.some((w) => !isNotable(w))).length;
+		const unplaced = rows.filter((p) => !placed.has(`${p.row.sheet} ${p.row.row}`));
+		const warned = unplaced.filter((p) => p.warnings.some(isNotable));
+		const deduced = unplaced.filter((p) => p.warnings.some((w) => !isNotable(w))).length;
 		return [
 			`${file.file}`,
 			...tableLines(file),

@@ -70,3 +70,7 @@ export const itemColumns: Omit<Field, 'key'>[] = [
 	{ title: '牵头', min: 8 },
 	{ title: '时限', min: 5 },
 ];
+
+/** A title in the clerk's own lists; what must not go out is marked. */
+export const shownTitle = ({ title, publicity }: Item): string =>
+	`${title}${publicity === '不公开' ? '（不公开）' : ''}`;
