@@ -1,15 +1,12 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { Day } from '../rules/day.ts';
 import type { AssignmentStatus, Milestone, Role } from '../rules/item.ts';
-import { childNumber, draftNumber, itemNumber } from '../rules/numbering.ts';
-import { takeNumbers } from './numbers.ts';
+import { numberItems } from './item-numbers.ts';
 import type { Db } from './open.ts';
 import type { ItemTable, Tables } from './tables.ts';
 
 /** Rows written per statement: one at a time takes six times as long. */
 const batchSize = 100;
-/** Drafts are counted over all years. */
-const draftYear = 0;
 
 export interface NewAssignment {
 	unit: number;
@@ -66,57 +63,6 @@ async function lastId(db: Db, table: 'item' | 'assignment'): Promise<number> {
 		.select((e) => e.fn.max('id').as('id'))
 		.executeTakeFirst();
 	return row?.id ?? 0;
-}
-
-/** Numbers in the order given: drafts 草N, children after their parent's, the rest from the year's counter. */
-async function numberItems(db: Db, items: NewItem[]): Promise<{ number: string; ordinal: number | null }[]> {
-	const numbers: { number: string; ordinal: number | null }[] = [];
-	const next = new Map<number, number>();
-	const wanted = new Map<number, number>();
-	const yearOf = ({ row }: NewItem) => (row.registered === null ? draftYear : row.year);
-	for (const item of items) if (item.row.parent === null) wanted.set(yearOf(item), (wanted.get(yearOf(item)) ?? 0) + 1);
-	for (const [year, count] of wanted)
-		next.set(year, await takeNumbers(db, year === draftYear ? '草稿' : '事项', year, count));
-	const nextChild = await childCounter(db, items);
-	for (const item of items) {
-		if (item.row.parent !== null) {
-			numbers.push(nextChild(item.row.parent));
-			continue;
-		}
-		const n = next.get(yearOf(item)) as number;
-		next.set(yearOf(item), n + 1);
-		numbers.push(
-			item.row.registered === null
-				? { number: draftNumber(n), ordinal: null }
-				: { number: itemNumber(item.row.year, n), ordinal: n },
-		);
-	}
-	return numbers;
-}
-
-/** Gives each parent's next children their numbers; a child shares its parent's running number. */
-async function childCounter(db: Db, items: NewItem[]) {
-	const parents = [...new Set(items.flatMap(({ row }) => row.parent ?? []))];
-	const rows = await db
-		.selectFrom('item')
-		.select(['id', 'number', 'ordinal'])
-		.where('id', 'in', parents)
-		.select((e) =>
-			e
-				.selectFrom('item as c')
-				.select((c) => c.fn.countAll<number>().as('n'))
-				.whereRef('c.parent', '=', 'item.id')
-				.as('children'),
-		)
-		.execute();
-	const last = new Map(rows.map((r) => [r.id, r.children ?? 0]));
-	return (parent: number) => {
-		const row = rows.find((r) => r.id === parent);
-		if (row === undefined) throw new RangeError(`no item ${parent}`);
-		const n = (last.get(parent) ?? 0) + 1;
-		last.set(parent, n);
-		return { number: childNumber(row.number, n), ordinal: row.ordinal };
-	};
 }
 
 /** Writes items with their assignments, milestones, tags, sources and first progress; returns them in the same order. */

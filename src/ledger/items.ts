@@ -246,29 +246,3 @@ function takeFromChildren(item: Item, children: ChildRow[]): void {
 	item.claimed = allClaimed ? latest(children.map((c) => c.claimed)) : null;
 	item.completed = allClaimed ? latest(children.map((c) => c.completed)) : null;
 }
-
-/** Ids of the items a reference names: a printed number, or a running number of a year (children excluded). */
-export async function findByNumber(db: Db, numbers: string[]): Promise<{ id: number; number: string }[]> {
-	const found: { id: number; number: string }[] = [];
-	for (let from = 0; from < numbers.length; from += page) {
-		const some = numbers.slice(from, from + page);
-		found.push(...(await db.selectFrom('item').select(['id', 'number']).where('number', 'in', some).execute()));
-	}
-	return found;
-}
-
-export async function findByOrdinal(
-	db: Db,
-	ordinals: number[],
-): Promise<{ id: number; year: number; ordinal: number; isOpen: boolean }[]> {
-	if (ordinals.length === 0) return [];
-	const rows = await db
-		.selectFrom('item')
-		.select(['id', 'year', 'ordinal', 'completed', 'status'])
-		.where('ordinal', 'in', ordinals)
-		.where('parent', 'is', null)
-		.$narrowType<{ ordinal: number }>()
-		.execute();
-	const ended = ['已办结', '已销号', '撤销', '并入'];
-	return rows.map(({ id, year, ordinal, status }) => ({ id, year, ordinal, isOpen: !ended.includes(status) }));
-}

@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { countItems, findByNumber, findByOrdinal, listItems, listItemsById } from '../../src/ledger/items.ts';
+import { findByNumber, findByOrdinal } from '../../src/ledger/item-numbers.ts';
+import { countItems, listItems, listItemsById } from '../../src/ledger/items.ts';
 import type { Db } from '../../src/ledger/open.ts';
 import { dialectOver } from '../../src/ledger/sqlite.ts';
 import type { Tables } from '../../src/ledger/tables.ts';

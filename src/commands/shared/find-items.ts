@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
-import { findByNumber, findByOrdinal, listItemsById } from '../../ledger/items.ts';
+import { findByNumber, findByOrdinal } from '../../ledger/item-numbers.ts';
+import { listItemsById } from '../../ledger/items.ts';
 import type { Db } from '../../ledger/open.ts';
 import { type Day, yearOf } from '../../rules/day.ts';
 import type { Item, Status } from '../../rules/item.ts';

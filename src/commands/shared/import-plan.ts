@@ -1,5 +1,6 @@
 import { readTakenRows, readTitles } from '../../ledger/batches.ts';
-import { findByNumber, listItemsById } from '../../ledger/items.ts';
+import { findByNumber } from '../../ledger/item-numbers.ts';
+import { listItemsById } from '../../ledger/items.ts';
 import type { Db } from '../../ledger/open.ts';
 import type { ReadItem } from '../../reading/item.ts';
 import type { LedgerReading } from '../../reading/ledger-file.ts';
