@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, type StdioOptions, spawn } from 'node:child_process';
-import { cpSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
@@ -14,6 +14,10 @@ function buildProgram(): string {
 		cpSync(join(root, name), join(folder, name), { recursive: true });
 	for (const name of ['src', 'node_modules']) symlinkSync(join(root, name), join(folder, name));
 	execFileSync(process.execPath, ['build.config.mjs'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+	// Who runs it may have no way into the checkout: what it needs at run time is copied.
+	unlinkSync(join(folder, 'node_modules'));
+	for (const name of ['package.json', 'build/Release/better_sqlite3.node'])
+		cpSync(join(root, 'node_modules/better-sqlite3', name), join(folder, 'node_modules/better-sqlite3', name));
 	return join(folder, 'bin', 'ducha.js');
 }
 
