@@ -38,7 +38,7 @@ module.exports = {
 			name: 'commands-never-import-commands',
 			severity: 'error',
 			from: { path: '^src/commands/.+' },
-			to: { path: '^src/commands/.+', pathNot: '^src/commands/shared/' },
+			to: { path: '^src/commands/.+', pathNot: '^src/commands/common/' },
 		},
 		{
 			name: 'pure-rooms-touch-no-node',
@@ -67,7 +67,7 @@ module.exports = {
 		home('chalk', '^src/terminal/'),
 		home('@inquirer', '^src/terminal/'),
 		home('string-width', '^src/terminal/'),
-		home('commander', '^src/(main|commands/shared)'),
+		home('commander', '^src/(main|commands/common)'),
 	],
 	options: {
 		doNotFollow: { path: 'node_modules' },

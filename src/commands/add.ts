@@ -8,13 +8,13 @@ import { readRoster } from '../ledger/units.ts';
 import { type Day, yearOf } from '../rules/day.ts';
 import { type Difficulty, difficulties, type Publicity, publicities, type Urgency, urgencies } from '../rules/item.ts';
 import type { Session } from '../session.ts';
-import { pastDayOption } from './shared/days.ts';
-import { typedDeadline } from './shared/deadline.ts';
-import { composeItem, type Entered, unitsOf } from './shared/new-item.ts';
-import { needSource, type OfficeRules, officeRules } from './shared/office.ts';
-import { indexRoster, needUnits, splitNames } from './shared/roster.ts';
-import { showValue } from './shared/show.ts';
-import { examples, typedLine, typedText, writeDeadline } from './shared/words.ts';
+import { pastDayOption } from './common/days.ts';
+import { typedDeadline } from './common/deadline.ts';
+import { composeItem, type Entered, unitsOf } from './common/new-item.ts';
+import { needSource, type OfficeRules, officeRules } from './common/office.ts';
+import { indexRoster, needUnits, splitNames } from './common/roster.ts';
+import { showValue } from './common/show.ts';
+import { examples, typedLine, typedText, writeDeadline } from './common/words.ts';
 
 interface Options {
 	lead?: string | undefined;

@@ -7,13 +7,13 @@ import type { Day } from '../rules/day.ts';
 import type { Item } from '../rules/item.ts';
 import { isOpen } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
-import { settleStanding } from './shared/claim-standing.ts';
-import { nextShareStatus } from './shared/find-assignment.ts';
-import { findItems, refuseParent } from './shared/find-items.ts';
-import { type Entered, unitsOf } from './shared/new-item.ts';
-import { indexRoster, needUnits } from './shared/roster.ts';
-import { sayDone } from './shared/say-done.ts';
-import { examples, nameItem } from './shared/words.ts';
+import { settleStanding } from './common/claim-standing.ts';
+import { nextShareStatus } from './common/find-assignment.ts';
+import { findItems, refuseParent } from './common/find-items.ts';
+import { type Entered, unitsOf } from './common/new-item.ts';
+import { indexRoster, needUnits } from './common/roster.ts';
+import { sayDone } from './common/say-done.ts';
+import { examples, nameItem } from './common/words.ts';
 
 interface Options {
 	lead?: string | undefined;

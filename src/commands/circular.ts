@@ -13,11 +13,11 @@ import { type FigureName, figureLabels } from '../rules/figures.ts';
 import { parsePeriod } from '../rules/period.ts';
 import { pointsBehind } from '../rules/schedule.ts';
 import type { Session } from '../session.ts';
-import { type FilterOptions, readFilter, withFilters } from './shared/filters.ts';
-import { officeRules } from './shared/office.ts';
-import { legalName, writeOutput } from './shared/output.ts';
-import { announce, showList, showText } from './shared/show.ts';
-import { examples } from './shared/words.ts';
+import { type FilterOptions, readFilter, withFilters } from './common/filters.ts';
+import { officeRules } from './common/office.ts';
+import { legalName, writeOutput } from './common/output.ts';
+import { announce, showList, showText } from './common/show.ts';
+import { examples } from './common/words.ts';
 
 interface Options extends FilterOptions {
 	issue?: string;

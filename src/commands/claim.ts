@@ -4,11 +4,11 @@ import { addClaim } from '../ledger/claims.ts';
 import { recordMove, updateAssignment, updateItem } from '../ledger/item-write.ts';
 import { isOpen, itemAfterClaim } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
-import { pastDayOption } from './shared/days.ts';
-import { findAssignment, nextShareStatus } from './shared/find-assignment.ts';
-import { findItem, nextStatusOf, refuseParent } from './shared/find-items.ts';
-import { sayDone } from './shared/say-done.ts';
-import { examples, nameItem } from './shared/words.ts';
+import { pastDayOption } from './common/days.ts';
+import { findAssignment, nextShareStatus } from './common/find-assignment.ts';
+import { findItem, nextStatusOf, refuseParent } from './common/find-items.ts';
+import { sayDone } from './common/say-done.ts';
+import { examples, nameItem } from './common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import type { Session } from '../session.ts';
-import { examples } from './shared/words.ts';
+import { examples } from './common/words.ts';
 
 /** The day the demonstration takes place on: late enough in the year for something to be overdue. */
 const demoDay = '2026-11-02';

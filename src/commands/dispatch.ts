@@ -3,12 +3,12 @@ import { UserError } from '../errors.ts';
 import { recordMove, updateAssignment, updateItem } from '../ledger/item-write.ts';
 import { leadsOf } from '../rules/item.ts';
 import type { Session } from '../session.ts';
-import { pastDayOption } from './shared/days.ts';
-import { recountDeadline } from './shared/deadline.ts';
-import { findItems, nextStatusOf, refuseParent } from './shared/find-items.ts';
-import { officeRules } from './shared/office.ts';
-import { sayDone } from './shared/say-done.ts';
-import { examples, nameItem, writeDeadline } from './shared/words.ts';
+import { pastDayOption } from './common/days.ts';
+import { recountDeadline } from './common/deadline.ts';
+import { findItems, nextStatusOf, refuseParent } from './common/find-items.ts';
+import { officeRules } from './common/office.ts';
+import { sayDone } from './common/say-done.ts';
+import { examples, nameItem, writeDeadline } from './common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent

@@ -10,13 +10,13 @@ import { type Day, yearOf } from '../rules/day.ts';
 import { difficulties, type Item, publicities, urgencies } from '../rules/item.ts';
 import { itemNumber } from '../rules/numbering.ts';
 import type { Session } from '../session.ts';
-import { pastDayOption, percentOption } from './shared/days.ts';
-import { recountDeadline, restateDeadline, typedDeadline } from './shared/deadline.ts';
-import { findItems, nextStatusOf } from './shared/find-items.ts';
-import { needSource, type OfficeRules, officeRules } from './shared/office.ts';
-import { splitNames } from './shared/roster.ts';
-import { sayDone } from './shared/say-done.ts';
-import { examples, nameItem, typedLine, typedText, writeDeadline } from './shared/words.ts';
+import { pastDayOption, percentOption } from './common/days.ts';
+import { recountDeadline, restateDeadline, typedDeadline } from './common/deadline.ts';
+import { findItems, nextStatusOf } from './common/find-items.ts';
+import { needSource, type OfficeRules, officeRules } from './common/office.ts';
+import { splitNames } from './common/roster.ts';
+import { sayDone } from './common/say-done.ts';
+import { examples, nameItem, typedLine, typedText, writeDeadline } from './common/words.ts';
 
 /** Options that set a text column as typed. */
 const textColumns = {

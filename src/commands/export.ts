@@ -14,11 +14,11 @@ import type { SheetLayout } from '../sheets/layout.ts';
 import { layOverdue } from '../sheets/layouts/overdue.ts';
 import { layRegister } from '../sheets/layouts/register.ts';
 import { laySummary } from '../sheets/layouts/summary.ts';
-import { type FilterOptions, keepLamps, limitOf, readFilter, sortOf, withFilters } from './shared/filters.ts';
-import { type OfficeRules, officeRules } from './shared/office.ts';
-import { legalName, writeOutput } from './shared/output.ts';
-import { announce } from './shared/show.ts';
-import { examples } from './shared/words.ts';
+import { type FilterOptions, keepLamps, limitOf, readFilter, sortOf, withFilters } from './common/filters.ts';
+import { type OfficeRules, officeRules } from './common/office.ts';
+import { legalName, writeOutput } from './common/output.ts';
+import { announce } from './common/show.ts';
+import { examples } from './common/words.ts';
 
 interface Options extends FilterOptions {
 	group?: keyof typeof groupings;

@@ -8,16 +8,16 @@ import type { Field } from '../reading/heading-words.ts';
 import { parseField } from '../reading/headings.ts';
 import { readLedger } from '../reading/ledger-file.ts';
 import type { Session } from '../session.ts';
-import { pastDayOption } from './shared/days.ts';
-import { applyImport, type ImportSettings } from './shared/import-apply.ts';
-import { countPlan, type PlannedRow, planImport, type ReadFile, settleConflicts } from './shared/import-plan.ts';
-import { confirmPlan, importJson, previewImport } from './shared/import-preview.ts';
-import { settleUnits } from './shared/import-units.ts';
-import { needSource } from './shared/office.ts';
-import { readSheetFile } from './shared/read-file.ts';
-import { indexRoster } from './shared/roster.ts';
-import { showValue } from './shared/show.ts';
-import { examples } from './shared/words.ts';
+import { pastDayOption } from './common/days.ts';
+import { applyImport, type ImportSettings } from './common/import-apply.ts';
+import { countPlan, type PlannedRow, planImport, type ReadFile, settleConflicts } from './common/import-plan.ts';
+import { confirmPlan, importJson, previewImport } from './common/import-preview.ts';
+import { settleUnits } from './common/import-units.ts';
+import { needSource } from './common/office.ts';
+import { readSheetFile } from './common/read-file.ts';
+import { indexRoster } from './common/roster.ts';
+import { showValue } from './common/show.ts';
+import { examples } from './common/words.ts';
 
 interface Options {
 	dryRun?: boolean | undefined;

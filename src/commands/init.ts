@@ -3,8 +3,8 @@ import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { defaultSources, officeSettings } from '../rules/sources.ts';
 import type { Session } from '../session.ts';
-import { announce } from './shared/show.ts';
-import { examples } from './shared/words.ts';
+import { announce } from './common/show.ts';
+import { examples } from './common/words.ts';
 
 interface Options {
 	name?: string;

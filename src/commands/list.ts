@@ -2,11 +2,11 @@ import type { Command } from '@commander-js/extra-typings';
 import { lampOf } from '../rules/lamp.ts';
 import type { Session } from '../session.ts';
 import { paint } from '../terminal/colour.ts';
-import { type FilterOptions, readFilter, readListing, withFilters } from './shared/filters.ts';
-import { itemColumns, itemJson, leadNames, shortDeadline, shownTitle } from './shared/item-fields.ts';
-import { officeRules } from './shared/office.ts';
-import { showItems } from './shared/show.ts';
-import { examples } from './shared/words.ts';
+import { type FilterOptions, readFilter, readListing, withFilters } from './common/filters.ts';
+import { itemColumns, itemJson, leadNames, shortDeadline, shownTitle } from './common/item-fields.ts';
+import { officeRules } from './common/office.ts';
+import { showItems } from './common/show.ts';
+import { examples } from './common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	withFilters(

@@ -3,9 +3,9 @@ import { UserError } from '../errors.ts';
 import { readLog } from '../ledger/log.ts';
 import { readSetting } from '../ledger/settings.ts';
 import type { Session } from '../session.ts';
-import { findItem } from './shared/find-items.ts';
-import { showList } from './shared/show.ts';
-import { examples } from './shared/words.ts';
+import { findItem } from './common/find-items.ts';
+import { showList } from './common/show.ts';
+import { examples } from './common/words.ts';
 
 const usualLimit = 30;
 

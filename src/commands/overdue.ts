@@ -4,11 +4,11 @@ import { type Day, writeDay, yearOf } from '../rules/day.ts';
 import type { Item } from '../rules/item.ts';
 import { lateness } from '../rules/overdue.ts';
 import type { Session } from '../session.ts';
-import { type FilterOptions, readFilter, readListing, withFilters } from './shared/filters.ts';
-import { itemColumns, itemJson, leadNames, shortDay, shownTitle } from './shared/item-fields.ts';
-import { type OfficeRules, officeRules } from './shared/office.ts';
-import { showItems } from './shared/show.ts';
-import { examples } from './shared/words.ts';
+import { type FilterOptions, readFilter, readListing, withFilters } from './common/filters.ts';
+import { itemColumns, itemJson, leadNames, shortDay, shownTitle } from './common/item-fields.ts';
+import { type OfficeRules, officeRules } from './common/office.ts';
+import { showItems } from './common/show.ts';
+import { examples } from './common/words.ts';
 
 interface Options extends FilterOptions {
 	quietIfEmpty?: boolean;

@@ -4,13 +4,13 @@ import { acceptedProgress, insertMany, recordMove, updateAssignment, updateItem 
 import { cleanText } from '../reading/text.ts';
 import { leadingShares } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
-import { pastDayOption, percentOption } from './shared/days.ts';
-import { recountDeadline } from './shared/deadline.ts';
-import { findAssignment, nextShareStatus } from './shared/find-assignment.ts';
-import { findItem, nextStatusOf, refuseParent } from './shared/find-items.ts';
-import { officeRules } from './shared/office.ts';
-import { sayDone } from './shared/say-done.ts';
-import { examples, nameItem } from './shared/words.ts';
+import { pastDayOption, percentOption } from './common/days.ts';
+import { recountDeadline } from './common/deadline.ts';
+import { findAssignment, nextShareStatus } from './common/find-assignment.ts';
+import { findItem, nextStatusOf, refuseParent } from './common/find-items.ts';
+import { officeRules } from './common/office.ts';
+import { sayDone } from './common/say-done.ts';
+import { examples, nameItem } from './common/words.ts';
 
 interface Options {
 	unit?: string | undefined;

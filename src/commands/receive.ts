@@ -6,13 +6,13 @@ import type { Day } from '../rules/day.ts';
 import type { Item } from '../rules/item.ts';
 import { leadingShares } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
-import { dayOption, pastDayOption } from './shared/days.ts';
-import { recountDeadline } from './shared/deadline.ts';
-import { findAssignment, nextShareStatus } from './shared/find-assignment.ts';
-import { findItems, nextStatusOf, refuseParent } from './shared/find-items.ts';
-import { officeRules } from './shared/office.ts';
-import { sayDone } from './shared/say-done.ts';
-import { examples, nameItem, writeDeadline } from './shared/words.ts';
+import { dayOption, pastDayOption } from './common/days.ts';
+import { recountDeadline } from './common/deadline.ts';
+import { findAssignment, nextShareStatus } from './common/find-assignment.ts';
+import { findItems, nextStatusOf, refuseParent } from './common/find-items.ts';
+import { officeRules } from './common/office.ts';
+import { sayDone } from './common/say-done.ts';
+import { examples, nameItem, writeDeadline } from './common/words.ts';
 
 interface Options {
 	unit?: string | undefined;

@@ -5,13 +5,13 @@ import { listItems, listItemsById } from '../ledger/items.ts';
 import { type Item, leadsOf, type Status } from '../rules/item.ts';
 import { isFinished } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
-import { findItems } from './shared/find-items.ts';
-import { shownTitle } from './shared/item-fields.ts';
-import { officeRules } from './shared/office.ts';
-import { passItem, returnItem } from './shared/review-item.ts';
-import { type ItemDone, sayDone } from './shared/say-done.ts';
-import { showList } from './shared/show.ts';
-import { examples } from './shared/words.ts';
+import { findItems } from './common/find-items.ts';
+import { shownTitle } from './common/item-fields.ts';
+import { officeRules } from './common/office.ts';
+import { passItem, returnItem } from './common/review-item.ts';
+import { type ItemDone, sayDone } from './common/say-done.ts';
+import { showList } from './common/show.ts';
+import { examples } from './common/words.ts';
 
 interface Options {
 	pass?: boolean | undefined;

@@ -17,11 +17,11 @@ import { pointsBehind, scheduledPercent } from '../rules/schedule.ts';
 import type { Session } from '../session.ts';
 import { type CardSection, renderCard } from '../terminal/card.ts';
 import { paint } from '../terminal/colour.ts';
-import { findItem } from './shared/find-items.ts';
-import { itemJson, shortDay } from './shared/item-fields.ts';
-import { type OfficeRules, officeRules } from './shared/office.ts';
-import { showCard } from './shared/show.ts';
-import { examples } from './shared/words.ts';
+import { findItem } from './common/find-items.ts';
+import { itemJson, shortDay } from './common/item-fields.ts';
+import { type OfficeRules, officeRules } from './common/office.ts';
+import { showCard } from './common/show.ts';
+import { examples } from './common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent

@@ -9,13 +9,13 @@ import type { Day } from '../rules/day.ts';
 import { type Item, leadsOf, supportsOf } from '../rules/item.ts';
 import { isOpen } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
-import { typedDeadline } from './shared/deadline.ts';
-import { findItem } from './shared/find-items.ts';
-import { composeItem, type Entered, unitsOf } from './shared/new-item.ts';
-import { officeRules } from './shared/office.ts';
-import { indexRoster, needUnits, type Roster } from './shared/roster.ts';
-import { showValue } from './shared/show.ts';
-import { examples, nameItem, writeDeadline } from './shared/words.ts';
+import { typedDeadline } from './common/deadline.ts';
+import { findItem } from './common/find-items.ts';
+import { composeItem, type Entered, unitsOf } from './common/new-item.ts';
+import { officeRules } from './common/office.ts';
+import { indexRoster, needUnits, type Roster } from './common/roster.ts';
+import { showValue } from './common/show.ts';
+import { examples, nameItem, writeDeadline } from './common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent

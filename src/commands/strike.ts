@@ -1,9 +1,9 @@
 import type { Command } from '@commander-js/extra-typings';
 import { recordMove, updateItem } from '../ledger/item-write.ts';
 import type { Session } from '../session.ts';
-import { findItems, nextStatusOf, refuseParent } from './shared/find-items.ts';
-import { sayDone } from './shared/say-done.ts';
-import { examples, nameItem } from './shared/words.ts';
+import { findItems, nextStatusOf, refuseParent } from './common/find-items.ts';
+import { sayDone } from './common/say-done.ts';
+import { examples, nameItem } from './common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent

@@ -5,9 +5,9 @@ import { readHolidayGrid } from '../../reading/holiday-notice.ts';
 import { calendarOf } from '../../rules/calendar.ts';
 import { yearOf } from '../../rules/day.ts';
 import type { Session } from '../../session.ts';
-import { readSheetFile } from '../shared/read-file.ts';
-import { announce } from '../shared/show.ts';
-import { examples } from '../shared/words.ts';
+import { readSheetFile } from '../common/read-file.ts';
+import { announce } from '../common/show.ts';
+import { examples } from '../common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent

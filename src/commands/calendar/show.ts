@@ -3,9 +3,9 @@ import { UserError } from '../../errors.ts';
 import { calendarOfYear, isKnownYear } from '../../rules/calendar.ts';
 import { yearOf } from '../../rules/day.ts';
 import type { Session } from '../../session.ts';
-import { calendarIn } from '../shared/office.ts';
-import { showList } from '../shared/show.ts';
-import { examples } from '../shared/words.ts';
+import { calendarIn } from '../common/office.ts';
+import { showList } from '../common/show.ts';
+import { examples } from '../common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent

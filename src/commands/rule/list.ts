@@ -2,8 +2,8 @@ import type { Command } from '@commander-js/extra-typings';
 import { readRuleBases, readRules } from '../../ledger/settings.ts';
 import { defaultLimits, limitsWith, writeLimit } from '../../rules/limits.ts';
 import type { Session } from '../../session.ts';
-import { showList } from '../shared/show.ts';
-import { examples } from '../shared/words.ts';
+import { showList } from '../common/show.ts';
+import { examples } from '../common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent

@@ -2,8 +2,8 @@ import type { Command } from '@commander-js/extra-typings';
 import { readRules, writeRule } from '../../ledger/settings.ts';
 import { checkLimit, defaultLimits, limitsWith, writeLimit } from '../../rules/limits.ts';
 import type { Session } from '../../session.ts';
-import { announce } from '../shared/show.ts';
-import { examples } from '../shared/words.ts';
+import { announce } from '../common/show.ts';
+import { examples } from '../common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent

@@ -3,9 +3,9 @@ import { UserError } from '../../errors.ts';
 import { addAlias, readRoster, removeAlias } from '../../ledger/units.ts';
 import { unitKey } from '../../reading/unit-names.ts';
 import type { Session } from '../../session.ts';
-import { indexRoster, needUnit } from '../shared/roster.ts';
-import { announce } from '../shared/show.ts';
-import { examples } from '../shared/words.ts';
+import { indexRoster, needUnit } from '../common/roster.ts';
+import { announce } from '../common/show.ts';
+import { examples } from '../common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent

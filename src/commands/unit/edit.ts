@@ -5,9 +5,9 @@ import { addAlias, editUnit, readRoster } from '../../ledger/units.ts';
 import { unitKey } from '../../reading/unit-names.ts';
 import { type UnitKind, unitKinds } from '../../rules/item.ts';
 import type { Session } from '../../session.ts';
-import { indexRoster, needUnit } from '../shared/roster.ts';
-import { announce } from '../shared/show.ts';
-import { examples } from '../shared/words.ts';
+import { indexRoster, needUnit } from '../common/roster.ts';
+import { announce } from '../common/show.ts';
+import { examples } from '../common/words.ts';
 
 interface Options {
 	name?: string | undefined;

@@ -1,9 +1,9 @@
 import type { Command } from '@commander-js/extra-typings';
 import { addToGroup, readRoster, removeFromGroup } from '../../ledger/units.ts';
 import type { Session } from '../../session.ts';
-import { indexRoster, membersOf, needUnits } from '../shared/roster.ts';
-import { announce, showList } from '../shared/show.ts';
-import { examples } from '../shared/words.ts';
+import { indexRoster, membersOf, needUnits } from '../common/roster.ts';
+import { announce, showList } from '../common/show.ts';
+import { examples } from '../common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent

@@ -7,10 +7,10 @@ import { addAlias, addToGroup, addUnit, editUnit, readRoster as readLedgerRoster
 import { type RosterRow, readRoster } from '../../reading/roster.ts';
 import { unitKey } from '../../reading/unit-names.ts';
 import type { Session } from '../../session.ts';
-import { readSheetFile } from '../shared/read-file.ts';
-import { indexRoster, type Roster } from '../shared/roster.ts';
-import { announce } from '../shared/show.ts';
-import { examples } from '../shared/words.ts';
+import { readSheetFile } from '../common/read-file.ts';
+import { indexRoster, type Roster } from '../common/roster.ts';
+import { announce } from '../common/show.ts';
+import { examples } from '../common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent

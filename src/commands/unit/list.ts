@@ -1,9 +1,9 @@
 import type { Command } from '@commander-js/extra-typings';
 import { readRoster } from '../../ledger/units.ts';
 import type { Session } from '../../session.ts';
-import { membersOf } from '../shared/roster.ts';
-import { showList } from '../shared/show.ts';
-import { examples } from '../shared/words.ts';
+import { membersOf } from '../common/roster.ts';
+import { showList } from '../common/show.ts';
+import { examples } from '../common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent
