@@ -1,5 +1,4 @@
 import { UserError } from '../errors.ts';
-import { numberOf } from '../rules/figures.ts';
 import { rateOf } from '../rules/rate.ts';
 import { type CircularFacts, type CircularInput, gatherFacts } from './circular-facts.ts';
 import { sourceColumns, sourceRows } from './circular-tables.ts';
@@ -84,7 +83,7 @@ function checkCells(table: PaperTable, facts: CircularFacts): string[] {
 
 /** The list names every overdue and slow item once, and its headings count their rows. */
 function checkList(table: PaperTable, facts: CircularFacts): string[] {
-	const wanted = [...facts.late, ...facts.slow].map(({ item }) => numberOf(item)).sort();
+	const wanted = [...facts.late, ...facts.slow].map(({ item }) => item.number).sort();
 	const listed = table.rows.filter((row) => row.kind === 'item').map((row) => row.cells[1] ?? '');
 	const astray =
 		listed.toSorted().join() === wanted.join() ? [] : [`附件清单列了${listed.length}件，应列${wanted.length}件`];

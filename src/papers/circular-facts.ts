@@ -11,7 +11,6 @@ import {
 	figuresOf,
 	flowOf,
 	itemsOfYear,
-	numberOf,
 } from '../rules/figures.ts';
 import { type Item, leadsOf } from '../rules/item.ts';
 import { lateness } from '../rules/overdue.ts';
@@ -108,12 +107,14 @@ function soonOf(items: readonly Item[], line: ClosingLine): CircularFacts['soon'
 
 const registeredAfter = (items: readonly Item[], line: ClosingLine, today: Day): string[] => {
 	const now = closingLine(today, today);
-	return items.filter((item) => bucketOf(item, line) === null && bucketOf(item, now) !== null).map(numberOf);
+	return items
+		.filter((item) => bucketOf(item, line) === null && bucketOf(item, now) !== null)
+		.map((item) => item.number);
 };
 
 const officialOrder = (a: Item, b: Item): number =>
 	(leadsOf(a)[0]?.sort ?? Number.MAX_SAFE_INTEGER) - (leadsOf(b)[0]?.sort ?? Number.MAX_SAFE_INTEGER) ||
-	(numberOf(a) < numberOf(b) ? -1 : 1);
+	(a.number < b.number ? -1 : 1);
 
 const nothingToReport = (line: ClosingLine, later: number): UserError =>
 	new UserError(`截至${writeMonthDay(line.day)}没有可以通报的督查事项`, {
@@ -141,7 +142,7 @@ export function gatherFacts(input: CircularInput): CircularFacts {
 		}));
 	const slow = items
 		.filter((item) => ['notDue', 'undated'].includes(bucketOf(item, line) ?? '') && item.status !== '中止')
-		.map((item) => ({ item, points: -(input.gaps.get(numberOf(item)) ?? 0) }))
+		.map((item) => ({ item, points: -(input.gaps.get(item.number) ?? 0) }))
 		.filter(({ points }) => points > slowPoints);
 	return {
 		line,

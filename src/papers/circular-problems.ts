@@ -1,6 +1,5 @@
 import { nowhere } from '../rules/figure-table.ts';
 import type { FigureRow } from '../rules/figures.ts';
-import { numberOf } from '../rules/figures.ts';
 import { type Item, leadsOf } from '../rules/item.ts';
 import { type CircularFacts, type CircularInput, type LateItem, slowPoints } from './circular-facts.ts';
 
@@ -60,7 +59,7 @@ function nameItems(items: readonly Item[], atMost: number): string {
 	const words = named.map((item, at) => {
 		const unit = leadNames(item);
 		const before = named[at - 1];
-		return `${before !== undefined && leadNames(before) === unit ? '' : unit}${numberOf(item)}号`;
+		return `${before !== undefined && leadNames(before) === unit ? '' : unit}${item.number}号`;
 	});
 	return `${words.join('、')}${items.length > named.length ? `等${items.length}件` : ''}事项`;
 }
@@ -68,7 +67,7 @@ function nameItems(items: readonly Item[], atMost: number): string {
 function nameOnly(items: readonly Item[]): string {
 	const [only, second] = items;
 	return only !== undefined && second === undefined
-		? `${leadNames(only)}牵头的${numberOf(only)}号事项`
+		? `${leadNames(only)}牵头的${only.number}号事项`
 		: nameItems(items, most.late);
 }
 
@@ -84,9 +83,7 @@ function lateProblem(facts: CircularFacts): { lead: string; text: string } | nul
 function slowProblem(facts: CircularFacts): { lead: string; text: string } | null {
 	if (facts.slow.length === 0) return null;
 	const worst = [...facts.slow].sort((a, b) => b.points - a.points).slice(0, most.slow);
-	const named = worst
-		.map(({ item, points }) => `${leadNames(item)}${numberOf(item)}号落后${points}个百分点`)
-		.join('，');
+	const named = worst.map(({ item, points }) => `${leadNames(item)}${item.number}号落后${points}个百分点`).join('，');
 	const all = `${facts.slow.length > 1 ? '均' : ''}落后序时进度${slowPoints}个百分点以上（见附件2）`;
 	return {
 		lead: `${facts.slow.length}件事项进度滞后。`,

@@ -1,5 +1,5 @@
 import { writeDay, writeMonthDay, yearOf } from '../rules/day.ts';
-import { type FigureRow, numberOf } from '../rules/figures.ts';
+import type { FigureRow } from '../rules/figures.ts';
 import type { Item } from '../rules/item.ts';
 import { printRate, sharesOf } from '../rules/rate.ts';
 import type { CircularFacts, LateItem } from './circular-facts.ts';
@@ -100,7 +100,7 @@ interface ListedItem {
 /** The columns of the list of problem items, in print order; the last only where a unit has reported. */
 const listColumns: (PaperColumn & { cell: (listed: ListedItem, at: number, facts: CircularFacts) => string })[] = [
 	{ heading: '序号', width: 4.2, align: 'center', cell: (_, at) => String(at + 1) },
-	{ heading: '编号', width: 7.5, align: 'center', cell: ({ item }) => numberOf(item) },
+	{ heading: '编号', width: 7.5, align: 'center', cell: ({ item }) => item.number },
 	{ heading: '事项', width: 15, align: 'left', cell: ({ item }) => item.title },
 	{ heading: '来源', width: 6.5, align: 'center', cell: ({ item }) => item.source },
 	{ heading: '牵头单位', width: 12, align: 'left', cell: ({ item }) => leadNames(item) },

@@ -1,4 +1,3 @@
-import { numberOf } from '../rules/figures.ts';
 import { pointsBetween, sharesOf } from '../rules/rate.ts';
 import { type CircularFacts, slowPoints } from './circular-facts.ts';
 import { lateGroups } from './circular-problems.ts';
@@ -34,10 +33,10 @@ function restOf({ bySource: { rows } }: CircularFacts, kinds: number): Expected[
 }
 
 const pointsOf = ({ slow }: CircularFacts, number: string | undefined): Expected =>
-	slow.find(({ item }) => numberOf(item) === number)?.points;
+	slow.find(({ item }) => item.number === number)?.points;
 
 const isProblem = ({ late, slow }: CircularFacts, number: string | undefined): boolean =>
-	[...late, ...slow].some(({ item }) => numberOf(item) === number);
+	[...late, ...slow].some(({ item }) => item.number === number);
 
 /** Every wording of a circular that carries a figure; earlier rows go first where two would fit. */
 export const traces: Trace[] = [

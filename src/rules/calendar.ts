@@ -108,37 +108,6 @@ export function nextWorkingDay(calendar: Calendar, d: Day): Day {
 	return isWorkingDay(calendar, d) ? d : addWorkingDays(calendar, d, 1);
 }
 
-/** Festivals whose first day is the same every year, for years without a notice. */
-const fixedFestivals: Readonly<Record<string, string>> = { 元旦: '01-01', 劳动节: '05-01', 国庆节: '10-01' };
-
-/** Other words for a festival. */
-const festivalWords: Readonly<Record<string, string>> = {
-	新年: '元旦',
-	除夕: '春节',
-	清明: '清明节',
-	五一: '劳动节',
-	五一节: '劳动节',
-	端午: '端午节',
-	中秋: '中秋节',
-	十一: '国庆节',
-	国庆: '国庆节',
-};
-
-/** The first rest day of a year's festival (`春节`, `国庆`, `五一`), or null when no notice tells. */
-export function festivalStart(calendar: Calendar, year: number, festival: string): Day | null {
-	const name = festivalWords[festival] ?? festival;
-	const rests = [...calendar.special.values()]
-		.filter((entry) => !entry.working && entry.name?.includes(name.replace(/节$/, '')))
-		.map((entry) => entry.day)
-		.sort();
-	// 元旦 may begin in the December before, so a festival belongs to the year in which it ends.
-	const starts = rests.filter((d, i) => rests[i - 1] === undefined || daysBetween(rests[i - 1]!, d) > 3);
-	const ends = rests.filter((d, i) => rests[i + 1] === undefined || daysBetween(d, rests[i + 1]!) > 3);
-	const found = starts[ends.findIndex((d) => yearOf(d) === year)];
-	const fixed = fixedFestivals[name];
-	return found ?? (fixed === undefined ? null : day(`${year}-${fixed}`));
-}
-
 interface NamedDay {
 	day: Day;
 	name: string | null;

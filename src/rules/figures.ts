@@ -124,16 +124,13 @@ export interface FigureRow extends Record<FigureName, number> {
 	behind: Record<FigureName, string[]>;
 }
 
-/** How an item is named behind a figure. */
-export const numberOf = (item: Item): string => item.number ?? item.outsideNumber ?? item.title;
-
 /** The figures of a set of items at a closing line; each item counts once. */
 export function figuresOf(items: readonly Item[], line: ClosingLine, label = '合计'): FigureRow {
 	const behind = Object.fromEntries(figureNames.map((name) => [name, [] as string[]])) as FigureRow['behind'];
 	for (const item of items) {
 		const view = viewOf(item, line);
 		if (view === null) continue;
-		for (const name of figureNames) if (counted[name](view)) behind[name].push(numberOf(item));
+		for (const name of figureNames) if (counted[name](view)) behind[name].push(item.number);
 	}
 	const counts = Object.fromEntries(figureNames.map((name) => [name, behind[name].length])) as Record<
 		FigureName,
@@ -173,8 +170,8 @@ export function flowOf(items: readonly Item[], from: Day, line: ClosingLine): Fl
 		const view = viewOf(item, line);
 		const finish = finishDay(item);
 		if (view === null || (view.finished && (finish ?? entryDay(item)) < from)) continue;
-		flow[entryDay(item) < from ? 'carried' : 'added'].push(numberOf(item));
-		flow[view.finished ? 'finished' : 'running'].push(numberOf(item));
+		flow[entryDay(item) < from ? 'carried' : 'added'].push(item.number);
+		flow[view.finished ? 'finished' : 'running'].push(item.number);
 	}
 	return flow;
 }

@@ -6,7 +6,7 @@ import { readSources } from '../../ledger/sources.ts';
 import { type Calendar, calendarOf } from '../../rules/calendar.ts';
 import type { LampRules } from '../../rules/lamp.ts';
 import { type Limits, limitsWith } from '../../rules/limits.ts';
-import type { SourceKind } from '../../rules/sources.ts';
+import { type SourceKind, yearlySources } from '../../rules/sources.ts';
 
 export const calendarIn = async (db: Db): Promise<Calendar> => calendarOf(await readCalendarDays(db));
 const limitsIn = async (db: Db): Promise<Limits> => limitsWith(await readRules(db));
@@ -33,6 +33,6 @@ export async function officeRules(db: Db): Promise<OfficeRules> {
 		calendar: await calendarIn(db),
 		limits: await limitsIn(db),
 		sources,
-		yearly: sources.filter((s) => s.kind === '年度').map((s) => s.name),
+		yearly: yearlySources(sources),
 	};
 }
