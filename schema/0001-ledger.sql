@@ -243,6 +243,7 @@ CREATE TABLE assignment (
   responsible INTEGER REFERENCES person,
   handler INTEGER REFERENCES person,
   promised TEXT CHECK (promised GLOB '????-??-??'),
+  since TEXT CHECK (since GLOB '????-??-??'),
   dispatched TEXT CHECK (dispatched GLOB '????-??-??'),
   receipted TEXT CHECK (receipted GLOB '????-??-??'),
   claimed TEXT CHECK (claimed GLOB '????-??-??'),
@@ -346,6 +347,7 @@ CREATE TABLE extension (
   decided TEXT CHECK (decided GLOB '????-??-??'),
   paper INTEGER REFERENCES paper
 ) STRICT;
+CREATE INDEX extension_waiting ON extension (state) WHERE state = '待审批';
 CREATE INDEX extension_item ON extension (item);
 CREATE INDEX extension_principal ON extension (principal);
 CREATE INDEX extension_paper ON extension (paper);
@@ -358,8 +360,10 @@ CREATE TABLE statement (
   reason TEXT NOT NULL,
   holds_until TEXT CHECK (holds_until GLOB '????-??-??'),
   state TEXT NOT NULL CHECK (state IN ('待审批', '同意', '不同意')),
+  decided_by TEXT,
   decided TEXT CHECK (decided GLOB '????-??-??')
 ) STRICT;
+CREATE INDEX statement_waiting ON statement (state) WHERE state = '待审批';
 CREATE INDEX statement_item ON statement (item);
 CREATE INDEX statement_assignment ON statement (assignment);
 CREATE INDEX statement_principal ON statement (principal);
@@ -368,7 +372,9 @@ CREATE TABLE rung (
   item INTEGER NOT NULL REFERENCES item,
   unit INTEGER NOT NULL REFERENCES unit,
   finding INTEGER REFERENCES finding,
-  rung TEXT NOT NULL CHECK (rung IN ('提醒', '催办通知单', '限期整改单', '黄色警告', '红牌', '移交问责建议')),
+  rung TEXT NOT NULL CHECK (
+    rung IN ('提醒', '催办通知单', '限期整改单', '通报批评', '黄色警告', '红牌', '移交问责建议')
+  ),
   consequence TEXT,
   day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
   limit_day TEXT CHECK (limit_day GLOB '????-??-??'),
@@ -619,11 +625,13 @@ CREATE TABLE attachment (
   kind TEXT NOT NULL,
   item INTEGER REFERENCES item,
   document INTEGER REFERENCES document,
+  instruction INTEGER REFERENCES instruction,
   progress INTEGER REFERENCES progress,
   inspection INTEGER REFERENCES inspection
 ) STRICT;
 CREATE INDEX attachment_item ON attachment (item);
 CREATE INDEX attachment_document ON attachment (document);
+CREATE INDEX attachment_instruction ON attachment (instruction);
 CREATE INDEX attachment_progress ON attachment (progress);
 CREATE INDEX attachment_inspection ON attachment (inspection);
 

@@ -12,7 +12,7 @@ const stories = [
 		.filter((name) => name.endsWith('.md'))
 		.sort()
 		.map((name) => `test/transcripts/${name}`),
-];
+].filter((path) => path.includes(process.env.STORY ?? ''));
 
 /** The few words of a shell a story needs beside ducha. */
 const shell: Record<string, (folder: string, words: string[]) => string> = {

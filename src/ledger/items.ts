@@ -65,6 +65,8 @@ async function readItems(db: Db, ids: number[]): Promise<Item[]> {
 	const documents = gather(await selectDocuments(db, ids));
 	const leaders = gather(await selectInstructingLeaders(db, ids));
 	const latest = gather(await selectLatestProgress(db, ids));
+	const measured = rows.filter((row) => row.target !== null).map((row) => row.id);
+	const values = gather(measured.length === 0 ? [] : await selectLatestValues(db, measured));
 	const children = gather(await selectChildren(db, ids));
 	const byId = new Map<number, Item>();
 	for (const row of rows) {
@@ -78,6 +80,7 @@ async function readItems(db: Db, ids: number[]): Promise<Item[]> {
 		item.instructedBy = leaders.get(row.id)?.[0]?.name ?? null;
 		const last = latest.get(row.id)?.[0];
 		item.progress = last === undefined ? null : { day: last.day, text: last.text };
+		if (item.measure !== null) item.measure.current = values.get(row.id)?.[0]?.value ?? null;
 		takeFromChildren(item, children.get(row.id) ?? []);
 		byId.set(row.id, item);
 	}
@@ -100,8 +103,11 @@ const selectItems = (db: Db, ids: number[]) =>
 		.innerJoin('source', 'source.id', 'i.source')
 		.leftJoin('campaign', 'campaign.id', 'i.campaign')
 		.leftJoin('person as leader', 'leader.id', 'i.leader')
+		.leftJoin('unit as overseer', 'overseer.id', 'i.overseer')
+		.leftJoin('unit as gate', 'gate.id', 'i.gate')
 		.selectAll('i')
 		.select(['source.name as source_name', 'campaign.name as campaign_name', 'leader.name as leader_name'])
+		.select(['overseer.name as overseer_name', 'gate.name as gate_name'])
 		.select((e) =>
 			e
 				.selectFrom('extension as x')
@@ -119,6 +125,7 @@ const selectAssignments = (db: Db, ids: number[]) =>
 		.selectFrom('assignment as a')
 		.innerJoin('unit', 'unit.id', 'a.unit')
 		.select(['a.item', 'a.id', 'a.role', 'a.status', 'a.written', 'a.promised', 'a.receipted', 'a.claimed', 'a.sort'])
+		.select(['a.since', 'a.ended'])
 		.select(['unit.id as unit_id', 'unit.name', 'unit.short', 'unit.kind', 'unit.sort as unit_sort'])
 		.where('a.item', 'in', ids)
 		.orderBy('a.item')
@@ -171,6 +178,18 @@ const selectLatestProgress = (db: Db, ids: number[]) =>
 		)
 		.execute();
 
+/** What was last reported of measured goals, newest first. */
+const selectLatestValues = (db: Db, ids: number[]) =>
+	db
+		.selectFrom('progress')
+		.select(['item', 'value'])
+		.where('item', 'in', ids)
+		.where('state', '=', '已采用')
+		.where('value', 'is not', null)
+		.orderBy('day', 'desc')
+		.orderBy('id', 'desc')
+		.execute();
+
 const selectChildren = (db: Db, ids: number[]) =>
 	db
 		.selectFrom('item')
@@ -189,6 +208,7 @@ function toItem(row: ItemRow): Item {
 		title: row.title,
 		content: row.content,
 		goal: row.goal,
+		measure: row.target === null ? null : { words: row.measure ?? '', target: row.target, current: null },
 		category: row.category,
 		source: row.source_name,
 		document: null,
@@ -198,8 +218,12 @@ function toItem(row: ItemRow): Item {
 		publicity: row.publicity,
 		leader: row.leader_name,
 		instructedBy: null,
+		overseer: row.overseer_name,
+		gate: row.gate_name,
 		tags: [],
 		parent: row.parent,
+		againOf: row.again_of,
+		mergedInto: row.merged_into,
 		children: 0,
 		deadline: {
 			kind: row.deadline_kind,
@@ -228,9 +252,9 @@ function toItem(row: ItemRow): Item {
 }
 
 function toAssignment(row: AssignmentRow): Assignment {
-	const { id, role, status, written, promised, receipted, claimed, sort } = row;
+	const { id, role, status, written, promised, receipted, claimed, since, ended, sort } = row;
 	const unit = { id: row.unit_id, name: row.name, short: row.short, kind: row.kind, sort: row.unit_sort };
-	return { id, unit, role, status, written, promised, receipted, claimed, sort };
+	return { id, unit, role, status, written, promised, receipted, claimed, since, ended, sort };
 }
 
 /** Status of the least advanced child, the latest of their days, the mean of their percents. */

@@ -65,6 +65,10 @@ export interface Assignment {
 	promised: Day | null;
 	receipted: Day | null;
 	claimed: Day | null;
+	/** The day it came to the item after others; null when it was there from the start. */
+	since: Day | null;
+	/** The day it was done, or left. */
+	ended: Day | null;
 	sort: number;
 }
 
@@ -88,6 +92,15 @@ export interface Milestone {
 	percent: number;
 }
 
+/** A goal that can be measured: 管网 12.6 公里. */
+export interface Measure {
+	/** What is measured, with its unit: `公里`. */
+	words: string;
+	target: number;
+	/** The value last reported and accepted. */
+	current: number | null;
+}
+
 /** One thing to be done, as lists, sheets and papers read it. */
 export interface Item {
 	id: number;
@@ -98,6 +111,7 @@ export interface Item {
 	title: string;
 	content: string | null;
 	goal: string | null;
+	measure: Measure | null;
 	category: string | null;
 	source: string;
 	document: string | null;
@@ -109,8 +123,15 @@ export interface Item {
 	leader: string | null;
 	/** 批示领导. */
 	instructedBy: string | null;
+	/** 督办责任单位. */
+	overseer: string | null;
+	/** 把关单位: passes feedback before the office does. */
+	gate: string | null;
 	tags: string[];
 	parent: number | null;
+	/** The item whose result brought the new 批示 this one answers (再次交办). */
+	againOf: number | null;
+	mergedInto: number | null;
 	/** A parent has children and no assignments of its own; figures count the children. */
 	children: number;
 	deadline: ItemDeadline;

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 
 /** `月底` is the end of that month of the plan year, `号` a day of the month. */
-type LimitUnit = '工作日' | '日' | '月' | '小时' | '月底' | '号' | '百分点';
+type LimitUnit = '工作日' | '日' | '月' | '小时' | '月底' | '号' | '百分点' | '次' | '%';
 
 /** A number of units: 10 工作日, 3 月. */
 export interface Limit {
@@ -32,6 +32,19 @@ export const defaultLimits = [
 	{ key: 'report-day', label: '每月反馈截止', value: 25, unit: '号', least: 1, most: 28, basis: '台账管理制' },
 	{ key: 'soon', label: '临期', value: 3, unit: '工作日', basis: '红黄绿灯规则' },
 	{ key: 'behind', label: '滞后', value: 10, unit: '百分点', most: 100, basis: '红黄绿灯规则' },
+	{ key: 'interim', label: '批示件中期反馈', value: 10, unit: '工作日', basis: '专项查办制度' },
+	{ key: 'same-words', label: '反馈内容雷同', value: 90, unit: '%', least: 50, most: 100, basis: '反馈审核规则' },
+	{ key: 'extensions', label: '延期次数上限', value: 2, unit: '次', most: 10, basis: '限时办结制' },
+	{ key: 'remind', label: '提醒（到期前）', value: 3, unit: '工作日', basis: '梯次传导加压' },
+	{ key: 'urge', label: '催办（逾期满）', value: 1, unit: '工作日', least: 1, basis: '梯次传导加压' },
+	{ key: 'rectify-behind', label: '限期整改（落后）', value: 20, unit: '百分点', most: 100, basis: '梯次传导加压' },
+	{ key: 'silent', label: '连续不反馈', value: 2, unit: '次', least: 1, most: 12, basis: '梯次传导加压' },
+	{ key: 'urge-limit', label: '催办通知单限期', value: 3, unit: '工作日', least: 1, basis: '梯次传导加压' },
+	{ key: 'rectify-limit', label: '限期整改单限期', value: 5, unit: '工作日', least: 1, basis: '梯次传导加压' },
+	{ key: 'criticise-limit', label: '通报批评限期', value: 5, unit: '工作日', least: 1, basis: '意见式梯次' },
+	{ key: 'yellow-limit', label: '黄色警告限期', value: 5, unit: '工作日', least: 1, basis: '梯次传导加压' },
+	{ key: 'red-limit', label: '红牌限期', value: 3, unit: '工作日', least: 1, basis: '梯次传导加压' },
+	{ key: 'red-flag', label: '红旗（超序时）', value: 5, unit: '百分点', most: 100, basis: '挂旗规则' },
 ] as const satisfies readonly (Limit & { key: string; label: string; basis: string; least?: number; most?: number })[];
 
 export type LimitKey = (typeof defaultLimits)[number]['key'];
@@ -48,6 +61,8 @@ const unitWords: Readonly<Record<string, LimitUnit>> = {
 	月底: '月底',
 	号: '号',
 	百分点: '百分点',
+	次: '次',
+	'%': '%',
 };
 
 interface LimitRow extends Limit {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -106,14 +106,16 @@ describe('a list that a CHECK repeats is the list of the rules', () => {
 	});
 });
 
-/** The interfaces of tables.ts by table: columns with whether NULL is allowed and, for a union, its words. */
+/** The interfaces of the tables by table: columns with whether NULL is allowed and, for a union, its words. */
 function declaredTables(): Map<string, Map<string, { nullable: boolean; words: string[] | null }>> {
-	const path = new URL('../../src/ledger/tables.ts', import.meta.url);
-	const source = ts.createSourceFile('tables.ts', readFileSync(path, 'utf8'), ts.ScriptTarget.ES2022, true);
+	const folder = new URL('../../src/ledger/', import.meta.url);
 	const members = new Map<string, ts.PropertySignature[]>();
-	for (const statement of source.statements)
-		if (ts.isInterfaceDeclaration(statement))
-			members.set(statement.name.text, statement.members.filter(ts.isPropertySignature));
+	for (const name of readdirSync(folder).filter((file) => file.startsWith('tables'))) {
+		const text = readFileSync(new URL(name, folder), 'utf8');
+		for (const statement of ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true).statements)
+			if (ts.isInterfaceDeclaration(statement))
+				members.set(statement.name.text, statement.members.filter(ts.isPropertySignature));
+	}
 	const describeColumn = (member: ts.PropertySignature) => {
 		const parts = ts.isUnionTypeNode(member.type!)
 			? member.type.types.map((t) => t.getText())
@@ -131,7 +133,7 @@ function declaredTables(): Map<string, Map<string, { nullable: boolean; words: s
 	);
 }
 
-describe('the types of tables.ts are the tables', () => {
+describe('the types of tables*.ts are the tables', () => {
 	test.each([...declaredTables()])('%s', (table, declared) => {
 		const real = columnsOf(table);
 		expect([...declared.keys()]).toEqual(real.map((c) => c.name));

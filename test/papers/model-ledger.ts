@@ -15,6 +15,7 @@ export function itemWith(
 		title: '一件事项',
 		content: null,
 		goal: null,
+		measure: null,
 		category: null,
 		source: '会议议定',
 		document: null,
@@ -24,8 +25,12 @@ export function itemWith(
 		publicity: '公开',
 		leader: null,
 		instructedBy: null,
+		overseer: null,
+		gate: null,
 		tags: [],
 		parent: null,
+		againOf: null,
+		mergedInto: null,
 		children: 0,
 		deadline: {
 			kind,
@@ -93,6 +98,8 @@ export const ledBy = (...units: Unit[]): Item['assignments'] =>
 		promised: null,
 		receipted: null,
 		claimed: null,
+		since: null,
+		ended: null,
 		sort: at,
 	}));
 

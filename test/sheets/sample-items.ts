@@ -51,6 +51,8 @@ const assignment = (id: number, role: Role): Assignment => ({
 	promised: null,
 	receipted: null,
 	claimed: null,
+	since: null,
+	ended: null,
 	sort: id,
 });
 
@@ -65,6 +67,7 @@ export function sampleItem(n: number, changes: Partial<Item> = {}): Item {
 		title: titles[n % titles.length]!,
 		content: n % 3 === 0 ? content : null,
 		goal: null,
+		measure: null,
 		category: ['城乡建设', '民生保障', '生态环境'][n % 3]!,
 		source: ['会议议定', '领导批示', '年度重点工作'][n % 3]!,
 		document: ['县政府第8次常务会议纪要〔2026〕8号', '青督批〔2026〕17号', '2026年政府工作报告'][n % 3]!,
@@ -74,8 +77,12 @@ export function sampleItem(n: number, changes: Partial<Item> = {}): Item {
 		publicity: '公开',
 		leader: ['方振国', '沈若兰', '周明远'][n % 3]!,
 		instructedBy: null,
+		overseer: null,
+		gate: null,
 		tags: [],
 		parent: null,
+		againOf: null,
+		mergedInto: null,
 		children: 0,
 		deadline: {
 			kind: 'date',

@@ -5,15 +5,18 @@ import { readRules } from '../../ledger/settings.ts';
 import { readSources } from '../../ledger/sources.ts';
 import { type Calendar, calendarOf } from '../../rules/calendar.ts';
 import type { LampRules } from '../../rules/lamp.ts';
-import { type Limits, limitsWith } from '../../rules/limits.ts';
+import { limitsWith } from '../../rules/limits.ts';
 import { type SourceKind, yearlySources } from '../../rules/sources.ts';
+import { type Switches, switchesWith } from '../../rules/switches.ts';
+import { type Texts, textsWith } from '../../rules/texts.ts';
 
 export const calendarIn = async (db: Db): Promise<Calendar> => calendarOf(await readCalendarDays(db));
-const limitsIn = async (db: Db): Promise<Limits> => limitsWith(await readRules(db));
 
 /** The rules an office works by: its calendar, its limits, its sources. */
 export interface OfficeRules extends LampRules {
 	sources: { id: number; name: string; kind: SourceKind }[];
+	switches: Switches;
+	texts: Texts;
 }
 
 /** The source of a name, or a refusal that lists them. */
@@ -29,9 +32,12 @@ export function needSource<T extends { name: string }>(sources: T[], name: strin
 
 export async function officeRules(db: Db): Promise<OfficeRules> {
 	const sources = await readSources(db);
+	const own = await readRules(db);
 	return {
 		calendar: await calendarIn(db),
-		limits: await limitsIn(db),
+		limits: limitsWith(own),
+		switches: switchesWith(own),
+		texts: textsWith(own),
 		sources,
 		yearly: yearlySources(sources),
 	};

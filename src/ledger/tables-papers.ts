@@ -1,0 +1,40 @@
+import type { Day } from '../rules/day.ts';
+import type { Id } from './columns.ts';
+
+export interface SeriesTable {
+	id: Id;
+	name: string;
+	form: '文号' | '期号';
+	year: number;
+	mark: string | null;
+	next: number;
+}
+export interface PaperTable {
+	id: Id;
+	series: number | null;
+	number: number | null;
+	kind: string;
+	title: string;
+	day: Day;
+	signer: string | null;
+	period: string | null;
+	state: '草稿' | '已发' | '作废';
+	replaces: number | null;
+	as_of: number;
+	content: string;
+	sha256: string | null;
+}
+export interface PaperUnitTable {
+	id: Id;
+	paper: number;
+	unit: number | null;
+	person: number | null;
+	receipted: Day | null;
+}
+export interface PaperItemTable {
+	id: Id;
+	paper: number;
+	item: number;
+	unit: number | null;
+	how: string | null;
+}
