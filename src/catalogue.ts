@@ -138,6 +138,7 @@ export const optionWords: Record<string, string> = {
 	亮灯: 'lamp',
 	领导: 'leader',
 	批示领导: 'instructed-by',
+	联络员: 'liaison',
 	标签: 'tag',
 	到期早于: 'due-before',
 	到期晚于: 'due-after',

@@ -16,6 +16,8 @@ export interface ItemFilter {
 	statuses?: readonly Status[];
 	leader?: string;
 	instructedBy?: string;
+	/** What a liaison looks after: items themselves, and those of units. */
+	charge?: { units: number[]; items: number[] };
 	tag?: string;
 	text?: string;
 	dueBefore?: Day;
@@ -41,6 +43,17 @@ const restful = statuses.filter((s) => !isOpen(s) || s === '中止');
 
 const hasChildren = (e: Where) => e.exists(e.selectFrom('item as c').select('c.id').whereRef('c.parent', '=', 'i.id'));
 
+/** One of these units leads or supports the item. */
+const isWith = (e: Where, units: number[]) =>
+	e.exists(
+		e
+			.selectFrom('assignment as a')
+			.select('a.id')
+			.whereRef('a.item', '=', 'i.id')
+			.where('a.unit', 'in', units)
+			.where('a.status', '<>', '解除'),
+	);
+
 /** A literal list in the SQL text, so that the partial index is seen to apply. */
 const restfulList = sql.raw(restful.map((s) => `'${s}'`).join(', '));
 
@@ -53,17 +66,7 @@ const like = (text: string) => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
 /** One row per filter. */
 const narrow: Narrow = {
 	parents: (q, ids) => q.where('i.parent', 'in', ids),
-	units: (q, ids) =>
-		q.where((e) =>
-			e.exists(
-				e
-					.selectFrom('assignment as a')
-					.select('a.id')
-					.whereRef('a.item', '=', 'i.id')
-					.where('a.unit', 'in', ids)
-					.where('a.status', '<>', '解除'),
-			),
-		),
+	units: (q, ids) => q.where((e) => isWith(e, ids)),
 	sources: (q, names) =>
 		q.where((e) => e('i.source', 'in', e.selectFrom('source').select('source.id').where('source.name', 'in', names))),
 	document: (q, text) =>
@@ -98,6 +101,7 @@ const narrow: Narrow = {
 					.where('person.name', '=', name),
 			),
 		),
+	charge: (q, { units, items }) => q.where((e) => e.or([isWith(e, units), e('i.id', 'in', items)])),
 	tag: (q, tag) =>
 		q.where((e) =>
 			e.exists(e.selectFrom('item_tag as t').select('t.id').whereRef('t.item', '=', 'i.id').where('t.tag', '=', tag)),

@@ -2,6 +2,7 @@ import { type Command, Option, type OptionValues } from '@commander-js/extra-typ
 import { UserError } from '../../errors.ts';
 import type { ItemFilter, ItemSort } from '../../ledger/item-filter.ts';
 import { countItems, listItems } from '../../ledger/items.ts';
+import { readCharges } from '../../ledger/liaisons.ts';
 import { readNames } from '../../ledger/names.ts';
 import type { Db } from '../../ledger/open.ts';
 import { readRoster } from '../../ledger/units.ts';
@@ -21,6 +22,7 @@ export interface FilterOptions {
 	lamp?: string;
 	leader?: string;
 	instructedBy?: string;
+	liaison?: string;
 	tag?: string;
 	dueBefore?: string;
 	dueAfter?: string;
@@ -43,6 +45,7 @@ export function withFilters<A extends unknown[], O extends OptionValues>(command
 		.option('--lamp <words>', '亮灯：红、黄、绿、白、灰，或 逾期、临期、滞后')
 		.option('--leader <name>', '责任县领导')
 		.option('--instructed-by <name>', '批示领导')
+		.option('--liaison <name>', '督查联络员，列他联系的单位和事项')
 		.option('--tag <name>', '标签')
 		.option('--due-before <day>', '时限在这一天或以前')
 		.option('--due-after <day>', '时限在这一天或以后')
@@ -90,6 +93,19 @@ async function knownName(db: Db, option: string, of: Parameters<typeof readNames
 	);
 }
 
+/** What the liaison of that name looks after on a day; one not engaged then is an error, never an empty list. */
+async function chargeOf(db: Db, name: string, today: Day): Promise<{ units: number[]; items: number[] }> {
+	const charges = await readCharges(db, today);
+	const found = charges.find((charge) => charge.liaison === name);
+	if (found !== undefined) return found;
+	const names = charges.map((charge) => charge.liaison);
+	throw misused(
+		`${today}在聘的督查联络员里没有“${name}”`,
+		names.length > 0 ? `可以是：${names.join('、')}` : '先聘请：ducha liaison add 姓名 --unit 单位',
+		'unknown-value',
+	);
+}
+
 /** What the filters typed mean for this ledger. */
 export async function readFilter(db: Db, options: FilterOptions, rules: OfficeRules, today: Day): Promise<ItemFilter> {
 	const filter: ItemFilter = {};
@@ -106,6 +122,7 @@ export async function readFilter(db: Db, options: FilterOptions, rules: OfficeRu
 	if (options.leader !== undefined) filter.leader = await knownName(db, '--leader', 'leader', options.leader);
 	if (options.instructedBy !== undefined)
 		filter.instructedBy = await knownName(db, '--instructed-by', 'leader', options.instructedBy);
+	if (options.liaison !== undefined) filter.charge = await chargeOf(db, options.liaison, today);
 	if (options.tag !== undefined) filter.tag = await knownName(db, '--tag', 'tag', options.tag);
 	if (options.dueBefore !== undefined) filter.dueBefore = dayOption('--due-before', options.dueBefore, today);
 	if (options.dueAfter !== undefined) filter.dueAfter = dayOption('--due-after', options.dueAfter, today);
