@@ -240,6 +240,7 @@ function toItem(row: ItemRow): Item {
 		received: row.received,
 		registered: row.registered,
 		dispatched: row.dispatched,
+		reopened: row.reopened,
 		started: row.started,
 		claimed: row.claimed,
 		completed: row.completed,

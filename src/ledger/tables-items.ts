@@ -74,6 +74,8 @@ export interface ItemTable {
 	received: Day;
 	registered: Day | null;
 	dispatched: Day | null;
+	/** The day it was last dispatched again after it had been finished (再次交办). */
+	reopened: Day | null;
 	started: Day | null;
 	claimed: Day | null;
 	completed: Day | null;

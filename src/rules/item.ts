@@ -140,6 +140,8 @@ export interface Item {
 	received: Day;
 	registered: Day | null;
 	dispatched: Day | null;
+	/** The day it was last dispatched again after it had been finished (再次交办). */
+	reopened: Day | null;
 	started: Day | null;
 	/** Day of the last lead's claim that stands (not returned). */
 	claimed: Day | null;

@@ -60,6 +60,7 @@ export function newItem(row: Partial<NewItem['row']> = {}, rest: Partial<NewItem
 			received: day('2026-03-30'),
 			registered: day('2026-03-30'),
 			dispatched: day('2026-03-30'),
+			reopened: null,
 			started: day('2026-03-30'),
 			claimed: null,
 			completed: null,

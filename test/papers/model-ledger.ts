@@ -47,6 +47,7 @@ export function itemWith(
 		received: day('2026-03-02'),
 		registered: day('2026-03-02'),
 		dispatched: day('2026-03-03'),
+		reopened: null,
 		started: day('2026-03-04'),
 		claimed: null,
 		completed: null,

@@ -48,6 +48,7 @@ export function sampleItem({ due = '2026-10-30', deadline = {}, ...facts }: Fact
 		received: day('2026-10-08'),
 		registered: day('2026-10-08'),
 		dispatched: day('2026-10-10'),
+		reopened: null,
 		started: day('2026-10-12'),
 		claimed: null,
 		completed: null,

@@ -99,6 +99,7 @@ export function sampleItem(n: number, changes: Partial<Item> = {}): Item {
 		received: day('2026-03-30'),
 		registered: day('2026-03-30'),
 		dispatched: day('2026-04-01'),
+		reopened: null,
 		started: day('2026-04-02'),
 		claimed: null,
 		completed: null,

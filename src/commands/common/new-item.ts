@@ -91,6 +91,7 @@ export function composeItem(entered: Entered, rules: OfficeRules): { item: NewIt
 			received: entered.received,
 			registered: entered.registered,
 			dispatched,
+			reopened: null,
 			started: underWay ? entered.received : null,
 			claimed: completed,
 			completed,
