@@ -1,0 +1,70 @@
+import type { Insertable } from 'kysely';
+import type { Day } from '../rules/day.ts';
+import { statuses } from '../rules/item.ts';
+import { isOpen } from '../rules/lifecycle.ts';
+import { latestPledge, type Pledge } from '../rules/promise.ts';
+import type { Db } from './open.ts';
+import type { UrgeTable } from './tables-steps.ts';
+
+/** One call, visit or message to a unit about an item. */
+export type Urge = Omit<UrgeTable, 'id'> & { id: number };
+
+export async function addUrge(db: Db, urge: Omit<Insertable<UrgeTable>, 'id'>): Promise<void> {
+	await db.insertInto('urge').values(urge).execute();
+}
+
+const openStatuses = statuses.filter(isOpen);
+const working = ['待签收', '办理中', '已报结'] as const;
+
+/** The promise that holds for each share of the open items, as given by the end of a day; those before the last dispatch no longer do. */
+export async function readPromises(db: Db, on: Day, items?: number[]): Promise<Pledge[]> {
+	const slips = await readSlipPromises(db, items);
+	const calls = await readCallPromises(db, on, items);
+	const byShare = new Map<number, { slip: Pledge | null; calls: Pledge[] }>();
+	const shareOf = (assignment: number) => {
+		const found = byShare.get(assignment) ?? { slip: null, calls: [] };
+		byShare.set(assignment, found);
+		return found;
+	};
+	for (const slip of slips) shareOf(slip.assignment).slip = slip;
+	for (const call of calls) shareOf(call.assignment).calls.push(call);
+	return [...byShare.values()].flatMap((share) => latestPledge(share.slip, share.calls) ?? []);
+}
+
+const openShares = (db: Db, items: number[] | undefined) => {
+	const query = db
+		.selectFrom('assignment as a')
+		.innerJoin('item as i', 'i.id', 'a.item')
+		.where('i.status', 'in', openStatuses)
+		.where('a.status', 'in', working);
+	return items === undefined ? query : query.where('i.id', 'in', items);
+};
+
+async function readSlipPromises(db: Db, items: number[] | undefined): Promise<Pledge[]> {
+	const rows = await openShares(db, items)
+		.leftJoin('person', 'person.id', 'a.handler')
+		.select(['a.item', 'a.id as assignment', 'a.unit', 'a.receipted as made', 'a.promised', 'person.name as whom'])
+		.where('a.promised', 'is not', null)
+		.$narrowType<{ promised: Day }>()
+		.execute();
+	return rows;
+}
+
+async function readCallPromises(db: Db, on: Day, items: number[] | undefined): Promise<Pledge[]> {
+	return openShares(db, items)
+		.innerJoin('urge as u', 'u.assignment', 'a.id')
+		.select(['a.item', 'a.id as assignment', 'a.unit', 'u.day as made', 'u.promised', 'u.whom'])
+		.where('u.promised', 'is not', null)
+		.where('u.day', '<=', on)
+		.where((e) => e.or([e('i.dispatched', 'is', null), e('u.day', '>=', e.ref('i.dispatched'))]))
+		.orderBy('u.day')
+		.orderBy('u.id')
+		.$narrowType<{ promised: Day }>()
+		.execute();
+}
+
+/** The last call, visit or message to each share of these items, and every one of the day itself, oldest first. */
+export async function readUrges(db: Db, items: number[]): Promise<Urge[]> {
+	if (items.length === 0) return [];
+	return db.selectFrom('urge').selectAll().where('item', 'in', items).orderBy('day').orderBy('id').execute();
+}
