@@ -29,6 +29,10 @@ export interface ItemFilter {
 	pressing?: true;
 	/** Pressing, due before this day, and without a standing claim made in time. */
 	overdueAt?: Day;
+	/** Open, dispatched by this day, and with a unit that has not receipted. */
+	unreceiptedAt?: Day;
+	/** Open, dispatched, not 中止 and without a standing claim: what feedback is owed for. */
+	underWay?: true;
 	/** Leaves parents out: their children speak for them. */
 	leavesOnly?: true;
 }
@@ -119,6 +123,24 @@ const narrow: Narrow = {
 		q
 			.where('i.deadline', '<', day)
 			.where((e) => e.or([e('i.claimed', 'is', null), e('i.claimed', '>', e.ref('i.deadline'))])),
+	unreceiptedAt: (q, day) =>
+		q
+			.where(sql<boolean>`i.status not in (${restfulList})`)
+			.where('i.dispatched', '<=', day)
+			.where((e) =>
+				e.exists(
+					e
+						.selectFrom('assignment as a')
+						.select('a.id')
+						.whereRef('a.item', '=', 'i.id')
+						.where('a.status', '=', '待签收'),
+				),
+			),
+	underWay: (q) =>
+		q
+			.where(sql<boolean>`i.status not in (${restfulList})`)
+			.where('i.dispatched', 'is not', null)
+			.where('i.claimed', 'is', null),
 	leavesOnly: (q) => q.where((e) => e.not(hasChildren(e))),
 };
 
