@@ -256,6 +256,17 @@ CREATE INDEX assignment_unit ON assignment (unit, status);
 CREATE INDEX assignment_principal ON assignment (principal);
 CREATE INDEX assignment_responsible ON assignment (responsible);
 CREATE INDEX assignment_handler ON assignment (handler);
+-- Earlier stretches of a share whose unit had left and came back, or changed its role: from `since` until before `ended`.
+CREATE TABLE assignment_past (
+  id INTEGER PRIMARY KEY,
+  item INTEGER NOT NULL REFERENCES item,
+  assignment INTEGER NOT NULL REFERENCES assignment,
+  role TEXT NOT NULL CHECK (role IN ('牵头', '配合')),
+  since TEXT CHECK (since GLOB '????-??-??'),
+  ended TEXT NOT NULL CHECK (ended GLOB '????-??-??')
+) STRICT;
+CREATE INDEX assignment_past_item ON assignment_past (item);
+CREATE INDEX assignment_past_assignment ON assignment_past (assignment);
 CREATE TABLE milestone (
   id INTEGER PRIMARY KEY,
   item INTEGER NOT NULL REFERENCES item,

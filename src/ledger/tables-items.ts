@@ -118,6 +118,15 @@ export interface AssignmentTable {
 	ended: Day | null;
 	sort: number;
 }
+/** An earlier stretch of a share whose unit had left and came back, or changed its role. */
+export interface AssignmentPastTable {
+	id: Id;
+	item: number;
+	assignment: number;
+	role: Role;
+	since: Day | null;
+	ended: Day;
+}
 export interface MilestoneTable {
 	id: Id;
 	item: number;

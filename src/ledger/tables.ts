@@ -7,6 +7,7 @@ import type {
 	OperationTable,
 } from './tables-files.ts';
 import type {
+	AssignmentPastTable,
 	AssignmentTable,
 	CampaignTable,
 	DocumentTable,
@@ -75,6 +76,7 @@ export interface Tables {
 	item_instruction: ItemInstructionTable;
 	item_tag: ItemTagTable;
 	assignment: AssignmentTable;
+	assignment_past: AssignmentPastTable;
 	milestone: MilestoneTable;
 	item_link: ItemLinkTable;
 	move: MoveTable;
