@@ -468,6 +468,7 @@ CREATE TABLE finding (
   item INTEGER REFERENCES item,
   unit INTEGER NOT NULL REFERENCES unit,
   person INTEGER REFERENCES person,
+  day TEXT CHECK (day GLOB '????-??-??'),
   text TEXT NOT NULL,
   requirement TEXT,
   deadline TEXT CHECK (deadline GLOB '????-??-??'),

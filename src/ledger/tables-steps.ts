@@ -114,6 +114,8 @@ export interface FindingTable {
 	item: number | null;
 	unit: number;
 	person: number | null;
+	/** The day it was found. */
+	day: Day | null;
 	text: string;
 	requirement: string | null;
 	deadline: Day | null;
