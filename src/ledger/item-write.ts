@@ -170,46 +170,6 @@ export async function updateAssignment(db: Db, id: number, set: Updateable<Table
 	await db.updateTable('assignment').set(set).where('id', '=', id).execute();
 }
 
-/** Adds units to an item after those it has; one that had left comes back, one at work only changes its role. */
-export async function addAssignments(
-	db: Db,
-	item: number,
-	units: NewAssignment[],
-	dispatched: Day | null,
-): Promise<void> {
-	const last = await db
-		.selectFrom('assignment')
-		.select((e) => e.fn.max('sort').as('sort'))
-		.where('item', '=', item)
-		.executeTakeFirst();
-	const working = await db
-		.selectFrom('assignment')
-		.select('unit')
-		.where('item', '=', item)
-		.where('status', '<>', '解除')
-		.execute();
-	let sort = (last?.sort ?? -1) + 1;
-	for (const { unit, role, status, written } of units) {
-		const values = { role, status, written, dispatched, ended: null, claimed: null, receipted: null };
-		await db
-			.insertInto('assignment')
-			.values({
-				item,
-				unit,
-				...values,
-				principal: null,
-				responsible: null,
-				handler: null,
-				promised: null,
-				sort: sort++,
-			})
-			.onConflict((c) =>
-				c.columns(['item', 'unit']).doUpdateSet(working.some((w) => w.unit === unit) ? { role } : values),
-			)
-			.execute();
-	}
-}
-
 export async function replaceTags(db: Db, item: number, tags: string[]): Promise<void> {
 	await db
 		.deleteFrom('item_tag')

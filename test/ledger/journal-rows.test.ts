@@ -4,7 +4,6 @@ import { writeCalendarDays } from '../../src/ledger/calendar.ts';
 import { addClaim, settleClaims } from '../../src/ledger/claims.ts';
 import {
 	acceptedProgress,
-	addAssignments,
 	insertItems,
 	insertMany,
 	recordMove,
@@ -16,6 +15,7 @@ import { takeNumbers } from '../../src/ledger/numbers.ts';
 import type { Db, Ledger } from '../../src/ledger/open.ts';
 import { ensurePerson } from '../../src/ledger/persons.ts';
 import { writeRule, writeSetting } from '../../src/ledger/settings.ts';
+import { addAssignments } from '../../src/ledger/shares.ts';
 import { addInstruction, addSources, ensureCampaign, ensureDocument } from '../../src/ledger/sources.ts';
 import { addAlias, addToGroup, addUnit, editUnit, removeAlias, removeFromGroup } from '../../src/ledger/units.ts';
 import { day } from '../../src/rules/day.ts';
@@ -135,7 +135,7 @@ const writes: [name: string, work: (tx: Db) => Promise<unknown>][] = [
 		(tx) =>
 			addAssignments(
 				tx,
-				2,
+				{ id: 2, registered: day('2026-03-30'), dispatched: today },
 				[
 					{ unit: 3, role: '配合', status: '待签收', written: '沙河' },
 					{ unit: 2, role: '牵头', status: '待签收', written: null },
@@ -188,7 +188,18 @@ test('the table above covers every table commands write', async () => {
 	for (const [, work] of writes) await act(ledger, work);
 	const written = ledger.connection.prepare('select distinct tbl from change order by tbl').pluck().all();
 	expect(written).toEqual([
-		...['assignment', 'batch', 'batch_row', 'calendar_day', 'campaign', 'claim', 'counter', 'document', 'instruction'],
+		...[
+			'assignment',
+			'assignment_past',
+			'batch',
+			'batch_row',
+			'calendar_day',
+			'campaign',
+			'claim',
+			'counter',
+			'document',
+			'instruction',
+		],
 		...['item', 'item_document', 'item_tag', 'milestone', 'move', 'person', 'post', 'progress', 'rule', 'setting'],
 		...['source', 'unit', 'unit_alias', 'unit_group', 'unit_group_member'],
 	]);

@@ -1,15 +1,9 @@
 import { type TakenRow, writeBatch } from '../../ledger/batches.ts';
-import {
-	acceptedProgress,
-	addAssignments,
-	insertItems,
-	insertMany,
-	updateAssignment,
-	updateItem,
-} from '../../ledger/item-write.ts';
+import { acceptedProgress, insertItems, insertMany, updateAssignment, updateItem } from '../../ledger/item-write.ts';
 import { listItemsById } from '../../ledger/items.ts';
 import type { Db } from '../../ledger/open.ts';
 import { ensurePerson } from '../../ledger/persons.ts';
+import { addAssignments } from '../../ledger/shares.ts';
 import { addInstruction, ensureDocument } from '../../ledger/sources.ts';
 import { addAlias, addUnit, readRoster } from '../../ledger/units.ts';
 import { kindOfName } from '../../reading/roster.ts';
@@ -205,9 +199,9 @@ async function replaceUnits(
 	const added = wanted.filter((u) => !current.some((a) => a.unit.id === u.id));
 	await addAssignments(
 		tx,
-		item.id,
+		item,
 		added.map((u) => ({ unit: u.id, role, status: '待签收' as const, written: null })),
-		item.dispatched,
+		today,
 	);
 	await settleStanding(tx, item.id);
 }
