@@ -99,6 +99,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 	{
 		title: '盯办',
 		entries: [
+			entry('urge', '催办', '登记一次催办：电话、当面、群里', () => import('./commands/urge.ts')),
 			entry('overdue', '逾期', '逾期未办结事项', () => import('./commands/overdue.ts')),
 			entry('due', '到期', '即将到期事项', () => import('./commands/due.ts')),
 		],
@@ -161,6 +162,7 @@ export const optionWords: Record<string, string> = {
 	日期: 'day',
 	事项: 'item',
 	去掉: 'remove',
+	汇总单位: 'first',
 	责任人: 'responsible',
 	承办人: 'handler',
 	第一责任人: 'principal',
@@ -199,6 +201,9 @@ export const optionWords: Record<string, string> = {
 	立项: 'register',
 	单位类别: 'kind',
 	党政: 'side',
+	方式: 'channel',
+	接听: 'whom',
+	答复: 'answer',
 	调试: 'debug',
 };
 

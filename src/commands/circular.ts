@@ -1,7 +1,6 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { readHead } from '../ledger/head.ts';
-import { listItems } from '../ledger/items.ts';
 import { readSettings } from '../ledger/settings.ts';
 import { checkCircular } from '../papers/circular-check.ts';
 import { type Circular, circularContent } from '../papers/circular-content.ts';
@@ -9,11 +8,12 @@ import type { CircularInput } from '../papers/circular-facts.ts';
 import { circularOffice } from '../papers/circular-office.ts';
 import { renderMarkdown } from '../papers/markdown.ts';
 import { writeDay } from '../rules/day.ts';
-import { type FigureName, figureLabels } from '../rules/figures.ts';
+import { closingLine, type FigureName, figureLabels } from '../rules/figures.ts';
 import { parsePeriod } from '../rules/period.ts';
 import { pointsBehind } from '../rules/schedule.ts';
 import type { Session } from '../session.ts';
 import { type FilterOptions, readFilter, withFilters } from './common/filters.ts';
+import { listItemsAt } from './common/items-at.ts';
 import { officeRules } from './common/office.ts';
 import { legalName, writeOutput } from './common/output.ts';
 import { announce, showList, showText } from './common/show.ts';
@@ -76,9 +76,11 @@ async function circular(session: Session, word: string, options: Options): Promi
 	const rules = await officeRules(db);
 	const settings = await readSettings(db);
 	refuseParts(options);
-	const filter = await readFilter(db, options, rules, today);
-	const items = (await listItems(db, { filter: { ...filter, publicity: '公开' } })).filter((i) => i.children === 0);
-	const last = period.to < today ? period.to : today;
+	const closing = closingLine(period.to, today);
+	const last = closing.day;
+	const filter = await readFilter(db, options, rules, today, last);
+	const listing = { filter: { ...filter, publicity: '公开' as const } };
+	const items = (await listItemsAt(db, listing, closing)).filter((i) => i.children === 0);
 	const issue = issueNumber(options.issue);
 	const { head } = await readHead(ledger);
 	const input: CircularInput = {

@@ -1,6 +1,5 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
-import { listItems } from '../ledger/items.ts';
 import { readSetting } from '../ledger/settings.ts';
 import type { Day } from '../rules/day.ts';
 import { figuresBy, type Grouping } from '../rules/figure-table.ts';
@@ -15,6 +14,7 @@ import { layOverdue } from '../sheets/layouts/overdue.ts';
 import { layRegister } from '../sheets/layouts/register.ts';
 import { laySummary } from '../sheets/layouts/summary.ts';
 import { type FilterOptions, keepLamps, limitOf, readFilter, sortOf, withFilters } from './common/filters.ts';
+import { listItemsAt } from './common/items-at.ts';
 import { type OfficeRules, officeRules } from './common/office.ts';
 import { legalName, writeOutput } from './common/output.ts';
 import { announce } from './common/show.ts';
@@ -118,11 +118,12 @@ async function exportSheets(session: Session, words: string[], options: Options)
 	const today = session.today();
 	const { names, day } = readWords(words, today);
 	const rules = await officeRules(db);
-	const filter = await readFilter(db, options, rules, today);
-	const found = await listItems(db, {
+	const filter = await readFilter(db, options, rules, today, day);
+	const listing = {
 		filter: { ...filter, ...(!options.withUnpublished && { publicity: '公开' as const }) },
 		sort: sortOf(options),
-	});
+	};
+	const found = await listItemsAt(db, listing, closingLine(day, today));
 	const items = keepLamps(found, options, rules, today)
 		.filter((item) => item.registered !== null && item.registered <= day)
 		.slice(0, limitOf(options));

@@ -8,7 +8,11 @@ export interface RosterUnit extends Unit {
 	groups: string[];
 	leader: string | null;
 	phone: string | null;
+	validFrom: Day | null;
+	/** The last day it was a unit of its own. */
 	validTo: Day | null;
+	/** The unit its work and its names passed to. */
+	mergedInto: number | null;
 }
 
 /** The whole roster in official order; units no longer valid come too, for papers that name them. */
@@ -16,7 +20,8 @@ export async function readRoster(db: Db): Promise<RosterUnit[]> {
 	const units = await db
 		.selectFrom('unit')
 		.leftJoin('person', 'person.id', 'unit.leader')
-		.select(['unit.id', 'unit.name', 'short', 'kind', 'sort', 'unit.phone', 'valid_to', 'person.name as leader'])
+		.select(['unit.id', 'unit.name', 'short', 'kind', 'sort', 'unit.phone', 'person.name as leader'])
+		.select(['valid_from', 'valid_to', 'merged_into'])
 		.orderBy('sort')
 		.orderBy('unit.id')
 		.execute();
@@ -29,9 +34,11 @@ export async function readRoster(db: Db): Promise<RosterUnit[]> {
 		.execute();
 	const aliasesOf = gather(aliases, (r) => r.alias);
 	const groupsOf = gather(groups, (r) => r.name);
-	return units.map(({ valid_to, ...unit }) => ({
+	return units.map(({ valid_from, valid_to, merged_into, ...unit }) => ({
 		...unit,
+		validFrom: valid_from,
 		validTo: valid_to,
+		mergedInto: merged_into,
 		aliases: aliasesOf.get(unit.id) ?? [],
 		groups: groupsOf.get(unit.id) ?? [],
 	}));

@@ -11,7 +11,7 @@ import { type Item, statuses } from '../../rules/item.ts';
 import { type Lamp, lampOf, lamps, lampsNamed } from '../../rules/lamp.ts';
 import { dayOption } from './days.ts';
 import type { OfficeRules } from './office.ts';
-import { indexRoster, needUnits, splitNames } from './roster.ts';
+import { indexRoster, needUnit, splitNames, withPredecessors } from './roster.ts';
 
 export interface FilterOptions {
 	unit?: string;
@@ -69,11 +69,16 @@ function oneOf<T extends string>(option: string, text: string, known: readonly T
 	});
 }
 
-async function unitIds(db: Db, text: string, today: Day): Promise<number[]> {
-	const roster = indexRoster(await readRoster(db), today);
+/** The units that names and groups mean on a day; of one that came into being later, those whose work it took over. */
+async function unitIds(db: Db, text: string, today: Day, line: Day): Promise<number[]> {
+	const units = await readRoster(db);
+	const roster = indexRoster(units, line);
+	const now = indexRoster(units, today);
 	return splitNames(text).flatMap((name) => {
 		const members = roster.units.filter((u) => u.groups.includes(name)).map((u) => u.id);
-		return members.length > 0 ? members : needUnits(roster, name).map((u) => u.id);
+		if (members.length > 0) return members;
+		const unit = roster.find(name);
+		return unit === undefined ? withPredecessors(needUnit(now, name), units).map((u) => u.id) : [unit.id];
 	});
 }
 
@@ -106,10 +111,16 @@ async function chargeOf(db: Db, name: string, today: Day): Promise<{ units: numb
 	);
 }
 
-/** What the filters typed mean for this ledger. */
-export async function readFilter(db: Db, options: FilterOptions, rules: OfficeRules, today: Day): Promise<ItemFilter> {
+/** What the filters typed mean for this ledger; units and liaisons as they were at `line`, when that is not today. */
+export async function readFilter(
+	db: Db,
+	options: FilterOptions,
+	rules: OfficeRules,
+	today: Day,
+	line: Day = today,
+): Promise<ItemFilter> {
 	const filter: ItemFilter = {};
-	if (options.unit !== undefined) filter.units = await unitIds(db, options.unit, today);
+	if (options.unit !== undefined) filter.units = await unitIds(db, options.unit, today, line);
 	if (options.source !== undefined)
 		filter.sources = oneOf(
 			'--source',
@@ -122,7 +133,7 @@ export async function readFilter(db: Db, options: FilterOptions, rules: OfficeRu
 	if (options.leader !== undefined) filter.leader = await knownName(db, '--leader', 'leader', options.leader);
 	if (options.instructedBy !== undefined)
 		filter.instructedBy = await knownName(db, '--instructed-by', 'leader', options.instructedBy);
-	if (options.liaison !== undefined) filter.charge = await chargeOf(db, options.liaison, today);
+	if (options.liaison !== undefined) filter.charge = await chargeOf(db, options.liaison, line);
 	if (options.tag !== undefined) filter.tag = await knownName(db, '--tag', 'tag', options.tag);
 	if (options.dueBefore !== undefined) filter.dueBefore = dayOption('--due-before', options.dueBefore, today);
 	if (options.dueAfter !== undefined) filter.dueAfter = dayOption('--due-after', options.dueAfter, today);

@@ -11,22 +11,49 @@ export interface Roster {
 	suggest(name: string): string[];
 }
 
-/** Units valid on a day; exact names go before short names and aliases. */
+const isValid = ({ validFrom, validTo }: RosterUnit, on: Day): boolean =>
+	(validFrom === null || validFrom <= on) && (validTo === null || validTo >= on);
+
+/** The unit a unit's work has passed to by a day, through one merger after another; itself while it is valid. */
+function successorOf(unit: RosterUnit, units: ReadonlyMap<number, RosterUnit>, on: Day): RosterUnit | undefined {
+	let found: RosterUnit | undefined = unit;
+	while (found !== undefined && !isValid(found, on)) found = units.get(found.mergedInto ?? 0);
+	return found;
+}
+
+/** Units valid on a day; exact names go before short names and aliases, and those before the names of units since merged. */
 export function indexRoster(units: RosterUnit[], on: Day): Roster {
-	const valid = units.filter((u) => u.validTo === null || u.validTo >= on);
+	const valid = units.filter((u) => isValid(u, on));
+	const byId = new Map(units.map((u) => [u.id, u]));
+	const known = new Map(valid.map((u) => [u, namesOf(u)]));
 	const bySpelling = new Map<string, RosterUnit>();
-	for (const namesOf of [(u: RosterUnit) => [u.name], (u: RosterUnit) => [u.short ?? '', ...u.aliases]])
-		for (const unit of valid)
-			for (const name of namesOf(unit)) {
-				const key = unitKey(name);
-				if (key !== '' && !bySpelling.has(key)) bySpelling.set(key, unit);
-			}
-	const names = valid.flatMap((u) => [u.name, u.short ?? '', ...u.aliases]).filter((n) => n !== '');
+	const take = (name: string, unit: RosterUnit) => {
+		const key = unitKey(name);
+		if (key !== '' && !bySpelling.has(key)) bySpelling.set(key, unit);
+	};
+	for (const unit of valid) take(unit.name, unit);
+	for (const unit of valid) for (const name of namesOf(unit)) take(name, unit);
+	for (const ended of units.filter((u) => !isValid(u, on))) {
+		const successor = successorOf(ended, byId, on);
+		if (successor === undefined) continue;
+		for (const name of namesOf(ended)) take(name, successor);
+		known.set(successor, [...(known.get(successor) ?? []), ...namesOf(ended)]);
+	}
+	const names = [...known.values()].flat();
 	return {
 		units: valid,
 		find: (name) => bySpelling.get(unitKey(name)),
 		suggest: (name) => [...new Set(suggestUnits(name, names).map((n) => bySpelling.get(unitKey(n))?.name ?? n))],
 	};
+}
+
+const namesOf = (unit: RosterUnit): string[] =>
+	[unit.name, unit.short ?? '', ...unit.aliases].filter((name) => name !== '');
+
+/** A unit and all whose work has passed to it. */
+export function withPredecessors(unit: RosterUnit, units: readonly RosterUnit[]): RosterUnit[] {
+	const merged = units.filter((u) => u.mergedInto === unit.id);
+	return [unit, ...merged.flatMap((u) => withPredecessors(u, units))];
 }
 
 /** The unit a name means, or a refusal with the names it may be. */
