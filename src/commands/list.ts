@@ -3,24 +3,32 @@ import { lampOf } from '../rules/lamp.ts';
 import type { Session } from '../session.ts';
 import { paint } from '../terminal/colour.ts';
 import { type FilterOptions, readFilter, readListing, withFilters } from './common/filters.ts';
+import { type GroupOption, groupItems, withGrouping } from './common/grouping.ts';
 import { itemColumns, itemJson, leadNames, shortDeadline, shownTitle } from './common/item-fields.ts';
 import { officeRules } from './common/office.ts';
 import { showItems } from './common/show.ts';
 import { examples } from './common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
-	withFilters(
-		parent
-			.command('list')
-			.addHelpText(
-				'before',
-				examples('ducha list', 'ducha list --lamp 红 --unit 县住建局', 'ducha 列表 --来源 领导批示 --状态 办理中'),
-			)
-			.description('列出事项'),
-	).action((options) => list(session, options as FilterOptions));
+	withGrouping(
+		withFilters(
+			parent
+				.command('list')
+				.addHelpText(
+					'before',
+					examples(
+						'ducha list',
+						'ducha list --lamp 红 --unit 县住建局',
+						'ducha 列表 --来源 领导批示 --状态 办理中',
+						'ducha list --group 来源文件    （每份纪要几件，办结、在办、逾期各几件）',
+					),
+				)
+				.description('列出事项'),
+		),
+	).action((options) => list(session, options as FilterOptions & GroupOption));
 }
 
-async function list(session: Session, options: FilterOptions): Promise<void> {
+async function list(session: Session, options: FilterOptions & GroupOption): Promise<void> {
 	const ledger = await session.ledger();
 	const today = session.today();
 	const rules = await officeRules(ledger.db);
@@ -49,6 +57,7 @@ async function list(session: Session, options: FilterOptions): Promise<void> {
 		above: [`事项 ${total}件${total > shown.length ? `，列出前${shown.length}件` : ''}`],
 		below: [],
 		extra: { count: total },
+		grouped: await groupItems(options.group, { db: ledger.db, items: shown, rules, today }),
 	});
 	if (total === 0) session.say('没有符合条件的事项');
 }

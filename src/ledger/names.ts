@@ -1,6 +1,6 @@
 import type { Db } from './open.ts';
 
-/** The names a filter may be given, each once. */
+/** The names a filter may be given, each once; leaders in official order. */
 export async function readNames(db: Db, of: 'campaign' | 'leader' | 'tag' | 'document'): Promise<string[]> {
 	return [...new Set(await readers[of](db))];
 }
@@ -15,6 +15,7 @@ const readers = {
 				.innerJoin('person', 'person.id', 'post.person')
 				.select('person.name')
 				.where('post.role', '=', '县领导')
+				.orderBy('post.sort')
 				.execute()
 		).map((r) => r.name),
 	document: async (db: Db) =>

@@ -12,7 +12,7 @@ interface FeedbackRules {
 	sources: readonly { name: string; kind: SourceKind }[];
 }
 
-type Fed = Pick<Item, 'source' | 'status' | 'dispatched' | 'claimed' | 'children' | 'deadline'>;
+type Fed = Pick<Item, 'source' | 'status' | 'dispatched' | 'reopened' | 'claimed' | 'children' | 'deadline'>;
 
 /** Dates of certain months, a day of the week, or every day; a date beyond a month's end is its last day. */
 type Cycle =
@@ -43,7 +43,10 @@ const counted = /每(?:隔)?(\d{1,2}|[两二三四五六七八九十]{1,2})个?(
 
 function monthsOf(words: string): readonly number[] | null {
 	const [, count, unit] = counted.exec(words) ?? [];
-	if (count !== undefined) return closingMonths(Math.min(12, numberOf(count) * (unit === '月' ? 1 : 3)));
+	if (count !== undefined) {
+		const length = numberOf(count) * (unit === '月' ? 1 : 3);
+		return closingMonths(Math.min(12, Math.max(1, length)));
+	}
 	const length = lengths.find(([form]) => form.test(words))?.[1];
 	if (length === undefined) return null;
 	const named = [...words.matchAll(/(?<!\d)(1[0-2]|[1-9])月/gu)].map(([, month]) => Number(month));
@@ -96,6 +99,9 @@ function after(cycle: Cycle, day: Day): Day {
 	}
 }
 
+/** The day feedback is owed from: the last dispatch. */
+const startOf = ({ reopened, dispatched }: Fed): Day | null => reopened ?? dispatched;
+
 /** Whether an item's units owe feedback at all: dispatched, open and neither claimed nor suspended. */
 export const owesFeedback = (item: Fed): boolean =>
 	isOpen(item.status) &&
@@ -122,18 +128,18 @@ function readCycle(item: Fed, limits: Limits): Cycle | null {
 export function interimDay(item: Fed, { calendar, limits, sources }: FeedbackRules): Day | null {
 	const due = item.deadline.current;
 	const isInstruction = sources.find((s) => s.name === item.source)?.kind === '批示';
-	if (!isInstruction || item.dispatched === null || due === null) return null;
+	const start = startOf(item);
+	if (!isInstruction || start === null || due === null) return null;
 	const { value } = limits.interim;
-	return workingDaysBetween(calendar, item.dispatched, due) > value
-		? addWorkingDays(calendar, item.dispatched, value)
-		: null;
+	return workingDaysBetween(calendar, start, due) > value ? addWorkingDays(calendar, start, value) : null;
 }
 
 /** The next feedback day of an item, the day itself included; a rest day stays one (规定日期). Null when none is owed. */
 export function nextFeedbackDay(item: Fed, on: Day, rules: FeedbackRules): Day | null {
-	if (!owesFeedback(item) || item.dispatched === null) return null;
+	const start = startOf(item);
+	if (!owesFeedback(item) || start === null) return null;
 	const cycle = readCycle(item, rules.limits);
-	const from = item.dispatched < on ? addDays(on, -1) : item.dispatched;
+	const from = start < on ? addDays(on, -1) : start;
 	const interim = interimDay(item, rules);
 	const days = [
 		...(cycle === null ? [] : [after(cycle, from)]),
@@ -148,15 +154,15 @@ export function nextFeedbackDay(item: Fed, on: Day, rules: FeedbackRules): Day |
  */
 export function silentCycles(item: Fed, feedbackDays: readonly Day[], on: Day, rules: FeedbackRules): number {
 	const cycle = readCycle(item, rules.limits);
-	const { dispatched } = item;
-	if (cycle === null || dispatched === null || !owesFeedback(item)) return 0;
+	const start = startOf(item);
+	if (cycle === null || start === null || !owesFeedback(item)) return 0;
 	const last = feedbackDays
-		.filter((day) => day >= dispatched && day <= on)
+		.filter((day) => day >= start && day <= on)
 		.sort()
 		.at(-1);
 	// The cycle that was spoken in is over and done with.
-	let end = after(cycle, dispatched);
-	if (last !== undefined && last > dispatched) end = after(cycle, addDays(last, -1));
+	let end = after(cycle, start);
+	if (last !== undefined && last > start) end = after(cycle, addDays(last, -1));
 	if (last !== undefined) end = after(cycle, end);
 	let silent = 0;
 	for (; end < on; end = after(cycle, end)) silent++;
@@ -165,10 +171,10 @@ export function silentCycles(item: Fed, feedbackDays: readonly Day[], on: Day, r
 
 /** Whether an item has reported in the cycle that ends on a feedback day. */
 export function hasReported(item: Fed, feedbackDays: readonly Day[], day: Day, rules: FeedbackRules): boolean {
-	const { dispatched } = item;
-	if (dispatched === null) return false;
-	const own = feedbackDays.filter((d) => d >= dispatched && d <= day);
+	const start = startOf(item);
+	if (start === null) return false;
+	const own = feedbackDays.filter((d) => d >= start && d <= day);
 	if (day === interimDay(item, rules)) return own.length > 0;
 	const cycle = readCycle(item, rules.limits);
-	return cycle !== null && own.some((d) => (d === dispatched ? after(cycle, d) : after(cycle, addDays(d, -1))) === day);
+	return cycle !== null && own.some((d) => (d === start ? after(cycle, d) : after(cycle, addDays(d, -1))) === day);
 }

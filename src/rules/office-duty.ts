@@ -48,7 +48,8 @@ export function officeDuties(item: Item, rules: OfficeDutyRules): OfficeDuty[] {
 		...item.assignments.flatMap(({ status, since, receipted, unit }) => {
 			// Shares under way without a receipt came in with a list that tells of progress.
 			if (dispatched === null || (status !== '待签收' && receipted === null)) return [];
-			return [duty('催签收', 'no-slip', since !== null && since > dispatched ? since : dispatched, receipted, unit)];
+			const from = [dispatched, item.reopened, since].reduce<Day>((a, b) => (b !== null && b > a ? b : a), dispatched);
+			return [duty('催签收', 'no-slip', from, receipted, unit)];
 		}),
 	];
 	return all.filter((one) => one.done !== null || isOwed[one.what](item));

@@ -1,7 +1,7 @@
 import type { Column } from './columns.ts';
 import { shownLine } from './columns.ts';
 import { safe } from './safe.ts';
-import { renderTable } from './table.ts';
+import { type Across, renderTable } from './table.ts';
 
 /** What `--format` takes. */
 export const formats = ['table', 'json', 'csv', 'tsv', 'md'] as const;
@@ -21,6 +21,8 @@ interface ListSetting {
 	width: number | null;
 	/** What stands before `items` in JSON: schema, today, ledger. */
 	envelope: { [key: string]: Value };
+	/** Headings and notes between the rows, for `table` only. */
+	across?: Across;
 }
 
 /** One list as a table, JSON, csv, tsv or Markdown: the same rows and the same order of columns. */
@@ -28,14 +30,14 @@ export async function renderRows(
 	format: Format,
 	fields: Field[],
 	rows: Value[][],
-	{ width, envelope }: ListSetting,
+	{ width, envelope, across }: ListSetting,
 ): Promise<string> {
 	if (format === 'json') {
 		const items = rows.map((row) => Object.fromEntries(fields.map((field, i) => [field.key, row[i] ?? null])));
 		return renderJson({ ...envelope, items });
 	}
 	if (format === 'table')
-		return renderTable({ columns: fields, rows: rows.map((row) => writeRow(fields, row)), width });
+		return renderTable({ columns: fields, rows: rows.map((row) => writeRow(fields, row)), width, ...across });
 	const { cell, line, head } = styles[format];
 	const cells = (row: Value[]) => line(writeRow(fields, row).map((text, i) => cell(text, typeof row[i] === 'number')));
 	return [line(fields.map((field) => cell(field.title, false))), ...head(fields), ...rows.map(cells)].join('\n');

@@ -3,6 +3,8 @@ import type { Item } from '../../rules/item.ts';
 import type { Session } from '../../session.ts';
 import type { Field, Value } from '../../terminal/formats.ts';
 import { safe } from '../../terminal/safe.ts';
+import type { Across } from '../../terminal/table.ts';
+import type { Grouped } from './grouping.ts';
 import { writeOutput } from './output.ts';
 
 /** A list as a command has it: the same values serve the table, JSON, csv, tsv and md. */
@@ -16,6 +18,10 @@ export interface List {
 	below?: string[];
 	/** Further keys of the JSON, such as totals. */
 	extra?: { [key: string]: Value };
+	/** Headings and notes between the rows of the table. */
+	across?: Across;
+	/** Columns to wrap at in a pipe, for a report people read as it comes; other lists are not wrapped there. */
+	pipeWidth?: number;
 }
 
 /** `{ schema, today, ledger }`: what every JSON answer begins with. */
@@ -34,12 +40,21 @@ export async function showList(session: Session, ledger: Ledger | null, list: Li
 	const format = session.format();
 	const envelope = format === 'json' ? { ...(await envelopeOf(session, ledger, list.name)), ...list.extra } : {};
 	const isBare = format === 'table' && list.rows.length === 0;
-	const body = isBare ? [] : [await renderRows(format, list.fields, list.rows, { width: session.width(), envelope })];
+	const width = session.width() ?? list.pipeWidth ?? null;
+	const setting = { width, envelope, ...(list.across && { across: list.across }) };
+	const body = isBare ? [] : [await renderRows(format, list.fields, list.rows, setting)];
+	const lines = (words: string[] = []) => (list.pipeWidth === undefined ? words.map(inert) : wrapLines(words, width));
 	const text =
 		format === 'table'
-			? [...(list.above ?? []).map(inert), ...body, ...(list.below ?? []).map(inert)].join('\n')
+			? [...(await lines(list.above)), ...body, ...(await lines(list.below))].join('\n')
 			: body.join('\n');
 	await deliver(session, text);
+}
+
+async function wrapLines(words: string[], width: number | null): Promise<string[]> {
+	const { prepareWidths, wrap } = await import('../../terminal/width.ts');
+	await prepareWidths(words);
+	return width === null ? words.map(inert) : words.flatMap((line) => wrap(inert(line), width));
 }
 
 /** A list of items: the table has short columns, JSON the whole item. */
@@ -52,16 +67,51 @@ export interface ItemList {
 	above: string[];
 	below: string[];
 	extra: { [key: string]: Value };
+	/** The same items under headings. */
+	grouped?: Grouped | undefined;
+	/** Labelled lines under an item's row. */
+	notes?: (item: Item) => [label: string, text: string][];
+	pipeWidth?: number;
 }
 
 export async function showItems(session: Session, ledger: Ledger, list: ItemList): Promise<void> {
-	if (session.format() === 'json')
-		return showValue(session, ledger, list.name, { ...list.extra, items: list.items.map(list.json) }, () => '');
-	const fields = list.fields.map((field) => ({ ...field, key: field.title }));
-	const rows = list.items.map(list.row);
-	if (rows.length === 0 && session.format() === 'table')
-		return deliver(session, inert([...list.above, ...list.below].join('\n')));
-	await showList(session, ledger, { name: list.name, fields, rows, above: list.above, below: list.below });
+	const { grouped } = list;
+	if (session.format() === 'json') {
+		const groups = grouped?.groups.map(({ name, items }) => ({
+			name,
+			count: items.length,
+			items: items.map((item) => item.number),
+		}));
+		const value = { ...list.extra, ...(groups && { groups }), items: list.items.map(list.json) };
+		return showValue(session, ledger, list.name, value, () => '');
+	}
+	const below = [...list.below, ...(grouped?.foot ?? [])];
+	const isTable = session.format() === 'table';
+	const shown = grouped?.groups.flatMap(({ name, items }) => items.map((item) => ({ name, item })));
+	const items = shown?.map(({ item }) => item) ?? list.items;
+	// Outside a table a group is a column of its own.
+	const withGroup = <T>(cell: (at: number) => T, cells: T[], at: number): T[] =>
+		shown === undefined || isTable ? cells : [cell(at), ...cells];
+	const fields = withGroup(() => ({ title: grouped?.by ?? '' }), list.fields, 0);
+	await showList(session, ledger, {
+		name: list.name,
+		fields: fields.map((field) => ({ ...field, key: field.title })),
+		rows: items.map((item, at) => withGroup<Value>((n) => shown?.[n]?.name ?? '', list.row(item), at)),
+		above: list.above,
+		below,
+		across: acrossOf(list, items),
+		...(list.pipeWidth !== undefined && { pipeWidth: list.pipeWidth }),
+	});
+}
+
+function acrossOf({ grouped, notes }: ItemList, items: Item[]): Across {
+	const headings = new Map<number, string>();
+	let at = 0;
+	for (const group of grouped?.groups ?? []) {
+		headings.set(at, `■ ${group.name}  ${group.words}`);
+		at += group.items.length;
+	}
+	return { headings, ...(notes && { notes: new Map(items.map((item, n) => [n, notes(item)])) }) };
 }
 
 /** Words as they may go to a screen. */

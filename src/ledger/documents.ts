@@ -1,0 +1,25 @@
+import type { Db } from './open.ts';
+
+/** Ids asked for per statement; SQLite allows 32,766 parameters. */
+const page = 20_000;
+
+/** The source documents of each item by title and mark, in the order the documents were entered. */
+export async function readDocumentsOf(db: Db, items: number[]): Promise<{ item: number; name: string }[]> {
+	const found: { item: number; name: string; document: number }[] = [];
+	for (let from = 0; from < items.length; from += page) {
+		const rows = await db
+			.selectFrom('item_document as d')
+			.innerJoin('document', 'document.id', 'd.document')
+			.select(['d.item', 'd.document', 'document.title', 'document.mark'])
+			.where('d.item', 'in', items.slice(from, from + page))
+			.execute();
+		found.push(
+			...rows.map(({ item, document, title, mark }) => ({
+				item,
+				document,
+				name: [title, mark].filter(Boolean).join(' '),
+			})),
+		);
+	}
+	return found.sort((a, b) => a.document - b.document).map(({ item, name }) => ({ item, name }));
+}
