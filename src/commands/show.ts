@@ -9,10 +9,12 @@ import {
 	readResponsible,
 } from '../ledger/history.ts';
 import { listItems } from '../ledger/items.ts';
+import { readPromises } from '../ledger/urges.ts';
 import type { Day } from '../rules/day.ts';
 import { type Assignment, type Item, leadsOf, type Status } from '../rules/item.ts';
-import { lampOf } from '../rules/lamp.ts';
+import { lampOf, lampWords } from '../rules/lamp.ts';
 import { lateness } from '../rules/overdue.ts';
+import type { Pledge } from '../rules/promise.ts';
 import { pointsBehind, scheduledPercent } from '../rules/schedule.ts';
 import type { Session } from '../session.ts';
 import { type CardSection, renderCard } from '../terminal/card.ts';
@@ -20,6 +22,7 @@ import { paint } from '../terminal/colour.ts';
 import { findItem } from './common/find-items.ts';
 import { itemJson, shortDay } from './common/item-fields.ts';
 import { type OfficeRules, officeRules } from './common/office.ts';
+import { standPledge, writePledge } from './common/pledge-words.ts';
 import { showCard } from './common/show.ts';
 import { examples } from './common/words.ts';
 
@@ -44,6 +47,7 @@ async function show(session: Session, reference: string): Promise<void> {
 		feedback: await readLatestFeedback(db, item.id),
 		provenance: await readProvenance(db, item.id),
 		grounds: await readGrounds(db, item.id),
+		pledges: await readPromises(db, today, [item.id]),
 	};
 	const colours = await paint(session.colours());
 	const value = {
@@ -55,10 +59,15 @@ async function show(session: Session, reference: string): Promise<void> {
 	await showCard(session, { db, ...ledger }, 'show', value, () =>
 		renderCard({
 			title: `${item.number}  ${item.title}`,
-			mark: lampWords(item, today, rules),
+			mark: lampMark(item, today, rules),
 			tintMark: colours.lamp,
 			sections: [
-				{ fields: facts(item, known.people, known.grounds, today, rules) },
+				{
+					fields: [
+						...facts(item, known.people, known.grounds, today, rules),
+						...given(item, known.pledges, today, rules),
+					],
+				},
 				...(children.length > 0 ? [childrenSection(children, today)] : []),
 				historySection(known.history, today),
 				{ fields: latest(known.feedback) },
@@ -69,9 +78,10 @@ async function show(session: Session, reference: string): Promise<void> {
 	);
 }
 
-function lampWords(item: Item, today: Day, rules: OfficeRules): string {
+function lampMark(item: Item, today: Day, rules: OfficeRules): string {
 	const lamp = lampOf(item, today, rules);
-	return lamp === '红·逾期' ? `${lamp}${lateness(item, today, rules.calendar).workingDays}个工作日` : lamp;
+	const words = lampWords(lamp, rules);
+	return lamp === '红·逾期' ? `${words}${lateness(item, today, rules.calendar).workingDays}个工作日` : words;
 }
 
 function shareWords(a: Assignment, people: Responsible[]): string {
@@ -80,7 +90,6 @@ function shareWords(a: Assignment, people: Responsible[]): string {
 		who?.principal && `第一责任人 ${who.principal}`,
 		who?.responsible && `责任人 ${who.responsible}`,
 		who?.handler && `承办人 ${who.handler}${who.phone ? ` ${who.phone}` : ''}`,
-		a.promised && `承诺 ${a.promised}`,
 	].filter(Boolean);
 	return `${a.unit.name}（${a.status}）${named.length > 0 ? `  ${named.join('  ')}` : ''}`;
 }
@@ -135,6 +144,12 @@ function facts(
 		['备注', item.note],
 	];
 	return all.filter((row): row is [string, string] => row[1] !== null && row[1] !== '');
+}
+
+/** What units have given their word for; it moves no deadline. */
+function given(item: Item, pledges: Pledge[], today: Day, rules: OfficeRules): [string, string][] {
+	const lines = pledges.map((p) => writePledge(standPledge(p, item, today, rules.calendar), today));
+	return lines.length === 0 ? [] : [['承诺', lines.join('\n')]];
 }
 
 const childrenSection = (children: Item[], today: Day): CardSection => ({

@@ -14,9 +14,9 @@ export async function addUrge(db: Db, urge: Omit<Insertable<UrgeTable>, 'id'>): 
 }
 
 const openStatuses = statuses.filter(isOpen);
-const working = ['待签收', '办理中', '已报结'] as const;
+const running = ['待签收', '办理中', '已报结'] as const;
 
-/** The promise that holds for each share of the open items, as given by the end of a day; those before the last dispatch no longer do. */
+/** The promise that holds for each share of the open items, or of the items given, by the end of a day; those before the last dispatch no longer do. */
 export async function readPromises(db: Db, on: Day, items?: number[]): Promise<Pledge[]> {
 	const slips = await readSlipPromises(db, items);
 	const calls = await readCallPromises(db, on, items);
@@ -31,17 +31,18 @@ export async function readPromises(db: Db, on: Day, items?: number[]): Promise<P
 	return [...byShare.values()].flatMap((share) => latestPledge(share.slip, share.calls) ?? []);
 }
 
-const openShares = (db: Db, items: number[] | undefined) => {
+const promisedShares = (db: Db, items: number[] | undefined) => {
 	const query = db
 		.selectFrom('assignment as a')
 		.innerJoin('item as i', 'i.id', 'a.item')
-		.where('i.status', 'in', openStatuses)
-		.where('a.status', 'in', working);
-	return items === undefined ? query : query.where('i.id', 'in', items);
+		.where('a.status', '<>', '解除');
+	return items === undefined
+		? query.where('i.status', 'in', openStatuses).where('a.status', 'in', running)
+		: query.where('i.id', 'in', items);
 };
 
 async function readSlipPromises(db: Db, items: number[] | undefined): Promise<Pledge[]> {
-	const rows = await openShares(db, items)
+	const rows = await promisedShares(db, items)
 		.leftJoin('person', 'person.id', 'a.handler')
 		.select(['a.item', 'a.id as assignment', 'a.unit', 'a.receipted as made', 'a.promised', 'person.name as whom'])
 		.where('a.promised', 'is not', null)
@@ -51,12 +52,12 @@ async function readSlipPromises(db: Db, items: number[] | undefined): Promise<Pl
 }
 
 async function readCallPromises(db: Db, on: Day, items: number[] | undefined): Promise<Pledge[]> {
-	return openShares(db, items)
+	return promisedShares(db, items)
 		.innerJoin('urge as u', 'u.assignment', 'a.id')
 		.select(['a.item', 'a.id as assignment', 'a.unit', 'u.day as made', 'u.promised', 'u.whom'])
 		.where('u.promised', 'is not', null)
 		.where('u.day', '<=', on)
-		.where((e) => e.or([e('i.dispatched', 'is', null), e('u.day', '>=', e.ref('i.dispatched'))]))
+		.where((e) => e('u.day', '>=', e.fn.coalesce('i.reopened', 'i.dispatched', 'u.day')))
 		.orderBy('u.day')
 		.orderBy('u.id')
 		.$narrowType<{ promised: Day }>()

@@ -44,3 +44,9 @@ export function faultOfPromise(
 	if (due === null || promised <= due || isOverdue(item, given)) return null;
 	return { message: `承诺的${writeDay(promised)}晚于时限${writeDay(due)}`, isLate: true };
 }
+
+/** The statuses in which a unit has the matter in hand and can be urged (催办). */
+const urgeable: readonly Item['status'][] = ['已交办', '办理中', '待审核'];
+
+/** Whether units of an item can be urged: dispatched and running, or under review while others still work. */
+export const isUrgeable = (status: Item['status']): boolean => urgeable.includes(status);

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { readDeadline } from '../../reading/deadline.ts';
+import { readSpokenDay } from '../../reading/spoken-day.ts';
 import { type Day, yearOf } from '../../rules/day.ts';
 
 /** A day typed after an option: `2026-11-02`, `11月2日`, `11-02`, `今天`. */
@@ -25,6 +26,17 @@ export function pastDayOption(option: string, text: string | undefined, today: D
 		exit: 'misused',
 		code: 'future-day',
 		hint: `今天是${today}，写今天或以前的日期`,
+	});
+}
+
+/** A day a unit gave its word for, as it is said: `11-05`, `明天`, `周五`, `月底`. */
+export function promiseOption(option: string, text: string, said: Day): Day {
+	const promised = readSpokenDay(text, said);
+	if (promised !== null) return promised;
+	throw new UserError(`${option} 不是日期：${text}`, {
+		exit: 'misused',
+		code: 'bad-day',
+		hint: `写成 ${option} ${said}、11月5日、周五、明天`,
 	});
 }
 
