@@ -37,7 +37,7 @@ export async function readWaitingClaims(db: Db, items?: number[]): Promise<Waiti
 export async function settleClaims(
 	db: Db,
 	ids: number[],
-	how: { state: '通过' | '退回'; review_by: string; review_day: Day; reason: string | null },
+	how: { state: '通过' | '退回'; review_by: string | null; review_day: Day; reason: string | null },
 ): Promise<void> {
 	if (ids.length > 0) await db.updateTable('claim').set(how).where('id', 'in', ids).execute();
 }

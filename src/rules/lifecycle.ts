@@ -4,7 +4,7 @@ import type { Assignment, AssignmentStatus, Status } from './item.ts';
 
 /** Everything that can be done to an item's status, with the words and the command the clerk knows it by. */
 const acts = {
-	register: { label: '立项', command: 'ducha edit 编号 --register' },
+	register: { label: '立项', command: 'ducha register' },
 	dispatch: { label: '交办', command: 'ducha dispatch' },
 	receive: { label: '签收', command: 'ducha receive' },
 	progress: { label: '反馈进展', command: 'ducha progress' },
@@ -13,12 +13,12 @@ const acts = {
 	present: { label: '呈领导阅示', command: 'ducha review' },
 	return: { label: '退回', command: 'ducha review' },
 	strike: { label: '销号', command: 'ducha strike' },
-	reopen: { label: '再次交办', command: null },
-	suspend: { label: '中止', command: null },
-	resume: { label: '恢复办理', command: null },
-	cancel: { label: '撤销', command: null },
-	merge: { label: '并入另一事项', command: null },
-} as const satisfies Record<string, { label: string; command: string | null }>;
+	reopen: { label: '再次交办', command: 'ducha revisit、ducha instruct' },
+	suspend: { label: '中止', command: 'ducha suspend' },
+	resume: { label: '恢复办理', command: 'ducha resume' },
+	cancel: { label: '撤销', command: 'ducha cancel' },
+	merge: { label: '并入另一事项', command: 'ducha merge' },
+} as const satisfies Record<string, { label: string; command: string }>;
 export type Act = keyof typeof acts;
 
 /** The one table of moves: from a status, by an act, to a status. */
@@ -64,9 +64,7 @@ export const possibleActs = (status: Status): Act[] => Object.keys(moves[status]
 
 /** What can be done next, each with its command. */
 function offered(possible: Act[]): string {
-	const words = possible.flatMap((act) =>
-		acts[act].command === null ? [] : `${acts[act].label}（${acts[act].command}）`,
-	);
+	const words = possible.map((act) => `${acts[act].label}（${acts[act].command}）`);
 	return words.length === 0 ? '这件事项已经结束，不能再变动' : `现在可以：${words.join('、')}`;
 }
 
@@ -110,9 +108,9 @@ type AssignmentAct = 'receive' | 'progress' | 'claim' | 'pass' | 'return' | 'rel
 
 /** The moves of one unit's share; an item's review moves its leads together. */
 const assignmentMoves: Readonly<Record<AssignmentStatus, Partial<Record<AssignmentAct, AssignmentStatus>>>> = {
-	待签收: { receive: '办理中', progress: '办理中', claim: '已报结', release: '解除' },
-	办理中: { receive: '办理中', progress: '办理中', claim: '已报结', pass: '已办结', release: '解除' },
-	已报结: { progress: '已报结', pass: '已办结', return: '办理中', release: '解除' },
+	待签收: { receive: '办理中', progress: '办理中', claim: '已报结', release: '解除', reopen: '待签收' },
+	办理中: { receive: '办理中', progress: '办理中', claim: '已报结', pass: '已办结', release: '解除', reopen: '待签收' },
+	已报结: { progress: '已报结', pass: '已办结', return: '办理中', release: '解除', reopen: '待签收' },
 	已办结: { reopen: '待签收' },
 	解除: {},
 };
@@ -196,4 +194,13 @@ export function itemAfterAssign(
 	const wasWaiting = status === '待审核' || status === '待阅示';
 	if (claimed === null) return { status: wasWaiting ? nextStatus(status, 'return') : status, claimed };
 	return { status: wasWaiting ? status : nextStatus(status, 'claim'), claimed };
+}
+
+/** Where a suspended item goes on: 已交办 while no unit had taken it up, 待审核 when the last lead waited for left meanwhile. */
+export function itemAfterResume(
+	assignments: readonly Share[],
+	rule: { firstLeadAlone: boolean },
+): { status: Status; claimed: Day | null } {
+	const isTakenUp = assignments.some((a) => a.status === '办理中' || a.status === '已报结');
+	return itemAfterAssign(isTakenUp ? nextStatus('中止', 'resume') : '已交办', assignments, rule);
 }
