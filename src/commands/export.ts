@@ -5,7 +5,7 @@ import type { Day } from '../rules/day.ts';
 import { figuresBy, type Grouping } from '../rules/figure-table.ts';
 import { bucketOf, closingLine } from '../rules/figures.ts';
 import type { Item } from '../rules/item.ts';
-import { lampOf } from '../rules/lamp.ts';
+import { lampOf, lampWords } from '../rules/lamp.ts';
 import { lateness } from '../rules/overdue.ts';
 import { parsePeriod } from '../rules/period.ts';
 import type { Session } from '../session.ts';
@@ -41,7 +41,7 @@ interface Contents {
 const layouts: Record<string, (given: Contents) => SheetLayout> = {
 	台账: ({ items, office, day, rules }) =>
 		layRegister(
-			items.map((item) => ({ item, lamp: lampOf(item, day, rules) })),
+			items.map((item) => ({ item, lamp: lampWords(lampOf(item, day, rules), rules) })),
 			{ office, day },
 		),
 	逾期清单: ({ items, office, day, rules, today }) =>

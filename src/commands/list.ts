@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { lampOf } from '../rules/lamp.ts';
+import { lampOf, lampWords } from '../rules/lamp.ts';
 import type { Session } from '../session.ts';
 import { paint } from '../terminal/colour.ts';
 import { type FilterOptions, readFilter, readListing, withFilters } from './common/filters.ts';
@@ -51,7 +51,7 @@ async function list(session: Session, options: FilterOptions & GroupOption): Pro
 			shortDeadline(item, today),
 			item.status,
 			item.percent === null ? '' : `${Math.round(item.percent)}%`,
-			lampOf(item, today, rules),
+			lampWords(lampOf(item, today, rules), rules),
 		],
 		json: (item) => itemJson(item, today, rules),
 		above: [`事项 ${total}件${total > shown.length ? `，列出前${shown.length}件` : ''}`],

@@ -37,3 +37,8 @@ export async function writeRule(db: Db, key: string, value: string, basis: strin
 		.onConflict((c) => c.column('key').doUpdateSet({ value, basis }))
 		.execute();
 }
+
+/** Takes back an office's own value, so that the default holds again. */
+export async function removeRule(db: Db, key: string): Promise<void> {
+	await db.deleteFrom('rule').where('key', '=', key).execute();
+}

@@ -1,4 +1,4 @@
-import { addWorkingDays, type Calendar, nextWorkingDay, unknownYears } from './calendar.ts';
+import { addWorkingDays, type Calendar, isWorkingDay, nextWorkingDay, unknownYears } from './calendar.ts';
 import { addDays, addMonths, type Day, monthEnd, writeDay } from './day.ts';
 import type { DeadlineKind, Difficulty, Urgency } from './item.ts';
 import { cycleWords, type Limit, type LimitKey, type Limits, writeLimit } from './limits.ts';
@@ -37,6 +37,8 @@ interface DeadlineCase {
 	planYear: number;
 	calendar: Calendar;
 	limits: Limits;
+	/** Whether a stated day that is a rest day moves on, too. */
+	statedMoves: boolean;
 }
 
 interface SettledDeadline {
@@ -141,8 +143,14 @@ function undated(given: DeadlineCase, how: string): SettledDeadline {
 	return { ...nothing, how, cycle: cycleWords(given.limits['cycle-undated']) };
 }
 
-function stated({ read }: DeadlineCase): SettledDeadline {
-	return { ...nothing, original: read.date, current: read.date, how: read.note };
+/** A stated day as it stands, unless the office has it move off rest days; the raw words keep the day that was stated. */
+function stated({ read, calendar, statedMoves }: DeadlineCase): SettledDeadline {
+	const { date, note } = read;
+	if (!statedMoves || date === null || isWorkingDay(calendar, date))
+		return { ...nothing, original: date, current: date, how: note };
+	const moved = nextWorkingDay(calendar, date);
+	const how = `${note === null ? '' : `${note}；`}${writeDay(date)}遇休息日顺延`;
+	return { ...nothing, original: moved, current: moved, how, warnings: unknownYearWarnings(calendar, date, moved) };
 }
 
 function relative(given: DeadlineCase): SettledDeadline {
@@ -170,7 +178,7 @@ const settledBy: Readonly<Record<DeadlineKind, (given: DeadlineCase) => SettledD
 };
 
 /**
- * The day a deadline comes to: a stated day as it stands, a counted limit from receipt (or dispatch, while there is no
+ * The day a deadline comes to: a stated day as it stands (or the next working day, where the office says so), a counted limit from receipt (or dispatch, while there is no
  * timely receipt), nothing stated by the table of limits; long-term, undated and unreadable ones have no day but a cycle.
  */
 export function settleDeadline(given: DeadlineCase): SettledDeadline {

@@ -4,8 +4,9 @@ import type { DeadlineKind, Item, Status } from './item.ts';
 import type { Limits } from './limits.ts';
 import { isOverdue } from './overdue.ts';
 import { pointsBehind } from './schedule.ts';
+import type { TextKey, Texts } from './texts.ts';
 
-/** Lamps with their words, most pressing first. */
+/** Lamps by their codes, most pressing first; JSON and filters keep to these whatever an office calls its lamps. */
 export const lamps = [
 	'红·逾期',
 	'黄·临期',
@@ -72,7 +73,28 @@ export function lampOf(item: Item, on: Day, rules: LampRules): Lamp {
 	return undatedLamps[item.deadline.kind] ?? '白·无时限';
 }
 
-/** The lamps a word means: `红`, `临期` or `黄·临期`; none for an unknown word. */
-export function lampsNamed(word: string): Lamp[] {
-	return lamps.filter((lamp) => lamp === word || lamp.split('·').includes(word));
+/** The rule that holds what each lamp is called. */
+const nameRules: Readonly<Record<Lamp, TextKey>> = {
+	红·逾期: 'lamp-overdue',
+	黄·临期: 'lamp-soon',
+	黄·滞后: 'lamp-behind',
+	绿·正常: 'lamp-normal',
+	白·长期: 'lamp-long-term',
+	白·无时限: 'lamp-undated',
+	白·时限待核: 'lamp-unread',
+	白·未立项: 'lamp-draft',
+	灰·中止: 'lamp-suspended',
+	灰·已办结: 'lamp-finished',
+	灰·已销号: 'lamp-struck',
+	灰·撤销: 'lamp-cancelled',
+	灰·并入: 'lamp-merged',
+};
+
+/** What the office calls a lamp, as screens, sheets and papers print it; it begins with the lamp's colour. */
+export const lampWords = (lamp: Lamp, { texts }: { texts: Texts }): string => texts[nameRules[lamp]];
+
+/** The lamps a word means, by code or by the office's own name, whole or in part: `红`, `临期`, `黄·临期`; none for an unknown word. */
+export function lampsNamed(word: string, rules: { texts: Texts }): Lamp[] {
+	const isNamed = (name: string) => name === word || name.split('·').includes(word);
+	return lamps.filter((lamp) => isNamed(lamp) || isNamed(lampWords(lamp, rules)));
 }

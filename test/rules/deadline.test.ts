@@ -40,6 +40,7 @@ function given(facts: Partial<Given>): Given {
 		planYear: 2026,
 		calendar,
 		limits: limitsWith({}),
+		statedMoves: false,
 		...facts,
 	};
 }

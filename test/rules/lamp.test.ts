@@ -5,6 +5,7 @@ import { type Item, statuses } from '../../src/rules/item.ts';
 import { type Lamp, type LampRules, lampOf, lamps, lampsNamed } from '../../src/rules/lamp.ts';
 import { limitsWith } from '../../src/rules/limits.ts';
 import { defaultSources, yearlySources } from '../../src/rules/sources.ts';
+import { textsWith } from '../../src/rules/texts.ts';
 import { sampleItem } from './sample-item.ts';
 
 const rules: LampRules = { calendar: calendarOf([]), limits: limitsWith({}), yearly: yearlySources(defaultSources) };
@@ -63,5 +64,5 @@ test.each<[string, Lamp[]]>([
 	['白·长期', ['白·长期']],
 	['紫', []],
 ])('--lamp %s', (word, expected) => {
-	expect(lampsNamed(word)).toEqual(expected);
+	expect(lampsNamed(word, { texts: textsWith({}) })).toEqual(expected);
 });

@@ -32,6 +32,7 @@ export function deadlineColumns(given: Circumstances, rules: OfficeRules) {
 		planYear: given.year,
 		calendar: rules.calendar,
 		limits: rules.limits,
+		statedMoves: rules.switches['stated-moves'],
 	});
 	const { read } = given;
 	return {
@@ -74,7 +75,9 @@ export async function recountDeadline(
 	const read = await readStatedDeadline(db, item.id);
 	const runs =
 		read.kind === 'relative' || read.kind === 'immediate' || (read.kind === 'none' && (read.raw ?? '').trim() === '');
-	const untouched = item.deadline.extensions === 0 && item.deadline.original === item.deadline.current;
+	// Dispatched again, it keeps the day it was given first.
+	const untouched =
+		item.reopened === null && item.deadline.extensions === 0 && item.deadline.original === item.deadline.current;
 	if (!runs || !untouched) return { current: item.deadline.current, warnings: [] };
 	const { columns, warnings } = deadlineColumns({ ...item, read, ...days }, rules);
 	await updateItem(db, item.id, columns);

@@ -8,7 +8,7 @@ import type { Db } from '../../ledger/open.ts';
 import { readRoster } from '../../ledger/units.ts';
 import type { Day } from '../../rules/day.ts';
 import { type Item, statuses } from '../../rules/item.ts';
-import { type Lamp, lampOf, lamps, lampsNamed } from '../../rules/lamp.ts';
+import { type Lamp, lampOf, lamps, lampsNamed, lampWords } from '../../rules/lamp.ts';
 import { dayOption } from './days.ts';
 import type { OfficeRules } from './office.ts';
 import { indexRoster, needUnit, splitNames, withPredecessors } from './roster.ts';
@@ -157,8 +157,8 @@ export function keepLamps(items: Item[], options: FilterOptions, rules: OfficeRu
 	if (options.lamp === undefined) return items;
 	const wanted = new Set<Lamp>(
 		splitNames(options.lamp).flatMap((word) => {
-			const named = lampsNamed(word);
-			if (named.length === 0) throw misused(`--lamp 没有“${word}”`, `可以是：${lamps.join('、')}`, 'unknown-value');
+			const named = lampsNamed(word, rules);
+			if (named.length === 0) throw misused(`--lamp 没有“${word}”`, `可以是：${lamps.map((lamp) => lampWords(lamp, rules)).join('、')}`, 'unknown-value');
 			return named;
 		}),
 	);

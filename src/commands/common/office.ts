@@ -6,6 +6,7 @@ import { readSources } from '../../ledger/sources.ts';
 import { type Calendar, calendarOf } from '../../rules/calendar.ts';
 import type { LampRules } from '../../rules/lamp.ts';
 import { limitsWith } from '../../rules/limits.ts';
+import { type Points, pointsWith } from '../../rules/points.ts';
 import { type SourceKind, yearlySources } from '../../rules/sources.ts';
 import { type Switches, switchesWith } from '../../rules/switches.ts';
 import { type Texts, textsWith } from '../../rules/texts.ts';
@@ -17,6 +18,7 @@ export interface OfficeRules extends LampRules {
 	sources: { id: number; name: string; kind: SourceKind }[];
 	switches: Switches;
 	texts: Texts;
+	points: Points;
 }
 
 /** The source of a name, or a refusal that lists them. */
@@ -38,6 +40,7 @@ export async function officeRules(db: Db): Promise<OfficeRules> {
 		limits: limitsWith(own),
 		switches: switchesWith(own),
 		texts: textsWith(own),
+		points: pointsWith(own),
 		sources,
 		yearly: yearlySources(sources),
 	};
