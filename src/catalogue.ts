@@ -71,6 +71,8 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 					entry('list', '列表', '分组列出各项规则、数值和依据', () => import('./commands/rule/list.ts')),
 					entry('set', '设置', '改一项规则', () => import('./commands/rule/set.ts')),
 					entry('reset', '恢复', '规则恢复默认', () => import('./commands/rule/reset.ts')),
+					entry('export', '导出', '全部规则导出成一张表', () => import('./commands/rule/export.ts')),
+					entry('import', '导入', '从表格导入规则', () => import('./commands/rule/import.ts')),
 				],
 			},
 		],

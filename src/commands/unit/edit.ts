@@ -28,7 +28,7 @@ export function declare(parent: Command, session: Session): void {
 				'ducha 单位 修改 县水利局 --leader 高远',
 			),
 		)
-		.description('修改单位；改名后，写旧名的表仍认得')
+		.description('修改单位；改名是更正，以前的期间也用新名，写旧名的表仍认得。机构改革从某天起更名、并入用 unit merge')
 		.argument('<unit>', '单位')
 		.option('--name <text>', '新的全称')
 		.option('--short <name>', '简称')

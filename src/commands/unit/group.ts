@@ -29,7 +29,7 @@ export function declare(parent: Command, session: Session): void {
 
 async function showGroups(session: Session, only: string | undefined): Promise<void> {
 	const ledger = await session.ledger();
-	const roster = await readRoster(ledger.db);
+	const roster = indexRoster(await readRoster(ledger.db), session.today()).units;
 	const names = only === undefined ? [...new Set(roster.flatMap((u) => u.groups))] : [only];
 	const members = (group: string) => membersOf(roster, group).map((u) => u.name);
 	await showList(session, ledger, {

@@ -1,22 +1,28 @@
 import type { Command } from '@commander-js/extra-typings';
 import { readRoster } from '../../ledger/units.ts';
 import type { Session } from '../../session.ts';
-import { membersOf } from '../common/roster.ts';
+import { indexRoster, membersOf } from '../common/roster.ts';
 import { showList } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent
 		.command('list')
-		.addHelpText('before', examples('ducha unit list', 'ducha unit list --group 乡镇', 'ducha 单位 列表 --format csv'))
+		.addHelpText('before', examples('ducha unit list', 'ducha unit list --group 乡镇', 'ducha 单位 列表 --全部'))
 		.description('按建制顺序列出单位')
 		.option('--group <name>', '只列这个分组')
+		.option('--all', '连同已经并入、更名的')
 		.action((options) => listUnits(session, options));
 }
 
-async function listUnits(session: Session, options: { group?: string | undefined }): Promise<void> {
+async function listUnits(
+	session: Session,
+	options: { group?: string | undefined; all?: true | undefined },
+): Promise<void> {
 	const ledger = await session.ledger();
-	const roster = await readRoster(ledger.db);
+	const units = await readRoster(ledger.db);
+	const roster = options.all ? units : indexRoster(units, session.today()).units;
+	const nameOf = (id: number | null) => units.find((u) => u.id === id)?.name ?? null;
 	const shown = options.group === undefined ? roster : membersOf(roster, options.group);
 	await showList(session, ledger, {
 		name: 'unit-list',
@@ -29,7 +35,12 @@ async function listUnits(session: Session, options: { group?: string | undefined
 			{ key: 'aliases', title: '别名', weight: 2 },
 			{ key: 'leader', title: '负责人' },
 			{ key: 'phone', title: '电话' },
-			{ key: 'valid_to', title: '停用' },
+			...(options.all
+				? [
+						{ key: 'valid_to', title: '止于' },
+						{ key: 'merged_into', title: '由谁承接' },
+					]
+				: []),
 		],
 		rows: shown.map((u) => [
 			u.sort,
@@ -40,9 +51,9 @@ async function listUnits(session: Session, options: { group?: string | undefined
 			u.aliases.filter((name) => name !== u.short),
 			u.leader,
 			u.phone,
-			u.validTo,
+			...(options.all ? [u.validTo, nameOf(u.mergedInto)] : []),
 		]),
 		above: [`单位 ${shown.length}个`],
 	});
-	if (roster.length === 0) session.say('名册是空的。导入名册：ducha unit import 名册.xlsx');
+	if (units.length === 0) session.say('名册是空的。导入名册：ducha unit import 名册.xlsx');
 }
