@@ -87,7 +87,8 @@ async function readItems(db: Db, ids: number[]): Promise<Item[]> {
 	return ids.map((id) => byId.get(id) as Item);
 }
 
-function gather<R extends { item: number }>(rows: R[]): Map<number, R[]> {
+/** Rows by the item they belong to, in their order. */
+export function gather<R extends { item: number }>(rows: R[]): Map<number, R[]> {
 	const map = new Map<number, R[]>();
 	for (const row of rows) {
 		const list = map.get(row.item);

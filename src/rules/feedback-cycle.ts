@@ -12,7 +12,9 @@ interface FeedbackRules {
 	sources: readonly { name: string; kind: SourceKind }[];
 }
 
-type Fed = Pick<Item, 'source' | 'status' | 'dispatched' | 'reopened' | 'claimed' | 'children' | 'deadline'>;
+type Fed = Pick<Item, 'source' | 'status' | 'dispatched' | 'reopened' | 'claimed' | 'children'> & {
+	deadline: Pick<Item['deadline'], 'current' | 'cycle' | 'alsoLongTerm'>;
+};
 
 /** Dates of certain months, a day of the week, or every day; a date beyond a month's end is its last day. */
 type Cycle =
@@ -111,7 +113,7 @@ export const owesFeedback = (item: Fed): boolean =>
 	item.children === 0;
 
 /** The words of an item's feedback cycle; a dated matter to be kept up for ever has that of undated ones (台账管理制). */
-export const cycleOf = ({ deadline }: Pick<Item, 'deadline'>, limits: Limits): string | null =>
+export const cycleOf = ({ deadline }: Pick<Fed, 'deadline'>, limits: Limits): string | null =>
 	deadline.cycle ?? (deadline.alsoLongTerm ? cycleWords(limits['cycle-undated']) : null);
 
 /** The cycle the words mean; words that name none are taken for the cycle of undated matters. */

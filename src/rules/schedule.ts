@@ -6,7 +6,9 @@ interface Point {
 	percent: number;
 }
 
-type Scheduled = Pick<Item, 'year' | 'source' | 'dispatched' | 'deadline' | 'milestones'>;
+type Scheduled = Pick<Item, 'year' | 'source' | 'dispatched' | 'milestones'> & {
+	deadline: Pick<Item['deadline'], 'current'>;
+};
 
 /** From dispatch (yearly work: 1 January) through the milestones to the current deadline, where 100 is due. */
 function courseOf(item: Scheduled, yearly: readonly string[]): Point[] {

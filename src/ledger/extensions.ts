@@ -1,0 +1,40 @@
+import type { Insertable } from 'kysely';
+import type { Day } from '../rules/day.ts';
+import type { Db } from './open.ts';
+import type { Tables } from './tables.ts';
+
+type NewExtension = Omit<Insertable<Tables['extension']>, 'id' | 'state' | 'decided_by' | 'decided' | 'paper'>;
+
+/** Writes down an application for a later day; it waits for a decision. */
+export async function addExtension(db: Db, extension: NewExtension): Promise<number> {
+	const { id } = await db
+		.insertInto('extension')
+		.values({ ...extension, state: '待审批', decided_by: null, decided: null, paper: null })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	return id;
+}
+
+export const findExtension = (db: Db, id: number) =>
+	db
+		.selectFrom('extension')
+		.select(['id', 'item', 'from_day', 'to_day', 'reason', 'late', 'state'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+
+/** The application of an item that no one has decided on. */
+export const findWaitingExtension = (db: Db, item: number) =>
+	db
+		.selectFrom('extension')
+		.select(['id', 'asked', 'to_day'])
+		.where('item', '=', item)
+		.where('state', '=', '待审批')
+		.executeTakeFirst();
+
+export async function settleExtension(
+	db: Db,
+	id: number,
+	how: { state: '同意' | '不同意'; decided_by: string; decided: Day },
+): Promise<void> {
+	await db.updateTable('extension').set(how).where('id', '=', id).execute();
+}

@@ -1,0 +1,139 @@
+import type { Day } from '../rules/day.ts';
+import type { RungName } from '../rules/rungs.ts';
+import { writeMark } from '../rules/series.ts';
+import type { Db } from './open.ts';
+
+/** Ids per statement; SQLite allows 32,766 parameters. */
+const page = 2000;
+
+/** The last paper of the ladder sent about an item. */
+export interface LastPaper {
+	kind: RungName;
+	/** 青督改〔2026〕4号. */
+	mark: string | null;
+	day: Day;
+	until: Day | null;
+}
+
+/** A rung as it was issued, with its paper if it has one. */
+export interface IssuedRung {
+	item: number;
+	number: string;
+	title: string;
+	unit: string;
+	rung: RungName;
+	mark: string | null;
+	day: Day;
+	until: Day | null;
+	approver: string | null;
+	consequence: string | null;
+	grounds: string;
+}
+
+const selectIssued = (db: Db) =>
+	db
+		.selectFrom('rung as r')
+		.innerJoin('item as i', 'i.id', 'r.item')
+		.innerJoin('unit', 'unit.id', 'r.unit')
+		.leftJoin('paper', 'paper.id', 'r.paper')
+		.leftJoin('series', 'series.id', 'paper.series')
+		.select(['r.item', 'i.number', 'i.title', 'unit.name as unit', 'r.rung', 'r.day', 'r.limit_day as until'])
+		.select(['r.approver', 'r.consequence', 'r.grounds'])
+		.select(['paper.number as at', 'series.mark as sign', 'series.year'])
+		.where((e) => e.or([e('paper.state', 'is', null), e('paper.state', '<>', '作废')]))
+		.orderBy('r.day')
+		.orderBy('r.id');
+type IssuedRow = Awaited<ReturnType<ReturnType<typeof selectIssued>['execute']>>[number];
+
+const withMark = ({ at, sign, year, ...row }: IssuedRow): IssuedRung => ({
+	...row,
+	mark: at === null || sign === null || year === null ? null : writeMark(sign, year, at),
+});
+
+/** Rungs issued from one day to another (inclusive), in the order of issue. */
+export async function readIssuedRungs(db: Db, from: Day, to: Day): Promise<IssuedRung[]> {
+	return (await selectIssued(db).where('r.day', '>=', from).where('r.day', '<=', to).execute()).map(withMark);
+}
+
+/** The last paper about each of these items sent by a day; a 提醒 is none. Items without one are not in it. */
+export async function readLastPapers(db: Db, items: number[], by?: Day): Promise<Map<number, LastPaper>> {
+	const last = new Map<number, LastPaper>();
+	for (let from = 0; from < items.length; from += page) {
+		const query = selectIssued(db)
+			.where('r.item', 'in', items.slice(from, from + page))
+			.where('r.rung', '<>', '提醒');
+		const rows = await (by === undefined ? query : query.where('r.day', '<=', by)).execute();
+		for (const { item, rung, mark, day, until } of rows.map(withMark)) last.set(item, { kind: rung, mark, day, until });
+	}
+	return last;
+}
+
+/** The next numbers of a year's series, by name; a series not begun is not in it. */
+export async function readNextNumbers(db: Db, year: number): Promise<Map<string, number>> {
+	const rows = await db.selectFrom('series').select(['name', 'next']).where('year', '=', year).execute();
+	return new Map(rows.map((r) => [r.name, r.next]));
+}
+
+/** Takes the next number of a year's series of marks; it is never given out again. */
+async function takeNumber(db: Db, { name, mark, year }: { name: string; mark: string; year: number }) {
+	const begun = await db
+		.selectFrom('series')
+		.select(['id', 'next'])
+		.where('name', '=', name)
+		.where('year', '=', year)
+		.executeTakeFirst();
+	const { id, next } =
+		begun ??
+		(await db
+			.insertInto('series')
+			.values({ name, form: '文号', year, mark, next: 1 })
+			.returning(['id', 'next'])
+			.executeTakeFirstOrThrow());
+	await db
+		.updateTable('series')
+		.set({ next: next + 1 })
+		.where('id', '=', id)
+		.execute();
+	return { series: id, number: next };
+}
+
+/** A paper about one unit's share of one item, with the values it is printed from. */
+export interface NewPaper {
+	series: { name: string; mark: string; year: number };
+	title: string;
+	day: Day;
+	signer: string | null;
+	asOf: number;
+	content: object;
+	unit: number;
+	item: number;
+}
+
+/** Numbers and registers a paper; gives its id. */
+export async function addPaper(db: Db, paper: NewPaper): Promise<number> {
+	const { series, number } = await takeNumber(db, paper.series);
+	const { id } = await db
+		.insertInto('paper')
+		.values({
+			series,
+			number,
+			kind: paper.series.name,
+			title: paper.title,
+			day: paper.day,
+			signer: paper.signer,
+			period: null,
+			state: '已发',
+			replaces: null,
+			as_of: paper.asOf,
+			content: JSON.stringify(paper.content),
+			sha256: null,
+		})
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	await db.insertInto('paper_unit').values({ paper: id, unit: paper.unit, person: null, receipted: null }).execute();
+	await db
+		.insertInto('paper_item')
+		.values({ paper: id, item: paper.item, unit: paper.unit, how: paper.series.name })
+		.execute();
+	return id;
+}

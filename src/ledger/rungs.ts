@@ -1,0 +1,141 @@
+import type { Insertable } from 'kysely';
+import type { Day } from '../rules/day.ts';
+import type { Item, Status } from '../rules/item.ts';
+import type { LateFinding, StandingRung } from '../rules/ladder.ts';
+import { writeMark } from '../rules/series.ts';
+import { gather } from './items.ts';
+import type { Db } from './open.ts';
+import type { Tables } from './tables.ts';
+
+/** As little of an item at work as shows whether the ladder may have anything to do with it. */
+export interface WorkingItem
+	extends Pick<
+		Item,
+		'id' | 'year' | 'source' | 'status' | 'dispatched' | 'reopened' | 'claimed' | 'children' | 'percent'
+	> {
+	deadline: Pick<Item['deadline'], 'current' | 'cycle' | 'alsoLongTerm'>;
+	milestones: { title: string; day: Day; percent: number }[];
+	/** The day of its last accepted feedback. */
+	heard: Day | null;
+}
+
+const atWork: readonly Status[] = ['已交办', '办理中'];
+
+/** Every dispatched item at work, parents left out, in three queries however many there are. */
+export async function readWorkingItems(db: Db): Promise<WorkingItem[]> {
+	const rows = await db
+		.selectFrom('item as i')
+		.innerJoin('source', 'source.id', 'i.source')
+		.select([
+			'i.id',
+			'i.year',
+			'source.name as source',
+			'i.status',
+			'i.dispatched',
+			'i.reopened',
+			'i.claimed',
+			'i.percent',
+		])
+		.select(['i.deadline', 'i.cycle', 'i.also_long_term'])
+		.where('i.status', 'in', atWork)
+		.where('i.dispatched', 'is not', null)
+		.where((e) => e.not(e.exists(e.selectFrom('item as c').select('c.id').whereRef('c.parent', '=', 'i.id'))))
+		.execute();
+	const heard = await db
+		.selectFrom('progress')
+		.select((e) => ['item', e.fn.max('day').as('day')])
+		.where('state', '=', '已采用')
+		.groupBy('item')
+		.execute();
+	const milestones = await db.selectFrom('milestone').select(['item', 'title', 'day', 'percent']).execute();
+	const heardOn = new Map(heard.map((h) => [h.item, h.day]));
+	const milestonesOf = gather(milestones);
+	return rows.map(({ deadline, cycle, also_long_term, ...row }) => ({
+		...row,
+		children: 0,
+		deadline: { current: deadline, cycle, alsoLongTerm: also_long_term === 1 },
+		milestones: milestonesOf.get(row.id) ?? [],
+		heard: heardOn.get(row.id) ?? null,
+	}));
+}
+
+/** Which unit stands in for which, the last successor where one followed another. */
+async function readSuccessors(db: Db): Promise<(unit: number) => number> {
+	const rows = await db
+		.selectFrom('unit')
+		.select(['id', 'merged_into'])
+		.where('merged_into', 'is not', null)
+		.$narrowType<{ merged_into: number }>()
+		.execute();
+	const into = new Map(rows.map((r) => [r.id, r.merged_into]));
+	const follow = (unit: number, left = into.size): number => {
+		const next = into.get(unit);
+		return next === undefined || left === 0 ? unit : follow(next, left - 1);
+	};
+	return follow;
+}
+
+/** Rungs that stand, oldest first, under the units that answer for them now; those of void papers do not stand. */
+export async function readStandingRungs(db: Db): Promise<(StandingRung & { item: number })[]> {
+	const rows = await db
+		.selectFrom('rung as r')
+		.innerJoin('item as i', 'i.id', 'r.item')
+		.leftJoin('paper', 'paper.id', 'r.paper')
+		.leftJoin('series', 'series.id', 'paper.series')
+		.select(['r.item', 'r.unit', 'r.finding', 'r.rung', 'r.day', 'r.limit_day as until'])
+		.select(['paper.number', 'series.mark as sign', 'series.year'])
+		.where('r.closed', 'is', null)
+		.where('i.status', 'not in', ['已销号', '撤销', '并入'])
+		.where((e) => e.or([e('paper.state', 'is', null), e('paper.state', '<>', '作废')]))
+		.orderBy('r.day')
+		.orderBy('r.id')
+		.execute();
+	const successor = await readSuccessors(db);
+	return rows.map(({ number, sign, year, ...row }) => ({
+		...row,
+		unit: successor(row.unit),
+		mark: number === null || sign === null || year === null ? null : writeMark(sign, year, number),
+	}));
+}
+
+/** Findings verified and handed out whose day has passed without their being put right, the oldest first. */
+export async function readLateFindings(db: Db, today: Day): Promise<(LateFinding & { item: number })[]> {
+	const rows = await db
+		.selectFrom('finding')
+		.select(['id', 'item', 'unit', 'text', 'deadline'])
+		.where('state', '=', '交办')
+		.where('item', 'is not', null)
+		.where('deadline', '<', today)
+		.$narrowType<{ item: number; deadline: Day }>()
+		.orderBy('deadline')
+		.orderBy('id')
+		.execute();
+	const successor = await readSuccessors(db);
+	return rows.map((row) => ({ ...row, unit: successor(row.unit) }));
+}
+
+/** Accepted statements that hold the ladder on a day: of one share, or of the whole item. */
+export async function readHolds(
+	db: Db,
+	on: Day,
+): Promise<{ item: number; assignment: number | null; holds_until: Day }[]> {
+	return db
+		.selectFrom('statement')
+		.select(['item', 'assignment', 'holds_until'])
+		.where('state', '=', '同意')
+		.where('holds_until', '>=', on)
+		.$narrowType<{ holds_until: Day }>()
+		.execute();
+}
+
+export async function addRung(db: Db, rung: Omit<Insertable<Tables['rung']>, 'id' | 'closed'>): Promise<void> {
+	await db
+		.insertInto('rung')
+		.values({ ...rung, closed: null })
+		.execute();
+}
+
+/** An approved extension, or a new dispatch, takes an item off the ladder; what was issued stays counted. */
+export async function closeRungs(db: Db, item: number, day: Day): Promise<void> {
+	await db.updateTable('rung').set({ closed: day }).where('item', '=', item).where('closed', 'is', null).execute();
+}
