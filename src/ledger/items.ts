@@ -117,6 +117,16 @@ const selectItems = (db: Db, ids: number[]) =>
 				.where('x.state', '=', '同意')
 				.as('extensions'),
 		)
+		.select((e) =>
+			e
+				.selectFrom('extension as x')
+				.select((x) => x.fn.min('x.from_day').as('day'))
+				.whereRef('x.item', '=', 'i.id')
+				.where('x.state', '=', '同意')
+				.where('x.late', '=', 1)
+				.where((w) => w.or([w('i.reopened', 'is', null), w('x.decided', '>', w.ref('i.reopened'))]))
+				.as('late_from'),
+		)
 		.where('i.id', 'in', ids)
 		.execute();
 type ItemRow = Awaited<ReturnType<typeof selectItems>>[number];
@@ -233,6 +243,7 @@ function toItem(row: ItemRow): Item {
 			original: row.deadline_original,
 			current: row.deadline,
 			extensions: row.extensions ?? 0,
+			lateFrom: row.late_from,
 			alsoLongTerm: row.also_long_term === 1,
 			cycle: row.cycle,
 		},

@@ -64,7 +64,7 @@ const fromDispatch: StartRule = ({ dispatched }) => ({ day: dispatched, words: '
 const fromReceipt: StartRule = (given) => {
 	const { dispatched, receipted, calendar, limits } = given;
 	if (receipted === null) return { ...fromDispatch(given), words: '自交办之日（尚未签收）' };
-	const latest = dispatched === null ? receipted : reach(dispatched, limits.receipt, calendar);
+	const latest = dispatched === null ? receipted : reachLimit(dispatched, limits.receipt, calendar);
 	if (receipted <= latest) return { day: receipted, words: '自签收之日', warnings: [] };
 	return { ...fromDispatch(given), words: '自交办之日（未按期签收）' };
 };
@@ -86,7 +86,7 @@ const startRuleOf = (from: string | null): StartRule =>
 	startRules.find(([words]) => from !== null && words.test(from))?.[1] ?? fromReceipt;
 
 /** The last day of a limit counted from a day; natural days and months ending on a rest day move on (民法典第二百零三条). */
-function reach(start: Day, { value, unit }: Limit, calendar: Calendar): Day {
+export function reachLimit(start: Day, { value, unit }: Limit, calendar: Calendar): Day {
 	if (unit === '工作日') return addWorkingDays(calendar, start, value);
 	if (unit === '小时') return addDays(start, Math.ceil(value / 24));
 	return nextWorkingDay(calendar, unit === '月' ? addMonths(start, value) : addDays(start, value));
@@ -105,7 +105,7 @@ function count(given: DeadlineCase, limit: Limit, startRule: StartRule, prefix: 
 	const start = startRule(given);
 	const what = `${prefix}${limit.value === 0 ? '随交随办' : writeLimit(limit)}`;
 	if (start.day === null) return { ...nothing, how: `${what}，待交办后起算` };
-	const found = reach(start.day, limit, given.calendar);
+	const found = reachLimit(start.day, limit, given.calendar);
 	const plain = limit.unit === '月' ? addMonths(start.day, limit.value) : addDays(start.day, limit.value);
 	const moved = (limit.unit === '日' || limit.unit === '月') && found !== plain ? '，遇休息日顺延' : '';
 	return {

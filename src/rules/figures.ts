@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import { yearOf } from './day.ts';
+import { judgedDay } from './extension.ts';
 import type { Item } from './item.ts';
 import { isFinished, isRegistered } from './lifecycle.ts';
 import { rateOf } from './rate.ts';
@@ -42,9 +43,9 @@ function runningBucket(item: Item, reached: boolean, inTime: boolean): Bucket {
 
 function viewOf(item: Item, line: ClosingLine): View | null {
 	if (item.children > 0 || !isRegistered(item.status) || entryDay(item) > line.day) return null;
-	const deadline = item.deadline.current;
 	const finish = finishDay(item);
 	const finished = isFinished(item.status) && (finish === null || finish <= line.day);
+	const deadline = finished ? judgedDay(item.deadline) : item.deadline.current;
 	const reached = deadline !== null && (line.open ? deadline < line.day : deadline <= line.day);
 	const claimed = item.claimed !== null && item.claimed <= line.day ? item.claimed : null;
 	const inTime = deadline !== null && claimed !== null && claimed <= deadline;

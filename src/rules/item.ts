@@ -81,6 +81,8 @@ export interface ItemDeadline {
 	original: Day | null;
 	current: Day | null;
 	extensions: number;
+	/** The day an extension asked too late took the place of: on time is judged by it. */
+	lateFrom: Day | null;
 	alsoLongTerm: boolean;
 	cycle: string | null;
 }

@@ -1,10 +1,14 @@
 import { type Calendar, workingDaysBetween } from './calendar.ts';
 import { type Day, daysBetween } from './day.ts';
+import { judgedDay } from './extension.ts';
 import type { Item } from './item.ts';
 import { isOpen } from './lifecycle.ts';
 
 /** Open, its current day before the line, and no standing claim made by that day; 中止 is never overdue. */
-export function isOverdue(item: Pick<Item, 'status' | 'deadline' | 'claimed'>, line: Day): boolean {
+export function isOverdue(
+	item: Pick<Item, 'status' | 'claimed'> & { deadline: Pick<Item['deadline'], 'current'> },
+	line: Day,
+): boolean {
 	const due = item.deadline.current;
 	if (!isOpen(item.status) || item.status === '中止' || due === null || due >= line) return false;
 	return item.claimed === null || item.claimed > due;
@@ -16,7 +20,7 @@ export function lateness(
 	line: Day,
 	calendar: Calendar,
 ): { workingDays: number; days: number } {
-	const due = item.deadline.current;
+	const due = item.completed === null ? item.deadline.current : judgedDay(item.deadline);
 	const stopped = item.claimed ?? item.completed;
 	const until = stopped !== null && stopped < line ? stopped : line;
 	if (due === null || until <= due) return { workingDays: 0, days: 0 };

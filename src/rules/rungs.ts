@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
-import { addWorkingDays, type Calendar } from './calendar.ts';
-import { addDays, addMonths, type Day, writeMonthDay } from './day.ts';
+import type { Calendar } from './calendar.ts';
+import { type Day, writeMonthDay } from './day.ts';
+import { reachLimit } from './deadline.ts';
 import type { LimitKey, Limits } from './limits.ts';
 import type { TextKey, Texts } from './texts.ts';
 
@@ -126,10 +127,7 @@ export function approverOf(rung: RungName, texts: Texts): string | null {
 /** The last day a rung sent on a day allows, by its row of the limits; null for one without a limit. */
 export function limitDayOf(rung: RungName, sent: Day, calendar: Calendar, limits: Limits): Day | null {
 	const { limit } = rungs[rung];
-	if (limit === null) return null;
-	const { value, unit } = limits[limit];
-	if (unit === '工作日') return addWorkingDays(calendar, sent, value);
-	return unit === '月' ? addMonths(sent, value) : addDays(sent, unit === '小时' ? Math.ceil(value / 24) : value);
+	return limit === null ? null : reachLimit(sent, limits[limit], calendar);
 }
 
 /** `限9月21日前报情况`. */

@@ -14,6 +14,7 @@ import {
 	urgencies,
 } from '../../src/rules/item.ts';
 import { isOpen } from '../../src/rules/lifecycle.ts';
+import { rungNames } from '../../src/rules/rungs.ts';
 import { newFolder } from './folders.ts';
 import { schemaFolder } from './offices.ts';
 import { tradeTables } from './rewind.ts';
@@ -96,6 +97,7 @@ describe('a list that a CHECK repeats is the list of the rules', () => {
 		['assignment', 'role', roles],
 		['assignment', 'status', assignmentStatuses],
 		['unit', 'kind', unitKinds],
+		['rung', 'rung', rungNames],
 	])('%s.%s', (table, column, list) => {
 		expect(checkedValues(table, column)).toEqual([...list]);
 	});

@@ -3,9 +3,14 @@ import type { Item, Unit, UnitKind } from '../../src/rules/item.ts';
 
 /** An item with nothing special about it, registered on 2 March 2026 and due on 31 March. */
 export function itemWith(
-	changes: Partial<Omit<Item, 'deadline'>> & { due?: Day | null; extensions?: number; unreadable?: boolean } = {},
+	changes: Partial<Omit<Item, 'deadline'>> & {
+		due?: Day | null;
+		extensions?: number;
+		lateFrom?: Day | null;
+		unreadable?: boolean;
+	} = {},
 ): Item {
-	const { due = day('2026-03-31'), extensions = 0, unreadable = false, ...rest } = changes;
+	const { due = day('2026-03-31'), extensions = 0, lateFrom = null, unreadable = false, ...rest } = changes;
 	const kind = unreadable ? 'unparseable' : due === null ? 'none' : 'date';
 	return {
 		id: 1,
@@ -39,6 +44,7 @@ export function itemWith(
 			original: due,
 			current: due,
 			extensions,
+			lateFrom,
 			alsoLongTerm: false,
 			cycle: null,
 		},

@@ -208,6 +208,7 @@ const anItem: fc.Arbitrary<Item> = fc
 		document: maybe(fc.constantFrom('纪要一', '纪要二')),
 		assignments: fc.subarray(modelUnits.slice(0, 4)).map((units) => ledBy(...units)),
 		extensions: fc.nat(2),
+		lateFrom: maybe(aDay),
 	})
 	.map((record) => itemWith(record));
 const aLedger = fc.array(anItem, { maxLength: 40 });

@@ -39,6 +39,7 @@ export function sampleItem({ due = '2026-10-30', deadline = {}, ...facts }: Fact
 			original: dayOr(due),
 			current: dayOr(due),
 			extensions: 0,
+			lateFrom: null,
 			alsoLongTerm: false,
 			cycle: null,
 			...deadline,

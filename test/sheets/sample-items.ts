@@ -91,6 +91,7 @@ export function sampleItem(n: number, changes: Partial<Item> = {}): Item {
 			original: due,
 			current: n % 5 === 0 ? addDays(due, 30) : due,
 			extensions: n % 5 === 0 ? 1 : 0,
+			lateFrom: null,
 			alsoLongTerm: false,
 			cycle: null,
 		},

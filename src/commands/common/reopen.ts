@@ -1,6 +1,7 @@
 import { readWaitingClaims, settleClaims } from '../../ledger/claims.ts';
 import { recordMove, updateAssignment, updateItem } from '../../ledger/item-write.ts';
 import type { Db } from '../../ledger/open.ts';
+import { closeRungs } from '../../ledger/rungs.ts';
 import type { Day } from '../../rules/day.ts';
 import type { Item } from '../../rules/item.ts';
 import { isOverdue, lateness } from '../../rules/overdue.ts';
@@ -42,6 +43,7 @@ export async function reopenItem(
 			claimed: null,
 			ended: null,
 		});
+	await closeRungs(tx, item.id, day);
 	const current = deadline ?? item.deadline.current;
 	await updateItem(tx, item.id, {
 		status,
