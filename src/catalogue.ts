@@ -52,6 +52,29 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 					entry('alias', '别名', '给单位加别名、简称', () => import('./commands/unit/alias.ts')),
 					entry('group', '分组', '查看、设置分组', () => import('./commands/unit/group.ts')),
 					entry('import', '导入', '从 Excel 名册导入单位', () => import('./commands/unit/import.ts')),
+					entry('flag', '挂旗', '各单位某一期挂什么旗', () => import('./commands/unit/flag.ts')),
+				],
+			},
+			{
+				word: 'person',
+				chinese: '人员',
+				summary: '县领导、单位负责人、承办人',
+				commands: [
+					entry('list', '列表', '按建制顺序列出人员', () => import('./commands/person/list.ts')),
+					entry('add', '添加', '登记人员和职务', () => import('./commands/person/add.ts')),
+					entry('edit', '修改', '修改人员和职务', () => import('./commands/person/edit.ts')),
+					entry('leave', '离任', '离任，在办事项转给接任的人', () => import('./commands/person/leave.ts')),
+				],
+			},
+			{
+				word: 'liaison',
+				chinese: '联络员',
+				summary: '督查联络员：聘请、联系的单位和事项',
+				commands: [
+					entry('list', '列表', '列出在聘的联络员', () => import('./commands/liaison/list.ts')),
+					entry('add', '聘请', '从单位聘请联络员', () => import('./commands/liaison/add.ts')),
+					entry('edit', '修改', '修改聘期、联系的单位和事项', () => import('./commands/liaison/edit.ts')),
+					entry('end', '解聘', '聘期结束', () => import('./commands/liaison/end.ts')),
 				],
 			},
 			{
@@ -167,6 +190,14 @@ export const optionWords: Record<string, string> = {
 	事项: 'item',
 	去掉: 'remove',
 	汇总单位: 'first',
+	联系事项: 'items',
+	联系单位: 'units',
+	聘书: 'letter',
+	接任: 'successor',
+	至: 'until',
+	自: 'from',
+	职务: 'position',
+	身份: 'role',
 	新设: 'create',
 	并入: 'into',
 	全部: 'all',
@@ -211,6 +242,8 @@ export const optionWords: Record<string, string> = {
 	方式: 'channel',
 	接听: 'whom',
 	答复: 'answer',
+	本室: 'office',
+	反馈: 'feedback',
 	调试: 'debug',
 };
 

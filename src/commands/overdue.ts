@@ -1,35 +1,50 @@
 import type { Command } from '@commander-js/extra-typings';
-import { isKnownYear, isWorkingDay } from '../rules/calendar.ts';
-import { type Day, writeDay, yearOf } from '../rules/day.ts';
+import type { Ledger } from '../ledger/open.ts';
+import { readLastPapers } from '../ledger/papers.ts';
+import { isWorkingDay } from '../rules/calendar.ts';
+import { type Day, writeDay } from '../rules/day.ts';
 import type { Item } from '../rules/item.ts';
 import { lateness } from '../rules/overdue.ts';
+import { writePaper } from '../rules/paper-words.ts';
 import type { Session } from '../session.ts';
 import { type FilterOptions, readFilter, readListing, withFilters } from './common/filters.ts';
-import { itemColumns, itemJson, leadNames, shortDay, shownTitle } from './common/item-fields.ts';
+import { type GroupOption, groupItems, withGrouping } from './common/grouping.ts';
+import { itemColumns, leadNames, shortDay, shownTitle } from './common/item-fields.ts';
 import { type OfficeRules, officeRules } from './common/office.ts';
+import { reportWidth, showOfficeDuties, showOfficePeriod } from './common/office-report.ts';
+import { explainOverdue, lastWords, overdueFoot, overdueJson } from './common/overdue-report.ts';
 import { showItems } from './common/show.ts';
 import { examples } from './common/words.ts';
 
-interface Options extends FilterOptions {
+interface Options extends FilterOptions, GroupOption {
+	explain?: boolean;
+	office?: string | true;
 	quietIfEmpty?: boolean;
 	exitCode?: boolean;
 	workdays?: boolean;
 }
 
 export function declare(parent: Command, session: Session): void {
-	withFilters(
-		parent
-			.command('overdue')
-			.addHelpText(
-				'before',
-				examples(
-					'ducha overdue',
-					'ducha 逾期 --单位 县住建局',
-					'ducha overdue --quiet-if-empty --exit-code --workdays    （计划任务用）',
-				),
-			)
-			.description('逾期未办结事项，按逾期由久到近；到期当天不算逾期'),
+	withGrouping(
+		withFilters(
+			parent
+				.command('overdue')
+				.addHelpText(
+					'before',
+					examples(
+						'ducha overdue',
+						'ducha 逾期 --单位 县住建局 --explain    （每件为什么逾期、怎么数的）',
+						'ducha overdue --group 县领导',
+						'ducha overdue --office    （本室自己的立项、交办、催签收时限）',
+						'ducha overdue --office 10月    （10月本室时限执行得怎样）',
+						'ducha overdue --quiet-if-empty --exit-code --workdays    （计划任务用）',
+					),
+				)
+				.description('逾期未办结事项，按逾期由久到近；到期当天不算逾期'),
+		),
 	)
+		.option('--explain', '每件下面写明时限怎么来的、逾期怎么数的')
+		.option('--office [period]', '看本室自身时限；写期间的，统计该期间')
 		.option('--quiet-if-empty', '没有逾期时什么也不显示')
 		.option('--exit-code', '有逾期时退出码为20')
 		.option('--workdays', '休息日不显示（调休上班的周末照常）')
@@ -41,6 +56,21 @@ async function overdue(session: Session, options: Options): Promise<void> {
 	const today = session.today();
 	const rules = await officeRules(ledger.db);
 	if (options.workdays && !isWorkingDay(rules.calendar, today)) return;
+	const given = { session, ledger, rules, today, options };
+	if (typeof options.office === 'string') return showOfficePeriod(given, options.office);
+	const found = options.office
+		? await showOfficeDuties(given)
+		: await showOverdue(session, ledger, options, rules, today);
+	if (options.exitCode && found > 0) session.endWith('found');
+}
+
+async function showOverdue(
+	session: Session,
+	ledger: Ledger,
+	options: Options,
+	rules: OfficeRules,
+	today: Day,
+): Promise<number> {
 	const filter = {
 		...(await readFilter(ledger.db, options, rules, today)),
 		pressing: true,
@@ -48,16 +78,23 @@ async function overdue(session: Session, options: Options): Promise<void> {
 		leavesOnly: true,
 	} as const;
 	const { items, total } = await readListing(ledger.db, filter, options, { rules, today, sort: 'deadline' });
-	if (total === 0 && options.quietIfEmpty) return;
+	if (total === 0 && options.quietIfEmpty) return 0;
+	const papers = await readLastPapers(
+		ledger.db,
+		items.map((item) => item.id),
+		today,
+	);
+	const facts = { rules, today, papers };
 	const late = new Map(items.map((item) => [item, lateness(item, today, rules.calendar)]));
 	const lateOf = (item: Item) => late.get(item) ?? { workingDays: 0, days: 0 };
+	const order = options.sort === undefined ? '按逾期由久到近' : `按${options.sort}排序`;
 	await showItems(session, ledger, {
 		name: 'overdue',
 		fields: [
 			...itemColumns,
 			{ title: '工作日', align: 'right' },
 			{ title: '天数', align: 'right' },
-			{ title: '最近进展', weight: 2, min: 10 },
+			{ title: '文书和进展', weight: 2, min: 10 },
 		],
 		items,
 		row: (item) => [
@@ -67,41 +104,18 @@ async function overdue(session: Session, options: Options): Promise<void> {
 			shortDay(item.deadline.current, today),
 			lateOf(item).workingDays,
 			lateOf(item).days,
-			lastWords(item, today),
+			`${writePaper(papers.get(item.id), today)}\n${lastWords(item, today)}`,
 		],
-		json: (item) => itemJson(item, today, rules),
+		json: (item) => overdueJson(item, facts, options.explain),
 		above: [
-			`逾期未办结事项 ${total}件${total > items.length ? `（列出前${items.length}件）` : ''}      ${writeDay(today)}      按逾期由久到近`,
+			`逾期未办结事项 ${total}件${total > items.length ? `（列出前${items.length}件）` : ''}      ${writeDay(today)}      ${order}`,
 		],
-		below: total === 0 ? ['没有逾期事项'] : footnotes(items, rules, today, total > items.length),
+		below: total === 0 ? ['没有逾期事项'] : overdueFoot(items, facts, total > items.length),
 		extra: { count: total },
+		grouped: await groupItems(options.group, { db: ledger.db, items, rules, today }, (own) => `${own.length}件`),
+		...(options.explain && { notes: (item) => explainOverdue(item, facts) }),
+		pipeWidth: reportWidth,
 	});
 	if (total > 0) session.say('提示：出表 ducha export 逾期清单；登记进展 ducha progress 编号 "……"');
-	if (options.exitCode && total > 0) session.endWith('found');
-}
-
-const lastWords = (item: Item, today: Day): string =>
-	item.progress === null ? '未反馈' : `${shortDay(item.progress.day, today)} ${item.progress.text}`;
-
-function countBy(items: Item[], of: (item: Item) => string): string {
-	const counts = new Map<string, number>();
-	for (const item of items) counts.set(of(item), (counts.get(of(item)) ?? 0) + 1);
-	return [...counts]
-		.sort((a, b) => b[1] - a[1])
-		.map(([name, n]) => `${name}${n}`)
-		.join('  ');
-}
-
-function footnotes(items: Item[], rules: OfficeRules, today: Day, isPart: boolean): string[] {
-	const unknown = [...new Set(items.flatMap((i) => (i.deadline.current ? [yearOf(i.deadline.current)] : [])))].filter(
-		(year) => !isKnownYear(rules.calendar, year),
-	);
-	const calendar = isKnownYear(rules.calendar, yearOf(today))
-		? `工作日按国务院办公厅${yearOf(today)}年放假安排计算；到期当天不算逾期。`
-		: `${yearOf(today)}年放假安排尚未录入，工作日只按周末计算。`;
-	return [
-		`${isPart ? '所列事项' : ''}按来源：${countBy(items, (i) => i.source)}`,
-		calendar,
-		...unknown.map((year) => `${year}年放假安排尚未录入，该年工作日只按周末计算。`),
-	];
+	return total;
 }

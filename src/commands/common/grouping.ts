@@ -85,6 +85,7 @@ export interface Grouped {
 	foot: string[];
 }
 
+/** Heading of the items that belong to no group. */
 const none = '（无）';
 
 /** `12件：已办结7  在办5（逾期2）`; what was split up is counted by its parts. */
@@ -112,20 +113,18 @@ export async function groupItems(
 ): Promise<Grouped | undefined> {
 	if (by === undefined) return undefined;
 	const { names, of } = await membership[by](given);
-	const groups = new Map<string, Item[]>([...new Set(names), none].map((name) => [name, []]));
+	const groups = new Map<string, Item[]>(names.map((name) => [name, []]));
+	const without: Item[] = [];
 	let repeated = 0;
 	for (const item of given.items) {
 		const own = [...new Set(of(item))];
 		if (own.length > 1) repeated++;
-		for (const name of own.length === 0 ? [none] : own) {
-			const members = groups.get(name);
-			if (members === undefined) groups.set(name, [item]);
-			else members.push(item);
-		}
+		if (own.length === 0) without.push(item);
+		for (const name of own) groups.get(name)?.push(item);
 	}
 	return {
 		by,
-		groups: [...groups]
+		groups: [...groups, [none, without] as const]
 			.filter(([, items]) => items.length > 0)
 			.map(([name, items]) => ({ name, items, words: words(items) })),
 		foot: repeated > 0 ? [`${repeated}件有几个${by}，在各组里都列出，各组件数相加大于总数。`] : [],

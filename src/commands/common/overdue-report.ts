@@ -1,0 +1,96 @@
+import type { LastPaper } from '../../ledger/papers.ts';
+import { isKnownYear } from '../../rules/calendar.ts';
+import { type Day, writeDay, writeMonthDay, yearOf } from '../../rules/day.ts';
+import { writeDayCount } from '../../rules/day-count.ts';
+import type { Item } from '../../rules/item.ts';
+import { countPapers } from '../../rules/paper-words.ts';
+import type { Value } from '../../terminal/formats.ts';
+import { itemJson, shortDay } from './item-fields.ts';
+import type { OfficeRules } from './office.ts';
+
+/** What an overdue report knows of its items beside the items. */
+export interface OverdueFacts {
+	rules: OfficeRules;
+	today: Day;
+	papers: Map<number, LastPaper>;
+}
+
+/** The last accepted feedback, with its day. */
+export const lastWords = (item: Item, today: Day): string =>
+	item.progress === null ? '未反馈' : `${shortDay(item.progress.day, today)} ${item.progress.text}`;
+
+function writeOrigin({ deadline, received }: Item): string {
+	const { raw, how, original } = deadline;
+	return [
+		raw === null ? `未写时限，${writeDay(received)}收到` : `原文“${raw}”`,
+		...(how === null ? [] : [how]),
+		...(original === null ? [] : [`原定${writeDay(original)}`]),
+	].join('；');
+}
+
+const writeExtensions = ({ deadline }: Item): string =>
+	deadline.extensions === 0 || deadline.current === null
+		? '没有'
+		: `批准${deadline.extensions}次，现定${writeDay(deadline.current)}`;
+
+function writeCount({ deadline, claimed }: Item, { rules, today }: OverdueFacts): string {
+	const due = deadline.current ?? today;
+	const stopped = claimed !== null && claimed < today ? claimed : today;
+	const late = writeDayCount(rules.calendar, due, stopped);
+	return stopped === today ? late : `${late}；${writeMonthDay(stopped)}报结，不再往下数`;
+}
+
+function writeLastPaper(paper: LastPaper | undefined): string {
+	if (paper === undefined) return '未发';
+	const until = paper.until === null ? '' : `，限${writeMonthDay(paper.until)}`;
+	return `${paper.kind}${paper.mark === null ? '' : ` ${paper.mark}`}，${writeMonthDay(paper.day)}发${until}`;
+}
+
+/** Why an item is late: its day and how it came about, extensions, the days counted, the last feedback and paper. */
+export function explainOverdue(item: Item, facts: OverdueFacts): [label: string, text: string][] {
+	return [
+		['时限', writeOrigin(item)],
+		['延期', writeExtensions(item)],
+		['逾期', writeCount(item, facts)],
+		['反馈', lastWords(item, facts.today)],
+		['文书', writeLastPaper(facts.papers.get(item.id))],
+	];
+}
+
+/** An overdue item as JSON gives it: with its last paper and feedback, and why it is late when that was asked for. */
+export function overdueJson(item: Item, facts: OverdueFacts, isExplained = false): { [key: string]: Value } {
+	const paper = facts.papers.get(item.id);
+	return {
+		...itemJson(item, facts.today, facts.rules),
+		last_paper: paper === undefined ? null : { kind: paper.kind, mark: paper.mark, day: paper.day, until: paper.until },
+		last_progress: item.progress === null ? null : { day: item.progress.day, text: item.progress.text },
+		...(isExplained && { explained: Object.fromEntries(explainOverdue(item, facts)) }),
+	};
+}
+
+function countSources(items: Item[]): string {
+	const counts = new Map<string, number>();
+	for (const { source } of items) counts.set(source, (counts.get(source) ?? 0) + 1);
+	return [...counts]
+		.sort((a, b) => b[1] - a[1])
+		.map(([name, n]) => `${name}${n}`)
+		.join('  ');
+}
+
+/** How the items divide, and by which calendar working days were counted. */
+export function overdueFoot(items: Item[], { rules, today, papers }: OverdueFacts, isPart: boolean): string[] {
+	const years = new Set(items.flatMap((item) => (item.deadline.current ? [yearOf(item.deadline.current)] : [])));
+	const unknown = [...years].filter((year) => year !== yearOf(today) && !isKnownYear(rules.calendar, year));
+	const part = isPart ? '所列事项' : '';
+	return [
+		`${part}按来源：${countSources(items)}`,
+		`${part}按文书：${countPapers(
+			items.map((item) => papers.get(item.id)),
+			today,
+		)}`,
+		isKnownYear(rules.calendar, yearOf(today))
+			? `工作日按国务院办公厅${yearOf(today)}年放假安排计算；到期当天不算逾期。`
+			: `${yearOf(today)}年放假安排尚未录入，工作日只按周末计算。`,
+		...unknown.map((year) => `${year}年放假安排尚未录入，该年工作日只按周末计算。`),
+	];
+}
