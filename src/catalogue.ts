@@ -126,6 +126,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 	{
 		title: '盯办',
 		entries: [
+			entry('today', '今日', '今天要办的：到期、新逾期、等我处理的', () => import('./commands/today.ts')),
 			entry('urge', '催办', '登记一次催办：电话、当面、群里', () => import('./commands/urge.ts')),
 			entry('overdue', '逾期', '逾期未办结事项', () => import('./commands/overdue.ts')),
 			entry('due', '到期', '即将到期事项', () => import('./commands/due.ts')),

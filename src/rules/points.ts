@@ -81,7 +81,7 @@ export const pointKind: RuleKind<PointRow, number> = {
 	read: readPoints,
 	check: checkPoints,
 	write: writePoints,
-	form: (row) => `写成 ${writePoints(row, row.value)}，最多两位小数`,
+	form: (row) => `写成 ${writePoints(row, row.value)}${row.unit === '件' ? '' : '，最多两位小数'}`,
 };
 
 /** The default score lines with the office's own values (by rule key) laid over them. */

@@ -30,7 +30,7 @@ export interface RuleKind<R extends RuleRow, V> {
 export function readValue<R extends RuleRow, V>(row: R, kind: RuleKind<R, V>, text: string): V {
 	const value = kind.read(row, text);
 	if (value === null)
-		throw new UserError(`“${row.label}”的值看不懂：${text}`, {
+		throw new UserError(text.trim() === '' ? `“${row.label}”没有写值` : `“${row.label}”的值看不懂：${text}`, {
 			exit: 'misused',
 			code: 'bad-value',
 			hint: kind.form(row),
