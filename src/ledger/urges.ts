@@ -13,7 +13,7 @@ export async function addUrge(db: Db, urge: Omit<Insertable<UrgeTable>, 'id'>): 
 	await db.insertInto('urge').values(urge).execute();
 }
 
-const openStatuses = statuses.filter(isOpen);
+const openStatuses = statuses.filter((status) => isOpen(status) && status !== '中止');
 const running = ['待签收', '办理中', '已报结'] as const;
 
 /** The promise that holds for each share of the open items, or of the items given, by the end of a day; those before the last dispatch no longer do. */

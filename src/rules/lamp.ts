@@ -53,17 +53,22 @@ const undatedLamps: Readonly<Partial<Record<DeadlineKind, Lamp>>> = {
 	unparseable: '白·时限待核',
 };
 
-function isSoon(item: Item, on: Day, { calendar, limits }: LampRules): boolean {
+/** What of an item its lamp depends on. */
+export type Lit = Pick<Item, 'year' | 'source' | 'status' | 'dispatched' | 'claimed' | 'percent' | 'milestones'> & {
+	deadline: Pick<Item['deadline'], 'kind' | 'current'>;
+};
+
+function isSoon(item: Lit, on: Day, { calendar, limits }: LampRules): boolean {
 	const due = item.deadline.current;
 	return due !== null && workingDaysBetween(calendar, on, due) <= limits.soon.value;
 }
 
-function isBehind(item: Item, on: Day, { limits, yearly }: LampRules): boolean {
+function isBehind(item: Lit, on: Day, { limits, yearly }: LampRules): boolean {
 	return (pointsBehind(item, on, yearly) ?? 0) > limits.behind.value;
 }
 
 /** The lamp of an item on a day; once every lead has claimed in time it is neither 临期 nor 滞后. */
-export function lampOf(item: Item, on: Day, rules: LampRules): Lamp {
+export function lampOf(item: Lit, on: Day, rules: LampRules): Lamp {
 	const lamp = settled[item.status];
 	if (lamp !== null) return lamp;
 	if (isOverdue(item, on)) return '红·逾期';
