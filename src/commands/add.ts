@@ -1,6 +1,6 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
-import { insertItems } from '../ledger/item-write.ts';
+import { insertItems, recordMove, type WrittenItem } from '../ledger/item-write.ts';
 import type { Db } from '../ledger/open.ts';
 import { ensurePerson } from '../ledger/persons.ts';
 import { addInstruction, ensureCampaign, ensureDocument } from '../ledger/sources.ts';
@@ -10,9 +10,11 @@ import { type Difficulty, difficulties, type Publicity, publicities, type Urgenc
 import type { Session } from '../session.ts';
 import { pastDayOption } from './common/days.ts';
 import { typedDeadline } from './common/deadline.ts';
+import { measureOption } from './common/measure.ts';
 import { composeItem, type Entered, unitsOf } from './common/new-item.ts';
 import { needSource, type OfficeRules, officeRules } from './common/office.ts';
-import { indexRoster, needUnits, splitNames } from './common/roster.ts';
+import { ensureOwnUnit } from './common/own-unit.ts';
+import { indexRoster, needUnit, needUnits, splitNames } from './common/roster.ts';
 import { showValue } from './common/show.ts';
 import { examples, typedLine, typedText, writeDeadline } from './common/words.ts';
 
@@ -25,6 +27,11 @@ interface Options {
 	campaign?: string | undefined;
 	content?: string | undefined;
 	goal?: string | undefined;
+	measure?: string | undefined;
+	target?: string | undefined;
+	self?: boolean | undefined;
+	gate?: string | undefined;
+	overseer?: string | undefined;
 	category?: string | undefined;
 	urgency?: Urgency | undefined;
 	difficulty?: Difficulty | undefined;
@@ -45,6 +52,7 @@ export function declare(parent: Command, session: Session): void {
 			'before',
 			examples(
 				'ducha add 老城区雨污分流改造开工 --lead 县住建局 --support 县财政局、青河街道 --deadline 9月15日前 --source 会议议定',
+				'ducha add 管网改造 --lead 县住建局 --measure 公里 --target 12.6 --gate 县重点办',
 				'ducha 添加 石板桥安全隐患处置 --牵头 县交通局 --时限 收到之日起10个工作日 --来源 领导批示 --批示领导 周明远',
 			),
 		)
@@ -58,6 +66,10 @@ export function declare(parent: Command, session: Session): void {
 		.option('--campaign <name>', '专项')
 		.option('--content <text>', '具体内容')
 		.option('--goal <text>', '目标')
+		.option('--measure <unit>', '目标的计量单位，如 公里；与 --target 一起写')
+		.option('--target <n>', '目标值，如 12.6；报进展时报数值，比例由此得出')
+		.option('--gate <unit>', '把关单位：待审的反馈先由它把关')
+		.option('--overseer <unit>', '督办责任单位')
 		.option('--category <text>', '类别')
 		.addOption(new Option('--urgency <word>', '缓急').choices(urgencies))
 		.addOption(new Option('--difficulty <word>', '难度').choices(difficulties))
@@ -68,6 +80,7 @@ export function declare(parent: Command, session: Session): void {
 		.option('--received <day>', '收文日期（默认今天）')
 		.option('--outside-number <text>', '来文里的编号')
 		.option('--note <text>', '备注')
+		.option('--self', '本室自办，不另交办；不公开又没写牵头单位的也是自办')
 		.option('--draft', '先作拟立项，不编号')
 		.action((title, options) => add(session, title, options));
 }
@@ -77,9 +90,21 @@ function sourceNamed(rules: OfficeRules, { source, instructedBy }: Options) {
 	return needSource(rules.sources, source ?? (instructedBy === undefined ? '其他' : '领导批示'));
 }
 
+/** The office does itself what it says so, and what is kept from the public and given to no one. */
+function isSelf({ self, lead, publicity }: Options): boolean {
+	if (self && lead !== undefined)
+		throw new UserError('自办的事项由本室牵头，不再写牵头单位', {
+			exit: 'misused',
+			code: 'self-and-lead',
+			hint: '去掉 --lead；要别的单位协助的写 --support',
+		});
+	return self ?? (publicity === '不公开' && lead === undefined);
+}
+
 async function enter(tx: Db, title: string, options: Options, rules: OfficeRules, today: Day): Promise<Entered> {
 	const roster = indexRoster(await readRoster(tx), today);
 	const received = pastDayOption('--received', options.received, today);
+	const self = isSelf(options);
 	const source = sourceNamed(rules, options);
 	const instructing =
 		options.instructedBy === undefined ? null : await ensurePerson(tx, options.instructedBy, '县领导');
@@ -91,6 +116,7 @@ async function enter(tx: Db, title: string, options: Options, rules: OfficeRules
 		title,
 		content: typedText(options.content),
 		goal: typedText(options.goal),
+		measure: measureOption(options),
 		category: typedLine(options.category),
 		outsideNumber: typedText(options.outsideNumber),
 		note: typedText(options.note),
@@ -100,11 +126,17 @@ async function enter(tx: Db, title: string, options: Options, rules: OfficeRules
 		difficulty: options.difficulty ?? '一般',
 		publicity: options.publicity ?? '公开',
 		leader: options.leader === undefined ? null : await ensurePerson(tx, options.leader, '县领导'),
+		gate: options.gate === undefined ? null : needUnit(roster, options.gate).id,
+		overseer: options.overseer === undefined ? null : needUnit(roster, options.overseer).id,
 		deadline: typedDeadline(options.deadline, today),
 		year: yearOf(today),
 		received,
 		registered: options.draft ? null : today,
-		units: unitsOf(needUnits(roster, options.lead ?? ''), needUnits(roster, options.support ?? '')),
+		isOwn: self,
+		units: unitsOf(
+			self ? [{ id: await ensureOwnUnit(tx) }] : needUnits(roster, options.lead ?? ''),
+			needUnits(roster, options.support ?? ''),
+		),
 		tags: splitNames(options.tag ?? ''),
 		document,
 		instruction:
@@ -119,6 +151,12 @@ async function enter(tx: Db, title: string, options: Options, rules: OfficeRules
 	};
 }
 
+const nextSteps = {
+	拟立项: (n: string) => `批准后 ducha register ${n}`,
+	已立项: (n: string) => `ducha dispatch ${n}`,
+	办理中: (n: string) => `本室自办，有进展时 ducha progress ${n} 进展情况`,
+};
+
 async function add(session: Session, given: string, options: Options): Promise<void> {
 	const title = typedLine(given);
 	if (title === null)
@@ -131,8 +169,16 @@ async function add(session: Session, given: string, options: Options): Promise<v
 	const { value } = await session.change('add', async (tx) => {
 		const rules = await officeRules(tx);
 		const { item, warnings } = composeItem(await enter(tx, title, options, rules, today), rules);
-		const [written] = await insertItems(tx, [item], session.breathe);
-		const number = written?.number ?? '';
+		const [{ id, number }] = (await insertItems(tx, [item], session.breathe)) as [WrittenItem];
+		if (item.row.status === '办理中')
+			await recordMove(tx, {
+				item: id,
+				day: today,
+				act: '自办',
+				from_status: '已立项',
+				to_status: '办理中',
+				text: '本室自办，不另交办',
+			});
 		return { sentence: `立项 ${number}“${title}”`, value: { number, warnings, row: item.row } };
 	});
 	const { number, warnings, row } = value;
@@ -151,5 +197,5 @@ async function add(session: Session, given: string, options: Options): Promise<v
 	for (const warning of warnings) session.say(`注意：${warning}`);
 	if (row.deadline_kind === 'unparseable')
 		session.say(`注意：时限“${row.deadline_raw}”${row.deadline_how}，改：ducha edit ${number} --deadline 日期`);
-	session.say(options.draft ? `接下来：ducha edit ${number} 补全后立项` : `接下来：ducha dispatch ${number}`);
+	session.say(`接下来：${nextSteps[row.status as keyof typeof nextSteps](number)}`);
 }

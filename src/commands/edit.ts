@@ -1,20 +1,21 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
-import { recordMove, replaceTags, updateChildren, updateItem } from '../ledger/item-write.ts';
+import { replaceTags, updateChildren, updateItem } from '../ledger/item-write.ts';
 import { listItemsById } from '../ledger/items.ts';
-import { takeNumbers } from '../ledger/numbers.ts';
 import type { Db } from '../ledger/open.ts';
 import { ensurePerson } from '../ledger/persons.ts';
 import { ensureCampaign } from '../ledger/sources.ts';
-import { type Day, yearOf } from '../rules/day.ts';
+import { readRoster } from '../ledger/units.ts';
+import type { Day } from '../rules/day.ts';
+import { reachedPercent } from '../rules/goal.ts';
 import { difficulties, type Item, publicities, urgencies } from '../rules/item.ts';
-import { itemNumber } from '../rules/numbering.ts';
 import type { Session } from '../session.ts';
 import { pastDayOption, percentOption } from './common/days.ts';
 import { recountDeadline, restateDeadline, typedDeadline } from './common/deadline.ts';
-import { findItems, nextStatusOf } from './common/find-items.ts';
+import { findItems } from './common/find-items.ts';
+import { measureOption } from './common/measure.ts';
 import { needSource, type OfficeRules, officeRules } from './common/office.ts';
-import { splitNames } from './common/roster.ts';
+import { indexRoster, needUnit, splitNames } from './common/roster.ts';
 import { sayDone } from './common/say-done.ts';
 import { examples, nameItem, typedLine, typedText, writeDeadline } from './common/words.ts';
 
@@ -42,7 +43,10 @@ interface Options extends Partial<Record<keyof typeof textColumns, string>> {
 	tag?: string;
 	received?: string;
 	percent?: string;
-	register?: boolean;
+	measure?: string;
+	target?: string;
+	gate?: string;
+	overseer?: string;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -53,7 +57,7 @@ export function declare(parent: Command, session: Session): void {
 			examples(
 				'ducha edit 12 --deadline 11月16日前',
 				'ducha 修改 12 15 --领导 方振国 --标签 重点',
-				'ducha edit 草3 --register',
+				'ducha edit 12 --measure 公里 --target 12.6 --gate 县重点办',
 			),
 		)
 		.description('修改事项；改时限是更正，不是延期；原文照旧保留在日志里')
@@ -61,6 +65,10 @@ export function declare(parent: Command, session: Session): void {
 		.option('--title <text>', '事项名称')
 		.option('--content <text>', '具体内容')
 		.option('--goal <text>', '目标')
+		.option('--measure <unit>', '目标的计量单位，如 公里；空的去掉目标值')
+		.option('--target <n>', '目标值，如 12.6')
+		.option('--gate <unit>', '把关单位；空的去掉')
+		.option('--overseer <unit>', '督办责任单位；空的去掉')
 		.option('--category <text>', '类别')
 		.option('--deadline <words>', '更正时限')
 		.option('--source <name>', '来源')
@@ -74,13 +82,12 @@ export function declare(parent: Command, session: Session): void {
 		.addOption(new Option('--urgency <word>', '缓急').choices(urgencies))
 		.addOption(new Option('--difficulty <word>', '难度').choices(difficulties))
 		.addOption(new Option('--publicity <word>', '是否公开').choices(publicities))
-		.option('--register', '拟立项的事项正式立项、编号')
 		.action((references, options) => edit(session, references, options as Options));
 }
 
 type Change = Parameters<typeof updateItem>[2];
 
-async function changeOf(tx: Db, options: Options, rules: OfficeRules, today: Day): Promise<Change> {
+async function changeOf(tx: Db, item: Item, options: Options, rules: OfficeRules, today: Day): Promise<Change> {
 	const set: Record<string, unknown> = {};
 	for (const [option, column] of Object.entries(textColumns)) {
 		const value = options[option as keyof typeof textColumns];
@@ -93,13 +100,30 @@ async function changeOf(tx: Db, options: Options, rules: OfficeRules, today: Day
 		set.campaign = options.campaign === '' ? null : await ensureCampaign(tx, options.campaign);
 	if (options.leader !== undefined)
 		set.leader = options.leader === '' ? null : await ensurePerson(tx, options.leader, '县领导');
+	const roster = indexRoster(await readRoster(tx), today);
+	for (const column of ['gate', 'overseer'] as const) {
+		const name = options[column];
+		if (name !== undefined) set[column] = name === '' ? null : needUnit(roster, name).id;
+	}
+	if (options.measure !== undefined || options.target !== undefined) Object.assign(set, goalColumns(item, options));
 	if (options.received !== undefined) set.received = pastDayOption('--received', options.received, today);
 	if (options.percent !== undefined) set.percent = percentOption(options.percent);
 	return set as Change;
 }
 
+/** A new goal, and the percent (0–100) of it that what was last reported comes to. */
+function goalColumns(item: Item, options: Options): Change {
+	const measure = measureOption(options, item.measure);
+	const current = item.measure?.current ?? null;
+	return {
+		measure: measure?.words ?? null,
+		target: measure?.target ?? null,
+		...(measure !== null && current !== null && { percent: reachedPercent(current, measure.target) }),
+	};
+}
+
 /** What a deadline that nobody stated follows from. */
-const grounds = ['source', 'urgency', 'difficulty', 'received', 'register'] as const;
+const grounds = ['source', 'urgency', 'difficulty', 'received'] as const;
 
 /** The deadline of an item as edited: as typed, or counted again where what it follows from has changed. */
 async function moveDeadline(tx: Db, item: Item, options: Options, rules: OfficeRules, today: Day) {
@@ -115,29 +139,13 @@ async function moveDeadline(tx: Db, item: Item, options: Options, rules: OfficeR
 	return { words: ` 时限 ${writeDeadline({ current, raw, kind })}`, warnings: [...warnings, ...unread] };
 }
 
-/** A draft gets its number when it is registered (立项). */
-async function register(tx: Db, item: Item, today: Day): Promise<void> {
-	const status = nextStatusOf(item, 'register');
-	const year = yearOf(today);
-	const ordinal = await takeNumbers(tx, '事项', year, 1);
-	const number = itemNumber(year, ordinal);
-	await updateItem(tx, item.id, { status, number, ordinal, year, registered: today });
-	await recordMove(tx, {
-		item: item.id,
-		day: today,
-		act: '立项',
-		from_status: item.status,
-		to_status: status,
-		text: `${item.number}编号为${number}`,
-	});
-}
+const otherOptions = [
+	...['deadline', 'source', 'campaign', 'leader', 'tag', 'received', 'percent'],
+	...['measure', 'target', 'gate', 'overseer'],
+];
 
 async function edit(session: Session, references: string[], options: Options): Promise<void> {
-	const given = Object.keys(options).filter(
-		(key) =>
-			key in textColumns ||
-			['deadline', 'source', 'campaign', 'leader', 'tag', 'received', 'percent', 'register'].includes(key),
-	);
+	const given = Object.keys(options).filter((key) => key in textColumns || otherOptions.includes(key));
 	if (given.length === 0)
 		throw new UserError('没有写要改什么', {
 			exit: 'misused',
@@ -149,20 +157,16 @@ async function edit(session: Session, references: string[], options: Options): P
 		const rules = await officeRules(tx);
 		const done = [];
 		for (const item of await findItems(tx, references, today)) {
-			const set = await changeOf(tx, options, rules, today);
+			const set = await changeOf(tx, item, options, rules, today);
 			await updateItem(tx, item.id, set);
 			// What is kept from the public in whole is kept in its parts.
 			if (options.publicity !== undefined) await updateChildren(tx, item.id, { publicity: set.publicity });
 			if (options.tag !== undefined) await replaceTags(tx, item.id, splitNames(options.tag));
-			if (options.register) await register(tx, item, today);
 			const [edited] = (await listItemsById(tx, [item.id])) as [Item];
 			const { words, warnings } = await moveDeadline(tx, edited, options, rules, today);
 			done.push({ item: edited, warnings, words: `${nameItem(edited)}${words}` });
 		}
-		return {
-			sentence: `${options.register ? '立项' : '修改'} ${done.map((d) => d.item.number).join('、')}`,
-			value: done,
-		};
+		return { sentence: `修改 ${done.map((d) => d.item.number).join('、')}`, value: done };
 	});
-	await sayDone(session, 'edit', seq === null ? '没有变化' : options.register ? '已立项' : '已修改', value);
+	await sayDone(session, 'edit', seq === null ? '没有变化' : '已修改', value);
 }

@@ -178,7 +178,7 @@ async function importFiles(session: Session, paths: string[], options: Options):
 		if (counts.add > 0)
 			session.say(
 				settings.draft
-					? '接下来：补全后立项，ducha edit 编号 --register'
+					? '接下来：补全后立项，ducha register 编号'
 					: '接下来：ducha list 看事项；ducha dispatch 编号 交办；ducha overdue 看逾期',
 			);
 	}

@@ -1,24 +1,24 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
-import { acceptedProgress, insertMany, recordMove, updateAssignment, updateItem } from '../ledger/item-write.ts';
 import { cleanText } from '../reading/text.ts';
-import { leadingShares } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
-import { pastDayOption, percentOption } from './common/days.ts';
-import { recountDeadline } from './common/deadline.ts';
-import { findAssignment, nextShareStatus } from './common/find-assignment.ts';
-import { findItem, nextStatusOf, refuseParent } from './common/find-items.ts';
+import { numberOption, pastDayOption, percentOption } from './common/days.ts';
+import { findAssignment } from './common/find-assignment.ts';
+import { findItem, refuseParent } from './common/find-items.ts';
 import { officeRules } from './common/office.ts';
+import { recordProgress } from './common/record-progress.ts';
 import { sayDone } from './common/say-done.ts';
-import { examples, nameItem } from './common/words.ts';
+import { examples, nameItem, typedText } from './common/words.ts';
 
 interface Options {
 	unit?: string | undefined;
 	day?: string | undefined;
 	percent?: string | undefined;
+	value?: string | undefined;
 	problems?: string | undefined;
 	next?: string | undefined;
 	helpNeeded?: string | undefined;
+	wait?: boolean | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -28,7 +28,9 @@ export function declare(parent: Command, session: Session): void {
 			'before',
 			examples(
 				'ducha progress 31 招标公告已发布 --percent 55',
+				'ducha progress 31 二标段完工 --value 7.5           有目标值的报数值，比例由数值得出',
 				'ducha 进展 31 "施工图审查意见整改中" --比例 40% --问题 招标文件两次退改 --协调 请县财政局确认配套资金',
+				'ducha 进展 31 已完成清障 --待审                    记作单位来报，把关、审核后才算数',
 			),
 		)
 		.description('登记进展；自己录入的即算审核通过，未签收的同时记为签收')
@@ -37,9 +39,11 @@ export function declare(parent: Command, session: Session): void {
 		.option('--unit <name>', '哪个单位的进展（默认第一牵头单位）')
 		.option('--day <day>', '反馈日期（默认今天）')
 		.option('--percent <n>', '完成比例，0到100')
+		.option('--value <n>', '已完成的数量，如 7.5；单位同目标')
 		.option('--problems <text>', '存在问题')
 		.option('--next <text>', '下步打算')
 		.option('--help-needed <text>', '需协调事项')
+		.option('--wait', '先不算数，等把关、审核（ducha review）')
 		.action((reference, text, options) => progress(session, reference, text, options));
 }
 
@@ -52,63 +56,33 @@ async function progress(session: Session, reference: string, given: string, opti
 			code: 'empty-progress',
 			hint: 'ducha progress 31 招标公告已发布',
 		});
-	const day = pastDayOption('--day', options.day, today);
-	const percent = options.percent === undefined ? null : percentOption(options.percent);
+	const reported = {
+		text,
+		day: pastDayOption('--day', options.day, today),
+		percent: options.percent === undefined ? null : percentOption(options.percent),
+		value: options.value === undefined ? null : numberOption('--value', options.value),
+		problems: typedText(options.problems),
+		next: typedText(options.next),
+		help: typedText(options.helpNeeded),
+		origin: '录入' as const,
+		waits: options.wait ?? false,
+	};
 	const { value } = await session.change('progress', async (tx) => {
 		const item = await findItem(tx, reference, today);
 		refuseParent(item);
-		const status = nextStatusOf(item, 'progress');
 		const share = await findAssignment(tx, item, options.unit, today);
-		await insertMany(
-			tx,
-			'progress',
-			[
-				{
-					...acceptedProgress(item.id, share.id, day, '录入'),
-					text,
-					percent,
-					problems: options.problems ?? null,
-					next: options.next ?? null,
-					help: options.helpNeeded ?? null,
-					review_by: session.actor(),
-				},
-			],
-			session.breathe,
-		);
-		const warnings: string[] = [];
-		if (share.receipted === null && share.status === '待签收') {
-			// What was reported before the dispatch came without a notice to receive.
-			const receipted = item.dispatched !== null && day < item.dispatched ? item.dispatched : day;
-			await updateAssignment(tx, share.id, { status: nextShareStatus(item, share, 'progress'), receipted });
-			await recordMove(tx, {
-				item: item.id,
-				assignment: share.id,
-				day: receipted,
-				act: '签收',
-				from_status: item.status,
-				to_status: status,
-				text: '随反馈补记',
-			});
-			warnings.push(`此前没有签收记录，已按${receipted}补记`);
-			if (leadingShares(item.assignments)[0]?.id === share.id) {
-				const days = { dispatched: item.dispatched, receipted };
-				warnings.push(...(await recountDeadline(tx, item, await officeRules(tx), days)).warnings);
-			}
-		}
-		const newest = item.progress === null || day >= item.progress.day;
-		await updateItem(tx, item.id, {
-			status,
-			...(item.started === null && { started: day }),
-			...(percent !== null && newest && share.role === '牵头' && { percent }),
-		});
-		if (percent !== null && item.percent !== null && percent < item.percent)
-			warnings.push(`完成比例由${item.percent}%降为${percent}%，请核对`);
-		const words = `${nameItem(item)}${percent === null ? '' : ` 完成${percent}%`}：${text}`;
+		const recording = { actor: session.actor(), today, rules: await officeRules(tx) };
+		const { percent, warnings } = await recordProgress(tx, item, share, reported, recording);
+		const amount = reported.value === null ? '' : ` ${reported.value}${item.measure?.words}`;
+		const words = `${nameItem(item)}${amount}${percent === null ? '' : ` 完成${percent}%`}：${text}`;
 		return {
-			sentence: `登记进展 ${item.number}${percent === null ? '' : ` ${percent}%`}`,
-			value: [{ item, warnings, words }],
+			sentence: `登记进展 ${item.number}${percent === null ? '' : ` ${percent}%`}${reported.waits ? '（待审）' : ''}`,
+			value: { percent, done: { item, warnings, words } },
 		};
 	});
-	await sayDone(session, 'progress', '已登记', value);
-	if (percent === 100) session.say(`接下来：单位报结后 ducha claim ${value[0]?.item.number}`);
+	const { done, percent } = value;
+	await sayDone(session, 'progress', reported.waits ? '已登记，待审' : '已登记', [done]);
+	if (reported.waits)
+		session.say(`接下来：ducha review ${done.item.number}${done.item.gate === null ? ' --pass' : ' --gate 把关人'}`);
+	else if (percent === 100) session.say(`接下来：单位报结后 ducha claim ${done.item.number}`);
 }

@@ -51,3 +51,15 @@ export function percentOption(text: string): number {
 		hint: '写成 --percent 60',
 	});
 }
+
+/** A quantity typed after an option: `12.6`, `1,800`; not below nought. */
+export function numberOption(option: string, text: string): number {
+	const digits = text.normalize('NFKC').replace(/[\s,]/gu, '');
+	const value = Number(digits);
+	if (/^\d+(\.\d+)?$/.test(digits) && Number.isFinite(value)) return value;
+	throw new UserError(`${option} 要写数字：${text}`, {
+		exit: 'misused',
+		code: 'bad-number',
+		hint: `写成 ${option} 12.6，不写单位`,
+	});
+}

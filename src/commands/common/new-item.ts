@@ -10,6 +10,7 @@ export interface Entered {
 	title: string;
 	content?: string | null;
 	goal?: string | null;
+	measure?: { words: string; target: number } | null;
 	category?: string | null;
 	outsideNumber?: string | null;
 	note?: string | null;
@@ -20,11 +21,15 @@ export interface Entered {
 	difficulty?: Difficulty;
 	publicity?: Publicity;
 	leader?: number | null;
+	overseer?: number | null;
+	gate?: number | null;
 	deadline: StatedDeadline;
 	year: number;
 	received: Day;
 	/** Null leaves it a draft without a number. */
 	registered: Day | null;
+	/** The office does it itself: under way as soon as it is registered. */
+	isOwn?: boolean;
 	units: { unit: number; role: Role; written?: string | null }[];
 	tags?: string[];
 	document?: number | null;
@@ -35,10 +40,10 @@ export interface Entered {
 	finished?: { day: Day | null } | null;
 }
 
-function statusOf({ registered, progress, finished }: Entered): Status {
+function statusOf({ registered, progress, finished, isOwn }: Entered): Status {
 	if (registered === null) return '拟立项';
 	if (finished) return '已办结';
-	return progress ? '办理中' : '已立项';
+	return progress || isOwn ? '办理中' : '已立项';
 }
 
 const assignmentStatus = { 拟立项: '待签收', 已立项: '待签收', 办理中: '办理中', 已办结: '已办结' } as const;
@@ -49,7 +54,8 @@ export function composeItem(entered: Entered, rules: OfficeRules): { item: NewIt
 	const underWay = status === '办理中' || status === '已办结';
 	const { urgency = '一般', difficulty = '一般', publicity = '公开', finished = null, progress = null } = entered;
 	const completed = finished?.day ?? null;
-	const dispatched = underWay ? entered.received : null;
+	const begun = entered.isOwn ? entered.registered : entered.received;
+	const dispatched = underWay ? begun : null;
 	const { columns, warnings } = deadlineColumns(
 		{
 			read: entered.deadline,
@@ -71,8 +77,8 @@ export function composeItem(entered: Entered, rules: OfficeRules): { item: NewIt
 			content: entered.content ?? null,
 			category: entered.category ?? null,
 			goal: entered.goal ?? null,
-			measure: null,
-			target: null,
+			measure: entered.measure?.words ?? null,
+			target: entered.measure?.target ?? null,
 			source: entered.source.id,
 			campaign: entered.campaign ?? null,
 			plan: null,
@@ -83,8 +89,8 @@ export function composeItem(entered: Entered, rules: OfficeRules): { item: NewIt
 			difficulty,
 			publicity,
 			leader: entered.leader ?? null,
-			overseer: null,
-			gate: null,
+			overseer: entered.overseer ?? null,
+			gate: entered.gate ?? null,
 			team: null,
 			...columns,
 			status,
@@ -92,7 +98,7 @@ export function composeItem(entered: Entered, rules: OfficeRules): { item: NewIt
 			registered: entered.registered,
 			dispatched,
 			reopened: null,
-			started: underWay ? entered.received : null,
+			started: underWay ? begun : null,
 			claimed: completed,
 			completed,
 			struck: null,

@@ -1,3 +1,4 @@
+import { UserError } from '../../errors.ts';
 import type { RosterUnit } from '../../ledger/units.ts';
 import { cleanText, oneLine } from '../../reading/text.ts';
 import { writeDay } from '../../rules/day.ts';
@@ -24,3 +25,10 @@ export const typedText = (text: string | undefined): string | null => cleanText(
 
 /** The same on one line, as names of items and categories are read. */
 export const typedLine = (text: string | undefined): string | null => oneLine(text ?? '') || null;
+
+/** The reason an act must have, or a refusal that shows how to write it. */
+export function needReason(text: string | undefined, act: string, example: string): string {
+	const reason = typedText(text);
+	if (reason !== null) return reason;
+	throw new UserError(`${act}要写理由`, { exit: 'misused', code: 'no-reason', hint: example });
+}

@@ -1,0 +1,71 @@
+import type { Command } from '@commander-js/extra-typings';
+import { recordMove, updateItem } from '../ledger/item-write.ts';
+import { listItemsById } from '../ledger/items.ts';
+import { takeNumbers } from '../ledger/numbers.ts';
+import type { Db } from '../ledger/open.ts';
+import { type Day, yearOf } from '../rules/day.ts';
+import type { Item } from '../rules/item.ts';
+import { itemNumber } from '../rules/numbering.ts';
+import type { Session } from '../session.ts';
+import { recountDeadline } from './common/deadline.ts';
+import { findItems, nextStatusOf } from './common/find-items.ts';
+import { type OfficeRules, officeRules } from './common/office.ts';
+import { isOwn, startOwn } from './common/own-unit.ts';
+import { type ItemDone, sayDone } from './common/say-done.ts';
+import { examples, nameItem, writeDeadline } from './common/words.ts';
+
+export function declare(parent: Command, session: Session): void {
+	parent
+		.command('register')
+		.addHelpText('before', examples('ducha register 草3 --approved-by 方振国', 'ducha 立项 草3 草4'))
+		.description('拟立项的事项批准立项，编号；编号当年连续，用过不再用')
+		.argument('<items...>', '草稿编号，如 草3')
+		.option('--approved-by <name>', '批准人')
+		.action((references, options) => register(session, references, options.approvedBy));
+}
+
+/** A draft takes its number; the day it follows from its source is counted, and what the office does itself begins. */
+async function registerItem(
+	tx: Db,
+	item: Item,
+	approver: string | undefined,
+	rules: OfficeRules,
+	today: Day,
+): Promise<ItemDone> {
+	const status = nextStatusOf(item, 'register');
+	const year = yearOf(today);
+	const ordinal = await takeNumbers(tx, '事项', year, 1);
+	const number = itemNumber(year, ordinal);
+	await updateItem(tx, item.id, { status, number, ordinal, year, registered: today });
+	await recordMove(tx, {
+		item: item.id,
+		day: today,
+		act: '立项',
+		from_status: item.status,
+		to_status: status,
+		text: [approver && `${approver}批准`, `${item.number}编号为${number}`].filter(Boolean).join('，'),
+	});
+	if (await isOwn(tx, item)) await startOwn(tx, { ...item, status }, today);
+	const [registered] = (await listItemsById(tx, [item.id])) as [Item];
+	const { current, warnings } = await recountDeadline(tx, registered, rules);
+	const deadline = { ...registered.deadline, current };
+	return {
+		item: { ...registered, deadline },
+		warnings,
+		words: `${nameItem(registered)}（原${item.number}） 时限 ${writeDeadline(deadline)}`,
+	};
+}
+
+async function register(session: Session, references: string[], approver: string | undefined): Promise<void> {
+	const today = session.today();
+	const { value } = await session.change('register', async (tx) => {
+		const rules = await officeRules(tx);
+		const done = [];
+		for (const item of await findItems(tx, references, today))
+			done.push(await registerItem(tx, item, approver, rules, today));
+		return { sentence: `立项 ${done.map((d) => d.item.number).join('、')}`, value: done };
+	});
+	await sayDone(session, 'register', '已立项', value);
+	const undispatched = value.filter((d) => d.item.status === '已立项').map((d) => d.item.number);
+	if (undispatched.length > 0) session.say(`接下来：ducha dispatch ${undispatched.join(' ')}`);
+}
