@@ -1,12 +1,12 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { Ledger } from '../ledger/open.ts';
 import { readLastPapers } from '../ledger/papers.ts';
-import { isWorkingDay } from '../rules/calendar.ts';
 import { type Day, writeDay } from '../rules/day.ts';
 import type { Item } from '../rules/item.ts';
 import { lateness } from '../rules/overdue.ts';
 import { writePaper } from '../rules/paper-words.ts';
 import type { Session } from '../session.ts';
+import { type CronOptions, isRestDay, withCron } from './common/cron.ts';
 import { type FilterOptions, readFilter, readListing, withFilters } from './common/filters.ts';
 import { type GroupOption, groupItems, withGrouping } from './common/grouping.ts';
 import { itemColumns, leadNames, shortDay, shownTitle } from './common/item-fields.ts';
@@ -16,16 +16,13 @@ import { explainOverdue, lastWords, overdueFoot, overdueJson } from './common/ov
 import { showItems } from './common/show.ts';
 import { examples } from './common/words.ts';
 
-interface Options extends FilterOptions, GroupOption {
+interface Options extends FilterOptions, GroupOption, CronOptions {
 	explain?: boolean;
 	office?: string | true;
-	quietIfEmpty?: boolean;
-	exitCode?: boolean;
-	workdays?: boolean;
 }
 
 export function declare(parent: Command, session: Session): void {
-	withGrouping(
+	const command = withGrouping(
 		withFilters(
 			parent
 				.command('overdue')
@@ -42,12 +39,10 @@ export function declare(parent: Command, session: Session): void {
 				)
 				.description('逾期未办结事项，按逾期由久到近；到期当天不算逾期'),
 		),
-	)
+	);
+	withCron(command, '逾期')
 		.option('--explain', '每件下面写明时限怎么来的、逾期怎么数的')
 		.option('--office [period]', '看本室自身时限；写期间的，统计该期间')
-		.option('--quiet-if-empty', '没有逾期时什么也不显示')
-		.option('--exit-code', '有逾期时退出码为20')
-		.option('--workdays', '休息日不显示（调休上班的周末照常）')
 		.action((options) => overdue(session, options as Options));
 }
 
@@ -55,7 +50,7 @@ async function overdue(session: Session, options: Options): Promise<void> {
 	const ledger = await session.ledger();
 	const today = session.today();
 	const rules = await officeRules(ledger.db);
-	if (options.workdays && !isWorkingDay(rules.calendar, today)) return;
+	if (isRestDay(options, rules, today)) return;
 	const given = { session, ledger, rules, today, options };
 	if (typeof options.office === 'string') return showOfficePeriod(given, options.office);
 	const found = options.office

@@ -6,7 +6,7 @@ import { cycleWords, type Limits } from './limits.ts';
 import type { SourceKind } from './sources.ts';
 
 /** What feedback days are reckoned by. */
-interface FeedbackRules {
+export interface FeedbackRules {
 	calendar: Calendar;
 	limits: Limits;
 	sources: readonly { name: string; kind: SourceKind }[];

@@ -1,0 +1,36 @@
+import type { Day } from '../rules/day.ts';
+import type { Db } from './open.ts';
+
+/** Ids asked for per statement; SQLite allows 32,766 parameters. */
+const page = 20_000;
+
+/** An accepted feedback. */
+export interface Feedback {
+	/** The unit's share it was given for. */
+	assignment: number | null;
+	day: Day;
+	percent: number | null;
+	text: string;
+}
+
+/** The accepted feedback of each item by a day, newest first; items without any are not in it. */
+export async function readFeedback(db: Db, items: number[], by: Day): Promise<Map<number, Feedback[]>> {
+	const found = new Map<number, Feedback[]>();
+	for (let from = 0; from < items.length; from += page) {
+		const rows = await db
+			.selectFrom('progress')
+			.select(['item', 'assignment', 'day', 'percent', 'text'])
+			.where('item', 'in', items.slice(from, from + page))
+			.where('state', '=', '已采用')
+			.where('day', '<=', by)
+			.orderBy('day', 'desc')
+			.orderBy('id', 'desc')
+			.execute();
+		for (const { item, ...feedback } of rows) {
+			const own = found.get(item);
+			if (own === undefined) found.set(item, [feedback]);
+			else own.push(feedback);
+		}
+	}
+	return found;
+}
