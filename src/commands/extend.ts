@@ -1,0 +1,103 @@
+import type { Command } from '@commander-js/extra-typings';
+import { UserError } from '../errors.ts';
+import { addExtension, findWaitingExtension } from '../ledger/extensions.ts';
+import { recordMove } from '../ledger/item-write.ts';
+import { ensurePerson } from '../ledger/persons.ts';
+import { type Day, writeDay, writeMonthDay } from '../rules/day.ts';
+import { extensionWarnings, refuseExtension } from '../rules/extension.ts';
+import { leadsOf } from '../rules/item.ts';
+import type { Session } from '../session.ts';
+import { dayOption, pastDayOption } from './common/days.ts';
+import { decideExtension, extensionCase } from './common/decide-extension.ts';
+import { findItem } from './common/find-items.ts';
+import { neededText } from './common/needed.ts';
+import { officeRules } from './common/office.ts';
+import { sayDone } from './common/say-done.ts';
+import { examples, nameItem, typedText } from './common/words.ts';
+
+interface Options {
+	to?: string | undefined;
+	reason?: string | undefined;
+	principal?: string | undefined;
+	progress?: string | undefined;
+	day?: string | undefined;
+	late?: boolean | undefined;
+	approvedBy?: string | undefined;
+}
+
+export function declare(parent: Command, session: Session): void {
+	parent
+		.command('extend')
+		.addHelpText(
+			'before',
+			examples(
+				'ducha extend 31 --to 11-20 --reason 招标流标 --principal 罗建平',
+				'ducha 延期 31 --延至 11-20 --理由 招标流标 --第一责任人 罗建平 --批准人 方振国',
+			),
+		)
+		.description('登记延期申请；写明批准人的当即延期，没写的等审批（ducha review）；原定时限不变，次数照记')
+		.argument('<item>', '事项编号')
+		.option('--to <day>', '延到哪一天')
+		.option('--reason <text>', '理由')
+		.option('--principal <name>', '签字的单位第一责任人')
+		.option('--progress <text>', '目前进展')
+		.option('--day <day>', '申请日期（默认今天），要在时限当天或以前')
+		.option('--late', '时限已过才申请的；准予延期，办结时仍按原来的时限算是否按时')
+		.option('--approved-by <name>', '批准人')
+		.action((reference, options) => extend(session, reference, options));
+}
+
+/** What the unit asked for, asked for on a terminal where it was left out. */
+async function readRequest(session: Session, options: Options) {
+	const today = session.today();
+	const to = dayOption('--to', await neededText(session, '--to 日期', '延到哪一天', options.to), today);
+	const reason = await neededText(session, '--reason 理由', '延期的理由', options.reason);
+	const principal = await neededText(session, '--principal 姓名', '签字的单位第一责任人', options.principal);
+	const asked = pastDayOption('--day', options.day, today);
+	return { to, reason, principal, asked, late: options.late ?? false, today };
+}
+
+async function extend(session: Session, reference: string, options: Options): Promise<void> {
+	const { reason, principal, ...request } = await readRequest(session, options);
+	const { today, asked, to, late } = request;
+	const { value } = await session.change('extend', async (tx) => {
+		const rules = await officeRules(tx);
+		const item = await findItem(tx, reference, today);
+		const given = await extensionCase(tx, item, request, rules);
+		refuseExtension(given);
+		const waiting = await findWaitingExtension(tx, item.id);
+		if (waiting !== undefined)
+			throw new UserError(`${item.number} 已有一件延期申请在等审批（${waiting.asked}申请延至${waiting.to_day}）`, {
+				code: 'extension-waiting',
+				hint: `先审批：ducha review ${item.number}`,
+			});
+		const unit = leadsOf(item)[0]?.id ?? null;
+		const id = await addExtension(tx, {
+			item: item.id,
+			asked,
+			from_day: item.deadline.current as Day,
+			to_day: to,
+			reason,
+			progress: typedText(options.progress),
+			principal: await ensurePerson(tx, principal, '单位第一责任人', { unit }),
+			late: late ? 1 : 0,
+		});
+		if (options.approvedBy !== undefined) {
+			const done = await decideExtension(tx, id, { agreed: true, by: options.approvedBy, today }, rules);
+			return { sentence: `延期 ${item.number} 至${to}`, value: done };
+		}
+		await recordMove(tx, {
+			item: item.id,
+			day: asked,
+			act: '延期申请',
+			from_status: item.status,
+			to_status: item.status,
+			text: `申请延至${writeMonthDay(to)}：${reason}（${principal}）`,
+		});
+		const words = `${nameItem(item)} 申请延至${writeDay(to)}，等审批`;
+		return { sentence: `登记延期申请 ${item.number}`, value: { item, words, warnings: extensionWarnings(given) } };
+	});
+	const isDone = options.approvedBy !== undefined;
+	await sayDone(session, 'extend', isDone ? '已延期' : '已登记', [value]);
+	if (!isDone) session.say(`接下来：ducha review ${value.item.number} --pass --approved-by 批准人`);
+}
