@@ -11,6 +11,7 @@ import {
 import { listItems } from '../ledger/items.ts';
 import { readPromises } from '../ledger/urges.ts';
 import type { Day } from '../rules/day.ts';
+import { cycleOf, interimDay, nextFeedbackDay } from '../rules/feedback-cycle.ts';
 import { type Assignment, type Item, leadsOf, type Status } from '../rules/item.ts';
 import { lampOf, lampWords } from '../rules/lamp.ts';
 import { lateness } from '../rules/overdue.ts';
@@ -131,6 +132,7 @@ function facts(
 				? '未报'
 				: `实际${Math.round(item.percent)}%${scheduled === null ? '' : `   序时${Math.round(scheduled)}%`}${behind !== null && behind > 0 ? `   落后${Math.round(behind)}个百分点` : ''}`,
 		],
+		['下次反馈', nextFeedback(item, today, rules)],
 		[
 			'状态',
 			[
@@ -144,6 +146,13 @@ function facts(
 		['备注', item.note],
 	];
 	return all.filter((row): row is [string, string] => row[1] !== null && row[1] !== '');
+}
+
+/** The day the units report next, and the cycle it belongs to. */
+function nextFeedback(item: Item, today: Day, rules: OfficeRules): string | null {
+	const day = nextFeedbackDay(item, today, rules);
+	if (day === null) return null;
+	return `${day}（${day === interimDay(item, rules) ? '中期反馈' : cycleOf(item, rules.limits)}）`;
 }
 
 /** What units have given their word for; it moves no deadline. */
