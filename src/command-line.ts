@@ -207,6 +207,8 @@ export function explainMisuse(
 		}
 		case 'commander.missingArgument':
 			throw misuse(`还缺一项：${argumentInChinese(program, quoted)}`, usage, 'missing-argument');
+		case 'commander.missingMandatoryOptionValue':
+			throw misuse(`还要写 ${quoted.split(' ').find((w) => w.startsWith('--')) ?? quoted}`, usage, 'missing-option');
 		case 'commander.optionMissingArgument':
 			throw misuse(`${quoted.split(' ')[0]} 后面要写内容`, usage, 'missing-value');
 		case 'commander.invalidArgument': {

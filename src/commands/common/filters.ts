@@ -78,7 +78,10 @@ async function unitIds(db: Db, text: string, today: Day, line: Day): Promise<num
 		const members = roster.units.filter((u) => u.groups.includes(name)).map((u) => u.id);
 		if (members.length > 0) return members;
 		const unit = roster.find(name);
-		return unit === undefined ? withPredecessors(needUnit(now, name), units).map((u) => u.id) : [unit.id];
+		if (unit === undefined) return withPredecessors(needUnit(now, name), units).map((u) => u.id);
+		// What a unit since merged had finished stays its own.
+		const ended = units.filter((u) => u.mergedInto !== null && u.name === name);
+		return [unit.id, ...ended.map((u) => u.id)];
 	});
 }
 

@@ -9,7 +9,7 @@ import { indexRoster, needUnit } from './roster.ts';
 
 /** A post as its holder, role and unit: `方振国（县领导）`. */
 export const namePost = ({ name, role, unit }: Pick<Post, 'name' | 'role' | 'unit'>): string =>
-	`${name}（${unit === null ? '' : unit.name}${role}）`;
+	`${name}（${unit === null ? role : `${unit.name}${role.replace('单位', '')}`}）`;
 
 /** What narrows down which of someone's posts is meant. */
 export interface PostOptions {

@@ -68,7 +68,7 @@ async function add(session: Session, given: string, options: Options): Promise<v
 		await session.ledger(),
 		'liaison-add',
 		{ liaison: name, unit: value, letter: options.letter ?? null, from, until },
-		`已聘请 ${name}（${value}）为督查联络员，聘期${from}至${until ?? '另行通知'}`,
+		`已聘请 ${name}（${value}）为督查联络员，聘期${from}${until === null ? '起' : `至${until}`}`,
 	);
 	if (options.units === undefined && options.items === undefined)
 		session.say(`接下来：ducha liaison edit ${name} --units 联系的单位 --items 联系的事项`);

@@ -93,8 +93,8 @@ async function leave(session: Session, name: string, options: Options): Promise<
 		if (successor === undefined) refuseOrphans(post, items);
 		else await passItems(tx, post, items, successor, day);
 		await endPost(tx, post, day);
-		const taken = successor === undefined ? '' : `，由 ${successor} 接任，转在办事项${items.length}件`;
-		return { sentence: `${namePost(post)} 从${day}起离任${taken}`, value: { post, items, taken } };
+		const taken = successor === undefined ? '' : `，由${successor}接任，转在办事项${items.length}件`;
+		return { sentence: `${namePost(post)}从${day}起离任${taken}`, value: { post, items, taken } };
 	});
 	const { post, items, taken } = value;
 	await showValue(
@@ -108,6 +108,6 @@ async function leave(session: Session, name: string, options: Options): Promise<
 			day,
 			items: items.map(({ number, title }) => ({ number, title })),
 		},
-		() => [`${namePost(post)} 从${day}起离任${taken}`, ...items.map((item) => `  ${nameItem(item)}`)].join('\n'),
+		() => [`${namePost(post)}从${day}起离任${taken}`, ...items.map((item) => `  ${nameItem(item)}`)].join('\n'),
 	);
 }
