@@ -7,7 +7,7 @@ import type { Texts } from './texts.ts';
 
 /** Flags from the best to the worst; 黑旗 is only hung in the mode 带黑旗. */
 export const flags = ['红旗', '蓝旗', '黄旗', '黑旗'] as const;
-export type Flag = (typeof flags)[number];
+type Flag = (typeof flags)[number];
 
 /** What flags are judged by: thresholds in 百分点, the mode, the sources running from 1 January. */
 interface FlagRules {
@@ -17,7 +17,7 @@ interface FlagRules {
 }
 
 /** The span a flag speaks of, and the closing line its items are looked at. */
-export interface FlagSpan {
+interface FlagSpan {
 	from: Day;
 	line: ClosingLine;
 }
@@ -40,12 +40,7 @@ export function isOfSpan(item: Item, { from, line }: FlagSpan): boolean {
  * Percentage points an item is ahead of its schedule (below 0: behind) at a line: what was done by the day it was done,
  * else the percent last reported (0–100). Null while suspended, without a schedule, or without a reported percent.
  */
-export function pointsAhead(
-	item: Item,
-	percent: number | null,
-	line: ClosingLine,
-	yearly: readonly string[],
-): number | null {
+function pointsAhead(item: Item, percent: number | null, line: ClosingLine, yearly: readonly string[]): number | null {
 	if (item.status === '中止') return null;
 	const done = doneBy(item, line);
 	const actual = done === null ? percent : 100;
@@ -82,7 +77,7 @@ function judge(gap: number | null, overdue: number, { limits, texts }: FlagRules
 }
 
 /** The flag a set of items earns at a line; `percents` are those reported by it, by item id. */
-export function flagOf(
+function flagOf(
 	items: readonly Item[],
 	percents: ReadonlyMap<number, number>,
 	line: ClosingLine,

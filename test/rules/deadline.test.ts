@@ -113,6 +113,38 @@ describe('the day a deadline comes to', () => {
 	});
 });
 
+describe('a stated day where rest days move it', () => {
+	const statedOn = (date: string, note: string | null = null) =>
+		settleDeadline(given({ read: stated({ kind: 'date', date: day(date), note }), statedMoves: true }));
+
+	test.each<[string, string, string]>([
+		['a working day stays', '2026-10-30', '2026-10-30'],
+		['a Friday before a rest stays', '2026-09-30', '2026-09-30'],
+		['a Saturday, the last of the month', '2026-10-31', '2026-11-02'],
+		['a Saturday that is worked stays', '2026-10-10', '2026-10-10'],
+		['the eve of a worked Saturday stays', '2026-10-09', '2026-10-09'],
+		['the first day of a long holiday', '2026-10-01', '2026-10-08'],
+	])('%s', (_name, date, expected) => {
+		expect(statedOn(date)).toMatchObject({ original: expected, current: expected });
+	});
+
+	test('how it came about says so, after how the day was read', () => {
+		expect(statedOn('2026-10-31').how).toBe('2026年10月31日遇休息日顺延');
+		expect(statedOn('2026-10-31', '推定：月底').how).toBe('推定：月底；2026年10月31日遇休息日顺延');
+		expect(statedOn('2026-10-30', '推定：月底').how).toBe('推定：月底');
+	});
+
+	test('into a year nobody has announced it says so', () => {
+		const moved = statedOn('2028-01-01');
+		expect(moved.current).toBe('2028-01-03');
+		expect(moved.warnings[0]).toContain('2028年放假安排尚未录入');
+	});
+
+	test('no stated day is moved into being', () => {
+		expect(settleDeadline(given({ read: stated({ kind: 'date' }), statedMoves: true })).current).toBeNull();
+	});
+});
+
 describe('how it came about', () => {
 	test.each<[string, Partial<Given>, string | null]>([
 		['deduced', {}, '推定：10个工作日，自签收之日2026年11月3日起算'],

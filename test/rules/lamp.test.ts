@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { calendarOf } from '../../src/rules/calendar.ts';
 import { day } from '../../src/rules/day.ts';
 import { type Item, statuses } from '../../src/rules/item.ts';
-import { type Lamp, type LampRules, lampOf, lamps, lampsNamed } from '../../src/rules/lamp.ts';
+import { type Lamp, type LampRules, lampOf, lamps, lampsNamed, lampWords } from '../../src/rules/lamp.ts';
 import { limitsWith } from '../../src/rules/limits.ts';
 import { defaultSources, yearlySources } from '../../src/rules/sources.ts';
 import { textsWith } from '../../src/rules/texts.ts';
@@ -65,4 +65,27 @@ test.each<[string, Lamp[]]>([
 	['紫', []],
 ])('--lamp %s', (word, expected) => {
 	expect(lampsNamed(word, { texts: textsWith({}) })).toEqual(expected);
+});
+
+describe("the office's own words", () => {
+	const own = { texts: textsWith({ 'lamp-overdue': '红灯·超期', 'lamp-soon': '黄灯·快到期' }) };
+
+	test('every lamp has words of its own colour; by default its code', () => {
+		for (const lamp of lamps) {
+			expect(lampWords(lamp, { texts: textsWith({}) })).toBe(lamp);
+			expect(lampWords(lamp, own).charAt(0)).toBe(lamp.charAt(0));
+		}
+		expect(lampWords('红·逾期', own)).toBe('红灯·超期');
+	});
+
+	test.each<[string, Lamp[]]>([
+		['红灯·超期', ['红·逾期']],
+		['超期', ['红·逾期']],
+		['逾期', ['红·逾期']],
+		['红·逾期', ['红·逾期']],
+		['黄灯', ['黄·临期']],
+		['黄', ['黄·临期', '黄·滞后']],
+	])('--lamp %s', (word, expected) => {
+		expect(lampsNamed(word, own)).toEqual(expected);
+	});
 });

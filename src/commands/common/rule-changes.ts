@@ -52,6 +52,6 @@ export async function applyRuleChanges(tx: Db, own: OwnRules, changes: readonly 
 	const [first] = contradictionsIn(own, changes);
 	if (first !== undefined) throw new UserError(first.message, { code: 'rules-contradict', hint: first.hint });
 	for (const { rule, value, basis } of changes)
-		if (value === null) await removeRule(tx, rule.key);
+		if (value === null || (value === rule.usual && basis === null)) await removeRule(tx, rule.key);
 		else await writeRule(tx, rule.key, value, basis);
 }

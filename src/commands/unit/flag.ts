@@ -5,7 +5,8 @@ import { readPercents } from '../../ledger/percents.ts';
 import { type Day, writeDay } from '../../rules/day.ts';
 import { closingLine } from '../../rules/figures.ts';
 import { flags, flagsByUnit, isOfSpan, type UnitFlag } from '../../rules/flag.ts';
-import { type Item, leadsOf, type Unit, unitKinds } from '../../rules/item.ts';
+import { leadsOf, type Unit, unitKinds } from '../../rules/item.ts';
+import { writeLimit } from '../../rules/limits.ts';
 import { parsePeriod } from '../../rules/period.ts';
 import type { Session } from '../../session.ts';
 import { type FilterOptions, readFilter } from '../common/filters.ts';
@@ -38,6 +39,8 @@ export function declare(parent: Command, session: Session): void {
 		.action((period, options) => showFlags(session, period ?? '本月', options as Options));
 }
 
+const isCollective = (unit: Unit): boolean => unit.kind === '集体';
+
 async function showFlags(session: Session, text: string, options: Options): Promise<void> {
 	const ledger = await session.ledger();
 	const today = session.today();
@@ -54,9 +57,11 @@ async function showFlags(session: Session, text: string, options: Options): Prom
 	const items = found.filter((item) => isOfSpan(item, { from: period.from, line }));
 	const percents = await readPercents(ledger.db, line.day);
 	const isAsked = (unit: Unit) =>
-		unit.kind !== '集体' &&
+		!isCollective(unit) &&
 		(filter.units?.includes(unit.id) ?? true) &&
 		(options.kind === undefined || unit.kind === options.kind);
+	const isWhole = filter.units === undefined && options.kind === undefined;
+	const collective = isWhole ? items.filter((item) => leadsOf(item).some(isCollective)).length : 0;
 	const lines = flagsByUnit(items, percents, line, rules).filter(({ unit }) => isAsked(unit));
 	if (session.format() === 'json')
 		await showValue(
@@ -66,7 +71,8 @@ async function showFlags(session: Session, text: string, options: Options): Prom
 			{ from: period.from, to: line.day, items: lines.map(flagJson) },
 			() => '',
 		);
-	else await showTable(session, lines, { label: period.label, day: line.day, notes: notesOn(items, lines, rules) });
+	else
+		await showTable(session, lines, { label: period.label, day: line.day, notes: notesOn(lines, collective, rules) });
 	if (lines.length === 0) session.say(`${period.label}没有可以挂旗的单位`);
 }
 
@@ -112,18 +118,19 @@ async function showTable(
 /** `+5.2`, `-3.1`, `0.0`: percentage points ahead or behind. */
 const writeGap = (gap: number | null): string => (gap === null ? '—' : `${gap > 0 ? '+' : ''}${gap.toFixed(1)}`);
 
-function notesOn(items: readonly Item[], lines: readonly UnitFlag[], { limits, texts }: OfficeRules): string[] {
+/** How flags are hung, and what is in the list or left out that the clerk should know of. */
+function notesOn(lines: readonly UnitFlag[], collective: number, { limits, texts }: OfficeRules): string[] {
 	const counts = [...flags, null].flatMap((flag) => {
 		const n = lines.filter((line) => line.flag === flag).length;
 		return n === 0 ? [] : `${flag ?? '不挂旗'}${n}`;
 	});
-	const unpublished = items.filter((item) => item.publicity === '不公开').length;
-	const collective = items.filter((item) => leadsOf(item).some((unit) => unit.kind === '集体')).length;
-	const black = texts.flags === '带黑旗' ? `；有逾期且落后${limits['black-flag'].value}以上黑旗` : '';
+	const secret = lines.flatMap(({ items }) => items.filter((item) => item.publicity === '不公开'));
+	const unpublished = new Set(secret.map((item) => item.id)).size;
+	const black = texts.flags === '带黑旗' ? `；有逾期并且落后${writeLimit(limits['black-flag'])}以上的挂黑旗` : '';
 	return [
 		counts.join('  '),
-		`平均差距是实际进度减序时进度的百分点，当期办结的按报结当天算；没有报进度或者没有序时的不比。`,
-		`没有逾期的，超${limits['red-flag'].value}以上红旗，持平以上蓝旗；落后或者有逾期黄旗${black}。`,
+		'平均差距是实际进度减序时进度的百分点，当期办结的按报结当天算；没有报进度或者没有序时的不比。',
+		`没有逾期的，平均超${writeLimit(limits['red-flag'])}以上挂红旗，持平以上挂蓝旗；落后或者有逾期的挂黄旗${black}。`,
 		...(unpublished === 0 ? [] : [`含不公开事项${unpublished}件，本表供本室使用。`]),
 		...(collective === 0 ? [] : [`${collective}件由集体（如各乡镇）牵头，集体不挂旗。`]),
 	];
