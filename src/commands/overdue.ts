@@ -111,6 +111,6 @@ async function showOverdue(
 		...(options.explain && { notes: (item) => explainOverdue(item, facts) }),
 		pipeWidth: reportWidth,
 	});
-	if (total > 0) session.say('提示：出表 ducha export 逾期清单；登记进展 ducha progress 编号 "……"');
+	if (total > 0) session.say('提示：该发什么文书 ducha escalate；出表 ducha export 逾期清单；登记进展 ducha progress 编号 "……"');
 	return total;
 }

@@ -127,6 +127,6 @@ export async function groupItems(
 		groups: [...groups, [none, without] as const]
 			.filter(([, items]) => items.length > 0)
 			.map(([name, items]) => ({ name, items, words: words(items) })),
-		foot: repeated > 0 ? [`${repeated}件有几个${by}，在各组里都列出，各组件数相加大于总数。`] : [],
+		foot: repeated > 0 ? [`${repeated}件有几个${by === '单位' ? '牵头单位' : by}，在各组里都列出，各组件数相加大于总数。`] : [],
 	};
 }
