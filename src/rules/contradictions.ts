@@ -20,6 +20,7 @@ const orders: readonly Order[] = [
 	{ high: 'proposal-longest', low: 'proposal', words: '不能短于' },
 	{ high: 'hotline', low: 'hotline-urgent', words: '不能短于' },
 	{ high: 'no-slip', low: 'receipt', words: '不能短于' },
+	{ high: 'red-flag', low: 'blue-flag', words: '应当大于' },
 	{ high: 'rectify-behind', low: 'behind', words: '应当大于' },
 	{ high: 'score-rectify', low: 'score-urge', words: '不能轻于' },
 	{ high: 'score-criticise', low: 'score-urge', words: '不能轻于' },

@@ -67,12 +67,12 @@ function averageOf(gaps: readonly number[]): number | null {
 	return tenths === 0 ? 0 : tenths / 10;
 }
 
-/** 挂旗: 红旗 from the threshold ahead on average, 蓝旗 from 0 up to it, both with nothing overdue; 黄旗 behind or anything overdue. */
+/** 挂旗规则: 红旗 and, below it, 蓝旗 from their thresholds ahead on average, both with nothing overdue; 黄旗 below them or anything overdue. */
 function judge(gap: number | null, overdue: number, { limits, texts }: FlagRules): Flag | null {
 	if (gap === null && overdue === 0) return null;
 	const isFarBehind = gap !== null && -gap >= limits['black-flag'].value;
 	if (overdue > 0) return texts.flags === '带黑旗' && isFarBehind ? '黑旗' : '黄旗';
-	if (gap === null || gap < 0) return '黄旗';
+	if (gap === null || gap < limits['blue-flag'].value) return '黄旗';
 	return gap >= limits['red-flag'].value ? '红旗' : '蓝旗';
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { openLedger } from '../../src/ledger/open.ts';
 import { writeRule } from '../../src/ledger/settings.ts';
@@ -84,6 +85,24 @@ describe('rules in a file', () => {
 		const bytes = readFileSync(join(desk.folder, '规则.csv'));
 		expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
 		expect(bytes.toString('utf8').slice(1).split('\n')[0]).toBe('规则,含义,数值,默认,依据');
+	});
+
+	test('a workbook will do: numbers and percents as Excel keeps them', async () => {
+		const desk = await emptyDesk();
+		const book = new ExcelJS.Workbook();
+		const sheet = book.addWorksheet('规则');
+		sheet.addRows([
+			['规则', '数值'],
+			['一般事项', 12],
+			['score-support', 0.6],
+		]);
+		sheet.getCell('B3').numFmt = '0%';
+		await book.xlsx.writeFile(join(desk.folder, '规则.xlsx'));
+		const { items } = await desk.json('rule', 'import', '规则.xlsx');
+		expect(items.map(({ key, value }) => [key, value])).toEqual([
+			['ordinary', '12个工作日'],
+			['score-support', '60%'],
+		]);
 	});
 
 	test('a dry run and a refused file leave the ledger as it was', async () => {

@@ -104,6 +104,9 @@ describe('the flag of a unit', () => {
 	test("the office's own thresholds hold", () => {
 		const own = { ...withBlack, limits: limitsWith({ 'red-flag': '8', 'black-flag': '30' }) };
 		expect(flagAt([[halfway(), 57]], own)?.flag).toBe('蓝旗');
+		const blue = { ...rules, limits: limitsWith({ 'blue-flag': '2' }) };
+		expect(flagAt([[halfway(), 51.9]], blue)?.flag).toBe('黄旗');
+		expect(flagAt([[halfway(), 52]], blue)?.flag).toBe('蓝旗');
 		expect(flagAt([[late(), 75]], own)?.flag).toBe('黄旗');
 	});
 

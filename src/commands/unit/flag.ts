@@ -126,11 +126,12 @@ function notesOn(lines: readonly UnitFlag[], collective: number, { limits, texts
 	});
 	const secret = lines.flatMap(({ items }) => items.filter((item) => item.publicity === '不公开'));
 	const unpublished = new Set(secret.map((item) => item.id)).size;
+	const blue = limits['blue-flag'].value === 0 ? '持平' : `超${writeLimit(limits['blue-flag'])}`;
 	const black = texts.flags === '带黑旗' ? `；有逾期并且落后${writeLimit(limits['black-flag'])}以上的挂黑旗` : '';
 	return [
 		counts.join('  '),
 		'平均差距是实际进度减序时进度的百分点，当期办结的按报结当天算；没有报进度或者没有序时的不比。',
-		`没有逾期的，平均超${writeLimit(limits['red-flag'])}以上挂红旗，持平以上挂蓝旗；落后或者有逾期的挂黄旗${black}。`,
+		`没有逾期的，平均超${writeLimit(limits['red-flag'])}以上挂红旗，${blue}以上挂蓝旗；达不到或者有逾期的挂黄旗${black}。`,
 		...(unpublished === 0 ? [] : [`含不公开事项${unpublished}件，本表供本室使用。`]),
 		...(collective === 0 ? [] : [`${collective}件由集体（如各乡镇）牵头，集体不挂旗。`]),
 	];
