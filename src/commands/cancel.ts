@@ -2,8 +2,9 @@ import type { Command } from '@commander-js/extra-typings';
 import { recordMove, updateItem } from '../ledger/item-write.ts';
 import type { Session } from '../session.ts';
 import { findItems, nextStatusOf, refuseParent } from './common/find-items.ts';
+import { neededText } from './common/needed.ts';
 import { sayDone } from './common/say-done.ts';
-import { examples, nameItem, needReason } from './common/words.ts';
+import { examples, nameItem } from './common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent
@@ -21,7 +22,7 @@ async function cancel(
 	references: string[],
 	options: { reason?: string | undefined; approvedBy?: string | undefined },
 ): Promise<void> {
-	const reason = needReason(options.reason, '撤销', 'ducha cancel 31 --reason 县政府决定不再实施');
+	const reason = await neededText(session, '--reason', '理由', options.reason);
 	const today = session.today();
 	const { value } = await session.change('cancel', async (tx) => {
 		const done = [];

@@ -106,6 +106,23 @@ export async function readWaitingFindings(db: Db): Promise<(Omit<WaitingRow, 'da
 	return rows.map((row) => ({ ...row, assignment: null }));
 }
 
+/** What a feedback under review says of its share. */
+export async function readFeedback(
+	db: Db,
+	id: number,
+): Promise<{ assignment: number | null; day: Day; percent: number | null }> {
+	return db
+		.selectFrom('progress')
+		.select(['assignment', 'day', 'percent'])
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
+}
+
+/** The day a finding is to be put right by, as far as it is set. */
+export async function readFinding(db: Db, id: number): Promise<{ deadline: Day | null }> {
+	return db.selectFrom('finding').select('deadline').where('id', '=', id).executeTakeFirstOrThrow();
+}
+
 /** How feedback passed a gate, or was sent back. */
 export async function settleFeedback(db: Db, id: number, how: Updateable<Tables['progress']>): Promise<void> {
 	await db.updateTable('progress').set(how).where('id', '=', id).execute();

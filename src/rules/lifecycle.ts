@@ -108,7 +108,7 @@ type AssignmentAct = 'receive' | 'progress' | 'claim' | 'pass' | 'return' | 'rel
 
 /** The moves of one unit's share; an item's review moves its leads together. */
 const assignmentMoves: Readonly<Record<AssignmentStatus, Partial<Record<AssignmentAct, AssignmentStatus>>>> = {
-	待签收: { receive: '办理中', progress: '办理中', claim: '已报结', release: '解除', reopen: '待签收' },
+	待签收: { receive: '办理中', progress: '办理中', claim: '已报结', pass: '已办结', release: '解除', reopen: '待签收' },
 	办理中: { receive: '办理中', progress: '办理中', claim: '已报结', pass: '已办结', release: '解除', reopen: '待签收' },
 	已报结: { progress: '已报结', pass: '已办结', return: '办理中', release: '解除', reopen: '待签收' },
 	已办结: { reopen: '待签收' },

@@ -84,8 +84,18 @@ const flags: readonly { of: readonly QueueKind[]; says: Judge }[] = [
 export const flagsOf = (facts: QueueFacts, rules: LampRules): string[] =>
 	flags.flatMap(({ of, says }) => (of.includes(facts.what) ? (says(facts, rules) ?? []) : []));
 
-/** What may be passed unseen when nothing flags it; leaders' decisions, findings and what awaits 把关 never are. */
-const passable: readonly QueueKind[] = ['反馈', '报结'];
+/** What is never passed unseen, and why: leaders' decisions, findings, and what another unit must read first. */
+const kept: Readonly<Record<QueueKind, string | null>> = {
+	待把关: '还没有把关',
+	反馈: null,
+	报结: null,
+	待阅示: '等领导批示',
+	延期: '要批准人定',
+	说明: '要批准人定',
+	问题: '要研判',
+};
 
-export const isClean = (what: QueueKind, said: readonly string[]): boolean =>
-	passable.includes(what) && said.length === 0;
+/** Why something is left when all that is clean is passed; null when it is clean. */
+export function whyKept(what: QueueKind, flagged: readonly string[]): string | null {
+	return kept[what] ?? (flagged.length === 0 ? null : flagged.join('、'));
+}

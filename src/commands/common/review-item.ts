@@ -5,6 +5,7 @@ import type { Day } from '../../rules/day.ts';
 import type { Assignment, AssignmentStatus, Item } from '../../rules/item.ts';
 import { isFinished, leadingShares, passingAct } from '../../rules/lifecycle.ts';
 import { sourceRules } from '../../rules/sources.ts';
+import { nextShareStatus } from './find-assignment.ts';
 import { nextStatusOf } from './find-items.ts';
 import type { OfficeRules } from './office.ts';
 import type { ItemDone } from './say-done.ts';
@@ -28,8 +29,8 @@ async function passClaims(tx: Db, item: Item, { actor, today }: Reviewer): Promi
 	await settleClaims(tx, ids, { state: '通过', review_by: actor, review_day: today, reason: null });
 }
 
-async function endShares(tx: Db, shares: Assignment[], today: Day): Promise<void> {
-	for (const a of shares) await updateAssignment(tx, a.id, { status: '已办结', ended: today });
+async function endShares(tx: Db, item: Item, shares: Assignment[], today: Day): Promise<void> {
+	for (const a of shares) await updateAssignment(tx, a.id, { status: nextShareStatus(item, a, 'pass'), ended: today });
 }
 
 /** Passes what waits for review: the leads and the item, or on a finished item the supports that came later. */
@@ -48,9 +49,11 @@ export async function passItem(
 	const act = passingAct(item.status, sourceRules[kind].isPresented);
 	const status = nextStatusOf(item, act);
 	await passClaims(tx, item, reviewer);
+	// Where the 汇总单位 claims for all, the leads that had not claimed are done with it.
+	const leads = item.assignments.filter((a) => a.role === '牵头' && unended.includes(a.status));
+	const unclaimed = leads.filter((a) => !isClaimed(a));
 	if (act === 'pass') {
-		const leads = item.assignments.filter((a) => a.role === '牵头' && isClaimed(a));
-		await endShares(tx, [...leads, ...endingSupports], today);
+		await endShares(tx, item, [...leads, ...endingSupports], today);
 	}
 	await updateItem(tx, item.id, { status, ...(act === 'pass' && { completed: today, percent: 100 }) });
 	await recordMove(tx, {
@@ -62,14 +65,16 @@ export async function passItem(
 		text: act === 'present' ? `${actor}审核通过，呈领导阅示` : `${actor}审核通过`,
 	});
 	const left = supports.filter((a) => !endingSupports.includes(a));
-	const warnings =
-		act === 'pass' && left.length > 0 ? [`配合单位未报结：${namesOf(left)}（一并办结加 --with-supports）`] : [];
+	const warnings = [
+		...(act === 'pass' && unclaimed.length > 0 ? [`随汇总单位一并办结：${namesOf(unclaimed)}`] : []),
+		...(act === 'pass' && left.length > 0 ? [`配合单位未报结：${namesOf(left)}（一并办结加 --with-supports）`] : []),
+	];
 	return { item: { ...item, status }, warnings, words: `${nameItem(item)} ${status}` };
 }
 
 async function passSupports(tx: Db, item: Item, shares: Assignment[], reviewer: Reviewer): Promise<ItemDone> {
 	await passClaims(tx, item, reviewer);
-	await endShares(tx, shares, reviewer.today);
+	await endShares(tx, item, shares, reviewer.today);
 	await recordMove(tx, {
 		item: item.id,
 		day: reviewer.today,
