@@ -64,8 +64,23 @@ async function readCallPromises(db: Db, on: Day, items: number[] | undefined): P
 		.execute();
 }
 
-/** The last call, visit or message to each share of these items, and every one of the day itself, oldest first. */
-export async function readUrges(db: Db, items: number[]): Promise<Urge[]> {
-	if (items.length === 0) return [];
-	return db.selectFrom('urge').selectAll().where('item', 'in', items).orderBy('day').orderBy('id').execute();
+/** Items looked up per statement; SQLite allows 32,766 parameters. */
+const page = 10_000;
+
+/** Every call, visit and message about these items, by the share urged, oldest first. */
+export async function readUrges(db: Db, items: readonly number[]): Promise<Map<number, Urge[]>> {
+	const found = new Map<number, Urge[]>();
+	for (let from = 0; from < items.length; from += page) {
+		const rows = await db
+			.selectFrom('urge')
+			.selectAll()
+			.where('item', 'in', items.slice(from, from + page))
+			.where('assignment', 'is not', null)
+			.orderBy('day')
+			.orderBy('id')
+			.$narrowType<{ assignment: number }>()
+			.execute();
+		for (const urge of rows) found.set(urge.assignment, [...(found.get(urge.assignment) ?? []), urge]);
+	}
+	return found;
 }

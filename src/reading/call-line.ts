@@ -26,6 +26,9 @@ export type RefusedLine = Line & { why: string };
 
 const itemForm = /^(?:草\d+|\d+(?:-\d+)*)$/;
 const unreached = /^(?:未接通?|没接通?|没人接听?|无人接听?|无人应答|打不通|不通|关机|占线|停机|空号|拒接|不在服务区)$/;
+/** Whether an answer written down tells that nobody took the call. */
+export const isUnreached = (answer: string): boolean => unreached.test(answer.split(' ')[0] ?? '');
+
 const percentForm = /^(?:已?完成)?(\d+(?:\.\d+)?)%$/;
 const whomForm = /^(?:接听人?|联系人)[:：](.+)$/;
 

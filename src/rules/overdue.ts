@@ -26,3 +26,9 @@ export function lateness(
 	if (due === null || until <= due) return { workingDays: 0, days: 0 };
 	return { workingDays: workingDaysBetween(calendar, due, until), days: daysBetween(due, until) };
 }
+
+/** `逾期3个工作日`; where only rest days have passed, the days too: `逾期0个工作日（1天）`. */
+export function writeLateness(item: Parameters<typeof lateness>[0], line: Day, calendar: Calendar): string {
+	const { workingDays, days } = lateness(item, line, calendar);
+	return `逾期${workingDays}个工作日${workingDays === 0 ? `（${days}天）` : ''}`;
+}

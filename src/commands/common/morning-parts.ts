@@ -1,7 +1,7 @@
-import { type Calendar, workingDaysBetween } from '../../rules/calendar.ts';
+import { workingDaysBetween } from '../../rules/calendar.ts';
 import { type Day, writeMonthDay } from '../../rules/day.ts';
 import type { Item } from '../../rules/item.ts';
-import { lateness } from '../../rules/overdue.ts';
+import { writeLateness } from '../../rules/overdue.ts';
 import type { QueueKind } from '../../rules/queue-flags.ts';
 import { queueKinds } from '../../rules/queue-flags.ts';
 import { rungNames } from '../../rules/rungs.ts';
@@ -41,12 +41,6 @@ const line = (what: string, item: Item, words: string, day: Day | null, unit = l
 const numerals = '零一二三四五六七八九十';
 /** `三`, as headings and totals write a small number. */
 export const writeSmall = (n: number): string => numerals[n] ?? String(n);
-
-/** `逾期3个工作日`; over a weekend only the days tell. */
-function lateWords(item: Item, today: Day, calendar: Calendar): string {
-	const { workingDays, days } = lateness(item, today, calendar);
-	return `逾期${workingDays}个工作日${workingDays === 0 ? `（${days}天）` : ''}`;
-}
 
 const leftWords = (left: number): string =>
 	left === 0 ? '今天' : left > 0 ? `剩${left}个工作日` : `已超${-left}个工作日`;
@@ -153,7 +147,7 @@ export function morningParts(morning: Morning, today: Day, rules: OfficeRules, a
 	const titled = (title: string, count: number, note = '') =>
 		count === 0 ? `${title}：没有` : `${title}（${count}${note}）`;
 	const newly = morning.newly.map((item) =>
-		line('新逾期', item, lateWords(item, today, calendar), item.deadline.current),
+		line('新逾期', item, writeLateness(item, today, calendar), item.deadline.current),
 	);
 	const soon = morning.soon.map((item) => {
 		const left = workingDaysBetween(calendar, today, item.deadline.current ?? today);

@@ -8,7 +8,7 @@ import { faultOfPromise, isUrgeable } from '../../rules/promise.ts';
 import { findAssignment } from './find-assignment.ts';
 import { refuseParent } from './find-items.ts';
 import type { ItemDone } from './say-done.ts';
-import { nameItem } from './words.ts';
+import { nameItem, shortName } from './words.ts';
 
 /** What was said, by whom, on which channel. */
 export type Spoken = Pick<Urge, 'day' | 'channel' | 'whom' | 'answer' | 'promised'>;
@@ -51,17 +51,34 @@ function refusePromise(item: Item, { day, promised }: Spoken): void {
 }
 
 /** A call on one line: `县水利局赵明：已完成清障，承诺2026-11-05`. */
-export const writeSpoken = (unit: string, { whom, answer, promised }: Omit<Spoken, 'day' | 'channel'>): string => {
+export const writeSpoken = (
+	unit: string,
+	{ whom, answer, promised }: Pick<Spoken, 'whom' | 'answer' | 'promised'>,
+): string => {
 	const said = [answer, promised && `承诺${promised}`].filter(Boolean).join('，');
 	return `${unit}${whom ?? ''}${said === '' ? '' : `：${said}`}`;
 };
 
-/** Writes down that a unit was urged, what it answered and promised; a call is no paper and costs no score. */
-export async function recordUrge(tx: Db, item: Item, share: Assignment, spoken: Spoken): Promise<ItemDone> {
+/** Refuses what cannot be written down as a call, visit or message. */
+export function checkUrge(item: Item, share: Assignment, spoken: Spoken): void {
 	refuseUrging(item, share, spoken.day);
 	refusePromise(item, spoken);
+}
+
+/**
+ * Writes down that a unit was urged, what it answered and promised; a call is no paper and costs no score. What is
+ * booked as feedback as well (`isReported`) is not told twice in the history.
+ */
+export async function recordUrge(
+	tx: Db,
+	item: Item,
+	share: Assignment,
+	spoken: Spoken,
+	{ isReported = false }: { isReported?: boolean } = {},
+): Promise<ItemDone> {
+	checkUrge(item, share, spoken);
 	await addUrge(tx, { item: item.id, assignment: share.id, ...spoken });
-	const words = writeSpoken(share.unit.short ?? share.unit.name, spoken);
+	const unit = shortName(share.unit);
 	await recordMove(tx, {
 		item: item.id,
 		assignment: share.id,
@@ -69,7 +86,7 @@ export async function recordUrge(tx: Db, item: Item, share: Assignment, spoken: 
 		act: '催办',
 		from_status: item.status,
 		to_status: item.status,
-		text: `${spoken.channel}，${words}`,
+		text: `${spoken.channel}，${writeSpoken(unit, isReported ? { ...spoken, answer: null } : spoken)}`,
 	});
-	return { item, warnings: [], words: `${nameItem(item)} ${spoken.channel}，${words}` };
+	return { item, warnings: [], words: `${nameItem(item)} ${spoken.channel}，${writeSpoken(unit, spoken)}` };
 }
