@@ -1,6 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { readHead } from '../ledger/head.ts';
+import { readIssuedRungs, readLastPapers } from '../ledger/papers.ts';
 import { readSettings } from '../ledger/settings.ts';
 import { checkCircular } from '../papers/circular-check.ts';
 import { type Circular, circularContent } from '../papers/circular-content.ts';
@@ -20,7 +21,7 @@ import { announce, showList, showText } from './common/show.ts';
 import { examples } from './common/words.ts';
 
 interface Options extends FilterOptions {
-	issue?: string;
+	issueNumber?: string;
 	explain?: boolean;
 }
 
@@ -32,7 +33,7 @@ export function declare(parent: Command, session: Session): void {
 				'before',
 				examples(
 					'ducha circular 10月',
-					'ducha 通报 三季度 --issue 10',
+					'ducha 通报 三季度 --期号 10',
 					'ducha circular 10月 --format md',
 					'ducha 通报 10月 --说明',
 				),
@@ -40,16 +41,16 @@ export function declare(parent: Command, session: Session): void {
 			.description('生成督查通报（Word）；数字先核对，文、表、台账对不上就不出；不公开事项不列入')
 			.argument('[period]', '期间：上月、10月、三季度、全年…', '上月'),
 	)
-		.option('--issue <n>', '期号；不写的是草稿，期号空着')
+		.option('--issue-number <n>', '期号；不写的是草稿，期号空着')
 		.option('--explain', '列出每个数字背后的事项编号')
 		.action((period, options) => circular(session, period, options as Options));
 }
 
-function issueNumber(text: string | undefined): number | null {
+function readIssueNumber(text: string | undefined): number | null {
 	if (text === undefined) return null;
 	const n = Number(text.normalize('NFKC').replace(/^第|期$/g, ''));
 	if (Number.isInteger(n) && n > 0) return n;
-	throw new UserError(`期号要写正整数：${text}`, { exit: 'misused', code: 'bad-issue', hint: '如 --issue 10' });
+	throw new UserError(`期号要写正整数：${text}`, { exit: 'misused', code: 'bad-issue', hint: '如 --issue-number 10' });
 }
 
 /** A circular counts all that is registered; the first few, or those of one lamp, would not add up. */
@@ -81,8 +82,13 @@ async function circular(session: Session, word: string, options: Options): Promi
 	const filter = await readFilter(db, options, rules, today, last);
 	const listing = { filter: { ...filter, publicity: '公开' as const } };
 	const items = (await listItemsAt(db, listing, closing)).filter((i) => i.children === 0);
-	const issue = issueNumber(options.issue);
+	const issue = readIssueNumber(options.issueNumber);
 	const { head } = await readHead(ledger);
+	const papers = await readLastPapers(
+		db,
+		items.map((item) => item.id),
+		last,
+	);
 	const input: CircularInput = {
 		office: circularOffice(settings.office_name ?? '督查室', settings.county ?? ''),
 		items,
@@ -97,7 +103,12 @@ async function circular(session: Session, word: string, options: Options): Promi
 				return behind === null ? [] : [[item.number, -behind] as const];
 			}),
 		),
-		measures: [],
+		slowPoints: rules.limits.behind.value,
+		measures: items.flatMap((item) => {
+			const paper = papers.get(item.id);
+			return paper === undefined ? [] : [{ number: item.number, paper: paper.kind, until: paper.until }];
+		}),
+		papers: await readIssuedRungs(db, period.from, last),
 		calendar: rules.calendar,
 	};
 	const made = circularContent(input);
@@ -117,8 +128,11 @@ async function circular(session: Session, word: string, options: Options): Promi
 		{ file: path, title: made.paper.title, items: made.facts.total.total, issue },
 		`已生成 ${path}`,
 	);
-	session.say(issue === null ? '这是草稿，期号空着；定稿时加 --issue 期号' : '数字已与台账核对一致');
+	session.say(issue === null ? '这是草稿，期号空着；定稿时加 --issue-number 期号' : '数字已与台账核对一致');
 }
+
+const inOrder = (numbers: readonly string[]): string[] =>
+	numbers.toSorted((a, b) => a.localeCompare(b, 'zh', { numeric: true }));
 
 /** The item numbers behind each figure of the text. */
 async function explain(session: Session, { facts }: Circular, label: string): Promise<void> {
@@ -130,11 +144,14 @@ async function explain(session: Session, { facts }: Circular, label: string): Pr
 			{ key: 'count', title: '件数', align: 'right' },
 			{ key: 'items', title: '事项编号', weight: 3 },
 		],
-		rows: (Object.keys(figureLabels) as FigureName[]).map((name) => [
-			figureLabels[name],
-			total[name],
-			total.behind[name].toSorted((a, b) => a.localeCompare(b, 'zh', { numeric: true })),
-		]),
+		rows: [
+			...(Object.keys(figureLabels) as FigureName[]).map((name) => [
+				figureLabels[name],
+				total[name],
+				inOrder(total.behind[name]),
+			]),
+			...facts.papers.map(({ rung, items }) => [`发出${rung}`, items.length, inOrder(items)]),
+		],
 		above: [`${label}通报数字来源（截至${writeDay(facts.line.day)}）`],
 	});
 }

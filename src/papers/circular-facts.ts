@@ -13,14 +13,17 @@ import {
 	itemsOfYear,
 } from '../rules/figures.ts';
 import { type Item, leadsOf } from '../rules/item.ts';
+import { countRungs } from '../rules/ladder.ts';
 import { lateness } from '../rules/overdue.ts';
+import type { RungName } from '../rules/rungs.ts';
 import type { CircularOffice } from './circular-office.ts';
 
 /** A paper sent about an overdue item, and the day it allows until. */
 interface Measure {
 	number: string;
 	paper: string;
-	until: Day;
+	/** Null where nothing is asked for by a day. */
+	until: Day | null;
 }
 
 /** What a circular is made from. */
@@ -36,7 +39,11 @@ export interface CircularInput {
 	stamp: string | null;
 	/** 百分点 ahead of (+) or behind (−) schedule, by item number; items without a schedule are not in it. */
 	gaps: ReadonlyMap<string, number>;
+	/** 滞后: behind schedule by more than this many 百分点. */
+	slowPoints: number;
 	measures: readonly Measure[];
+	/** Papers of the ladder issued in the period, each with the number of its item. */
+	papers: readonly { rung: RungName; number: string }[];
 	calendar: Calendar;
 }
 
@@ -63,8 +70,12 @@ export interface CircularFacts {
 	/** The figures at the end of the period before, when the year and the ledger go back that far. */
 	previous: { label: string; row: FigureRow } | null;
 	flow: Flow;
+	/** Papers issued in the period, by kind, with the items they were about. */
+	papers: { rung: RungName; items: string[] }[];
 	late: LateItem[];
 	slow: SlowItem[];
+	/** 百分点 above which an item behind schedule is in `slow`. */
+	slowPoints: number;
 	/** Items that fall due by the end of the month after the line. */
 	soon: { by: string; items: Item[] };
 	/** Numbers of items that came onto the ledger only after the line and so are not counted. */
@@ -75,9 +86,6 @@ export interface CircularFacts {
 
 /** Working days the principals of overdue items have for their answer. */
 const answerDays = 2;
-
-/** 黄·滞后: behind schedule by more than this many 百分点. */
-export const slowPoints = 10;
 
 const wholeMonthBefore = (from: Day): string => {
 	const last = addDays(from, -1);
@@ -116,6 +124,16 @@ const officialOrder = (a: Item, b: Item): number =>
 	(leadsOf(a)[0]?.sort ?? Number.MAX_SAFE_INTEGER) - (leadsOf(b)[0]?.sort ?? Number.MAX_SAFE_INTEGER) ||
 	(a.number < b.number ? -1 : 1);
 
+/** A 提醒 is no paper. */
+function papersOf({ papers }: CircularInput, items: readonly Item[]): CircularFacts['papers'] {
+	const numbers = new Set(items.map((item) => item.number));
+	const sent = papers.filter(({ rung, number }) => rung !== '提醒' && numbers.has(number));
+	return countRungs(sent).map(({ rung }) => ({
+		rung,
+		items: sent.filter((one) => one.rung === rung).map(({ number }) => number),
+	}));
+}
+
 const nothingToReport = (line: ClosingLine, later: number): UserError =>
 	new UserError(`截至${writeMonthDay(line.day)}没有可以通报的督查事项`, {
 		code: 'nothing-to-report',
@@ -143,7 +161,7 @@ export function gatherFacts(input: CircularInput): CircularFacts {
 	const slow = items
 		.filter((item) => ['notDue', 'undated'].includes(bucketOf(item, line) ?? '') && item.status !== '中止')
 		.map((item) => ({ item, points: -(input.gaps.get(item.number) ?? 0) }))
-		.filter(({ points }) => points > slowPoints);
+		.filter(({ points }) => points > input.slowPoints);
 	return {
 		line,
 		total,
@@ -151,8 +169,10 @@ export function gatherFacts(input: CircularInput): CircularFacts {
 		byUnit: figuresBy(items, line, 'unit'),
 		previous: previousOf(items, input.period.from, line),
 		flow: flowOf(items, input.period.from, line),
+		papers: papersOf(input, items),
 		late,
 		slow,
+		slowPoints: input.slowPoints,
 		soon: soonOf(items, line),
 		later,
 		answerBy: addWorkingDays(input.calendar, input.today, answerDays),

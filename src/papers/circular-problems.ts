@@ -1,7 +1,7 @@
 import { nowhere } from '../rules/figure-table.ts';
 import type { FigureRow } from '../rules/figures.ts';
 import { type Item, leadsOf } from '../rules/item.ts';
-import { type CircularFacts, type CircularInput, type LateItem, slowPoints } from './circular-facts.ts';
+import { type CircularFacts, type CircularInput, type LateItem } from './circular-facts.ts';
 
 /** Named at most in one sentence; the attachment lists all. */
 const most = { late: 6, slow: 3, good: 5 } as const;
@@ -10,8 +10,10 @@ const enough = { due: 3, running: 3 } as const;
 /** Calendar days that part new, older and old delays where no paper has been sent. */
 const ages = { fresh: 5, old: 30 } as const;
 
-const isExpired = ({ measure }: LateItem, facts: CircularFacts): boolean =>
-	measure !== null && (facts.line.open ? measure.until < facts.line.day : measure.until <= facts.line.day);
+const isExpired = ({ measure }: LateItem, { line }: CircularFacts): boolean => {
+	const until = measure?.until ?? null;
+	return until !== null && (line.open ? until < line.day : until <= line.day);
+};
 
 interface Treatment {
 	words: string;
@@ -20,8 +22,10 @@ interface Treatment {
 
 /** Papers by weight, heaviest first, with the words for one expired and one still running. */
 const paperWords: [paper: string, expired: string, running: string][] = [
+	['移交问责建议', '已提出移交问责建议', '已提出移交问责建议'],
 	['红牌', '红牌督办期满仍未办结', '正在红牌督办'],
 	['黄色警告', '黄色警告期满仍未办结', '已发黄色警告'],
+	['通报批评', '通报批评期满仍未办结', '已予通报批评'],
 	['限期整改单', '限期整改期满仍未办结', '经催办未完成，已发限期整改单'],
 	['催办通知单', '经催办仍未办结', '正在催办'],
 ];
@@ -84,7 +88,7 @@ function slowProblem(facts: CircularFacts): { lead: string; text: string } | nul
 	if (facts.slow.length === 0) return null;
 	const worst = [...facts.slow].sort((a, b) => b.points - a.points).slice(0, most.slow);
 	const named = worst.map(({ item, points }) => `${leadNames(item)}${item.number}号落后${points}个百分点`).join('，');
-	const all = `${facts.slow.length > 1 ? '均' : ''}落后序时进度${slowPoints}个百分点以上（见附件2）`;
+	const all = `${facts.slow.length > 1 ? '均' : ''}落后序时进度${facts.slowPoints}个百分点以上（见附件2）`;
 	return {
 		lead: `${facts.slow.length}件事项进度滞后。`,
 		text: `${all}，${facts.slow.length > worst.length ? '其中' : ''}${named}。`,

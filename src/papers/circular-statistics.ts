@@ -80,14 +80,18 @@ function dueSentence({ total: row }: CircularFacts): string {
 }
 
 /** What the period changed; one that begins with the year changed what was said before. */
-function flowSentence({ flow, late, slow }: CircularFacts, { period }: CircularInput): string {
+function flowSentence(facts: CircularFacts, { period }: CircularInput): string {
+	const { flow, late, slow } = facts;
+	const sent = facts.papers.map(({ rung, items }) => `${rung}${items.length}份`).join('、');
 	const seeTable = `分来源情况见附件${late.length + slow.length > 0 ? 1 : ''}`;
-	if (monthOf(period.from) === 1 && dateOf(period.from) === 1) return `${seeTable}。`;
+	if (monthOf(period.from) === 1 && dateOf(period.from) === 1)
+		return sent === '' ? `${seeTable}。` : `发出${sent}（${seeTable}）。`;
 	const words = parts([
 		['新增', flow.added.length],
 		['办结', flow.finished.length],
 	]);
-	return `${period.label.replace(/份$/, '')}${words === '' ? '没有新增和办结事项' : words}（${seeTable}）。`;
+	const papers = sent === '' ? '' : `，发出${sent}`;
+	return `${period.label.replace(/份$/, '')}${words === '' ? '没有新增和办结事项' : words}${papers}（${seeTable}）。`;
 }
 
 function sourceSentence({ bySource }: CircularFacts): string {

@@ -1,5 +1,6 @@
 import { pointsBetween, sharesOf } from '../rules/rate.ts';
-import { type CircularFacts, slowPoints } from './circular-facts.ts';
+import { rungNames } from '../rules/rungs.ts';
+import type { CircularFacts } from './circular-facts.ts';
 import { lateGroups } from './circular-problems.ts';
 
 type Expected = string | number | null | undefined;
@@ -53,6 +54,10 @@ export const traces: Trace[] = [
 	{ words: /待审核(\d+)件/g, expected: ({ total }) => [total.awaiting] },
 	{ words: /中止(\d+)件/g, expected: ({ total }) => [total.suspended] },
 	{
+		words: new RegExp(`(${rungNames.join('|')})(\\d+)份`, 'g'),
+		expected: ({ papers }, [rung]) => [rung, papers.find((paper) => paper.rung === rung)?.items.length],
+	},
+	{
 		words: /到期事项(\d+)件(?:，办结(\d+)件)?/g,
 		expected: ({ total }) => [total.due, total.dueFinished],
 	},
@@ -76,7 +81,7 @@ export const traces: Trace[] = [
 	{ words: /(\d+)件事项进度滞后/g, expected: ({ slow }) => [slow.length] },
 	{ words: /(\d+)件滞后事项/g, expected: ({ slow }) => [slow.length] },
 	{ words: /(\d+)件事项将于(\d+月底)前到期/g, expected: ({ soon }) => [soon.items.length, soon.by] },
-	{ words: /落后序时进度(\d+)个百分点/g, expected: () => [slowPoints] },
+	{ words: /落后序时进度(\d+)个百分点/g, expected: ({ slowPoints }) => [slowPoints] },
 	{
 		words: /(\d{4}-\d{3,}(?:-\d+)?)号落后([\d.]+)个百分点/g,
 		expected: (facts, [number]) => [number, pointsOf(facts, number)],

@@ -20,7 +20,9 @@ export function modelInput(changes: Partial<CircularInput> = {}): CircularInput 
 		issueNumber: 10,
 		stamp: null,
 		gaps: modelGaps(items),
+		slowPoints: 10,
 		measures: modelMeasures,
+		papers: [],
 		calendar: calendarOf([]),
 		...changes,
 	};
