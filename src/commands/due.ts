@@ -4,6 +4,7 @@ import { listItems } from '../ledger/items.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { addWorkingDays, workingDaysBetween } from '../rules/calendar.ts';
 import { addDays, type Day, writeDay } from '../rules/day.ts';
+import { writeDistance } from '../rules/day-count.ts';
 import type { Session } from '../session.ts';
 import { type CronOptions, isRestDay, withCron } from './common/cron.ts';
 import { showFeedbackDue } from './common/feedback-due.ts';
@@ -104,7 +105,7 @@ async function showDue({ session, ledger, rules, today, options, until, words }:
 			shownTitle(item),
 			leadNames(item),
 			shortDay(item.deadline.current, today),
-			item.deadline.current === today ? '今天到期' : `${left(item.deadline.current)}个工作日`,
+			item.deadline.current === today ? '今天到期' : writeDistance(rules.calendar, today, item.deadline.current as Day),
 			item.percent === null ? '' : `${Math.round(item.percent)}%`,
 		],
 		json: (item) => ({ ...itemJson(item, today, rules), working_days_left: left(item.deadline.current) }),

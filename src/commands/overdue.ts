@@ -82,6 +82,8 @@ async function showOverdue(
 	const facts = { rules, today, papers };
 	const late = new Map(items.map((item) => [item, lateness(item, today, rules.calendar)]));
 	const lateOf = (item: Item) => late.get(item) ?? { workingDays: 0, days: 0 };
+	const lastSteps = (item: Item) => [writePaper(papers.get(item.id), today), lastWords(item, today)];
+	const isTable = session.format() === 'table';
 	const order = options.sort === undefined ? '按逾期由久到近' : `按${options.sort}排序`;
 	await showItems(session, ledger, {
 		name: 'overdue',
@@ -89,7 +91,7 @@ async function showOverdue(
 			...itemColumns,
 			{ title: '工作日', align: 'right' },
 			{ title: '天数', align: 'right' },
-			{ title: '文书和进展', weight: 2, min: 10 },
+			...(isTable ? [{ title: '文书和进展', weight: 2, min: 10 }] : [{ title: '最近文书' }, { title: '最近进展' }]),
 		],
 		items,
 		row: (item) => [
@@ -99,7 +101,7 @@ async function showOverdue(
 			shortDay(item.deadline.current, today),
 			lateOf(item).workingDays,
 			lateOf(item).days,
-			`${writePaper(papers.get(item.id), today)}\n${lastWords(item, today)}`,
+			...(isTable ? [lastSteps(item).join('\n')] : lastSteps(item)),
 		],
 		json: (item) => overdueJson(item, facts, options.explain),
 		above: [
@@ -111,6 +113,7 @@ async function showOverdue(
 		...(options.explain && { notes: (item) => explainOverdue(item, facts) }),
 		pipeWidth: reportWidth,
 	});
-	if (total > 0) session.say('提示：该发什么文书 ducha escalate；出表 ducha export 逾期清单；登记进展 ducha progress 编号 "……"');
+	if (total > 0)
+		session.say('提示：该发什么文书 ducha escalate；出表 ducha export 逾期清单；登记进展 ducha progress 编号 "……"');
 	return total;
 }

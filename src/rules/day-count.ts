@@ -1,5 +1,5 @@
-import { type Calendar, isWorkingDay } from './calendar.ts';
-import { addDays, type Day, weekdayOf, writeMonthDay } from './day.ts';
+import { type Calendar, isWorkingDay, workingDaysBetween } from './calendar.ts';
+import { addDays, type Day, daysBetween, weekdayOf, writeMonthDay } from './day.ts';
 
 interface Stretch {
 	name: string;
@@ -53,4 +53,11 @@ export function writeDayCount(calendar: Calendar, from: Day, to: Day): string {
 		...(rests.length > 0 ? [`不算${rests.join('、')}`] : []),
 		...(worked.length > 0 ? [`调休上班的${worked.map(writeMonthDay).join('、')}计入`] : []),
 	].join('；');
+}
+
+/** `今天`, `3个工作日`, or `1天后（休息日）` where not one working day lies between: how far off a day is. */
+export function writeDistance(calendar: Calendar, today: Day, to: Day): string {
+	if (to === today) return '今天';
+	const left = workingDaysBetween(calendar, today, to);
+	return left > 0 ? `${left}个工作日` : `${daysBetween(today, to)}天后（休息日）`;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { calendarOf, workingDaysBetween } from '../../src/rules/calendar.ts';
 import { addDays, day, daysBetween } from '../../src/rules/day.ts';
-import { countDays, writeDayCount } from '../../src/rules/day-count.ts';
+import { countDays, writeDayCount, writeDistance } from '../../src/rules/day-count.ts';
 
 const calendar = calendarOf([]);
 
@@ -33,4 +33,14 @@ test('the parts add up to the days, and the working days are those counted elsew
 			expect(count.workingDays).toBe(workingDaysBetween(calendar, from, to));
 		}),
 	);
+});
+
+test.each<[today: string, to: string, words: string]>([
+	['2026-11-02', '2026-11-02', '今天'],
+	['2026-11-06', '2026-11-09', '1个工作日'],
+	['2026-11-06', '2026-11-07', '1天后（休息日）'],
+	['2026-10-09', '2026-10-10', '1个工作日'],
+	['2026-09-30', '2026-10-07', '7天后（休息日）'],
+])('on %s, %s is %s', (today, to, words) => {
+	expect(writeDistance(calendar, day(today), day(to))).toBe(words);
 });

@@ -3,6 +3,7 @@ import { listItems } from '../../ledger/items.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { isWorkingDay, workingDaysBetween } from '../../rules/calendar.ts';
 import { type Day, writeDay } from '../../rules/day.ts';
+import { writeDistance } from '../../rules/day-count.ts';
 import { cycleOf, hasReported, interimDay, nextFeedbackDay } from '../../rules/feedback-cycle.ts';
 import type { Item } from '../../rules/item.ts';
 import type { Session } from '../../session.ts';
@@ -87,7 +88,7 @@ export async function showFeedbackDue(asked: Given): Promise<number> {
 				leadNames(item),
 				cycle,
 				shortDay(day, today),
-				day === today ? '今天' : `${left(day)}个工作日`,
+				writeDistance(rules.calendar, today, day),
 				last === null ? '未反馈' : `${shortDay(last.day, today)} ${last.text}`,
 			];
 		},

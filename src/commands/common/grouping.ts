@@ -95,11 +95,13 @@ function countWords(all: readonly Item[], today: Day): string {
 	const finished = items.filter((item) => isFinished(item.status)).length;
 	const running = items.filter((item) => isOpen(item.status)).length;
 	const late = items.filter((item) => isOverdue(item, today)).length;
-	const others = items.length - finished - running;
+	const drafts = items.filter((item) => item.status === '拟立项').length;
+	const others = items.length - finished - running - drafts;
 	const parts = [
 		finished > 0 && `已办结${finished}`,
 		running > 0 && `在办${running}${late > 0 ? `（逾期${late}）` : ''}`,
-		others > 0 && `其他${others}`,
+		drafts > 0 && `未立项${drafts}`,
+		others > 0 && `撤销、并入${others}`,
 		parents > 0 && `另有已分解的${parents}件`,
 	].filter(Boolean);
 	return `${items.length}件：${parts.join('  ')}`;
@@ -127,6 +129,9 @@ export async function groupItems(
 		groups: [...groups, [none, without] as const]
 			.filter(([, items]) => items.length > 0)
 			.map(([name, items]) => ({ name, items, words: words(items) })),
-		foot: repeated > 0 ? [`${repeated}件有几个${by === '单位' ? '牵头单位' : by}，在各组里都列出，各组件数相加大于总数。`] : [],
+		foot:
+			repeated > 0
+				? [`${repeated}件有几个${by === '单位' ? '牵头单位' : by}，在各组里都列出，各组件数相加大于总数。`]
+				: [],
 	};
 }

@@ -28,10 +28,11 @@ function writeOrigin({ deadline, received }: Item): string {
 	].join('；');
 }
 
-const writeExtensions = ({ deadline }: Item): string =>
-	deadline.extensions === 0 || deadline.current === null
-		? '没有'
-		: `批准${deadline.extensions}次，现定${writeDay(deadline.current)}`;
+function writeExtensions({ deadline: { extensions, current, lateFrom } }: Item): string {
+	if (extensions === 0 || current === null) return '没有';
+	const late = lateFrom === null ? '' : `；${writeMonthDay(lateFrom)}期满后才申请的，是否按时仍按那天算`;
+	return `批准${extensions}次，现定${writeDay(current)}${late}`;
+}
 
 function writeCount({ deadline, claimed }: Item, { rules, today }: OverdueFacts): string {
 	const due = deadline.current ?? today;
