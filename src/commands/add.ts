@@ -1,15 +1,17 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
+import { addInstruction } from '../ledger/instructions.ts';
 import { insertItems, recordMove, type WrittenItem } from '../ledger/item-write.ts';
 import type { Db } from '../ledger/open.ts';
 import { ensurePerson } from '../ledger/persons.ts';
-import { addInstruction, ensureCampaign, ensureDocument } from '../ledger/sources.ts';
+import { ensureCampaign, ensureDocument } from '../ledger/sources.ts';
 import { readRoster } from '../ledger/units.ts';
 import { type Day, yearOf } from '../rules/day.ts';
 import { type Difficulty, difficulties, type Publicity, publicities, type Urgency, urgencies } from '../rules/item.ts';
 import type { Session } from '../session.ts';
 import { pastDayOption } from './common/days.ts';
 import { typedDeadline } from './common/deadline.ts';
+import { markOf } from './common/document-mark.ts';
 import { measureOption } from './common/measure.ts';
 import { composeItem, type Entered, unitsOf } from './common/new-item.ts';
 import { needSource, type OfficeRules, officeRules } from './common/office.ts';
@@ -24,6 +26,7 @@ interface Options {
 	deadline?: string | undefined;
 	source?: string | undefined;
 	document?: string | undefined;
+	mark?: string | undefined;
 	campaign?: string | undefined;
 	content?: string | undefined;
 	goal?: string | undefined;
@@ -63,6 +66,7 @@ export function declare(parent: Command, session: Session): void {
 		.option('--deadline <words>', '时限，日期或原文：6月底前、10个工作日、长期坚持')
 		.option('--source <name>', '来源（默认：有批示领导的为 领导批示，否则 其他）')
 		.option('--document <title>', '来源文件')
+		.option('--mark <text>', '来源文件的文号、次数，如 〔2026〕8号')
 		.option('--campaign <name>', '专项')
 		.option('--content <text>', '具体内容')
 		.option('--goal <text>', '目标')
@@ -111,7 +115,13 @@ async function enter(tx: Db, title: string, options: Options, rules: OfficeRules
 	const document =
 		options.document === undefined
 			? null
-			: await ensureDocument(tx, { title: options.document, kind: source.name, mark: null, day: null, received });
+			: await ensureDocument(tx, {
+					title: options.document,
+					kind: source.name,
+					mark: markOf(options),
+					day: null,
+					received,
+				});
 	return {
 		title,
 		content: typedText(options.content),

@@ -9,6 +9,7 @@ import { parseField } from '../reading/headings.ts';
 import { readLedger } from '../reading/ledger-file.ts';
 import type { Session } from '../session.ts';
 import { pastDayOption } from './common/days.ts';
+import { markOf } from './common/document-mark.ts';
 import { applyImport, type ImportSettings } from './common/import-apply.ts';
 import { countPlan, type PlannedRow, planImport, type ReadFile, settleConflicts } from './common/import-plan.ts';
 import { confirmPlan, importJson, previewImport } from './common/import-preview.ts';
@@ -28,6 +29,7 @@ interface Options {
 	firstIsLead?: boolean | undefined;
 	source?: string | undefined;
 	document?: string | undefined;
+	mark?: string | undefined;
 	received?: string | undefined;
 	draft?: boolean | undefined;
 	prefer?: keyof typeof preferences | undefined;
@@ -62,6 +64,7 @@ export function declare(parent: Command, session: Session): void {
 		.option('--first-is-lead', '几个单位不分牵头配合的，第一个算牵头')
 		.option('--source <name>', '来源（默认按表里和表题推定）')
 		.option('--document <title>', '来源文件')
+		.option('--mark <text>', '来源文件的文号、次数，如 〔2026〕8号')
 		.option('--received <day>', '收文日期，也作立项日期（默认看表里的批示、交办日期，再次今天）')
 		.option('--draft', '先作拟立项，不编号')
 		.addOption(
@@ -156,6 +159,7 @@ async function importFiles(session: Session, paths: string[], options: Options):
 		const settings: ImportSettings = {
 			source: options.source ?? null,
 			document: options.document ?? null,
+			mark: markOf(options),
 			received: options.received === undefined ? null : pastDayOption('--received', options.received, session.today()),
 			draft: options.draft ?? false,
 		};

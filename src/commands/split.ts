@@ -4,16 +4,16 @@ import { readBelonging } from '../ledger/belonging.ts';
 import { insertItems, recordMove, updateAssignment } from '../ledger/item-write.ts';
 import type { Db } from '../ledger/open.ts';
 import { readRoster } from '../ledger/units.ts';
-import { oneLine } from '../reading/text.ts';
 import type { Day } from '../rules/day.ts';
-import { type Item, leadsOf, supportsOf } from '../rules/item.ts';
+import type { Item } from '../rules/item.ts';
 import { isOpen } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
 import { typedDeadline } from './common/deadline.ts';
 import { findItem } from './common/find-items.ts';
-import { composeItem, type Entered, unitsOf } from './common/new-item.ts';
+import { composeItem } from './common/new-item.ts';
 import { officeRules } from './common/office.ts';
-import { indexRoster, needUnits, type Roster } from './common/roster.ts';
+import { eachItem, type Part, readPart } from './common/parts.ts';
+import { indexRoster } from './common/roster.ts';
 import { showValue } from './common/show.ts';
 import { examples, nameItem, writeDeadline } from './common/words.ts';
 
@@ -32,34 +32,10 @@ export function declare(parent: Command, session: Session): void {
 		.option(
 			'--item <what@lead+support@when>',
 			'一件写一次：事项@牵头+配合@时限；单位、时限不写的照原事项',
-			(value: string, before: string[]) => [...before, value],
+			eachItem,
 			[] as string[],
 		)
 		.action((reference, options) => split(session, reference, options.item));
-}
-
-interface Part {
-	title: string;
-	units: Entered['units'];
-	deadline: string | undefined;
-}
-
-/** `事项@牵头+配合@时限`; what is left out is taken from the parent. */
-function readPart(text: string, parent: Item, roster: Roster): Part {
-	const [what = '', who = '', when] = text.split(/[@＠]/u).map((part) => part.trim());
-	const title = oneLine(what);
-	if (title === '')
-		throw new UserError(`没有写事项名称：${text}`, {
-			exit: 'misused',
-			code: 'empty-title',
-			hint: '写成 --item "事项@牵头+配合@时限"',
-		});
-	const [leads = '', ...supports] = who.split(/[+＋]/u);
-	const units =
-		who === ''
-			? unitsOf(leadsOf(parent), supportsOf(parent))
-			: unitsOf(needUnits(roster, leads), needUnits(roster, supports.join('、')));
-	return { title, units, deadline: when === '' ? undefined : when };
 }
 
 function refuseUnfit(item: Item): void {
@@ -151,7 +127,7 @@ async function split(session: Session, reference: string, texts: string[]): Prom
 		const written = await writeParts(
 			tx,
 			parent,
-			texts.map((t) => readPart(t, parent, roster)),
+			texts.map((text) => readPart(text, roster, parent)),
 			today,
 			session,
 		);

@@ -10,18 +10,20 @@ export async function addSources(db: Db, sources: { name: string; kind: SourceKi
 	await db.insertInto('source').values(sources).execute();
 }
 
-/** The source document of that title, added when new. */
+/** The source document of that title and, where one is given, mark; added when new; a title alone means the only one of it. */
 export async function ensureDocument(
 	db: Db,
 	document: { title: string; kind: string; mark: string | null; day: Day | null; received: Day | null },
 ): Promise<number> {
-	const found = await db
+	const named = await db
 		.selectFrom('document')
-		.select('id')
+		.select(['id', 'mark'])
 		.where('title', '=', document.title)
-		.where('mark', 'is', document.mark)
-		.executeTakeFirst();
-	if (found) return found.id;
+		.orderBy('id')
+		.execute();
+	const only = document.mark === null && named.length === 1 ? named[0] : undefined;
+	const found = named.find((d) => d.mark === document.mark) ?? only;
+	if (found !== undefined) return found.id;
 	const { id } = await db
 		.insertInto('document')
 		.values({ ...document, issuer: null, note: null })
@@ -36,18 +38,6 @@ export async function ensureCampaign(db: Db, name: string): Promise<number> {
 	const { id } = await db
 		.insertInto('campaign')
 		.values({ name, starts: null, ends: null, note: null })
-		.returning('id')
-		.executeTakeFirstOrThrow();
-	return id;
-}
-
-export async function addInstruction(
-	db: Db,
-	instruction: { leader: number; day: Day | null; words: string; document: number | null },
-): Promise<number> {
-	const { id } = await db
-		.insertInto('instruction')
-		.values({ ...instruction, level: '县', paper: null })
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	return id;

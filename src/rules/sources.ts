@@ -46,6 +46,13 @@ export const defaultSources: readonly { name: string; kind: SourceKind }[] = [
 	{ name: '其他', kind: '其他' },
 ];
 
+/** Whose leader instructed, and the kind of source that makes: those above the county assign work (上级交办). */
+export const instructionLevels = { 县: '批示', 市: '上级', 省: '上级', 中央: '上级' } as const satisfies Record<
+	string,
+	SourceKind
+>;
+export type InstructionLevel = keyof typeof instructionLevels;
+
 /** What a new ledger asks about the office itself, with an example answer. */
 export const officeSettings = [
 	{ key: 'office_name', label: '单位全称', example: '青屏县委县政府督查室' },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeBatch } from '../../src/ledger/batches.ts';
 import { writeCalendarDays } from '../../src/ledger/calendar.ts';
 import { addClaim, settleClaims } from '../../src/ledger/claims.ts';
+import { addInstruction } from '../../src/ledger/instructions.ts';
 import {
 	acceptedProgress,
 	insertItems,
@@ -16,7 +17,7 @@ import type { Db, Ledger } from '../../src/ledger/open.ts';
 import { ensurePerson } from '../../src/ledger/persons.ts';
 import { writeRule, writeSetting } from '../../src/ledger/settings.ts';
 import { addAssignments } from '../../src/ledger/shares.ts';
-import { addInstruction, addSources, ensureCampaign, ensureDocument } from '../../src/ledger/sources.ts';
+import { addSources, ensureCampaign, ensureDocument } from '../../src/ledger/sources.ts';
 import { addAlias, addToGroup, addUnit, editUnit, removeAlias, removeFromGroup } from '../../src/ledger/units.ts';
 import { day } from '../../src/rules/day.ts';
 import { act, breathe, newItem, openOffice, today } from './offices.ts';

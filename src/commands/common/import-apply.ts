@@ -1,10 +1,11 @@
 import { type TakenRow, writeBatch } from '../../ledger/batches.ts';
+import { addInstruction } from '../../ledger/instructions.ts';
 import { acceptedProgress, insertItems, insertMany, updateAssignment, updateItem } from '../../ledger/item-write.ts';
 import { listItemsById } from '../../ledger/items.ts';
 import type { Db } from '../../ledger/open.ts';
 import { ensurePerson } from '../../ledger/persons.ts';
 import { addAssignments } from '../../ledger/shares.ts';
-import { addInstruction, ensureDocument } from '../../ledger/sources.ts';
+import { ensureDocument } from '../../ledger/sources.ts';
 import { addAlias, addUnit, readRoster } from '../../ledger/units.ts';
 import { kindOfName } from '../../reading/roster.ts';
 import { guessSource } from '../../reading/source-words.ts';
@@ -27,6 +28,8 @@ export interface ImportSettings {
 	/** Goes before what the table says. */
 	source: string | null;
 	document: string | null;
+	/** The mark (文号) of the document ordered. */
+	mark: string | null;
 	/** The day the file came in, for rows that name none. */
 	received: Day | null;
 	draft: boolean;
@@ -115,7 +118,7 @@ async function enter(
 	const document =
 		title === null
 			? null
-			: await ensureDocument(tx, { title, kind: source.name, mark: null, day: row.received, received });
+			: await ensureDocument(tx, { title, kind: source.name, mark: settings.mark, day: row.received, received });
 	const leader = row.instructedBy === null ? null : await ensurePerson(tx, row.instructedBy, '县领导');
 	const find = (names: string | null) =>
 		(names ?? '').split('、').flatMap((name) => (name === '' ? [] : (roster.find(name) ?? [])));

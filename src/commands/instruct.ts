@@ -1,0 +1,176 @@
+import { type Command, Option } from '@commander-js/extra-typings';
+import { UserError } from '../errors.ts';
+import { addAttachment, type StoredFile } from '../ledger/attachments.ts';
+import { addInstruction } from '../ledger/instructions.ts';
+import type { Db } from '../ledger/open.ts';
+import { ensurePerson } from '../ledger/persons.ts';
+import { ensureDocument } from '../ledger/sources.ts';
+import type { Day } from '../rules/day.ts';
+import { type Item, leadsOf, supportsOf, type Urgency, urgencies } from '../rules/item.ts';
+import { type InstructionLevel, instructionLevels } from '../rules/sources.ts';
+import type { Session } from '../session.ts';
+import { storeFile } from './common/attach-file.ts';
+import { pastDayOption } from './common/days.ts';
+import { markOf } from './common/document-mark.ts';
+import { findItem } from './common/find-items.ts';
+import { type Instruction, instructExisting, instructNew } from './common/instruction.ts';
+import { neededText } from './common/needed.ts';
+import { needSource, type OfficeRules, officeRules } from './common/office.ts';
+import { eachItem } from './common/parts.ts';
+import { showValue } from './common/show.ts';
+import { examples, nameItem, writeDeadline } from './common/words.ts';
+
+interface Options {
+	leader?: string | undefined;
+	words?: string | undefined;
+	level: InstructionLevel;
+	day?: string | undefined;
+	received?: string | undefined;
+	document?: string | undefined;
+	mark?: string | undefined;
+	copy?: string | undefined;
+	item: string[];
+	on?: string | undefined;
+	deadline?: string | undefined;
+	urgency: Urgency;
+	responsibleLeader?: string | undefined;
+	source?: string | undefined;
+	dispatch?: boolean | undefined;
+}
+
+export function declare(parent: Command, session: Session): void {
+	parent
+		.command('instruct')
+		.addHelpText(
+			'before',
+			examples(
+				'ducha instruct --leader 周明远 --words "请交通局会同沙河镇立即限行" --item "石板桥限行@县交通局+沙河镇@11-03" --item "提出改造方案@县交通局"',
+				'ducha 新批示 --领导 周明远 --原文 "…" --附件 批示.pdf --事项 "石板桥限行@县交通局+沙河镇@11-03" --交办',
+				'ducha instruct --on 31 --leader 周明远 --words "方案太慢，年底前必须通车" --deadline 12-20    （再次交办）',
+			),
+		)
+		.description('新批示：一次登记领导的批示和由它立的几件事项；在办的事项也可以再加批示，已办结、待阅示的就是再次交办')
+		.option('--leader <name>', '批示领导')
+		.option('--words <text>', '批示原文，一字不改')
+		.addOption(
+			new Option('--level <level>', '领导的级别；县里的来源是领导批示，以上的是上级交办')
+				.choices(Object.keys(instructionLevels) as InstructionLevel[])
+				.default('县' as InstructionLevel),
+		)
+		.option('--day <day>', '批示日期（默认今天）')
+		.option('--received <day>', '收到批示的日期（默认今天）')
+		.option('--document <title>', '批在哪个文件上')
+		.option('--mark <text>', '这个文件的文号')
+		.option('--copy <file>', '批示复印件，存为附件')
+		.option('--item <what@lead+support@when>', '一件写一次：事项@牵头+配合@时限', eachItem, [] as string[])
+		.option('--on <item>', '批在已有的哪件事项上')
+		.option('--deadline <words>', '没有单写时限的事项的时限；再次交办的新时限')
+		.addOption(new Option('--urgency <word>', '缓急').choices(urgencies).default('一般' as Urgency))
+		.option('--responsible-leader <name>', '责任县领导')
+		.option('--source <name>', '来源（默认按级别）')
+		.option('--dispatch', '立项后随即交办')
+		.action((options) => instruct(session, options));
+}
+
+async function writeInstruction(
+	tx: Db,
+	options: Options,
+	given: { leader: string; words: string; day: Day; received: Day; copy: StoredFile | null },
+	rules: OfficeRules,
+): Promise<Instruction> {
+	const { leader, words, day, received } = given;
+	const kind = instructionLevels[options.level];
+	const usual = rules.sources.find((s) => s.kind === kind)?.name ?? '其他';
+	const source = needSource(rules.sources, options.source ?? usual);
+	const { document: title } = options;
+	const document =
+		title === undefined
+			? null
+			: await ensureDocument(tx, { title, kind: source.name, mark: markOf(options), day: null, received });
+	const person = await ensurePerson(tx, leader, '县领导');
+	const id = await addInstruction(tx, { leader: person, level: options.level, day, words, document });
+	if (given.copy !== null) await addAttachment(tx, { instruction: id }, given.copy);
+	return { id, leader, words, day, received, source, document };
+}
+
+/** What became of each item, in a line. */
+function itemWords(item: Item): string {
+	const names = (units: { name: string }[]) => units.map((u) => u.name).join('、');
+	const parts = [
+		leadsOf(item).length > 0 && `牵头 ${names(leadsOf(item))}`,
+		supportsOf(item).length > 0 && `配合 ${names(supportsOf(item))}`,
+		`时限 ${writeDeadline(item.deadline)}`,
+	];
+	return `${nameItem(item)} ${parts.filter(Boolean).join('；')}`;
+}
+
+async function instruct(session: Session, options: Options): Promise<void> {
+	const today = session.today();
+	const leader = await neededText(session, '--leader 批示领导', '批示领导', options.leader);
+	const words = await neededText(session, '--words 批示原文', '批示原文', options.words);
+	const { on, item: texts } = options;
+	if (texts.length === 0 && on === undefined)
+		throw new UserError('没有写批示要办的事项', {
+			exit: 'misused',
+			code: 'no-item',
+			hint: '写 --item "事项@牵头+配合@时限"，一件写一次；批在已有事项上的写 --on 编号',
+		});
+	const day = pastDayOption('--day', options.day, today);
+	const received = pastDayOption('--received', options.received, today);
+	if (received < day)
+		throw new UserError(`收到日期${received}早于批示日期${day}`, {
+			exit: 'misused',
+			code: 'day-order',
+			hint: '改 --day 或 --received',
+		});
+	const { value } = await session.change('instruct', async (tx) => {
+		const rules = await officeRules(tx);
+		const existing = on === undefined ? null : await findItem(tx, on, today);
+		const copy = options.copy === undefined ? null : await storeFile(session, options.copy);
+		const instruction = await writeInstruction(tx, options, { leader, words, day, received, copy }, rules);
+		const { deadline, urgency, responsibleLeader, dispatch = false } = options;
+		const asked = { texts, deadline, urgency, responsibleLeader, dispatch, against: existing };
+		const made = await instructNew(tx, instruction, asked, rules, session);
+		const old =
+			existing === null ? null : await instructExisting(tx, existing, instruction, { made, deadline }, rules, session);
+		const numbers = made.map(({ item }) => item.number).join('、');
+		const sentence = [
+			`登记${leader}批示`,
+			numbers && `立项 ${numbers}`,
+			numbers && dispatch && '并交办',
+			old && `批在 ${old.item.number}`,
+		];
+		return { sentence: sentence.filter(Boolean).join('，'), value: { made, old } };
+	});
+	const { made, old } = value;
+	const count = made.length === 0 ? '' : `，立项${made.length}件${options.dispatch ? '，已交办' : ''}`;
+	await showValue(
+		session,
+		await session.ledger(),
+		'instruct',
+		{
+			leader,
+			day,
+			words,
+			on: old === null ? null : { number: old.item.number, status: old.item.status },
+			items: made.map(({ item, warnings }) => ({
+				number: item.number,
+				title: item.title,
+				status: item.status,
+				deadline: item.deadline.current,
+				warnings,
+			})),
+		},
+		() =>
+			[
+				`已登记 ${leader}的批示（${day}）${count}`,
+				...made.map(({ item }) => `  ${itemWords(item)}`),
+				...(old === null ? [] : [`  ${old.words}`]),
+			].join('\n'),
+	);
+	for (const { item, warnings } of [...made, ...(old === null ? [] : [old])])
+		for (const warning of warnings) session.say(`注意：${item.number} ${warning}`);
+	const numbers = made.map(({ item }) => item.number).join(' ');
+	if (made.length > 0)
+		session.say(`接下来：${options.dispatch ? `收到回执后 ducha receive ${numbers}` : `ducha dispatch ${numbers}`}`);
+}

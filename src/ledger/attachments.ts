@@ -1,0 +1,60 @@
+import type { Db } from './open.ts';
+
+/** A file kept beside the ledger under its SHA-256. */
+export interface StoredFile {
+	sha256: string;
+	name: string;
+	bytes: number;
+	/** What its name says it is: `pdf`. */
+	kind: string;
+}
+
+export interface Attachment extends StoredFile {
+	id: number;
+	/** What it hangs on. */
+	of: '事项' | '批示' | '来源文件';
+}
+
+/** What a file hangs on. */
+type Holder = { item: number } | { instruction: number };
+
+/** Whether the file was new to its holder. */
+export async function addAttachment(db: Db, holder: Holder, file: StoredFile): Promise<boolean> {
+	const where = { item: null, instruction: null, ...holder };
+	const found = await db
+		.selectFrom('attachment')
+		.select('id')
+		.where('sha256', '=', file.sha256)
+		.where('item', 'is', where.item)
+		.where('instruction', 'is', where.instruction)
+		.executeTakeFirst();
+	if (found !== undefined) return false;
+	const nothing = { document: null, progress: null, inspection: null };
+	await db
+		.insertInto('attachment')
+		.values({ ...file, ...where, ...nothing })
+		.execute();
+	return true;
+}
+
+/** The files of an item, then those of its instructions and of its source documents. */
+export async function readAttachments(db: Db, item: number): Promise<Attachment[]> {
+	const rows = await db
+		.selectFrom('attachment as a')
+		.select(['a.id', 'a.sha256', 'a.name', 'a.bytes', 'a.kind', 'a.item', 'a.instruction'])
+		.where((e) =>
+			e.or([
+				e('a.item', '=', item),
+				e('a.instruction', 'in', e.selectFrom('item_instruction').select('instruction').where('item', '=', item)),
+				e('a.document', 'in', e.selectFrom('item_document').select('document').where('item', '=', item)),
+			]),
+		)
+		.orderBy('a.id')
+		.execute();
+	const ofItem = (row: { item: number | null; instruction: number | null }) =>
+		row.item !== null ? '事项' : row.instruction !== null ? '批示' : '来源文件';
+	const order = ['事项', '批示', '来源文件'];
+	return rows
+		.map(({ item: on, instruction, ...file }): Attachment => ({ ...file, of: ofItem({ item: on, instruction }) }))
+		.sort((a, b) => order.indexOf(a.of) - order.indexOf(b.of));
+}
