@@ -184,15 +184,6 @@ export async function replaceTags(db: Db, item: number, tags: string[]): Promise
 			.execute();
 }
 
-export async function replaceMilestones(db: Db, item: number, milestones: Milestone[]): Promise<void> {
-	await db.deleteFrom('milestone').where('item', '=', item).execute();
-	if (milestones.length > 0)
-		await db
-			.insertInto('milestone')
-			.values(milestones.map((m, i) => ({ item, ordinal: i + 1, ...m, reached: null })))
-			.execute();
-}
-
 /** Writes down one step in the life of an item. */
 export async function recordMove(
 	db: Db,

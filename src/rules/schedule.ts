@@ -1,5 +1,6 @@
+import { UserError } from '../errors.ts';
 import { type Day, day, daysBetween } from './day.ts';
-import type { Item } from './item.ts';
+import type { Item, Milestone } from './item.ts';
 
 interface Point {
 	day: Day;
@@ -50,4 +51,17 @@ export function pointsBehind(
 	const scheduled = scheduledPercent(item, on, yearly);
 	if (scheduled === null || item.percent === null) return null;
 	return Math.round((scheduled - item.percent) * 10) / 10;
+}
+
+/** Refuses milestones of which a later day asks for less than an earlier one (percent 0–100). */
+export function refuseFallingPercent(milestones: readonly Milestone[]): void {
+	const ordered = [...milestones].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.percent - b.percent));
+	for (const [at, { title, day, percent }] of ordered.entries()) {
+		const before = ordered[at - 1];
+		if (before !== undefined && percent < before.percent)
+			throw new UserError(`节点“${title}”${day}只到${percent}%，比它早的“${before.title}”已到${before.percent}%`, {
+				code: 'falling-percent',
+				hint: '比例要随日期递增：改日期或比例',
+			});
+	}
 }

@@ -1,4 +1,5 @@
-import { replaceMilestones, updateItem } from '../../ledger/item-write.ts';
+import { updateItem } from '../../ledger/item-write.ts';
+import { replaceMilestones } from '../../ledger/milestones.ts';
 import type { Db } from '../../ledger/open.ts';
 import { readStatedDeadline } from '../../ledger/stated-deadline.ts';
 import { readDeadline } from '../../reading/deadline.ts';
@@ -58,7 +59,9 @@ const firstReceipt = (item: Item): Day | null => leadingShares(item.assignments)
 export async function restateDeadline(db: Db, item: Item, read: StatedDeadline, rules: OfficeRules) {
 	const { columns, warnings } = deadlineColumns({ ...item, read, receipted: firstReceipt(item) }, rules);
 	await updateItem(db, item.id, columns);
-	await replaceMilestones(db, item.id, read.milestones);
+	const context = { year: item.year, received: item.received, base: item.received };
+	const old = readDeadline(item.deadline.raw ?? '', context).milestones.map((m) => m.title);
+	await replaceMilestones(db, item.id, { old, now: read.milestones });
 	return { columns, warnings };
 }
 

@@ -1,0 +1,93 @@
+import type { Insertable } from 'kysely';
+import type { Day } from '../rules/day.ts';
+import type { Db } from './open.ts';
+import type { RevisitTable } from './tables-steps.ts';
+
+type Kind = RevisitTable['kind'];
+
+export interface Revisit {
+	id: number;
+	item: number;
+	kind: Kind;
+	planned: Day | null;
+	day: Day | null;
+	result: RevisitTable['result'];
+	text: string | null;
+	visitor: string | null;
+}
+
+/** Revisits planned and made, the planned ones first, then the latest. */
+export async function readRevisits(db: Db, items?: number[]): Promise<Revisit[]> {
+	const query = db
+		.selectFrom('revisit')
+		.select(['id', 'item', 'kind', 'planned', 'day', 'result', 'text', 'visitor'])
+		.orderBy((e) => e.case().when('day', 'is', null).then(0).else(1).end())
+		.orderBy('day', 'desc')
+		.orderBy('planned')
+		.orderBy('id');
+	return (items === undefined ? query : query.where('item', 'in', items)).execute();
+}
+
+/** The revisit of that kind that is planned of an item and not yet made. */
+async function findPlanned(db: Db, item: number, kind: Kind): Promise<number | null> {
+	const row = await db
+		.selectFrom('revisit')
+		.select('id')
+		.where('item', '=', item)
+		.where('kind', '=', kind)
+		.where('day', 'is', null)
+		.orderBy('planned')
+		.limit(1)
+		.executeTakeFirst();
+	return row?.id ?? null;
+}
+
+/** Plans a revisit for a day; one of the same kind that was planned before moves to it. */
+export async function planRevisit(
+	db: Db,
+	item: number,
+	kind: Kind,
+	planned: Day,
+	visitor: string | null,
+): Promise<void> {
+	const known = await findPlanned(db, item, kind);
+	if (known !== null) {
+		await db.updateTable('revisit').set({ planned, visitor }).where('id', '=', known).execute();
+		return;
+	}
+	const row = { item, kind, planned, visitor, day: null, result: null, text: null, reopened: 0 as const };
+	await db.insertInto('revisit').values(row).execute();
+}
+
+/** Writes down a revisit that was made, in the place of the one planned if there is one. */
+export async function recordRevisit(db: Db, made: Omit<Insertable<RevisitTable>, 'id' | 'planned'>): Promise<void> {
+	const known = await findPlanned(db, made.item, made.kind);
+	if (known === null)
+		await db
+			.insertInto('revisit')
+			.values({ ...made, planned: null })
+			.execute();
+	else await db.updateTable('revisit').set(made).where('id', '=', known).execute();
+}
+
+/** A problem handed to a unit to put right by a day. */
+export async function insertFinding(
+	db: Db,
+	finding: { item: number; unit: number; day: Day; text: string; requirement: string | null; deadline: Day },
+): Promise<void> {
+	await db
+		.insertInto('finding')
+		.values({
+			...finding,
+			inspection: null,
+			progress: null,
+			person: null,
+			exposed: 0,
+			state: '交办',
+			reason: null,
+			rechecked: null,
+			result: null,
+			paper: null,
+		})
+		.execute();
+}
