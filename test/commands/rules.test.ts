@@ -124,3 +124,18 @@ test('JSON keeps to the codes of lamps whatever the office calls them', async ()
 	expect(items.length).toBeGreaterThan(0);
 	for (const item of items) expect(item.lamp).toBe('红·逾期');
 });
+
+test('a circular calls slow what is behind by the threshold of the office', async () => {
+	const desk = await lateDesk();
+	await runAll(desk, [
+		['add', '沙河大桥改造', '--lead', '县水利局', '--source', '重点项目', '--today', '2026-01-05'],
+		['dispatch', '2', '--day', '01-06'],
+		['progress', '2', '完成征地', '--percent', '70', '--day', '10-20'],
+	]);
+	const text = async () => (await desk.run('circular', '10月', '--format', 'md')).out;
+	expect(await text()).toContain('落后序时进度10个百分点以上');
+	await desk.run('rule', 'set', '滞后', '12个百分点');
+	expect(await text()).toContain('落后序时进度12个百分点以上');
+	await desk.run('rule', 'set', '滞后', '15个百分点');
+	expect(await text()).not.toContain('落后序时进度');
+});
