@@ -1,5 +1,6 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
+import { type LastPaper, readLastPapers } from '../ledger/papers.ts';
 import { readSetting } from '../ledger/settings.ts';
 import type { Day } from '../rules/day.ts';
 import { figuresBy, type Grouping } from '../rules/figure-table.ts';
@@ -7,6 +8,7 @@ import { bucketOf, closingLine } from '../rules/figures.ts';
 import type { Item } from '../rules/item.ts';
 import { lampOf, lampWords } from '../rules/lamp.ts';
 import { lateness } from '../rules/overdue.ts';
+import { writePaper } from '../rules/paper-words.ts';
 import { parsePeriod } from '../rules/period.ts';
 import type { Session } from '../session.ts';
 import type { SheetLayout } from '../sheets/layout.ts';
@@ -35,6 +37,12 @@ interface Contents {
 	rules: OfficeRules;
 	today: Day;
 	by: Grouping;
+	papers: Map<number, LastPaper>;
+}
+
+function paperOf(item: Item, papers: Map<number, LastPaper>, day: Day): string | null {
+	const paper = papers.get(item.id);
+	return paper === undefined ? null : writePaper(paper, day);
 }
 
 /** The sheets an office asks for, by the name it calls them. */
@@ -44,11 +52,11 @@ const layouts: Record<string, (given: Contents) => SheetLayout> = {
 			items.map((item) => ({ item, lamp: lampWords(lampOf(item, day, rules), rules) })),
 			{ office, day },
 		),
-	逾期清单: ({ items, office, day, rules, today }) =>
+	逾期清单: ({ items, office, day, rules, today, papers }) =>
 		layOverdue(
 			items
 				.filter((item) => bucketOf(item, closingLine(day, today)) === 'overdue')
-				.map((item) => ({ item, ...lateness(item, day, rules.calendar), paper: null }))
+				.map((item) => ({ item, ...lateness(item, day, rules.calendar), paper: paperOf(item, papers, day) }))
 				.sort((a, b) => b.days - a.days),
 			{ office, day },
 		),
@@ -129,8 +137,13 @@ async function exportSheets(session: Session, words: string[], options: Options)
 		.slice(0, limitOf(options));
 	const office = (await readSetting(db, 'office_name')) ?? '';
 	const by = groupings[options.group ?? '单位'] as Grouping;
+	const papers = await readLastPapers(
+		db,
+		items.map((item) => item.id),
+		day,
+	);
 	const { renderWorkbook } = await import('../sheets/write.ts');
-	const sheets = names.flatMap((name) => layouts[name]?.({ items, office, day, rules, today, by }) ?? []);
+	const sheets = names.flatMap((name) => layouts[name]?.({ items, office, day, rules, today, by, papers }) ?? []);
 	const bytes = await renderWorkbook(sheets, { author: office, day });
 	const path = await writeOutput(
 		session,

@@ -32,7 +32,7 @@ export function declare(parent: Command, session: Session): void {
 			'before',
 			examples(
 				'ducha extend 31 --to 11-20 --reason 招标流标 --principal 罗建平',
-				'ducha 延期 31 --延至 11-20 --理由 招标流标 --第一责任人 罗建平 --批准人 方振国',
+				'ducha 延期 31 --延至 11-20 --理由 招标流标 --第一责任人 罗建平 --批准 方振国',
 			),
 		)
 		.description('登记延期申请；写明批准人的当即延期，没写的等审批（ducha review）；原定时限不变，次数照记')
@@ -94,10 +94,10 @@ async function extend(session: Session, reference: string, options: Options): Pr
 			to_status: item.status,
 			text: `申请延至${writeMonthDay(to)}：${reason}（${principal}）`,
 		});
-		const words = `${nameItem(item)} 申请延至${writeDay(to)}，等审批`;
+		const words = `${nameItem(item)} 延至${writeDay(to)}，等审批`;
 		return { sentence: `登记延期申请 ${item.number}`, value: { item, words, warnings: extensionWarnings(given) } };
 	});
 	const isDone = options.approvedBy !== undefined;
-	await sayDone(session, 'extend', isDone ? '已延期' : '已登记', [value]);
+	await sayDone(session, 'extend', isDone ? '已延期' : '已登记延期申请', [value]);
 	if (!isDone) session.say(`接下来：ducha review ${value.item.number} --pass --approved-by 批准人`);
 }

@@ -31,7 +31,7 @@ export function declare(parent: Command, session: Session): void {
 			'before',
 			examples(
 				'ducha statement 31 --reason 图审退改 --principal 罗建平 --holds-until 11-16',
-				'ducha 说明 31 --理由 图审退改 --第一责任人 罗建平 --有效至 11-16 --批准人 方振国',
+				'ducha 说明 31 --理由 图审退改 --第一责任人 罗建平 --有效至 11-16 --批准 方振国',
 			),
 		)
 		.description('登记主要负责人的书面说明：同意后，到所写日期为止不升级；时限不动，逾期照算')
@@ -99,10 +99,10 @@ async function state(session: Session, reference: string, options: Options): Pro
 			to_status: item.status,
 			text: `${share.unit.name}书面说明：${reason}（${principal}）`,
 		});
-		const words = `${nameItem(item)} 书面说明（${share.unit.name}，有效至${writeDay(until)}），等审批`;
+		const words = `${nameItem(item)} ${share.unit.name}，到${writeDay(until)}为止，等审批`;
 		return { sentence: `登记书面说明 ${item.number}`, value: { item, words, warnings: [] } };
 	});
-	await sayDone(session, 'statement', '已登记', [value]);
-	if (options.approvedBy === undefined)
-		session.say(`接下来：ducha review ${value.item.number} --pass --approved-by 批准人`);
+	const isDone = options.approvedBy !== undefined;
+	await sayDone(session, 'statement', isDone ? '已同意书面说明' : '已登记书面说明', [value]);
+	if (!isDone) session.say(`接下来：ducha review ${value.item.number} --pass --approved-by 批准人`);
 }

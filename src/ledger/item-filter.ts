@@ -6,6 +6,7 @@ import type { Tables } from './tables.ts';
 
 /** What narrows a list of items; every command that lists takes the same. */
 export interface ItemFilter {
+	ids?: number[];
 	/** Children of these items. */
 	parents?: number[];
 	/** Ids of units that lead or support. */
@@ -69,6 +70,7 @@ const like = (text: string) => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
 
 /** One row per filter. */
 const narrow: Narrow = {
+	ids: (q, ids) => q.where('i.id', 'in', ids),
 	parents: (q, ids) => q.where('i.parent', 'in', ids),
 	units: (q, ids) => q.where((e) => isWith(e, ids)),
 	sources: (q, names) =>

@@ -21,6 +21,7 @@ export interface IssuedRung {
 	number: string;
 	title: string;
 	unit: string;
+	short: string | null;
 	rung: RungName;
 	mark: string | null;
 	day: Day;
@@ -37,7 +38,16 @@ const selectIssued = (db: Db) =>
 		.innerJoin('unit', 'unit.id', 'r.unit')
 		.leftJoin('paper', 'paper.id', 'r.paper')
 		.leftJoin('series', 'series.id', 'paper.series')
-		.select(['r.item', 'i.number', 'i.title', 'unit.name as unit', 'r.rung', 'r.day', 'r.limit_day as until'])
+		.select([
+			'r.item',
+			'i.number',
+			'i.title',
+			'unit.name as unit',
+			'unit.short',
+			'r.rung',
+			'r.day',
+			'r.limit_day as until',
+		])
 		.select(['r.approver', 'r.consequence', 'r.grounds'])
 		.select(['paper.number as at', 'series.mark as sign', 'series.year'])
 		.where((e) => e.or([e('paper.state', 'is', null), e('paper.state', '<>', '作废')]))
@@ -55,15 +65,19 @@ export async function readIssuedRungs(db: Db, from: Day, to: Day): Promise<Issue
 	return (await selectIssued(db).where('r.day', '>=', from).where('r.day', '<=', to).execute()).map(withMark);
 }
 
-/** The last paper about each of these items sent by a day; a 提醒 is none. Items without one are not in it. */
+/** The last paper about each of these items that stands, or stood at the end of a day; a 提醒 is none, nor what an extension has lifted. */
 export async function readLastPapers(db: Db, items: number[], by?: Day): Promise<Map<number, LastPaper>> {
 	const last = new Map<number, LastPaper>();
 	for (let from = 0; from < items.length; from += page) {
 		const query = selectIssued(db)
 			.where('r.item', 'in', items.slice(from, from + page))
 			.where('r.rung', '<>', '提醒');
-		const rows = await (by === undefined ? query : query.where('r.day', '<=', by)).execute();
-		for (const { item, rung, mark, day, until } of rows.map(withMark)) last.set(item, { kind: rung, mark, day, until });
+		const standing =
+			by === undefined
+				? query.where('r.closed', 'is', null)
+				: query.where('r.day', '<=', by).where((e) => e.or([e('r.closed', 'is', null), e('r.closed', '>', by)]));
+		for (const { item, rung, mark, day, until } of (await standing.execute()).map(withMark))
+			last.set(item, { kind: rung, mark, day, until });
 	}
 	return last;
 }

@@ -235,7 +235,7 @@ export function demandRung(
 		);
 	if (isHeld(given, today))
 		throw refuse(
-			`${name} 的书面说明已同意，${writeMonthDay(given.heldUntil as Day)}前不升级`,
+			`${name} 的书面说明已同意，到${writeMonthDay(given.heldUntil as Day)}为止不升级`,
 			'到期仍未办结的再升级',
 			'held-by-statement',
 		);
@@ -257,11 +257,11 @@ export function demandRung(
 				: `已发到${last.rung}；看达到条件的：ducha escalate`,
 			'reason-not-met',
 		);
-	const said =
-		last === null || trigger === '期满' ? '' : `，已发${last.rung}${last.mark === null ? '' : `（${last.mark}）`}`;
 	const proposed = trigger === '期满' ? proposeRung(given, today, rules)?.reason : undefined;
+	const matter = asked(given, today, rules).find((m) => m.trigger === trigger)?.words ?? trigger;
+	const before = last === null ? '' : `，已发${last.rung}${last.mark === null ? '' : `（${last.mark}）`}`;
 	const finding = trigger === '问题未整改' ? (given.finding?.id ?? null) : null;
-	return { rung, reason: proposed ?? `${trigger}${said}`, finding };
+	return { rung, reason: proposed ?? `${matter}${before}`, finding };
 }
 
 /** How many papers of each rung, lightest first; rungs without any are left out. */

@@ -31,12 +31,15 @@ const asked: Record<string, string[][] | null> = {
 	receive: null,
 	progress: null,
 	claim: null,
+	extend: null,
+	statement: null,
+	escalate: [[], ['1'], ['--issued', '10月'], ['--issue', '--dry-run', '--approved-by', '方振国']],
 	review: [[]],
 	strike: null,
 	overdue: [[], ['--unit', '县住建局'], ['--due-before', '2020-01-01']],
 	due: [[], ['--within', '1'], ['--within', '30']],
 	export: [['台账'], ['台账', '逾期清单', '汇总表', '10月', '--force']],
-	circular: [['10月'], ['10月', '--explain'], ['全年', '--issue', '3']],
+	circular: [['10月'], ['10月', '--explain'], ['全年', '--issue-number', '3']],
 	log: [[], ['1'], ['--limit', '1']],
 };
 

@@ -56,7 +56,7 @@ export async function decideStatement(
 	await settleStatement(tx, id, { state: '同意', decided_by: by, decided: today });
 	await recordMove(tx, {
 		...move,
-		text: `${stated.reason}，${by}同意，${writeMonthDay(until)}前不升级`,
+		text: `${stated.reason}，${by}同意，到${writeMonthDay(until)}为止不升级`,
 	});
-	return { item, warnings: [], words: `${nameItem(item)} 书面说明已同意，${writeDay(until)}前不升级，时限不变` };
+	return { item, warnings: [], words: `${nameItem(item)} 到${writeDay(until)}为止不升级，时限不变` };
 }

@@ -1,0 +1,134 @@
+import type { Command } from '@commander-js/extra-typings';
+import { interrupted, UserError } from '../errors.ts';
+import type { Db } from '../ledger/open.ts';
+import { isWorkingDay } from '../rules/calendar.ts';
+import { type Day, writeDay } from '../rules/day.ts';
+import type { Session } from '../session.ts';
+import { chooseRungs, type RungChoice } from './common/chosen-rungs.ts';
+import { dayOption } from './common/days.ts';
+import { withFilters } from './common/filters.ts';
+import { type IssueChoice, issueRungs, planRungs } from './common/issue-rungs.ts';
+import { showIssued, writeCounts } from './common/issued-rungs.ts';
+import { officeRules } from './common/office.ts';
+import { planList, proposalList, writeItemCount } from './common/rung-lists.ts';
+import { showList } from './common/show.ts';
+import { examples } from './common/words.ts';
+
+interface Options extends RungChoice {
+	issue?: boolean;
+	issued?: string;
+	dryRun?: boolean;
+	approvedBy: string[];
+	limitDay?: string;
+	consequence?: string;
+}
+
+export function declare(parent: Command, session: Session): void {
+	withFilters(
+		parent
+			.command('escalate')
+			.addHelpText(
+				'before',
+				examples(
+					'ducha escalate                              哪些达到升级条件，为什么',
+					'ducha escalate --issue --approved-by 方振国',
+					'ducha 升级 31 --签发 --批准 分管县领导=方振国 --批准 督查室主任=林晓',
+					'ducha escalate 31 --rung 黄色警告 --reason 整改不力 --issue --approved-by 方振国',
+					'ducha escalate --issued 10月                10月发出了哪些',
+				),
+			)
+			.description('梯次升级：列出达到条件的事项和拟发文书；签发的取文号、记限期、记入办理过程')
+			.argument('[items...]', '事项编号；不写时是全部达到条件的'),
+	)
+		.option('--issue', '签发所列文书')
+		.option('-n, --dry-run', '只看签发后会怎样，不写入')
+		.option(
+			'--approved-by <name>',
+			'批准人，或 职务=姓名；可写多次',
+			(name: string, before: string[]) => [...before, name],
+			[] as string[],
+		)
+		.option('--rung <name>', '只要这一种文书；和 --reason 一起，指定一件事项发哪种')
+		.option('--reason <word>', '发这种文书的理由，如 整改不力')
+		.option('--consequence <words>', '一并采取：通报批评、约谈、媒体曝光、纪委介入')
+		.option('--limit-day <day>', '限到哪一天（默认按规则的工作日数）')
+		.option('--issued <period>', '列出某一期间已发的，如 10月')
+		.action((references, options) => escalate(session, references, options as unknown as Options));
+}
+
+async function escalate(session: Session, references: string[], options: Options): Promise<void> {
+	const today = session.today();
+	if (options.issued !== undefined) return showIssued(session, options.issued, options, today);
+	if (options.issue) return issue(session, references, options, today);
+	refuseWithoutIssue(options);
+	const ledger = await session.ledger();
+	const rules = await officeRules(ledger.db);
+	const proposals = await chooseRungs(ledger.db, references, options, rules, today);
+	await showList(session, ledger, {
+		...proposalList(proposals),
+		above: [`达到升级条件 ${writeItemCount(proposals)}      ${writeDay(today)}      由重到轻`],
+		below: proposals.length === 0 ? ['没有达到升级条件的事项'] : [writeCounts(proposals)],
+	});
+	if (proposals.length > 0) session.say('签发：ducha escalate --issue --approved-by 批准人（先看看加 --dry-run）');
+}
+
+/** What only means something when papers are issued. */
+function refuseWithoutIssue({ approvedBy, dryRun, limitDay, consequence }: Options): void {
+	const given = Object.entries({
+		'--approved-by': approvedBy.length > 0,
+		'--dry-run': dryRun,
+		'--limit-day': limitDay,
+		'--consequence': consequence,
+	}).find(([, value]) => Boolean(value));
+	if (given !== undefined)
+		throw new UserError(`${given[0]} 要和 --issue 一起写`, {
+			exit: 'misused',
+			code: 'without-issue',
+			hint: '签发加 --issue；只看达到条件的：ducha escalate',
+		});
+}
+
+function readChoice({ approvedBy, limitDay, consequence }: Options, today: Day): IssueChoice {
+	const day = limitDay === undefined ? null : dayOption('--limit-day', limitDay, today);
+	if (day !== null && day < today)
+		throw new UserError(`--limit-day 已经过去：${day}`, { exit: 'misused', code: 'past-day', hint: '写以后的日期' });
+	return { approvedBy, limitDay: day, consequence };
+}
+
+/** Another command wrote while the plan was being looked at. */
+const overtaken = () =>
+	new UserError('台账刚被另一个命令改过，上面的预览已经过时，没有签发', {
+		exit: 'busy',
+		code: 'overtaken',
+		hint: '再运行一次同一命令',
+	});
+
+async function issue(session: Session, references: string[], options: Options, today: Day): Promise<void> {
+	const ledger = await session.ledger();
+	const rules = await officeRules(ledger.db);
+	const choice = readChoice(options, today);
+	const prepare = async (db: Db) =>
+		planRungs(db, await chooseRungs(db, references, options, rules, today), choice, rules, today);
+	const plan = await prepare(ledger.db);
+	const counts = writeCounts(plan.map((p) => p.proposal));
+	const list = (above: string) => ({ ...planList(plan), above: [above], below: [counts] });
+	if (plan.length === 0) return showList(session, ledger, { ...list('没有达到升级条件的事项'), below: [] });
+	if (choice.limitDay !== null && !isWorkingDay(rules.calendar, choice.limitDay))
+		session.say(`注意：限期${choice.limitDay}不是工作日`);
+	if (options.dryRun) return showList(session, ledger, list(`拟签发 ${plan.length}份（预演，没有写入）`));
+	const isAsked = session.canAsk();
+	if (isAsked) {
+		await showList(session, ledger, list(`拟签发 ${plan.length}份`));
+		if (!(await (await session.asker()).askYes(`签发这${plan.length}份？`))) throw interrupted();
+	}
+	await session.change('escalate', async (tx) => {
+		const now = await prepare(tx);
+		if (JSON.stringify(now) !== JSON.stringify(plan)) throw overtaken();
+		await issueRungs(tx, now, rules, today);
+		return { sentence: `签发 ${counts}`, value: now };
+	});
+	const said = `已签发 ${plan.length}份`;
+	if (isAsked) session.print(`${said}：${counts}`);
+	else await showList(session, await session.ledger(), list(said));
+	session.say('接下来：送达单位；过后看办理过程 ducha show 编号，本月已发 ducha escalate --issued 本月');
+}
