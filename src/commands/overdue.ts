@@ -97,7 +97,8 @@ async function showOverdue(
 		row: (item) => [
 			item.number,
 			shownTitle(item),
-			leadNames(item),
+			// A name to a line, for a narrow page would break them anywhere.
+			isTable ? leadNames(item).replaceAll('、', '、\n') : leadNames(item),
 			shortDay(item.deadline.current, today),
 			lateOf(item).workingDays,
 			lateOf(item).days,
