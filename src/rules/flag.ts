@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
 import { bucketOf, type ClosingLine } from './figures.ts';
 import { type Item, leadsOf, type Unit } from './item.ts';
-import type { Limits } from './limits.ts';
+import { type Limits, writeLimit } from './limits.ts';
 import { scheduledPercent } from './schedule.ts';
 import type { Texts } from './texts.ts';
 
@@ -74,6 +74,14 @@ function judge(gap: number | null, overdue: number, { limits, texts }: FlagRules
 	if (overdue > 0) return texts.flags === '带黑旗' && isFarBehind ? '黑旗' : '黄旗';
 	if (gap === null || gap < limits['blue-flag'].value) return '黄旗';
 	return gap >= limits['red-flag'].value ? '红旗' : '蓝旗';
+}
+
+/** The same rule in words, with the thresholds of the office. */
+export function flagTerms({ limits, texts }: FlagRules): string {
+	const [red, blue, black] = [limits['red-flag'], limits['blue-flag'], limits['black-flag']];
+	const fromBlue = blue.value === 0 ? '持平' : `超${writeLimit(blue)}`;
+	const worst = texts.flags === '带黑旗' ? `；有逾期并且落后${writeLimit(black)}以上的挂黑旗` : '';
+	return `没有逾期的，平均超${writeLimit(red)}以上挂红旗，${fromBlue}以上挂蓝旗；达不到或者有逾期的挂黄旗${worst}。`;
 }
 
 /** The flag a set of items earns at a line; `percents` are those reported by it, by item id. */

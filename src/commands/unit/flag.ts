@@ -4,9 +4,8 @@ import { listItems } from '../../ledger/items.ts';
 import { readPercents } from '../../ledger/percents.ts';
 import { type Day, writeDay } from '../../rules/day.ts';
 import { closingLine } from '../../rules/figures.ts';
-import { flags, flagsByUnit, isOfSpan, type UnitFlag } from '../../rules/flag.ts';
+import { flags, flagsByUnit, flagTerms, isOfSpan, type UnitFlag } from '../../rules/flag.ts';
 import { leadsOf, type Unit, unitKinds } from '../../rules/item.ts';
-import { writeLimit } from '../../rules/limits.ts';
 import { parsePeriod } from '../../rules/period.ts';
 import type { Session } from '../../session.ts';
 import { type FilterOptions, readFilter } from '../common/filters.ts';
@@ -119,19 +118,17 @@ async function showTable(
 const writeGap = (gap: number | null): string => (gap === null ? '—' : `${gap > 0 ? '+' : ''}${gap.toFixed(1)}`);
 
 /** How flags are hung, and what is in the list or left out that the clerk should know of. */
-function notesOn(lines: readonly UnitFlag[], collective: number, { limits, texts }: OfficeRules): string[] {
+function notesOn(lines: readonly UnitFlag[], collective: number, rules: OfficeRules): string[] {
 	const counts = [...flags, null].flatMap((flag) => {
 		const n = lines.filter((line) => line.flag === flag).length;
 		return n === 0 ? [] : `${flag ?? '不挂旗'}${n}`;
 	});
 	const secret = lines.flatMap(({ items }) => items.filter((item) => item.publicity === '不公开'));
 	const unpublished = new Set(secret.map((item) => item.id)).size;
-	const blue = limits['blue-flag'].value === 0 ? '持平' : `超${writeLimit(limits['blue-flag'])}`;
-	const black = texts.flags === '带黑旗' ? `；有逾期并且落后${writeLimit(limits['black-flag'])}以上的挂黑旗` : '';
 	return [
 		counts.join('  '),
 		'平均差距是实际进度减序时进度的百分点，当期办结的按报结当天算；没有报进度或者没有序时的不比。',
-		`没有逾期的，平均超${writeLimit(limits['red-flag'])}以上挂红旗，${blue}以上挂蓝旗；达不到或者有逾期的挂黄旗${black}。`,
+		flagTerms(rules),
 		...(unpublished === 0 ? [] : [`含不公开事项${unpublished}件，本表供本室使用。`]),
 		...(collective === 0 ? [] : [`${collective}件由集体（如各乡镇）牵头，集体不挂旗。`]),
 	];
