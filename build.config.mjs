@@ -59,6 +59,8 @@ await build({
 	entryPoints: Object.fromEntries(heavy.map((library) => [fileOf(library), library])),
 	format: 'cjs',
 	outExtension: { '.js': '.cjs' },
+	// A library that is one function is that function to a plain require, as it is to an import.
+	footer: { js: 'if (Object.keys(module.exports).join() === "default") module.exports = module.exports.default;' },
 });
 await build({
 	...common,
