@@ -41,7 +41,7 @@ const silent: Reason = (facts) =>
 const promise: Reason = ({ pledge, share }, on) => {
 	const standing = pledge === null ? null : pledgeStanding(pledge, share.claimed, on);
 	if (pledge === null || (standing !== '今天' && standing !== '已过')) return null;
-	return standing === '今天' ? '承诺今天办结' : `承诺${writeMonthDay(pledge.promised)}，没有兑现`;
+	return standing === '今天' ? '承诺今天' : `承诺${writeMonthDay(pledge.promised)}，没有兑现`;
 };
 
 const unreceipted: Reason = ({ unreceiptedSince }, on, { calendar }) =>

@@ -46,7 +46,7 @@ const textsOf = (line: BriefLine): string[] =>
 function justify(left: string, right: string, width: number): string[] {
 	const room = width - widthOf(left) - widthOf(right);
 	if (right === '') return wrap(left, width);
-	return room >= between.length ? [left + ' '.repeat(room) + right] : [...wrap(left, width), ...wrap(right, width)];
+	return room >= indent.length ? [left + ' '.repeat(room) + right] : [...wrap(left, width), ...wrap(right, width)];
 }
 
 /** Entries are broken between, not within, where they fit a line at all. */

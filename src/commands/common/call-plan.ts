@@ -71,7 +71,8 @@ export async function planCalls(
 			seen.add(key);
 		} catch (error) {
 			if (!(error instanceof UserError)) throw error;
-			refused.push({ row: jotted.row, line: jotted.line, why: error.message });
+			const why = [error.message, error.hint].filter(Boolean).join('；');
+			refused.push({ row: jotted.row, line: jotted.line, why });
 		}
 	}
 	return { calls, refused: refused.sort((a, b) => a.row - b.row) };

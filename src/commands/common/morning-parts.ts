@@ -83,7 +83,7 @@ function mustLines(morning: Morning, today: Day, rules: OfficeRules): MorningLin
 			line(
 				'承诺',
 				item,
-				standing === '今天' ? '承诺今天办结' : `承诺${writeMonthDay(pledge.promised)}，未兑现`,
+				standing === '今天' ? '承诺今天' : `承诺${writeMonthDay(pledge.promised)}，未兑现`,
 				pledge.promised,
 				unit,
 			),

@@ -41,7 +41,7 @@ function totalsLine({ counts }: Morning, { limits }: OfficeRules): string {
 		`正常${counts.正常}`,
 		`无时限${counts.无时限}`,
 	];
-	return `在办${running}件：${parts.join('  ')}${counts.中止 > 0 ? `；另有中止${counts.中止}` : ''}`;
+	return `在办${running}件：${parts.join('  ')}${counts.中止 > 0 ? `；中止${counts.中止}` : ''}`;
 }
 
 const number: Column = { title: '', min: 8 };

@@ -67,7 +67,8 @@ export async function readMorning(db: Db, rules: OfficeRules, today: Day): Promi
 				const item = whole({ id: pledge.item });
 				return { ...standPledge(pledge, item, today, rules.calendar), item };
 			})
-			.filter(({ standing: stands }) => stands === '今天' || stands === '已过'),
+			.filter(({ standing: stands }) => stands === '今天' || stands === '已过')
+			.sort((a, b) => (a.pledge.promised < b.pledge.promised ? -1 : a.pledge.promised > b.pledge.promised ? 1 : 0)),
 		newly: newly.map(whole),
 		soon: soon.map(whole),
 		queue: await readQueue(db, rules, today),

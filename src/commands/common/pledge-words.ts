@@ -28,8 +28,8 @@ export function standPledge(pledge: Pledge, item: Item, today: Day, calendar: Ca
 	return { pledge, unit: share === undefined ? '' : shortName(share.unit), standing, words: words[standing] };
 }
 
-/** `县水利局 承诺2026-11-05，还剩3个工作日（赵明，11-02）`. */
-export function writePledge({ pledge, unit, words }: StandingPledge, today: Day): string {
+/** `2026-11-05，还剩3个工作日（赵明，11-02）`. */
+export function writePledge({ pledge, words }: StandingPledge, today: Day): string {
 	const given = [pledge.whom, pledge.made && shortDay(pledge.made, today)].filter(Boolean).join('，');
-	return `${unit} ${pledge.promised}，${words}${given === '' ? '' : `（${given}）`}`;
+	return `${pledge.promised}，${words}${given === '' ? '' : `（${given}）`}`;
 }

@@ -49,7 +49,7 @@ async function askHeard(asker: Asker, call: Call, today: Day): Promise<Heard> {
 	const whom = await asker.askText('谁接的', first === undefined ? {} : { suggested: first.name });
 	const text = await asker.askText('说了什么（进展；没有就回车）');
 	const percent = await asker.askText('完成比例（没有就回车）', { check: percentFault });
-	const promised = await asker.askText('承诺哪天办结（没有就回车）', {
+	const promised = await asker.askText('承诺哪天（没有就回车）', {
 		check: (answer) => promiseFault(answer, today, call.item),
 	});
 	return {
