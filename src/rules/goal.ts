@@ -1,4 +1,4 @@
-import type { Measure } from './item.ts';
+import type { Item, Measure } from './item.ts';
 
 /** At most four decimals: what is left of floating point goes. */
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
@@ -13,11 +13,19 @@ export function reachedPercent(current: number, target: number): number {
 export const gapOf = ({ current, target }: Measure): number | null =>
 	current === null ? null : rounded(target - current);
 
-/** `目标12.6公里，当前7.5公里，距目标5.1公里`. */
-export function writeMeasure(measure: Measure): string {
-	const { words, target, current } = measure;
+/** `当前7.5公里，距目标5.1公里`. */
+function writeStanding(measure: Measure): string {
+	const { words, current } = measure;
 	const gap = gapOf(measure);
-	if (current === null || gap === null) return `目标${target}${words}，当前未报`;
+	if (current === null || gap === null) return '当前未报';
 	const distance = gap === 0 ? '已达目标' : gap > 0 ? `距目标${gap}${words}` : `超目标${-gap}${words}`;
-	return `目标${target}${words}，当前${current}${words}，${distance}`;
+	return `当前${current}${words}，${distance}`;
+}
+
+/** A goal in words with where it stands: `全年改造管网12.6公里，当前7.5公里，距目标5.1公里`; null without either. */
+export function writeGoal({ goal, measure }: Pick<Item, 'goal' | 'measure'>): string | null {
+	if (measure === null) return goal;
+	const target = `${measure.target}${measure.words}`;
+	const named = goal?.includes(target) ? goal : [goal, `目标${target}`].filter(Boolean).join('；');
+	return `${named}，${writeStanding(measure)}`;
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../../rules/day.ts';
+import { gapOf } from '../../rules/goal.ts';
 import { type Item, leadsOf, supportsOf } from '../../rules/item.ts';
 import { lampOf } from '../../rules/lamp.ts';
 import { lateness } from '../../rules/overdue.ts';
@@ -15,12 +16,23 @@ export function itemJson(item: Item, today: Day, rules: OfficeRules): { [key: st
 		title: item.title,
 		content: item.content,
 		goal: item.goal,
+		measure:
+			item.measure === null
+				? null
+				: {
+						unit: item.measure.words,
+						target: item.measure.target,
+						current: item.measure.current,
+						gap: gapOf(item.measure),
+					},
 		category: item.category,
 		source: item.source,
 		document: item.document,
 		campaign: item.campaign,
 		leader: item.leader,
 		instructed_by: item.instructedBy,
+		overseer: item.overseer,
+		gate: item.gate,
 		lead: leadsOf(item).map((u) => u.name),
 		support: supportsOf(item).map((u) => u.name),
 		deadline: {
@@ -43,6 +55,7 @@ export function itemJson(item: Item, today: Day, rules: OfficeRules): { [key: st
 		received: item.received,
 		registered: item.registered,
 		dispatched: item.dispatched,
+		reopened: item.reopened,
 		claimed: item.claimed,
 		completed: item.completed,
 		struck: item.struck,
