@@ -112,16 +112,11 @@ async function enter(tx: Db, title: string, options: Options, rules: OfficeRules
 	const source = sourceNamed(rules, options);
 	const instructing =
 		options.instructedBy === undefined ? null : await ensurePerson(tx, options.instructedBy, '县领导');
+	const mark = markOf(options);
 	const document =
 		options.document === undefined
 			? null
-			: await ensureDocument(tx, {
-					title: options.document,
-					kind: source.name,
-					mark: markOf(options),
-					day: null,
-					received,
-				});
+			: await ensureDocument(tx, { title: options.document, kind: source.name, mark, day: null, received });
 	return {
 		title,
 		content: typedText(options.content),

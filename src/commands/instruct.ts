@@ -83,10 +83,9 @@ async function writeInstruction(
 	const usual = rules.sources.find((s) => s.kind === kind)?.name ?? '其他';
 	const source = needSource(rules.sources, options.source ?? usual);
 	const { document: title } = options;
+	const mark = markOf(options);
 	const document =
-		title === undefined
-			? null
-			: await ensureDocument(tx, { title, kind: source.name, mark: markOf(options), day: null, received });
+		title === undefined ? null : await ensureDocument(tx, { title, kind: source.name, mark, day: null, received });
 	const person = await ensurePerson(tx, leader, '县领导');
 	const id = await addInstruction(tx, { leader: person, level: options.level, day, words, document });
 	if (given.copy !== null) await addAttachment(tx, { instruction: id }, given.copy);
@@ -96,10 +95,11 @@ async function writeInstruction(
 /** What became of each item, in a line. */
 function itemWords(item: Item): string {
 	const names = (units: { name: string }[]) => units.map((u) => u.name).join('、');
+	const { current, how } = item.deadline;
 	const parts = [
 		leadsOf(item).length > 0 && `牵头 ${names(leadsOf(item))}`,
 		supportsOf(item).length > 0 && `配合 ${names(supportsOf(item))}`,
-		`时限 ${writeDeadline(item.deadline)}`,
+		`时限 ${current === null && how !== null ? how.replace('推定：', '') : writeDeadline(item.deadline)}`,
 	];
 	return `${nameItem(item)} ${parts.filter(Boolean).join('；')}`;
 }

@@ -14,7 +14,7 @@ const mostBytes = 50 * 1024 * 1024;
 const folderOf = (session: Session): string => `${session.ledgerPath()}.附件`;
 
 const notRead = (given: string, why: string, hint: string, code: string, cause?: unknown) =>
-	new UserError(`附件没有存入：${given} ${why}`, { code, hint, cause, place: { file: given } });
+	new UserError(`附件没有存入，${given} ${why}`, { code, hint, cause, place: { file: given } });
 
 function refuseUnfit(given: string, found: Stats): void {
 	if (found.isSymbolicLink()) throw notRead(given, '是一个链接', '写它指向的文件本身', 'attachment-is-link');
@@ -39,7 +39,7 @@ async function readPlain(path: string, given: string): Promise<Buffer> {
 	} catch (error) {
 		if (error instanceof UserError) throw error;
 		const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-		throw notRead(given, isMissing ? '没有这个文件' : '读不了', '检查文件名和权限', 'attachment-not-read', error);
+		throw notRead(given, isMissing ? '找不到' : '读不了', '检查文件名和权限', 'attachment-not-read', error);
 	}
 }
 

@@ -34,7 +34,8 @@ export interface Instruction {
 	document: number | null;
 }
 
-const instructionWords = ({ leader, words }: Instruction): string => `${leader}批示：${words}`;
+const instructionWords = ({ leader, words }: Instruction): string =>
+	`${leader}批示：“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 
 /** An instruction on a result, laid before the leader or finished, has the matter done again (再次交办). */
 const isOnResult = (item: Item): boolean => item.status === '待阅示' || isFinished(item.status);
@@ -166,5 +167,9 @@ export async function instructExisting(
 		text: `${reason}${numbers === '' ? '' : `（${isAgain ? '再次交办' : '另立'} ${numbers}）`}`,
 	});
 	const became = isAgain ? `${isPresented ? '原件办结，' : ''}再次交办为 ${numbers}` : '已记上批示，继续办理';
-	return { ...passed, words: `${nameItem(item)} ${became}` };
+	const warnings =
+		passed.warnings.length === 0
+			? []
+			: [`还有单位没有报结，一并办结：ducha review ${item.number} --pass --with-supports`];
+	return { item: passed.item, warnings, words: `${nameItem(item)} ${became}` };
 }
