@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Day } from '../rules/day.ts';
 import type { Item, Status } from '../rules/item.ts';
-import type { LateFinding, StandingRung } from '../rules/ladder.ts';
+import type { LateFinding, StandingRung } from '../rules/matters.ts';
 import { writeMark } from '../rules/series.ts';
 import { gather } from './items.ts';
 import type { Db } from './open.ts';
@@ -85,7 +85,7 @@ export async function readStandingRungs(db: Db): Promise<(StandingRung & { item:
 		.select(['r.item', 'r.unit', 'r.finding', 'r.rung', 'r.day', 'r.limit_day as until'])
 		.select(['paper.number', 'series.mark as sign', 'series.year'])
 		.where('r.closed', 'is', null)
-		.where('i.status', 'not in', ['已销号', '撤销', '并入'])
+		.where('i.status', 'not in', ['撤销', '并入'])
 		.where((e) => e.or([e('paper.state', 'is', null), e('paper.state', '<>', '作废')]))
 		.orderBy('r.day')
 		.orderBy('r.id')

@@ -13,9 +13,8 @@ import {
 	itemsOfYear,
 } from '../rules/figures.ts';
 import { type Item, leadsOf } from '../rules/item.ts';
-import { countRungs } from '../rules/ladder.ts';
 import { lateness } from '../rules/overdue.ts';
-import type { RungName } from '../rules/rungs.ts';
+import { countRungs, type RungName } from '../rules/rungs.ts';
 import type { CircularOffice } from './circular-office.ts';
 
 /** A paper sent about an overdue item, and the day it allows until. */

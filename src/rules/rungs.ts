@@ -159,3 +159,10 @@ export function checkConsequences(words: readonly string[], sent: readonly RungN
 			});
 	}
 }
+
+/** How many papers of each rung, lightest first; rungs without any are left out. */
+export function countRungs(list: readonly { rung: RungName }[]): { rung: RungName; count: number }[] {
+	return rungNames
+		.map((rung) => ({ rung, count: list.filter((one) => one.rung === rung).length }))
+		.filter(({ count }) => count > 0);
+}

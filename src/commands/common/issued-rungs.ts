@@ -1,8 +1,7 @@
 import { readIssuedRungs } from '../../ledger/papers.ts';
 import type { Day } from '../../rules/day.ts';
-import { countRungs } from '../../rules/ladder.ts';
 import { parsePeriod } from '../../rules/period.ts';
-import type { RungName } from '../../rules/rungs.ts';
+import { countRungs, type RungName } from '../../rules/rungs.ts';
 import type { Session } from '../../session.ts';
 import { type FilterOptions, readFilter, readListing } from './filters.ts';
 import { officeRules } from './office.ts';
