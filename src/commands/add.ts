@@ -184,7 +184,7 @@ async function add(session: Session, given: string, options: Options): Promise<v
 				to_status: '办理中',
 				text: '本室自办，不另交办',
 			});
-		return { sentence: `立项 ${number}“${title}”`, value: { number, warnings, row: item.row } };
+		return { sentence: `${options.draft ? '登记' : '立项'} ${number}“${title}”`, value: { number, warnings, row: item.row } };
 	});
 	const { number, warnings, row } = value;
 	const deadline = { current: row.deadline, raw: row.deadline_raw, kind: row.deadline_kind };

@@ -31,7 +31,7 @@ function refuseTarget(target: Item, item: Item): void {
 	if (target.children > 0)
 		refuse(`${target.number} 已分解为${target.children}件，不能并入`, `并入分解出的某一件，如 ${target.number}-1`);
 	if (!isOpen(target.status) || target.status === '待审核' || target.status === '待阅示')
-		refuse(`${target.number} 是“${target.status}”的事项，不能再并入别的`, '只能并入在办的事项');
+		refuse(`${target.number} 是“${target.status}”的事项，不能让别的事项并进来`, '只能并入在办的事项');
 }
 
 /** What does not come along: an earlier day, and units the other item has not. */

@@ -65,8 +65,9 @@ async function receive(session: Session, references: string[], options: Options)
 			const share = await findAssignment(tx, item, options.unit, today);
 			// A slip that is completed later keeps the day it was first booked on.
 			const day = options.day === undefined && share.receipted !== null ? share.receipted : stated;
-			if (item.dispatched !== null && day < item.dispatched)
-				throw new UserError(`${item.number} 的签收日期${day}早于交办日期${item.dispatched}`, {
+			const sent = item.reopened ?? item.dispatched;
+			if (sent !== null && day < sent)
+				throw new UserError(`${item.number} 的签收日期${day}早于交办日期${sent}`, {
 					code: 'day-order',
 					hint: '改签收日期',
 				});

@@ -39,7 +39,7 @@ export function declare(parent: Command, session: Session): void {
 }
 
 function refuseUnfit(item: Item): void {
-	if (!isOpen(item.status) || item.status === '待审核' || item.status === '待阅示')
+	if (!isOpen(item.status) || ['中止', '待审核', '待阅示'].includes(item.status))
 		throw new UserError(`${item.number}：“${item.status}”的事项不能分解`, {
 			code: 'bad-move',
 			hint: '在办的事项才能分解',

@@ -64,7 +64,11 @@ export const possibleActs = (status: Status): Act[] => Object.keys(moves[status]
 
 /** What can be done next, each with its command. */
 function offered(possible: Act[]): string {
-	const words = possible.map((act) => `${acts[act].label}（${acts[act].command}）`);
+	const commands = [...new Set(possible.map((act) => acts[act].command))];
+	const words = commands.map((command) => {
+		const labels = possible.filter((act) => acts[act].command === command).map((act) => acts[act].label);
+		return `${labels.join('、')}（${command}）`;
+	});
 	return words.length === 0 ? '这件事项已经结束，不能再变动' : `现在可以：${words.join('、')}`;
 }
 
