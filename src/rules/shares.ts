@@ -15,11 +15,11 @@ type Stretch = Pick<PastShare, 'role' | 'since'> & { left: Day | null };
 const holdsAt = ({ since, left }: Stretch, day: Day): boolean =>
 	(since === null || since <= day) && (left === null || day < left);
 
-const stretchNow = ({ role, since, status, ended }: Assignment): Stretch => ({
-	role,
-	since,
-	left: status === '解除' ? (ended ?? since) : null,
-});
+/** The time a unit has its share, or last had it; none when nobody knows when it left. */
+function lastStretch({ role, since, status, ended }: Assignment): Stretch[] {
+	if (status !== '解除') return [{ role, since, left: null }];
+	return ended === null ? [] : [{ role, since, left: ended }];
+}
 
 /** How far a share that has since been given up had come by a day. */
 function statusThen({ claimed, receipted }: Assignment, day: Day): AssignmentStatus {
@@ -29,7 +29,7 @@ function statusThen({ claimed, receipted }: Assignment, day: Day): AssignmentSta
 
 function shareAt(share: Assignment, past: readonly PastShare[], day: Day): Assignment | null {
 	const earlier = past.filter((p) => p.assignment === share.id).map((p): Stretch => ({ ...p, left: p.ended }));
-	const held = [stretchNow(share), ...earlier].find((stretch) => holdsAt(stretch, day));
+	const held = [...lastStretch(share), ...earlier].find((stretch) => holdsAt(stretch, day));
 	if (held === undefined) return null;
 	const status = share.status === '解除' ? statusThen(share, day) : share.status;
 	return { ...share, role: held.role, status };
