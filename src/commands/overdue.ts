@@ -1,4 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
+import { UserError } from '../errors.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { readLastPapers } from '../ledger/papers.ts';
 import { type Day, writeDay } from '../rules/day.ts';
@@ -46,7 +47,19 @@ export function declare(parent: Command, session: Session): void {
 		.action((options) => overdue(session, options as Options));
 }
 
+/** The office's own limits come item by item already, the late ones first. */
+function refuseBeside({ office, ...options }: Options): void {
+	const beside = (['explain', 'group', 'sort'] as const).find((name) => options[name] !== undefined);
+	if (office === undefined || beside === undefined) return;
+	throw new UserError(`--office 不能和 --${beside} 一起用`, {
+		exit: 'misused',
+		code: 'not-together',
+		hint: '只看本室时限：ducha overdue --office；某个单位的加 --unit',
+	});
+}
+
 async function overdue(session: Session, options: Options): Promise<void> {
+	refuseBeside(options);
 	const ledger = await session.ledger();
 	const today = session.today();
 	const rules = await officeRules(ledger.db);
@@ -82,6 +95,8 @@ async function showOverdue(
 	const facts = { rules, today, papers };
 	const late = new Map(items.map((item) => [item, lateness(item, today, rules.calendar)]));
 	const lateOf = (item: Item) => late.get(item) ?? { workingDays: 0, days: 0 };
+	// The clock of a late claim stands still: what fell due first need not be the latest.
+	if (options.sort === undefined) items.sort((a, b) => lateOf(b).days - lateOf(a).days);
 	const lastSteps = (item: Item) => [writePaper(papers.get(item.id), today), lastWords(item, today)];
 	const isTable = session.format() === 'table';
 	const order = options.sort === undefined ? '按逾期由久到近' : `按${options.sort}排序`;

@@ -5,7 +5,7 @@ import type { Db } from './open.ts';
 const page = 20_000;
 
 /** An accepted feedback. */
-export interface Feedback {
+interface Feedback {
 	/** The unit's share it was given for. */
 	assignment: number | null;
 	day: Day;

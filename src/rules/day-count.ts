@@ -8,7 +8,7 @@ interface Stretch {
 }
 
 /** How the days after one day up to another divide: `days = workingDays + weekend + days of the festivals`. */
-export interface DayCount {
+interface DayCount {
 	days: number;
 	workingDays: number;
 	/** Saturdays and Sundays outside festivals. */

@@ -71,7 +71,7 @@ export interface GroupOption {
 export const withGrouping = <A extends unknown[], O extends OptionValues>(command: Command<A, O>) =>
 	command.addOption(new Option('--group <by>', '分组列出').choices(Object.keys(membership)));
 
-export interface ItemGroup {
+interface ItemGroup {
 	name: string;
 	/** What is said beside the name: how many items, how many of them finished, running, overdue. */
 	words: string;

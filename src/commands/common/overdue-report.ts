@@ -1,7 +1,7 @@
 import type { LastPaper } from '../../ledger/papers.ts';
 import { isKnownYear } from '../../rules/calendar.ts';
 import { type Day, writeDay, writeMonthDay, yearOf } from '../../rules/day.ts';
-import { writeDayCount } from '../../rules/day-count.ts';
+import { countDays, writeDayCount } from '../../rules/day-count.ts';
 import type { Item } from '../../rules/item.ts';
 import { countPapers } from '../../rules/paper-words.ts';
 import type { Value } from '../../terminal/formats.ts';
@@ -9,7 +9,7 @@ import { itemJson, shortDay } from './item-fields.ts';
 import type { OfficeRules } from './office.ts';
 
 /** What an overdue report knows of its items beside the items. */
-export interface OverdueFacts {
+interface OverdueFacts {
 	rules: OfficeRules;
 	today: Day;
 	papers: Map<number, LastPaper>;
@@ -34,11 +34,30 @@ function writeExtensions({ deadline: { extensions, current, lateFrom } }: Item):
 	return `批准${extensions}次，现定${writeDay(current)}${late}`;
 }
 
-function writeCount({ deadline, claimed }: Item, { rules, today }: OverdueFacts): string {
-	const due = deadline.current ?? today;
-	const stopped = claimed !== null && claimed < today ? claimed : today;
+/** The days an item is late: after its day, up to its claim or today. */
+const spanOf = ({ deadline, claimed }: Item, today: Day) => ({
+	due: deadline.current ?? today,
+	stopped: claimed !== null && claimed < today ? claimed : today,
+});
+
+function writeCount(item: Item, { rules, today }: OverdueFacts): string {
+	const { due, stopped } = spanOf(item, today);
 	const late = writeDayCount(rules.calendar, due, stopped);
 	return stopped === today ? late : `${late}；${writeMonthDay(stopped)}报结，不再往下数`;
+}
+
+function countJson(item: Item, { rules, today }: OverdueFacts): { [key: string]: Value } {
+	const { due, stopped } = spanOf(item, today);
+	const { days, workingDays, weekend, festivals, worked } = countDays(rules.calendar, due, stopped);
+	return {
+		after: due,
+		until: stopped,
+		days,
+		working_days: workingDays,
+		weekend_days: weekend,
+		festivals: festivals.map(({ name, first, last }) => ({ name, first, last })),
+		weekend_days_worked: worked,
+	};
 }
 
 function writeLastPaper(paper: LastPaper | undefined): string {
@@ -65,7 +84,11 @@ export function overdueJson(item: Item, facts: OverdueFacts, isExplained = false
 		...itemJson(item, facts.today, facts.rules),
 		last_paper: paper === undefined ? null : { kind: paper.kind, mark: paper.mark, day: paper.day, until: paper.until },
 		last_progress: item.progress === null ? null : { day: item.progress.day, text: item.progress.text },
-		...(isExplained && { explained: Object.fromEntries(explainOverdue(item, facts)) }),
+		...(isExplained && {
+			extensions: item.deadline.extensions,
+			counted: countJson(item, facts),
+			explained: explainOverdue(item, facts).map(([label, text]) => ({ label, text })),
+		}),
 	};
 }
 
