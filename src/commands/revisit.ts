@@ -53,7 +53,7 @@ export function declare(parent: Command, session: Session): void {
 		.argument('[item]', '事项编号；不写时列出')
 		.addOption(new Option('--kind <kind>', '回访方式').choices(revisitKinds))
 		.addOption(new Option('--result <word>', '暗访结果').choices(revisitResults))
-		.option('--text <text>', '暗访的整改要求、走访的意见、会诊的原因')
+		.option('--text <text>', '暗访的情况（部分相符的写整改要求）、走访的意见、会诊的原因')
 		.option('--remedy <text>', '会诊定的整改措施')
 		.option('--unit <name>', '整改单位（默认第一牵头单位）')
 		.option('--deadline <day>', '整改时限；暗访不符的为再次交办的时限')
@@ -120,9 +120,12 @@ async function makeRevisit(
 	checkRevisit(kind, { ...options, text, remedy }, result);
 	const day = pastDayOption('--day', options.day, today);
 	const deadline = options.deadline === undefined ? null : dayOption('--deadline', options.deadline, today);
-	const visitor = options.visitor ?? session.actor();
 	const reopened = reopens(result);
-	await recordRevisit(tx, { item: item.id, kind, day, result, text, visitor, reopened: reopened ? 1 : 0 });
+	const visitor = await recordRevisit(
+		tx,
+		{ item: item.id, kind, day, result, text, reopened: reopened ? 1 : 0 },
+		{ visitor: options.visitor, otherwise: session.actor() },
+	);
 	const told = [result, text, remedy && `措施：${remedy}`].filter(Boolean).join('，');
 	const move = { item: item.id, day, from_status: item.status, to_status: item.status };
 	await recordMove(tx, {

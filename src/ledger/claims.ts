@@ -53,6 +53,19 @@ export async function readStandingClaims(db: Db, assignments: number[]): Promise
 	return rows.map((r) => r.id);
 }
 
+/** What was claimed last of each item, in the units' words. */
+export async function readLastResults(db: Db, items: number[]): Promise<Map<number, string | null>> {
+	if (items.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('claim')
+		.select(['item', 'text'])
+		.where('item', 'in', items)
+		.orderBy('day')
+		.orderBy('id')
+		.execute();
+	return new Map(rows.map((r) => [r.item, r.text]));
+}
+
 /** How many times an item has been returned; one return may send back the claims of several units. */
 export async function countReturns(db: Db, item: number): Promise<number> {
 	const row = await db

@@ -29,45 +29,49 @@ export async function readRevisits(db: Db, items?: number[]): Promise<Revisit[]>
 }
 
 /** The revisit of that kind that is planned of an item and not yet made. */
-async function findPlanned(db: Db, item: number, kind: Kind): Promise<number | null> {
-	const row = await db
+async function findPlanned(
+	db: Db,
+	item: number,
+	kind: Kind,
+): Promise<{ id: number; visitor: string | null } | undefined> {
+	return db
 		.selectFrom('revisit')
-		.select('id')
+		.select(['id', 'visitor'])
 		.where('item', '=', item)
 		.where('kind', '=', kind)
 		.where('day', 'is', null)
 		.orderBy('planned')
 		.limit(1)
 		.executeTakeFirst();
-	return row?.id ?? null;
 }
 
 /** Plans a revisit for a day; one of the same kind that was planned before moves to it. */
-export async function planRevisit(
-	db: Db,
-	item: number,
-	kind: Kind,
-	planned: Day,
-	visitor: string | null,
-): Promise<void> {
+export async function planRevisit(db: Db, item: number, kind: Kind, planned: Day, who: string | null): Promise<void> {
 	const known = await findPlanned(db, item, kind);
-	if (known !== null) {
-		await db.updateTable('revisit').set({ planned, visitor }).where('id', '=', known).execute();
+	const visitor = who ?? known?.visitor ?? null;
+	if (known !== undefined) {
+		await db.updateTable('revisit').set({ planned, visitor }).where('id', '=', known.id).execute();
 		return;
 	}
 	const row = { item, kind, planned, visitor, day: null, result: null, text: null, reopened: 0 as const };
 	await db.insertInto('revisit').values(row).execute();
 }
 
-/** Writes down a revisit that was made, in the place of the one planned if there is one. */
-export async function recordRevisit(db: Db, made: Omit<Insertable<RevisitTable>, 'id' | 'planned'>): Promise<void> {
+/** Writes down a revisit that was made, in the place of the one planned if there is one; gives who made it. */
+export async function recordRevisit(
+	db: Db,
+	made: Omit<Insertable<RevisitTable>, 'id' | 'planned' | 'visitor'>,
+	{ visitor, otherwise }: { visitor: string | undefined; otherwise: string },
+): Promise<string> {
 	const known = await findPlanned(db, made.item, made.kind);
-	if (known === null)
+	const row = { ...made, visitor: visitor ?? known?.visitor ?? otherwise };
+	if (known === undefined)
 		await db
 			.insertInto('revisit')
-			.values({ ...made, planned: null })
+			.values({ ...row, planned: null })
 			.execute();
-	else await db.updateTable('revisit').set(made).where('id', '=', known).execute();
+	else await db.updateTable('revisit').set(row).where('id', '=', known.id).execute();
+	return row.visitor;
 }
 
 /** A problem handed to a unit to put right by a day. */

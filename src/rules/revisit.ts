@@ -35,9 +35,12 @@ const words: Readonly<Record<Told, { label: string; option: string }>> = {
 	unit: { label: '单位', option: '--unit 单位' },
 };
 
-const textLabels: Readonly<Record<RevisitKind, string>> = { 暗访: '整改要求', 走访: '意见', 会诊: '原因' };
+const textLabels: Readonly<Record<RevisitKind, string>> = { 暗访: '情况', 走访: '意见', 会诊: '原因' };
 
-const labelOf = (kind: RevisitKind, told: Told): string => (told === 'text' ? textLabels[kind] : words[told].label);
+function labelOf(kind: RevisitKind, result: RevisitResult | null, told: Told): string {
+	if (told !== 'text') return words[told].label;
+	return result === '部分相符' ? '整改要求' : textLabels[kind];
+}
 
 /** Refuses a revisit that lacks what its kind must bring back, or tells what it cannot. */
 export function checkRevisit(
@@ -46,11 +49,11 @@ export function checkRevisit(
 	result: RevisitResult | null,
 ): void {
 	const { needs, takes } = kindsOf[kind];
-	const named = result === null ? kind : `${result}的${kind}`;
+	const named = kind === '暗访' && result !== null ? `${result}的暗访` : kind;
 	const has = (key: Told) => told[key] !== undefined && told[key] !== null;
 	const missing = [...needs, ...(result === null ? [] : results[result].needs)].find((key) => !has(key));
 	if (missing !== undefined)
-		throw new UserError(`${named}要写${labelOf(kind, missing)}`, {
+		throw new UserError(`${named}要写${labelOf(kind, result, missing)}`, {
 			exit: 'misused',
 			code: 'revisit-incomplete',
 			hint: `加 ${words[missing].option}`,
@@ -61,7 +64,7 @@ export function checkRevisit(
 		throw new UserError(`${named}不写${words[extra].label}`, {
 			exit: 'misused',
 			code: 'revisit-extra',
-			hint: `可以写：${taken.map((key) => labelOf(kind, key)).join('、')}`,
+			hint: `可以写：${taken.map((key) => labelOf(kind, result, key)).join('、')}`,
 		});
 }
 

@@ -15,7 +15,7 @@ export function chooseWaiting(queue: readonly Waiting[], item: Item, what: Queue
 			hint: `写明哪一样：ducha review ${item.number} --what ${kinds[0]} …`,
 		});
 	if (meant.length === 0 && what !== undefined)
-		throw new UserError(`${item.number} 没有等处理的${what}`, {
+		throw new UserError(`${item.number} 没有${what === '待把关' ? '等把关的反馈' : `等处理的${what}`}`, {
 			code: 'nothing-waits',
 			hint:
 				its.length > 0 ? `等处理的是：${[...new Set(its.map((w) => w.what))].join('、')}` : '看等处理的：ducha review',

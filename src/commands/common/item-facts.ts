@@ -64,7 +64,7 @@ export function itemFacts(
 			'进度',
 			item.percent === null
 				? '未报'
-				: `实际${Math.round(item.percent)}%${scheduled === null ? '' : `   序时${Math.round(scheduled)}%`}${behind !== null && behind > 0 ? `   落后${Math.round(behind)}个百分点` : ''}`,
+				: `实际${Math.round(item.percent * 10) / 10}%${scheduled === null ? '' : `   序时${Math.round(scheduled)}%`}${behind !== null && behind > 0 ? `   落后${Math.round(behind)}个百分点` : ''}`,
 		],
 		['下次反馈', nextFeedback(item, today, rules)],
 		[

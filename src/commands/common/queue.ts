@@ -1,4 +1,4 @@
-import { readWaitingClaims } from '../../ledger/claims.ts';
+import { readLastResults, readWaitingClaims } from '../../ledger/claims.ts';
 import { listItems, listItemsById } from '../../ledger/items.ts';
 import type { Db } from '../../ledger/open.ts';
 import {
@@ -49,7 +49,7 @@ function claimsByItem(claims: Awaited<ReturnType<typeof readWaitingClaims>>): Ca
 	});
 }
 
-const ofItem = (what: QueueKind, item: Item): Candidate => ({
+const ofItem = (what: QueueKind, item: Item, result: string | null): Candidate => ({
 	what,
 	id: item.id,
 	item: item.id,
@@ -58,12 +58,17 @@ const ofItem = (what: QueueKind, item: Item): Candidate => ({
 		.map((u) => u.name)
 		.join('、'),
 	day: item.claimed,
-	text: item.progress?.text ?? null,
+	text: result ?? item.progress?.text ?? null,
 });
 
 async function readCandidates(db: Db): Promise<Candidate[]> {
 	const stopped = await listItems(db, { filter: { statuses: ['待审核', '待阅示'], leavesOnly: true } });
 	const claims = claimsByItem(await readWaitingClaims(db));
+	const passed = stopped.filter((item) => item.status === '待阅示' || !claims.some((c) => c.item === item.id));
+	const results = await readLastResults(
+		db,
+		passed.map((item) => item.id),
+	);
 	return [
 		...(await readWaitingFeedback(db)).map((row) => ({
 			...row,
@@ -71,9 +76,7 @@ async function readCandidates(db: Db): Promise<Candidate[]> {
 		})),
 		...claims,
 		// Claims that had passed before a lead came and left again wait for no one but the office.
-		...stopped
-			.filter((item) => item.status === '待阅示' || !claims.some((c) => c.item === item.id))
-			.map((item) => ofItem(item.status === '待阅示' ? '待阅示' : '报结', item)),
+		...passed.map((item) => ofItem(item.status === '待阅示' ? '待阅示' : '报结', item, results.get(item.id) ?? null)),
 		...(await readWaitingExtensions(db)).map((row) => ({ ...row, what: '延期' as const })),
 		...(await readWaitingStatements(db)).map((row) => ({ ...row, what: '说明' as const })),
 		...(await readWaitingFindings(db)).map((row) => ({ ...row, what: '问题' as const })),

@@ -27,6 +27,7 @@ export const shortUnits = ({ unit, item }: Waiting): string =>
 /** The queue as a list: by kind, with what to look at. */
 export async function listQueue(session: Session, ledger: Ledger, queue: readonly Waiting[]): Promise<void> {
 	const today = session.today();
+	const isTable = session.format() === 'table';
 	const isJson = session.format() === 'json';
 	await showList(session, ledger, {
 		name: 'review',
@@ -50,9 +51,9 @@ export async function listQueue(session: Session, ledger: Ledger, queue: readonl
 			w.what,
 			w.item.number,
 			shownTitle(w.item),
-			isJson ? w.unit : shortUnits(w),
-			isJson ? w.day : shortDay(w.day, today),
-			isJson ? w.item.deadline.current : shortDay(w.item.deadline.current, today),
+			isTable ? shortUnits(w) : w.unit,
+			isTable ? shortDay(w.day, today) : w.day,
+			isTable ? shortDay(w.item.deadline.current, today) : w.item.deadline.current,
 			w.text,
 			w.flags,
 			...(isJson ? [w.item.status, w.id] : []),

@@ -80,7 +80,7 @@ function needApprover(waiting: Waiting, approvedBy: string | undefined): string 
 	throw new UserError(`${waiting.item.number} 的${waiting.what}要写明批准人`, {
 		exit: 'misused',
 		code: 'no-approver',
-		hint: `ducha review ${waiting.item.number} --pass --approved-by 方振国`,
+		hint: `ducha review ${waiting.item.number} --what ${waiting.what} --pass --approved-by 方振国`,
 	});
 }
 
