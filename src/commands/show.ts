@@ -25,6 +25,7 @@ import {
 	pledgeLines,
 } from './common/item-sections.ts';
 import { type OfficeRules, officeRules } from './common/office.ts';
+import { promiseJson, standPledge } from './common/pledge-words.ts';
 import { showCard } from './common/show.ts';
 import { examples } from './common/words.ts';
 
@@ -60,6 +61,7 @@ async function show(session: Session, reference: string): Promise<void> {
 		children: children.map((c) => itemJson(c, today, rules)),
 		milestones: known.milestones.map(({ id, ...m }) => ({ ...m })),
 		links: known.links.map(({ isOwn, ...link }) => ({ ...link, from_here: isOwn })),
+		promises: known.pledges.map((pledge) => promiseJson(standPledge(pledge, item, today, rules.calendar))),
 		history: known.history.map((h) => ({ ...h })),
 		provenance: known.provenance.map((p) => ({ ...p })),
 		attachments: known.attachments.map(({ name, bytes, sha256, of }) => ({ name, bytes, sha256, of })),

@@ -4,7 +4,7 @@ import { readSpokenDay } from './spoken-day.ts';
 import { cleanText } from './text.ts';
 
 /** One call as the clerk jots it down: `127 60% 已完成清障 承诺11-05 赵明`. */
-export interface JottedCall {
+interface JottedCall {
 	item: string;
 	/** Which unit was rung; null for the first lead. */
 	unit: string | null;

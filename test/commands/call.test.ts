@@ -1,4 +1,4 @@
-import { PassThrough, Writable } from 'node:stream';
+import { PassThrough, Readable, Writable } from 'node:stream';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../../src/main.ts';
 import { type Desk, emptyDesk, home, runAll } from './desk.ts';
@@ -95,7 +95,8 @@ describe('the telephone round on a terminal', () => {
 
 	test('a wrong answer is asked again, and the person in charge is suggested', async () => {
 		const round = openTerminal(desk, '--unit', '县水利局');
-		await round.answer('接通了吗（承办人 何小川 0000-6621031）', enter);
+		await round.answer('接通了吗', enter);
+		expect(round.shown()).toContain('承办人 何小川 0000-6621031');
 		await round.answer('谁接的', enter);
 		await round.answer('说了什么', enter);
 		await round.answer('完成比例', `160${enter}`);
@@ -128,6 +129,19 @@ describe('the telephone round on a terminal', () => {
 		expect(next.shown()).not.toContain('农村公路隐患整治');
 	});
 
+	test('what has become of an item meanwhile is respected', async () => {
+		const round = openTerminal(desk, '--unit', '县交通局');
+		await round.answer('接通了吗', enter);
+		await runAll(desk, [['claim', '3']]);
+		await round.answer('谁接的', enter);
+		await round.answer('说了什么', `快了${enter}`);
+		await round.answer('完成比例', enter);
+		await round.answer('承诺哪天', enter);
+		expect(await round.ended).toBe(0);
+		expect(round.shown()).toContain('没有登记：2026-003“农村公路隐患整治” 县交通局“已报结”，不用催办');
+		expect(await operations()).toBe(0);
+	});
+
 	test('--list only lists, and --yes asks nothing', async () => {
 		for (const argv of [['--list'], ['--yes']]) {
 			const round = openTerminal(desk, ...argv);
@@ -135,5 +149,54 @@ describe('the telephone round on a terminal', () => {
 			expect(round.shown()).toContain('今天要打的电话 2个单位3件');
 		}
 		expect(await operations()).toBe(0);
+	});
+});
+
+describe('calls jotted down', () => {
+	const runWith = async (stdin: Uint8Array, ...argv: string[]) => {
+		const out: string[] = [];
+		const screen = () =>
+			new Writable({
+				write(bytes, _encoding, done) {
+					out.push(String(bytes));
+					done();
+				},
+			});
+		const world = {
+			stdin: Readable.from([stdin]),
+			stdout: screen(),
+			stderr: screen(),
+			env: { DUCHA_LEDGER: desk.ledger, DUCHA_ACTOR: '林晓' },
+			platform: 'linux',
+			cwd: () => desk.folder,
+		};
+		return { code: await main(['call', ...argv], world, home, () => morning), out: out.join('') };
+	};
+
+	test('from the standard input, also as a Windows notepad saves it', async () => {
+		const inUtf8 = await runWith(Buffer.from('1 60% 正在清理 何小川\n'), '-f', '-');
+		expect(inUtf8.code).toBe(0);
+		expect(inUtf8.out).toContain('县水利局何小川：正在清理，完成60%');
+		// `3 ` and 未接通 in GB18030.
+		const inGb = await runWith(Buffer.from([0x33, 0x20, 0xce, 0xb4, 0xbd, 0xd3, 0xcd, 0xa8, 0x0d, 0x0a]), '-f', '-');
+		expect(inGb.code).toBe(0);
+		expect(inGb.out).toContain('县交通局：未接通');
+	});
+
+	test('the same calls a second time leave the ledger as it is', async () => {
+		const calls = Buffer.from('1 60% 正在清理 何小川\n1 60% 正在清理 何小川\n3 承诺11-03\n');
+		expect((await runWith(calls, '--file', '-')).out).toContain('已登记2条');
+		const before = await operations();
+		expect((await runWith(calls, '--file', '-')).out).toContain('0 变更：台账没有变化');
+		expect(await operations()).toBe(before);
+		const other = Buffer.from('1 70% 正在清理 何小川\n');
+		expect((await runWith(other, '--file', '-')).out).toContain('已登记1条');
+	});
+
+	test('calls of another day are booked on that day', async () => {
+		await runWith(Buffer.from('2 40% 已开挖\n'), '-f', '-', '--day', '10-30');
+		const { history: lines } = await desk.json('show', '2');
+		expect(lines).toContainEqual(expect.objectContaining({ day: '2026-10-30', what: '催办', text: '电话，县水利局' }));
+		expect(lines).toContainEqual(expect.objectContaining({ day: '2026-10-30', what: '反馈' }));
 	});
 });

@@ -4,17 +4,17 @@ import type { Session } from '../../session.ts';
 import type { Value } from '../../terminal/formats.ts';
 import type { Call, Round, UnitCalls } from './calls.ts';
 import { shortDay, shortDeadline, shownTitle } from './item-fields.ts';
-import { writePledge } from './pledge-words.ts';
+import { promiseJson, writePledge } from './pledge-words.ts';
 import { writeSpoken } from './record-urge.ts';
 import { showList, showValue } from './show.ts';
 import { shortName } from './words.ts';
 
 /** `承办人 何小川 0000-6620031；责任人 罗建平`. */
-export const contactWords = ({ contacts }: Call): string =>
+const contactWords = ({ contacts }: Call): string =>
 	contacts.map(({ post, name, phone }) => [post, name, phone].filter(Boolean).join(' ')).join('；');
 
 /** What was answered last, else what was last reported. */
-export function lastWords({ last, item }: Call, today: Day): string {
+function lastWords({ last, item }: Call, today: Day): string {
 	if (last !== null)
 		return `${shortDay(last.day, today)} ${last.channel} ${writeSpoken('', { ...last, promised: null }).replace(/^：/, '')}`.trim();
 	return item.progress === null ? '' : `${shortDay(item.progress.day, today)} 反馈 ${item.progress.text}`;
@@ -49,7 +49,7 @@ const callJson = ({ item, share, why, contacts, pledge, last, missed }: Call): {
 		last === null
 			? null
 			: { day: last.day, channel: last.channel, whom: last.whom, answer: last.answer, promised: last.promised },
-	promise: pledge === null ? null : { day: pledge.pledge.promised, standing: pledge.standing },
+	promise: pledge === null ? null : promiseJson(pledge),
 	missed_today: missed,
 });
 

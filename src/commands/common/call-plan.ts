@@ -10,7 +10,7 @@ import { type Heard, reportIn } from './record-call.ts';
 import { checkUrge, findShareToUrge } from './record-urge.ts';
 
 /** A jotted call with the share it is about; `same` when it has been written down before. */
-export interface PlannedCall {
+interface PlannedCall {
 	row: number;
 	line: string;
 	item: Item;

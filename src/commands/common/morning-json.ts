@@ -5,6 +5,7 @@ import { itemJson } from './item-fields.ts';
 import type { Morning } from './morning.ts';
 import type { OfficeRules } from './office.ts';
 import type { Duty } from './office-duties.ts';
+import { promiseJson } from './pledge-words.ts';
 
 const dutyJson = ({ item, what, unit, from, limit, left }: Duty): { [key: string]: Value } => ({
 	number: item.number,
@@ -43,13 +44,10 @@ export function morningJson(morning: Morning, today: Day, rules: OfficeRules): {
 			reason,
 			approver,
 		})),
-		promises: morning.pledges.map(({ item, unit, pledge, standing }) => ({
+		promises: morning.pledges.map(({ item, ...stood }) => ({
 			number: item.number,
 			title: item.title,
-			unit,
-			promised: pledge.promised,
-			whom: pledge.whom,
-			standing,
+			...promiseJson(stood),
 		})),
 		newly_overdue: items(morning.newly),
 		soon: items(morning.soon),

@@ -2,6 +2,7 @@ import { type Calendar, workingDaysBetween } from '../../rules/calendar.ts';
 import { type Day, daysBetween } from '../../rules/day.ts';
 import type { Item } from '../../rules/item.ts';
 import { type Pledge, type PledgeStanding, pledgeStanding } from '../../rules/promise.ts';
+import type { Value } from '../../terminal/formats.ts';
 import { shortDay } from './item-fields.ts';
 import { shortName } from './words.ts';
 
@@ -33,3 +34,12 @@ export function writePledge({ pledge, words }: StandingPledge, today: Day): stri
 	const given = [pledge.whom, pledge.made && shortDay(pledge.made, today)].filter(Boolean).join('，');
 	return `${pledge.promised}，${words}${given === '' ? '' : `（${given}）`}`;
 }
+
+/** A promise as JSON gives it. */
+export const promiseJson = ({ pledge, unit, standing }: StandingPledge): { [key: string]: Value } => ({
+	unit,
+	given: pledge.made,
+	whom: pledge.whom,
+	promised: pledge.promised,
+	standing,
+});

@@ -7,7 +7,7 @@ import type { Item } from '../../rules/item.ts';
 import { faultOfPromise } from '../../rules/promise.ts';
 import type { Session } from '../../session.ts';
 import type { Asker } from '../../terminal/prompts.ts';
-import { contactWords, notesOf, unitHeading, whyWords } from './call-list.ts';
+import { notesOf, unitHeading, whyWords } from './call-list.ts';
 import type { Call, Round } from './calls.ts';
 import { percentOption } from './days.ts';
 import { shortDeadline, shownTitle } from './item-fields.ts';
@@ -91,16 +91,20 @@ function showCall(session: Session, call: Call, at: string, today: Day): void {
 	for (const [label, text] of notesOf(call, today)) session.print(`  ${label}      ${text}`);
 }
 
-/** One matter: shown, asked about, saved at once; tells how it went. */
+/** One matter: asked about and saved at once; what the ledger refuses, such as a unit that has claimed meanwhile, is said and passed over. */
 async function makeCall(session: Session, asker: Asker, call: Call): Promise<Outcome> {
 	const today = session.today();
-	const outcome = await asker.askChoice(
-		`接通了吗${contactWords(call) === '' ? '' : `（${contactWords(call)}）`}`,
-		choices,
-	);
-	if (outcome === '接通了') await saveCall(session, call, await askHeard(asker, call, today));
-	if (outcome === '没有接通') await saveCall(session, call, unheard(today));
-	return outcome;
+	const outcome = await asker.askChoice('接通了吗', choices);
+	if (outcome === '跳过' || outcome === '到此为止') return outcome;
+	const heard = outcome === '接通了' ? await askHeard(asker, call, today) : unheard(today);
+	try {
+		await saveCall(session, call, heard);
+		return outcome;
+	} catch (error) {
+		if (!(error instanceof UserError) || error.exit !== 'refused') throw error;
+		session.print(`没有登记：${error.message}`);
+		return '跳过';
+	}
 }
 
 /** Ctrl-C in the round leaves what was saved and says so. */
