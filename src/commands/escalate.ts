@@ -10,7 +10,7 @@ import { withFilters } from './common/filters.ts';
 import { type IssueChoice, issueRungs, planRungs } from './common/issue-rungs.ts';
 import { showIssued, writeCounts } from './common/issued-rungs.ts';
 import { officeRules } from './common/office.ts';
-import { planList, proposalList, writeItemCount } from './common/rung-lists.ts';
+import { planList, proposalList } from './common/rung-lists.ts';
 import { showList } from './common/show.ts';
 import { examples } from './common/words.ts';
 
@@ -63,13 +63,15 @@ async function escalate(session: Session, references: string[], options: Options
 	refuseWithoutIssue(options);
 	const ledger = await session.ledger();
 	const rules = await officeRules(ledger.db);
-	const proposals = await chooseRungs(ledger.db, references, options, rules, today);
+	const { chosen, total } = await chooseRungs(ledger.db, references, options, rules, today);
+	const part = total > chosen.length ? `（列出前${chosen.length}项）` : '';
 	await showList(session, ledger, {
-		...proposalList(proposals),
-		above: [`达到升级条件 ${writeItemCount(proposals)}      ${writeDay(today)}      由重到轻`],
-		below: proposals.length === 0 ? ['没有达到升级条件的事项'] : [writeCounts(proposals)],
+		...proposalList(chosen),
+		above: [`达到升级条件 ${total}项${part}      ${writeDay(today)}      由重到轻`],
+		below: [total === 0 ? '没有达到升级条件的事项' : writeCounts(chosen)],
+		extra: { count: total },
 	});
-	if (proposals.length > 0) session.say('签发：ducha escalate --issue --approved-by 批准人（先看看加 --dry-run）');
+	if (total > 0) session.say('签发：ducha escalate --issue --approved-by 批准人（先看看加 --dry-run）');
 }
 
 /** What only means something when papers are issued. */
@@ -108,7 +110,7 @@ async function issue(session: Session, references: string[], options: Options, t
 	const rules = await officeRules(ledger.db);
 	const choice = readChoice(options, today);
 	const prepare = async (db: Db) =>
-		planRungs(db, await chooseRungs(db, references, options, rules, today), choice, rules, today);
+		planRungs(db, (await chooseRungs(db, references, options, rules, today)).chosen, choice, rules, today);
 	const plan = await prepare(ledger.db);
 	const counts = writeCounts(plan.map((p) => p.proposal));
 	const list = (above: string) => ({ ...planList(plan), above: [above], below: [counts] });

@@ -20,7 +20,8 @@ export async function countItems(db: Db, filter: ItemFilter): Promise<number> {
 	return row.n;
 }
 
-async function findIds(db: Db, { filter, sort = 'number', limit }: Listing): Promise<number[]> {
+/** Ids of the items a filter finds, in order. */
+export async function findIds(db: Db, { filter, sort = 'number', limit }: Listing): Promise<number[]> {
 	let query = narrowBy(db.selectFrom('item as i'), filter).select('i.id');
 	if (sort === 'deadline') query = query.orderBy('i.deadline', (o) => o.asc().nullsLast()).orderBy('i.id');
 	if (sort === 'source')

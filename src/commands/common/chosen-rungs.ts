@@ -1,10 +1,11 @@
 import { UserError } from '../../errors.ts';
+import { findIds } from '../../ledger/items.ts';
 import type { Db } from '../../ledger/open.ts';
 import type { Day } from '../../rules/day.ts';
 import type { Item } from '../../rules/item.ts';
 import { demandRung } from '../../rules/ladder.ts';
 import { stepsOf, weightOf } from '../../rules/rungs.ts';
-import { type FilterOptions, readFilter, readListing } from './filters.ts';
+import { type FilterOptions, keepLamps, limitOf, readFilter, sortOf } from './filters.ts';
 import { findItems } from './find-items.ts';
 import type { OfficeRules } from './office.ts';
 import { type Proposal, readLadderCases, readProposals, toProposal } from './proposals.ts';
@@ -62,25 +63,49 @@ function keepRung(proposals: Proposal[], items: Item[], rung: string, rules: Off
 	});
 }
 
-/** What is proposed for the items named and the filters given, heaviest rung first; or the one rung that was demanded. */
+/** The proposals of the items the filters find: heaviest rung first and the latest items before others, or as sorted. */
+async function filterRungs(
+	db: Db,
+	proposals: Proposal[],
+	choice: RungChoice,
+	rules: OfficeRules,
+	today: Day,
+): Promise<Proposal[]> {
+	const filter = await readFilter(db, choice, rules, today);
+	const all = [...new Map(proposals.map((p) => [p.item.id, p.item])).keys()];
+	const order = new Map(
+		(await findIds(db, { filter: { ...filter, ids: all }, sort: sortOf(choice, 'deadline') })).map((id, at) => [
+			id,
+			at,
+		]),
+	);
+	const lit = new Set(keepLamps([...new Set(proposals.map((p) => p.item))], choice, rules, today));
+	const kept = proposals.filter(
+		({ item, unit }) =>
+			order.has(item.id) &&
+			lit.has(item) &&
+			(filter.units?.includes(unit.id) ?? true) &&
+			(filter.statuses?.includes(item.status) ?? true),
+	);
+	const place = ({ item }: Proposal) => order.get(item.id) as number;
+	const weight = (p: Proposal) => (choice.sort === undefined ? weightOf(p.rung) : 0);
+	return kept.sort((a, b) => weight(b) - weight(a) || place(a) - place(b));
+}
+
+/** What is proposed for the items named and the filters given, as many as asked for; or the one rung that was demanded. */
 export async function chooseRungs(
 	db: Db,
 	references: readonly string[],
 	choice: RungChoice,
 	rules: OfficeRules,
 	today: Day,
-): Promise<Proposal[]> {
+): Promise<{ chosen: Proposal[]; total: number }> {
 	const named = references.length === 0 ? [] : await findItems(db, references, today);
-	if (choice.reason !== undefined) return [await demandOne(db, named, choice, rules, today)];
+	if (choice.reason !== undefined) return { chosen: [await demandOne(db, named, choice, rules, today)], total: 1 };
 	const all = (await readProposals(db, rules, today)).filter(
 		(p) => named.length === 0 || named.some((item) => item.id === p.item.id),
 	);
 	const proposals = choice.rung === undefined ? all : keepRung(all, named, choice.rung, rules);
-	const filter = await readFilter(db, choice, rules, today);
-	const ids = [...new Set(proposals.map((p) => p.item.id))];
-	const { items } = await readListing(db, { ...filter, ids }, choice, { rules, today, sort: 'deadline' });
-	const chosen = items.flatMap((item) =>
-		proposals.filter((p) => p.item.id === item.id && (filter.units?.includes(p.unit.id) ?? true)),
-	);
-	return choice.sort === undefined ? chosen.sort((a, b) => weightOf(b.rung) - weightOf(a.rung)) : chosen;
+	const kept = await filterRungs(db, proposals, choice, rules, today);
+	return { chosen: kept.slice(0, limitOf(choice)), total: kept.length };
 }

@@ -35,15 +35,18 @@ export interface Proposal {
 const silenceOf = (item: WorkingItem, today: Day, rules: OfficeRules): number =>
 	silentCycles(item, item.heard === null ? [] : [item.heard], today, rules);
 
-/** Whether the ladder may have anything to say: the day near or past, behind schedule, silent. */
-function mayTrigger(item: WorkingItem, today: Day, rules: OfficeRules): boolean {
+/** Which items the ladder may have anything to say about: the day near or past, behind schedule, silent. */
+function suspects(rules: OfficeRules, today: Day): (item: WorkingItem) => boolean {
 	const { remind, behind, silent } = rules.limits;
-	const due = item.deadline.current;
-	return (
-		(due !== null && due <= addWorkingDays(rules.calendar, today, remind.value + 1)) ||
-		(pointsBehind(item, today, rules.yearly) ?? 0) > behind.value ||
-		silenceOf(item, today, rules) >= silent.value
-	);
+	const soon = addWorkingDays(rules.calendar, today, remind.value + 1);
+	return (item) => {
+		const due = item.deadline.current;
+		return (
+			(due !== null && due <= soon) ||
+			(pointsBehind(item, today, rules.yearly) ?? 0) > behind.value ||
+			silenceOf(item, today, rules) >= silent.value
+		);
+	};
 }
 
 /** Every unit the ladder may concern, with all that decides what it is to be sent; the office itself is none. */
@@ -58,7 +61,7 @@ export async function readLadderCases(
 	const standing = gather(await readStandingRungs(db));
 	const holds = gather(await readHolds(db, today));
 	const office = await readSetting(db, 'office_name');
-	const pressed = [...working.values()].filter((item) => mayTrigger(item, today, rules)).map((item) => item.id);
+	const pressed = [...working.values()].filter(suspects(rules, today)).map((item) => item.id);
 	const ids = only ?? [...new Set([...pressed, ...findings.keys()])];
 	return (await listItemsById(db, [...ids])).flatMap((item) => {
 		const late = findings.get(item.id) ?? [];

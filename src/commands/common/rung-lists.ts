@@ -5,12 +5,6 @@ import type { Proposal } from './proposals.ts';
 import type { List } from './show.ts';
 import { shortName } from './words.ts';
 
-/** `12件13项`: items, and rungs where those are more. */
-export const writeItemCount = (proposals: readonly Proposal[]): string => {
-	const items = new Set(proposals.map((p) => p.item.id)).size;
-	return items === proposals.length ? `${items}件` : `${items}件${proposals.length}项`;
-};
-
 /** Proposals as a list: what, to whom, why, after which paper, approved by which post. */
 export function proposalList(proposals: readonly Proposal[]): List {
 	const shortOf = new Map(proposals.map(({ unit }) => [unit.name, shortName(unit)]));
