@@ -4,7 +4,7 @@ import { cleanText } from '../reading/text.ts';
 import type { Session } from '../session.ts';
 import { numberOption, pastDayOption, percentOption } from './common/days.ts';
 import { findAssignment } from './common/find-assignment.ts';
-import { findItem, refuseParent } from './common/find-items.ts';
+import { findItem, nextStatusOf, refuseParent } from './common/find-items.ts';
 import { officeRules } from './common/office.ts';
 import { recordProgress } from './common/record-progress.ts';
 import { sayDone } from './common/say-done.ts';
@@ -70,6 +70,7 @@ async function progress(session: Session, reference: string, given: string, opti
 	const { value } = await session.change('progress', async (tx) => {
 		const item = await findItem(tx, reference, today);
 		refuseParent(item);
+		nextStatusOf(item, 'progress');
 		const share = await findAssignment(tx, item, options.unit, today);
 		const recording = { actor: session.actor(), today, rules: await officeRules(tx) };
 		const { percent, warnings } = await recordProgress(tx, item, share, reported, recording);
