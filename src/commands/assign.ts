@@ -138,11 +138,12 @@ async function assignOne(tx: Db, item: Item, wanted: Wanted): Promise<ItemDone> 
 	const isMoved = first[0] !== undefined && (await makeFirst(tx, item, first[0]));
 	const [now] = (await listItemsById(tx, [item.id])) as [Item];
 	const [gathering, ...others] = leadsOf(now);
+	const saysFirst = leads.length + first.length > 0 || gathering?.id !== leadsOf(item)[0]?.id;
 	const words = [
 		leads.length > 0 && `牵头 ${names(leads)}`,
 		supports.length > 0 && `配合 ${names(supports)}`,
 		leaving.length > 0 && `解除 ${names(leaving)}`,
-		gathering !== undefined && others.length > 0 && `汇总单位 ${gathering.name}`,
+		saysFirst && gathering !== undefined && others.length > 0 && `汇总单位 ${gathering.name}`,
 	]
 		.filter(Boolean)
 		.join('；');
