@@ -5,15 +5,13 @@ import { readLastPapers } from '../ledger/papers.ts';
 import { type Day, writeDay } from '../rules/day.ts';
 import type { Item } from '../rules/item.ts';
 import { lateness } from '../rules/overdue.ts';
-import { writePaper } from '../rules/paper-words.ts';
 import type { Session } from '../session.ts';
 import { type CronOptions, isRestDay, withCron } from './common/cron.ts';
 import { type FilterOptions, readFilter, readListing, withFilters } from './common/filters.ts';
 import { type GroupOption, groupItems, withGrouping } from './common/grouping.ts';
-import { itemColumns, leadNames, shortDay, shownTitle } from './common/item-fields.ts';
 import { type OfficeRules, officeRules } from './common/office.ts';
 import { reportWidth, showOfficeDuties, showOfficePeriod } from './common/office-report.ts';
-import { explainOverdue, lastWords, overdueFoot, overdueJson } from './common/overdue-report.ts';
+import { explainOverdue, overdueColumns, overdueFoot, overdueJson } from './common/overdue-report.ts';
 import { showItems } from './common/show.ts';
 import { examples } from './common/words.ts';
 
@@ -93,32 +91,14 @@ async function showOverdue(
 		today,
 	);
 	const facts = { rules, today, papers };
-	const late = new Map(items.map((item) => [item, lateness(item, today, rules.calendar)]));
-	const lateOf = (item: Item) => late.get(item) ?? { workingDays: 0, days: 0 };
+	const daysLate = (item: Item) => lateness(item, today, rules.calendar).days;
 	// The clock of a late claim stands still: what fell due first need not be the latest.
-	if (options.sort === undefined) items.sort((a, b) => lateOf(b).days - lateOf(a).days);
-	const lastSteps = (item: Item) => [writePaper(papers.get(item.id), today), lastWords(item, today)];
-	const isTable = session.format() === 'table';
+	if (options.sort === undefined) items.sort((a, b) => daysLate(b) - daysLate(a));
 	const order = options.sort === undefined ? '按逾期由久到近' : `按${options.sort}排序`;
 	await showItems(session, ledger, {
 		name: 'overdue',
-		fields: [
-			...itemColumns,
-			{ title: '工作日', align: 'right' },
-			{ title: '天数', align: 'right' },
-			...(isTable ? [{ title: '文书和进展', weight: 2, min: 10 }] : [{ title: '最近文书' }, { title: '最近进展' }]),
-		],
+		...overdueColumns(facts, session.format() === 'table'),
 		items,
-		row: (item) => [
-			item.number,
-			shownTitle(item),
-			// A name to a line, for a narrow page would break them anywhere.
-			isTable ? leadNames(item).replaceAll('、', '、\n') : leadNames(item),
-			shortDay(item.deadline.current, today),
-			lateOf(item).workingDays,
-			lateOf(item).days,
-			...(isTable ? [lastSteps(item).join('\n')] : lastSteps(item)),
-		],
 		json: (item) => overdueJson(item, facts, options.explain),
 		above: [
 			`逾期未办结事项 ${total}件${total > items.length ? `（列出前${items.length}件）` : ''}      ${writeDay(today)}      ${order}`,

@@ -30,6 +30,10 @@ export function declare(parent: Command, session: Session): void {
 const longest = (reasons: Stillness[]): number => Math.max(...reasons.map((reason) => reason.cycles));
 const sinceOf = (reasons: Stillness[]): Day => reasons.map((reason) => reason.since).sort()[0] as Day;
 
+const reasonWords = (reasons: Stillness[]): string => reasons.map((reason) => reason.words).join('；');
+const lastWords = (last: { day: Day; text: string } | undefined, today: Day): string =>
+	last === undefined ? '未反馈' : `${shortDay(last.day, today)} ${last.text}`;
+
 async function stale(session: Session, options: Options): Promise<void> {
 	const ledger = await session.ledger();
 	const today = session.today();
@@ -50,19 +54,14 @@ async function stale(session: Session, options: Options): Promise<void> {
 			{ title: '最近的话', weight: 2, min: 10 },
 		],
 		items,
-		row: (item) => {
-			const last = of.get(item)?.last;
-			return [
-				item.number,
-				shownTitle(item),
-				leadNames(item),
-				reasonsOf(item)
-					.map((reason) => reason.words)
-					.join('；'),
-				shortDay(sinceOf(reasonsOf(item)), today),
-				last === undefined ? '未反馈' : `${shortDay(last.day, today)} ${last.text}`,
-			];
-		},
+		row: (item) => [
+			item.number,
+			shownTitle(item),
+			leadNames(item),
+			reasonWords(reasonsOf(item)),
+			shortDay(sinceOf(reasonsOf(item)), today),
+			lastWords(of.get(item)?.last, today),
+		],
 		json: (item) => ({
 			...itemJson(item, today, rules),
 			reasons: reasonsOf(item).map(({ why, words, since, cycles }) => ({ why, words, since, cycles })),

@@ -54,6 +54,37 @@ test('colour is put on after layout and moves nothing', async () => {
 	expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(await table((text) => text));
 });
 
+const across = {
+	headings: new Map([[1, '■ 县交通局  1件']]),
+	notes: new Map<number, [string, string][]>([
+		[0, [['时限', '原文“9月15日前开工”；推定：年份按2026年；原定2026年9月15日']]],
+		[1, [['文书', '未发']]],
+	]),
+};
+
+test('headings stand above their row, notes below it, within the width', async () => {
+	expect(`\n${await renderTable({ columns, rows, width: 62, ...across })}`).toBe(`
+==============================================================
+编号      事项                   牵头      工作日  最近文书
+--------------------------------------------------------------
+2026-031  老城区雨污分流改造     县住建局      30  整改单 期满
+          （二期）开工
+  时限  原文“9月15日前开工”；推定：年份按2026年；原定2026年9月
+        15日
+■ 县交通局  1件
+2026-061  农村公路隐患路段整治   县交通局       1  未发
+  文书  未发
+--------------------------------------------------------------`);
+});
+
+test('in a pipe a note is one line, in a narrow window part of its block', async () => {
+	const pipe = (await renderTable({ columns, rows, width: null, ...across })).split('\n');
+	expect(pipe[4]).toBe('  时限  原文“9月15日前开工”；推定：年份按2026年；原定2026年9月15日');
+	const narrow = await renderTable({ columns, rows, width: 30, ...across });
+	expect(narrow).toContain('■ 县交通局  1件\n编号：2026-061');
+	expect(narrow).toContain('最近文书：未发\n文书：未发\n');
+});
+
 const anyRows = fc.array(fc.array(fc.string({ unit: 'binary', maxLength: 80 }), { minLength: 5, maxLength: 5 }), {
 	maxLength: 8,
 });

@@ -3,9 +3,10 @@ import { isKnownYear } from '../../rules/calendar.ts';
 import { type Day, writeDay, writeMonthDay, yearOf } from '../../rules/day.ts';
 import { countDays, writeDayCount } from '../../rules/day-count.ts';
 import type { Item } from '../../rules/item.ts';
-import { countPapers } from '../../rules/paper-words.ts';
+import { lateness } from '../../rules/overdue.ts';
+import { countPapers, writePaper } from '../../rules/paper-words.ts';
 import type { Value } from '../../terminal/formats.ts';
-import { itemJson, shortDay } from './item-fields.ts';
+import { itemColumns, itemJson, leadNames, shortDay, shownTitle } from './item-fields.ts';
 import type { OfficeRules } from './office.ts';
 
 /** What an overdue report knows of its items beside the items. */
@@ -15,8 +16,34 @@ interface OverdueFacts {
 	papers: Map<number, LastPaper>;
 }
 
+/** The columns of the list and the cells of a row; on a page the last paper and feedback share a cell, in other formats not. */
+export function overdueColumns({ rules, today, papers }: OverdueFacts, isPage: boolean) {
+	const lastSteps = (item: Item) => [writePaper(papers.get(item.id), today), lastWords(item, today)];
+	return {
+		fields: [
+			...itemColumns,
+			{ title: '工作日', align: 'right' as const },
+			{ title: '天数', align: 'right' as const },
+			...(isPage ? [{ title: '文书和进展', weight: 2, min: 10 }] : [{ title: '最近文书' }, { title: '最近进展' }]),
+		],
+		row: (item: Item): Value[] => {
+			const late = lateness(item, today, rules.calendar);
+			return [
+				item.number,
+				shownTitle(item),
+				// A name to a line, for a narrow page would break them anywhere.
+				isPage ? leadNames(item).replaceAll('、', '、\n') : leadNames(item),
+				shortDay(item.deadline.current, today),
+				late.workingDays,
+				late.days,
+				...(isPage ? [lastSteps(item).join('\n')] : lastSteps(item)),
+			];
+		},
+	};
+}
+
 /** The last accepted feedback, with its day. */
-export const lastWords = (item: Item, today: Day): string =>
+const lastWords = (item: Item, today: Day): string =>
 	item.progress === null ? '未反馈' : `${shortDay(item.progress.day, today)} ${item.progress.text}`;
 
 function writeOrigin({ deadline, received }: Item): string {
