@@ -4,7 +4,7 @@ import { type Day, writeDay } from '../../rules/day.ts';
 import type { Item } from '../../rules/item.ts';
 import { dutyNames, dutyStanding, type OfficeDuty, officeDuties } from '../../rules/office-duty.ts';
 import { parsePeriod } from '../../rules/period.ts';
-import { rateOf, printRate } from '../../rules/rate.ts';
+import { printRate, rateOf } from '../../rules/rate.ts';
 import type { Session } from '../../session.ts';
 import type { Field, Value } from '../../terminal/formats.ts';
 import { type FilterOptions, limitOf, readFilter } from './filters.ts';
