@@ -20,7 +20,7 @@ export const findExtension = (db: Db, id: number) =>
 		.selectFrom('extension')
 		.select(['id', 'item', 'from_day', 'to_day', 'reason', 'late', 'state'])
 		.where('id', '=', id)
-		.executeTakeFirst();
+		.executeTakeFirstOrThrow();
 
 /** The application of an item that no one has decided on. */
 export const findWaitingExtension = (db: Db, item: number) =>

@@ -20,7 +20,7 @@ export const findStatement = (db: Db, id: number) =>
 		.selectFrom('statement')
 		.select(['id', 'item', 'assignment', 'reason', 'holds_until', 'state'])
 		.where('id', '=', id)
-		.executeTakeFirst();
+		.executeTakeFirstOrThrow();
 
 /** The explanation of a unit's share that no one has decided on. */
 export const findWaitingStatement = (db: Db, assignment: number) =>

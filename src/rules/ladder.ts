@@ -10,6 +10,8 @@ export interface RungProposal {
 	rung: RungName;
 	reason: string;
 	finding: number | null;
+	/** The paper it goes beyond. */
+	before: StandingRung | null;
 }
 
 /** A finished item is pressed no more; only what was found wrong with it afterwards is. */
@@ -52,12 +54,12 @@ export function proposeRung(given: LadderCase, today: Day, rules: LadderRules): 
 	const last = heaviest(standing);
 	if (last === null) {
 		if (heavy.rung === '提醒' && isReminded(given, rules)) return null;
-		return { rung: heavy.rung, reason: heavy.words, finding };
+		return { rung: heavy.rung, reason: heavy.words, finding, before: null };
 	}
 	const next = stepsOf(rules.texts).find((s) => weightOf(s.rung) > weightOf(last.rung));
 	if (next === undefined || present.every((m) => m.trigger === '临期')) return null;
 	const rung = weightOf(heavy.rung) > weightOf(next.rung) ? heavy.rung : next.rung;
-	return { rung, reason: `${first.words}，${expiryWords(last)}`, finding };
+	return { rung, reason: `${first.words}，${expiryWords(last)}`, finding, before: last };
 }
 
 const refuse = (message: string, hint: string, code: string, exit: 'refused' | 'misused' = 'refused') =>
@@ -125,7 +127,7 @@ export function demandRung(
 		);
 	const proposed = trigger === '期满' ? proposeRung(given, today, rules)?.reason : undefined;
 	const matter = presentMatters(given, today, rules).find((m) => m.trigger === trigger)?.words ?? trigger;
-	const before = last === null ? '' : `，已发${last.rung}${last.mark === null ? '' : `（${last.mark}）`}`;
+	const said = last === null ? '' : `，已发${last.rung}${last.mark === null ? '' : `（${last.mark}）`}`;
 	const finding = trigger === '问题未整改' ? (given.finding?.id ?? null) : null;
-	return { rung, reason: proposed ?? `${matter}${before}`, finding };
+	return { rung, reason: proposed ?? `${matter}${said}`, finding, before: last };
 }

@@ -1,10 +1,16 @@
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { decideExtension } from '../../src/commands/common/decide-extension.ts';
+import { decideStatement } from '../../src/commands/common/decide-statement.ts';
+import { officeRules } from '../../src/commands/common/office.ts';
 import { openLedger } from '../../src/ledger/open.ts';
 import { day } from '../../src/rules/day.ts';
+import { readWorkbook } from '../../src/sheets/read.ts';
 import { act, schemaFolder } from '../ledger/offices.ts';
 import { type Desk, emptyDesk, runAll } from './desk.ts';
+import { openTerminal } from './terminal.ts';
 
 const then = ['--today', '2026-09-01'];
 let template: Desk;
@@ -113,6 +119,75 @@ describe('the ladder over the ledger', () => {
 			day: '2026-11-02',
 		});
 	});
+});
+
+describe('on a terminal', () => {
+	const issuing = ['escalate', '--issue', '--approved-by', '方振国'];
+	test('the plan is shown and asked about; no is nothing written', async () => {
+		const desk = template.copy();
+		const { ended, answer, shown } = openTerminal(desk, ...issuing);
+		await answer('签发这3份？', 'n\r');
+		expect(await ended).toBe(130);
+		expect(shown()).toContain('督催〔2026〕3号');
+		expect(await desk.json('escalate', '--issued', '本月')).toMatchObject({ counts: {}, items: [] });
+	});
+	test('yes issues them', async () => {
+		const desk = template.copy();
+		const { ended, answer, shown } = openTerminal(desk, ...issuing);
+		await answer('签发这3份？', 'y\r');
+		expect(await ended).toBe(0);
+		expect(shown()).toContain('已签发 3份：催办通知单3');
+		expect(await desk.json('escalate', '--issued', '本月')).toMatchObject({
+			counts: { 催办通知单: 3 },
+			units: [
+				{ unit: '县水利局', counts: { 催办通知单: 2 } },
+				{ unit: '县旅游局', counts: { 催办通知单: 1 } },
+			],
+		});
+	});
+	test('what an extension lacks is asked for', async () => {
+		const desk = template.copy();
+		const { ended, answer } = openTerminal(desk, 'extend', '3', '--approved-by', '方振国');
+		await answer('延到哪一天', '2027-01-29\r');
+		await answer('延期的理由', '\r');
+		await answer('请写延期的理由', '汛期\r');
+		await answer('第一责任人', '罗建平\r');
+		expect(await ended).toBe(0);
+		expect(await desk.json('show', '3')).toMatchObject({ item: { deadline: { current: '2027-01-29' } } });
+	});
+});
+
+test('a decision made twice is refused', async () => {
+	const desk = template.copy();
+	await runAll(desk, [
+		['extend', '3', '--to', '2027-01-29', '--reason', '汛期', '--principal', '罗建平', '--approved-by', '方振国'],
+		[
+			'statement',
+			'1',
+			'--holds-until',
+			'11-16',
+			'--reason',
+			'汛期',
+			'--principal',
+			'罗建平',
+			'--approved-by',
+			'方振国',
+		],
+	]);
+	const ledger = openLedger(desk.ledger, 'write', schemaFolder);
+	const again = { agreed: true, by: '周明远', today: day('2026-11-02') };
+	const rules = await officeRules(ledger.db);
+	await expect(act(ledger, (tx) => decideExtension(tx, 1, again, rules))).rejects.toThrow('已经审过：同意');
+	await expect(act(ledger, (tx) => decideStatement(tx, 1, again, rules))).rejects.toThrow('已经审过：同意');
+	ledger.close();
+});
+
+test('the overdue sheet names the last paper', async () => {
+	const desk = template.copy();
+	await issue(desk, '1');
+	await runAll(desk, [['export', '逾期清单', '--output', '逾期.xlsx']]);
+	const { grids } = await readWorkbook(join(desk.folder, '逾期.xlsx'), new AbortController().signal);
+	expect(JSON.stringify(grids)).toContain('催办 至11-05');
 });
 
 test('whatever is extended, the day first set stays and the day now set is the last one granted', async () => {

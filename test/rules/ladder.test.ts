@@ -160,6 +160,7 @@ describe('what is proposed', () => {
 			rung: '限期整改单',
 			reason: '问题“验收资料与现场不符”10月30日期满未整改',
 			finding: 7,
+			before: null,
 		});
 		const again = { ...done, standing: [{ ...rectified, finding: 7 }] };
 		expect(proposed(again, '2026-11-13')).toBeNull();

@@ -35,9 +35,7 @@ export async function extensionCase(
 
 async function findWaiting(tx: Db, id: number) {
 	const asked = await findExtension(tx, id);
-	const [item] = asked === undefined ? [] : await listItemsById(tx, [asked.item]);
-	if (asked === undefined || item === undefined)
-		throw new UserError('没有这件延期申请', { code: 'unknown-extension', hint: '看等审核的：ducha review' });
+	const [item] = (await listItemsById(tx, [asked.item])) as [Item];
 	if (asked.state !== '待审批')
 		throw new UserError(`${item.number} 的延期申请已经审过：${asked.state}`, {
 			code: 'already-decided',

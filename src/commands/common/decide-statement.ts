@@ -4,23 +4,28 @@ import { listItemsById } from '../../ledger/items.ts';
 import type { Db } from '../../ledger/open.ts';
 import { findStatement, settleStatement } from '../../ledger/statements.ts';
 import { type Day, writeDay, writeMonthDay } from '../../rules/day.ts';
+import { type Item, leadsOf } from '../../rules/item.ts';
 import { isOpen } from '../../rules/lifecycle.ts';
 import type { Decision } from './decide-extension.ts';
 import type { OfficeRules } from './office.ts';
 import type { ItemDone } from './say-done.ts';
-import { nameItem, needReason } from './words.ts';
+import { nameItem, needReason, shortName } from './words.ts';
 
 async function findWaiting(tx: Db, id: number) {
 	const stated = await findStatement(tx, id);
-	const [item] = stated === undefined ? [] : await listItemsById(tx, [stated.item]);
-	if (stated === undefined || item === undefined)
-		throw new UserError('没有这份书面说明', { code: 'unknown-statement', hint: '看等审核的：ducha review' });
+	const [item] = (await listItemsById(tx, [stated.item])) as [Item];
 	if (stated.state !== '待审批')
 		throw new UserError(`${item.number} 的书面说明已经审过：${stated.state}`, {
 			code: 'already-decided',
 			hint: `看办理过程：ducha show ${item.number}`,
 		});
 	return { stated, item };
+}
+
+/** Whose explanation it is, where several lead. */
+function unitIn(item: Item, assignment: number | null): string {
+	const share = item.assignments.find((a) => a.id === assignment);
+	return share === undefined || leadsOf(item).length < 2 ? '' : `${shortName(share.unit)}：`;
 }
 
 /** Accepts a principal's explanation, which holds the ladder until its day and moves no deadline, or refuses it with a reason. */
@@ -43,7 +48,7 @@ export async function decideStatement(
 	if (!agreed) {
 		const why = needReason(reason, '不同意书面说明', `ducha review ${item.number} --return 理由`);
 		await settleStatement(tx, id, { state: '不同意', decided_by: by, decided: today });
-		await recordMove(tx, { ...move, text: `${by}不同意：${why}` });
+		await recordMove(tx, { ...move, text: `${unitIn(item, stated.assignment)}${by}不同意：${why}` });
 		return { item, warnings: [], words: `${nameItem(item)} 不同意书面说明：${why}` };
 	}
 	if (until < today || !isOpen(item.status))
@@ -56,7 +61,7 @@ export async function decideStatement(
 	await settleStatement(tx, id, { state: '同意', decided_by: by, decided: today });
 	await recordMove(tx, {
 		...move,
-		text: `${stated.reason}，${by}同意，到${writeMonthDay(until)}为止不升级`,
+		text: `${unitIn(item, stated.assignment)}${stated.reason}，${by}同意，到${writeMonthDay(until)}为止不升级`,
 	});
 	return { item, warnings: [], words: `${nameItem(item)} 到${writeDay(until)}为止不升级，时限不变` };
 }

@@ -13,7 +13,7 @@ import { addWorkingDays } from '../../rules/calendar.ts';
 import type { Day } from '../../rules/day.ts';
 import { silentCycles } from '../../rules/feedback-cycle.ts';
 import type { Assignment, Item, Unit } from '../../rules/item.ts';
-import { proposeRung } from '../../rules/ladder.ts';
+import { proposeRung, type RungProposal } from '../../rules/ladder.ts';
 import { answerableShares, type LadderCase } from '../../rules/matters.ts';
 import { approverOf, type RungName } from '../../rules/rungs.ts';
 import { pointsBehind } from '../../rules/schedule.ts';
@@ -86,24 +86,18 @@ export async function readLadderCases(
 	});
 }
 
-/** The last paper among the rungs that stand. */
-function lastPaperOf({ standing }: LadderCase): LastPaper | null {
-	const last = standing.findLast((r) => r.rung !== '提醒');
-	return last === undefined ? null : { kind: last.rung, mark: last.mark, day: last.day, until: last.until };
-}
-
 /** A rung for the unit a case is about. */
 export const toProposal = (
-	given: LadderCase,
-	{ rung, reason, finding }: { rung: RungName; reason: string; finding: number | null },
+	{ item, share }: LadderCase,
+	{ rung, reason, finding, before }: RungProposal,
 	rules: OfficeRules,
 ): Proposal => ({
-	item: given.item,
-	unit: given.share.unit,
-	share: given.share,
+	item,
+	unit: share.unit,
+	share,
 	rung,
 	reason,
-	before: lastPaperOf(given),
+	before: before && { kind: before.rung, mark: before.mark, day: before.day, until: before.until },
 	approver: approverOf(rung, rules.texts),
 	finding,
 });
