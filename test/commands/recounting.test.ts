@@ -73,7 +73,7 @@ describe('a deadline nobody stated', () => {
 		const desk = start.copy();
 		await runAll(desk, [
 			['add', '年度要点', '--draft', '--source', '年度重点工作', ...on('2025-12-30')],
-			['edit', '草1', '--register', ...on('2026-01-05')],
+			['register', '草1', ...on('2026-01-05')],
 		]);
 		expect(await deadlineOf(desk, '2026-003')).toBe('2026-12-31');
 	});

@@ -25,7 +25,7 @@ const commandLine = fc.oneof(
 	fc.tuple(item, words).map(([which, title]) => ['edit', which, '--title', title]),
 	fc.tuple(item, words).map(([which, tag]) => ['edit', which, '--tag', `难点、${tag}`, '--leader', '周明远']),
 	fc.tuple(item, day).map(([which, when]) => ['edit', which, '--deadline', when]),
-	fc.constant(['edit', '草1', '--register']),
+	fc.constant(['register', '草1']),
 	fc.tuple(item, day).map(([which, when]) => ['dispatch', which, '--day', when]),
 	fc.tuple(item, words).map(([which, who]) => ['receive', which, '--handler', who, '--phone', '0000-6621031']),
 	fc.tuple(item, words, percent).map(([which, text, n]) => ['progress', which, text, '--percent', n]),

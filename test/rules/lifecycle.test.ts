@@ -9,6 +9,7 @@ import {
 	isOpen,
 	isRegistered,
 	itemAfterClaim,
+	itemAfterResume,
 	nextAssignmentStatus,
 	nextStatus,
 	parentStatus,
@@ -62,6 +63,14 @@ describe('the way of an item', () => {
 	test('a refusal names what can be done, with the command', () => {
 		expect(refusalOf(() => nextStatus('已立项', 'claim')).hint).toContain('交办（ducha dispatch）');
 		expect(refusalOf(() => nextStatus('撤销', 'claim')).hint).toBe('这件事项已经结束，不能再变动');
+		expect(refusalOf(() => nextStatus('待阅示', 'strike')).hint).toBe(
+			'现在可以：审核通过、退回（ducha review）、再次交办（ducha revisit、ducha instruct）、撤销（ducha cancel）、并入另一事项（ducha merge）',
+		);
+		for (const status of statuses)
+			if (possibleActs(status).length > 0)
+				expect(refusalOf(() => nextStatus(status, status === '拟立项' ? 'strike' : 'register')).hint).toMatch(
+					/^现在可以：(.+（ducha .+）、?)+$/,
+				);
 	});
 
 	test('every status can be reached, and what is possible is exactly what is not refused', () => {
@@ -109,6 +118,8 @@ describe("one unit's share", () => {
 		['released', ['receive', 'release'], '解除'],
 		['ended with the leads', ['receive', 'pass'], '已办结'],
 		['dispatched again', ['receive', 'claim', 'pass', 'reopen'], '待签收'],
+		['dispatched again while it was before the leader', ['receive', 'claim', 'reopen'], '待签收'],
+		['ended without a receipt, with the leads', ['pass'], '已办结'],
 	])('%s', (_name, acts, expected) => {
 		expect(acts.reduce<AssignmentStatus>(nextAssignmentStatus, '待签收')).toBe(expected);
 	});
@@ -190,5 +201,39 @@ describe('itemAfterClaim', () => {
 		],
 	])('%s', (_name, status, assignments, firstLeadAlone, expected, claimed) => {
 		expect(itemAfterClaim(status, assignments, { firstLeadAlone })).toEqual({ status: expected, claimed });
+	});
+});
+
+describe('itemAfterResume', () => {
+	const share = (role: Role, status: AssignmentStatus, claimed: string | null = null) => ({
+		role,
+		status,
+		claimed: claimed === null ? null : day(claimed),
+	});
+	const rule = { firstLeadAlone: false };
+
+	test.each<[string, ReturnType<typeof share>[], Status, string | null]>([
+		['no unit had taken it up', [share('牵头', '待签收'), share('配合', '待签收')], '已交办', null],
+		['the lead was at work', [share('牵头', '办理中')], '办理中', null],
+		['only a support was at work', [share('牵头', '待签收'), share('配合', '办理中')], '办理中', null],
+		[
+			'the lead waited for left meanwhile',
+			[share('牵头', '已报结', '2026-10-20'), share('牵头', '解除')],
+			'待审核',
+			'2026-10-20',
+		],
+		[
+			'one lead had claimed, the other had not',
+			[share('牵头', '已报结', '2026-10-20'), share('牵头', '待签收')],
+			'办理中',
+			null,
+		],
+	])('%s', (_name, shares, status, claimed) => {
+		expect(itemAfterResume(shares, rule)).toEqual({ status, claimed });
+	});
+
+	test('the first lead alone, by the office’s rule', () => {
+		const shares = [share('牵头', '已报结', '2026-10-20'), share('牵头', '办理中')];
+		expect(itemAfterResume(shares, { firstLeadAlone: true })).toEqual({ status: '待审核', claimed: '2026-10-20' });
 	});
 });
