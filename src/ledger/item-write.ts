@@ -187,7 +187,11 @@ export async function replaceTags(db: Db, item: number, tags: string[]): Promise
 /** Writes down one step in the life of an item. */
 export async function recordMove(
 	db: Db,
-	move: Omit<Insertable<Tables['move']>, 'id' | 'person' | 'assignment'> & { assignment?: number | null },
+	move: Omit<Insertable<Tables['move']>, 'id' | 'person' | 'assignment'> & {
+		assignment?: number | null;
+		/** Who stood in this place until now. */
+		person?: number | null;
+	},
 ): Promise<void> {
 	await db
 		.insertInto('move')

@@ -1,6 +1,6 @@
 import type { Day } from '../rules/day.ts';
 import type { Item, Role } from '../rules/item.ts';
-import { type PastShare, sinceOf } from '../rules/shares.ts';
+import { type PastLeader, type PastShare, sinceOf } from '../rules/shares.ts';
 import type { NewAssignment } from './item-write.ts';
 import type { Db } from './open.ts';
 
@@ -18,6 +18,24 @@ export async function readPastShares(db: Db, items: number[]): Promise<Map<numbe
 			.orderBy('id')
 			.execute();
 		for (const { item, ...stretch } of rows) past.set(item, [...(past.get(item) ?? []), stretch]);
+	}
+	return past;
+}
+
+/** Who answered for these items before, in the order they handed over. */
+export async function readPastLeaders(db: Db, items: number[]): Promise<Map<number, PastLeader[]>> {
+	const past = new Map<number, PastLeader[]>();
+	for (let from = 0; from < items.length; from += page) {
+		const rows = await db
+			.selectFrom('move')
+			.innerJoin('person', 'person.id', 'move.person')
+			.select(['move.item', 'move.day as until', 'person.name'])
+			.where('move.item', 'in', items.slice(from, from + page))
+			.where('move.act', '=', '交接')
+			.orderBy('move.day')
+			.orderBy('move.id')
+			.execute();
+		for (const { item, ...leader } of rows) past.set(item, [...(past.get(item) ?? []), leader]);
 	}
 	return past;
 }

@@ -10,6 +10,18 @@ export interface PastShare {
 	ended: Day;
 }
 
+/** Until the day before `until` another county leader answered for the item (责任县领导). */
+export interface PastLeader {
+	name: string;
+	until: Day;
+}
+
+/** What an item was before today: earlier stretches of its shares, and its leaders in the order they handed over. */
+export interface ItemPast {
+	shares: readonly PastShare[];
+	leaders: readonly PastLeader[];
+}
+
 type Stretch = Pick<PastShare, 'role' | 'since'> & { left: Day | null };
 
 const holdsAt = ({ since, left }: Stretch, day: Day): boolean =>
@@ -38,15 +50,17 @@ function shareAt(share: Assignment, past: readonly PastShare[], day: Day): Assig
 const rank: readonly Role[] = ['牵头', '配合'];
 
 /**
- * The item with the units that held it at a closing line, in the roles they had then: who left after the line is
- * there, who came after it is not (并入、更名不改已经结束的期间). At an open line the item as it is.
+ * The item with the units that held it at a closing line, in the roles they had then, and the leader who answered for
+ * it: who left after the line is there, who came after it is not (并入、更名、离任不改已经结束的期间). At an open line the
+ * item as it is.
  */
-export function itemAt(item: Item, line: ClosingLine, past: readonly PastShare[]): Item {
+export function itemAt(item: Item, line: ClosingLine, { shares, leaders }: ItemPast): Item {
 	if (line.open) return item;
+	const leader = leaders.find(({ until }) => line.day < until)?.name ?? item.leader;
 	const assignments = item.assignments
-		.flatMap((share) => shareAt(share, past, line.day) ?? [])
+		.flatMap((share) => shareAt(share, shares, line.day) ?? [])
 		.sort((a, b) => rank.indexOf(a.role) - rank.indexOf(b.role) || a.sort - b.sort);
-	return { ...item, assignments };
+	return { ...item, leader, assignments };
 }
 
 const advance: readonly AssignmentStatus[] = ['待签收', '办理中', '已报结', '已办结', '解除'];

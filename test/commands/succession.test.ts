@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readWorkbook } from '../../src/sheets/read.ts';
@@ -116,4 +117,40 @@ test('a second merger carries the names of the first along', async () => {
 		['县文旅局', '县公安局'],
 		['县公安局', null],
 	]);
+});
+
+test('the old roster read again does not give the successor the old unit’s telephone', async () => {
+	const desk = await openDesk(['unit', 'merge', '县旅游局', '--into', '县文旅局']);
+	writeFileSync(
+		join(desk.folder, '名册.csv'),
+		'单位名称,电话,负责人\n县旅游局,0000-6621099,苏远\n县公安局,0000-6621028,石振武\n',
+	);
+	const { code, err } = await desk.run('unit', 'import', '名册.csv');
+	expect([code, err]).toEqual([0, '注意：县旅游局 已经并入别的单位，没有导入\n']);
+	const phones = (await desk.json('unit', 'list')).items.map((u) => [u.name, u.phone]);
+	expect(phones).toEqual([
+		['县文旅局', null],
+		['县公安局', '0000-6621028'],
+	]);
+});
+
+test('who answers for an item now did not answer for it in a period that is over', async () => {
+	const desk = await openDesk(
+		['person', 'add', '方振国', '--position', '副县长'],
+		['edit', '1', '--leader', '方振国'],
+		['person', 'leave', '方振国', '--successor', '李秋平', '--day', '11-01'],
+		['export', '汇总表', '台账', '10月', '--group', '领导', '--output', '十月.xlsx'],
+		['export', '汇总表', '台账', '--group', '领导', '--output', '今天.xlsx'],
+	);
+	for (const [file, now, other] of [
+		['十月.xlsx', '方振国', '李秋平'],
+		['今天.xlsx', '李秋平', '方振国'],
+	] as const)
+		for (const sheet of await rowsOf(desk, file)) {
+			expect(sheet).toContain(now);
+			expect(sheet).not.toContain(other);
+		}
+	const { code } = await desk.run('circular', '10月', '--leader', '李秋平');
+	expect(code).toBe(1);
+	expect((await desk.json('circular', '10月', '--leader', '方振国', '--explain')).items[0]).toMatchObject({ count: 1 });
 });

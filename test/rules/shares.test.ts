@@ -24,7 +24,10 @@ const closed = (text: string) => ({ day: on(text), open: false });
 
 /** Who holds the share at a line, as `role status`. */
 function heldAt(facts: Partial<Assignment>, line: string, past: PastShare[] = []): string | null {
-	const [held] = itemAt(sampleItem({ assignments: [share(facts)] }), closed(line), past).assignments;
+	const [held] = itemAt(sampleItem({ assignments: [share(facts)] }), closed(line), {
+		shares: past,
+		leaders: [],
+	}).assignments;
 	return held === undefined ? null : `${held.role} ${held.status}`;
 }
 
@@ -81,7 +84,7 @@ describe('who holds an item at a closing line', () => {
 		];
 		const past: PastShare[] = [{ assignment: 2, role: '牵头', since: null, ended: on('2026-09-01') }];
 		const order = (line: string) =>
-			itemAt(sampleItem({ assignments }), closed(line), past).assignments.map((a) => a.id);
+			itemAt(sampleItem({ assignments }), closed(line), { shares: past, leaders: [] }).assignments.map((a) => a.id);
 		expect([order('2026-08-31'), order('2026-10-31'), order('2026-11-01')]).toEqual([
 			[2, 3],
 			[3, 2],
@@ -91,7 +94,20 @@ describe('who holds an item at a closing line', () => {
 
 	test('an open line takes the item as it is', () => {
 		const item = sampleItem({ assignments: [share({ status: '解除', ended: on('2026-11-01') })] });
-		expect(itemAt(item, { day: on('2026-10-31'), open: true }, [])).toBe(item);
+		expect(itemAt(item, { day: on('2026-10-31'), open: true }, { shares: [], leaders: [] })).toBe(item);
+	});
+
+	test.each<[string, string, string]>([
+		['2026-09-30', '周明远', 'before the first handed over'],
+		['2026-10-01', '方振国', 'from the day he did'],
+		['2026-10-31', '方振国', 'the eve of the second'],
+		['2026-11-01', '李秋平', 'from then on'],
+	])('at %s the leader is %s: %s', (line, expected) => {
+		const leaders = [
+			{ name: '周明远', until: on('2026-10-01') },
+			{ name: '方振国', until: on('2026-11-01') },
+		];
+		expect(itemAt(sampleItem({ leader: '李秋平' }), closed(line), { shares: [], leaders }).leader).toBe(expected);
 	});
 
 	const someDay = fc.integer({ min: 0, max: 400 }).map((n) => addDays(on('2026-01-01'), n));
@@ -100,7 +116,11 @@ describe('who holds an item at a closing line', () => {
 			fc.property(someDay, someDay, (handed: Day, line: Day) => {
 				const old = share({ id: 1, status: '解除', ended: handed });
 				const heir = share({ id: 2, since: handed });
-				const held = itemAt(sampleItem({ assignments: [old, heir] }), { day: line, open: false }, []).assignments;
+				const held = itemAt(
+					sampleItem({ assignments: [old, heir] }),
+					{ day: line, open: false },
+					{ shares: [], leaders: [] },
+				).assignments;
 				expect(held.map((a) => a.id)).toEqual([line < handed ? 1 : 2]);
 			}),
 		);

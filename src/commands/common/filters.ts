@@ -80,8 +80,8 @@ async function unitIds(db: Db, text: string, today: Day, line: Day): Promise<num
 		const unit = roster.find(name);
 		if (unit === undefined) return withPredecessors(needUnit(now, name), units).map((u) => u.id);
 		// What a unit since merged had finished stays its own.
-		const ended = units.filter((u) => u.mergedInto !== null && u.name === name);
-		return [unit.id, ...ended.map((u) => u.id)];
+		const ended = roster.findEnded(name);
+		return ended === undefined ? [unit.id] : [unit.id, ended.id];
 	});
 }
 
@@ -161,7 +161,12 @@ export function keepLamps(items: Item[], options: FilterOptions, rules: OfficeRu
 	const wanted = new Set<Lamp>(
 		splitNames(options.lamp).flatMap((word) => {
 			const named = lampsNamed(word, rules);
-			if (named.length === 0) throw misused(`--lamp 没有“${word}”`, `可以是：${lamps.map((lamp) => lampWords(lamp, rules)).join('、')}`, 'unknown-value');
+			if (named.length === 0)
+				throw misused(
+					`--lamp 没有“${word}”`,
+					`可以是：${lamps.map((lamp) => lampWords(lamp, rules)).join('、')}`,
+					'unknown-value',
+				);
 			return named;
 		}),
 	);

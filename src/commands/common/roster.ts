@@ -7,6 +7,8 @@ import type { Day } from '../../rules/day.ts';
 export interface Roster {
 	units: RosterUnit[];
 	find(name: string): RosterUnit | undefined;
+	/** The unit since merged whose name this was, where no valid unit bears it. */
+	findEnded(name: string): RosterUnit | undefined;
 	/** Names a mistyped one may mean; never taken by themselves. */
 	suggest(name: string): string[];
 }
@@ -43,6 +45,10 @@ export function indexRoster(units: RosterUnit[], on: Day): Roster {
 	return {
 		units: valid,
 		find: (name) => bySpelling.get(unitKey(name)),
+		findEnded: (name) => {
+			const bears = (unit: RosterUnit) => unitKey(unit.name) === unitKey(name);
+			return valid.some(bears) ? undefined : units.find((unit) => unit.mergedInto !== null && bears(unit));
+		},
 		suggest: (name) => [...new Set(suggestUnits(name, names).map((n) => bySpelling.get(unitKey(n))?.name ?? n))],
 	};
 }

@@ -69,6 +69,7 @@ async function passItems(tx: Db, post: Post, items: Item[], successor: string, d
 			act: '交接',
 			from_status: item.status,
 			to_status: item.status,
+			person: post.role === '县领导' ? post.person : null,
 			text: `${what}由${post.name}改为${successor}`,
 		});
 }

@@ -26,10 +26,16 @@ interface Outcome {
 	added: string[];
 	updated: string[];
 	same: number;
+	/** Units since merged: their rows would be taken for their successors'. */
+	ended: string[];
 }
 
-/** Adds or completes one unit; returns whether anything about it changed. */
+/** Adds or completes one unit, and books what became of it. */
 async function takeRow(tx: Db, row: RosterRow, sort: number, roster: Roster, outcome: Outcome): Promise<void> {
+	if (roster.findEnded(row.name) !== undefined) {
+		outcome.ended.push(row.name);
+		return;
+	}
 	const known = roster.find(row.name);
 	const facts = { short: row.short, kind: row.kind, phone: row.phone };
 	const id = known?.id ?? (await addUnit(tx, { name: row.name, ...facts, leader: null, sort }));
@@ -72,7 +78,7 @@ async function importUnits(session: Session, path: string, dryRun: boolean): Pro
 		const { value } = await session.change('unit import', async (tx) => {
 			const roster = indexRoster(await readLedgerRoster(tx), session.today());
 			const last = Math.max(0, ...roster.units.map((u) => u.sort));
-			const outcome: Outcome = { added: [], updated: [], same: 0 };
+			const outcome: Outcome = { added: [], updated: [], same: 0, ended: [] };
 			for (const [i, row] of rows.entries()) await takeRow(tx, row, last + (i + 1) * 10, roster, outcome);
 			if (outcome.added.length + outcome.updated.length > 0)
 				await writeBatch(tx, { kind: '名册', file: name, sha256, day: session.today() }, [], session.breathe);
@@ -81,6 +87,7 @@ async function importUnits(session: Session, path: string, dryRun: boolean): Pro
 		});
 		const words = `已导入名册：新增${value.added.length}个，更新${value.updated.length}个，未变${value.same}个`;
 		await announce(session, await session.ledger(), 'unit-import', { ...value }, words);
+		if (value.ended.length > 0) session.say(`注意：${value.ended.join('、')} 已经并入别的单位，没有导入`);
 	}
 	for (const { sheet, message } of problems) session.say(`问题：${sheet === '' ? '' : `${sheet} `}${message}`);
 	if (problems.length > 0) session.endWith('someRejected');

@@ -41,10 +41,10 @@ export function declare(parent: Command, session: Session): void {
 }
 
 /** The unit named as it stands today; a name whose unit has ended would silently mean its successor. */
-function needStanding(units: RosterUnit[], roster: Roster, name: string, hint: (now: string) => string): RosterUnit {
+function needStanding(roster: Roster, name: string, hint: (now: string) => string): RosterUnit {
 	const found = needUnit(roster, name);
-	const ended = units.find((u) => u.mergedInto !== null && unitKey(u.name) === unitKey(name));
-	if (ended === undefined || unitKey(found.name) === unitKey(name)) return found;
+	const ended = roster.findEnded(name);
+	if (ended === undefined) return found;
 	throw new UserError(`${ended.name} 到${ended.validTo}为止，已由${found.name}承接`, {
 		code: 'unit-ended',
 		hint: hint(found.name),
@@ -52,7 +52,7 @@ function needStanding(units: RosterUnit[], roster: Roster, name: string, hint: (
 }
 
 /** The unit that takes over: one of the roster, or the name of a new one. */
-function successorNamed(units: RosterUnit[], roster: Roster, old: RosterUnit, options: Options): RosterUnit | string {
+function successorNamed(roster: Roster, old: RosterUnit, options: Options): RosterUnit | string {
 	const name = cleanText(options.into);
 	const known = roster.find(name);
 	if (known === undefined || (options.create && known.id === old.id && unitKey(known.name) !== unitKey(name))) {
@@ -69,7 +69,7 @@ function successorNamed(units: RosterUnit[], roster: Roster, old: RosterUnit, op
 			code: 'same-unit',
 			hint: '从某天起更名：--into 新名称 --create',
 		});
-	const into = needStanding(units, roster, name, (now) => `写 --into ${now}`);
+	const into = needStanding(roster, name, (now) => `写 --into ${now}`);
 	if (!options.create) return into;
 	throw new UserError(`“${name}”已在名册里，就是${into.name}`, {
 		code: 'unit-exists',
@@ -95,10 +95,9 @@ interface Succession {
 
 async function planFrom(db: Db, given: string, options: Options, today: Day): Promise<Succession> {
 	const day = pastDayOption('--day', options.day, today);
-	const units = await readRoster(db);
-	const roster = indexRoster(units, today);
-	const old = needStanding(units, roster, given, (now) => `要再并入别的单位，写 ducha unit merge ${now}`);
-	const into = successorNamed(units, roster, old, options);
+	const roster = indexRoster(await readRoster(db), today);
+	const old = needStanding(roster, given, (now) => `要再并入别的单位，写 ducha unit merge ${now}`);
+	const into = successorNamed(roster, old, options);
 	for (const unit of typeof into === 'string' ? [old] : [old, into]) refuseDay(unit, day);
 	return { old, into, day, plan: await planSuccession(db, old, typeof into === 'string' ? null : into) };
 }
