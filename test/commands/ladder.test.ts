@@ -40,6 +40,18 @@ describe('the ladder over the ledger', () => {
 		expect(await rungsOf(desk, '2', '--today', '2026-11-06')).toEqual(['2026-002 县文旅局 限期整改单']);
 	});
 
+	test('what is dispatched again starts at the foot of the ladder', async () => {
+		const desk = template.copy();
+		await issue(desk, '1');
+		await runAll(desk, [
+			['claim', '1', '--text', '已清障'],
+			['review', '1', '--pass'],
+			['revisit', '1', '--kind', '暗访', '--result', '不符', '--text', '仍有障碍物'],
+		]);
+		expect(await rungsOf(desk, '1', '--today', '2026-11-06')).toEqual(['2026-001 县水利局 催办通知单']);
+		expect(await desk.json('escalate', '--issued', '本月')).toMatchObject({ counts: { 催办通知单: 1 } });
+	});
+
 	test('two monthly reports missed', async () => {
 		const desk = template.copy();
 		expect(await rungsOf(desk, '3', '--today', '2026-10-25')).toEqual([]);
