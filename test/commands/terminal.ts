@@ -4,6 +4,9 @@ import { main } from '../../src/main.ts';
 import { type Desk, home } from './desk.ts';
 
 const morning = new Date('2026-11-02T01:00:00Z');
+export const enter = '\r';
+export const down = '\u001b[B';
+export const cancel = '\u0003';
 
 /** A terminal with a command running on it; the keys and the screen are in the test's hands. */
 export function openTerminal(desk: Desk, ...argv: string[]) {
