@@ -1,7 +1,7 @@
 import { nowhere } from '../rules/figure-table.ts';
 import type { FigureRow } from '../rules/figures.ts';
 import { type Item, leadsOf } from '../rules/item.ts';
-import { type CircularFacts, type CircularInput, type LateItem } from './circular-facts.ts';
+import type { CircularFacts, CircularInput, LateItem } from './circular-facts.ts';
 
 /** Named at most in one sentence; the attachment lists all. */
 const most = { late: 6, slow: 3, good: 5 } as const;
