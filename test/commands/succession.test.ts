@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readWorkbook } from '../../src/sheets/read.ts';
 import { type Desk, emptyDesk, runAll } from './desk.ts';
+import { enter, openTerminal } from './terminal.ts';
 
 const then = ['--today', '2026-09-01'];
 
@@ -153,4 +154,27 @@ test('who answers for an item now did not answer for it in a period that is over
 	const { code } = await desk.run('circular', '10月', '--leader', '李秋平');
 	expect(code).toBe(1);
 	expect((await desk.json('circular', '10月', '--leader', '方振国', '--explain')).items[0]).toMatchObject({ count: 1 });
+});
+
+test('on a terminal the merger is shown and asked about; no changes nothing', async () => {
+	const desk = await openDesk();
+	for (const [key, lead] of [
+		['n', '县旅游局'],
+		['y', '县公安局'],
+	] as const) {
+		const terminal = openTerminal(desk, 'unit', 'merge', '县旅游局', '--into', '县公安局');
+		await terminal.answer('写入台账？', `${key}${enter}`);
+		expect(await terminal.ended).toBe(key === 'y' ? 0 : 130);
+		expect(terminal.shown()).toContain('2026-001“民宿消防整治” 牵头');
+		expect((await sharesOf(desk)).lead).toEqual([lead]);
+	}
+});
+
+test('on a terminal a new instruction asks for the leader and the words', async () => {
+	const desk = await openDesk();
+	const terminal = openTerminal(desk, 'instruct', '--item', '民宿登记@县公安局');
+	await terminal.answer('批示领导：', `周明远${enter}`);
+	await terminal.answer('批示原文：', `逐户登记。${enter}`);
+	expect(await terminal.ended).toBe(0);
+	expect((await desk.json('list', '--instructed-by', '周明远')).items).toMatchObject([{ title: '民宿登记' }]);
 });

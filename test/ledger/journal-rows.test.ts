@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addAttachment } from '../../src/ledger/attachments.ts';
 import { writeBatch } from '../../src/ledger/batches.ts';
 import { writeCalendarDays } from '../../src/ledger/calendar.ts';
 import { addClaim, settleClaims } from '../../src/ledger/claims.ts';
-import { addInstruction } from '../../src/ledger/instructions.ts';
+import { addInstruction, linkInstruction } from '../../src/ledger/instructions.ts';
 import {
 	acceptedProgress,
 	insertItems,
@@ -12,14 +13,18 @@ import {
 	updateAssignment,
 	updateItem,
 } from '../../src/ledger/item-write.ts';
+import { listItemsById } from '../../src/ledger/items.ts';
+import { addLiaison, replaceCharges } from '../../src/ledger/liaisons.ts';
 import { takeNumbers } from '../../src/ledger/numbers.ts';
 import type { Db, Ledger } from '../../src/ledger/open.ts';
 import { ensurePerson } from '../../src/ledger/persons.ts';
 import { writeRule, writeSetting } from '../../src/ledger/settings.ts';
 import { addAssignments } from '../../src/ledger/shares.ts';
 import { addSources, ensureCampaign, ensureDocument } from '../../src/ledger/sources.ts';
+import { endUnit, passBelongings, passShare } from '../../src/ledger/successors.ts';
 import { addAlias, addToGroup, addUnit, editUnit, removeAlias, removeFromGroup } from '../../src/ledger/units.ts';
 import { day } from '../../src/rules/day.ts';
+import type { Assignment, Item } from '../../src/rules/item.ts';
 import { act, breathe, newItem, openOffice, today } from './offices.ts';
 import { type Rows, readRows } from './rewind.ts';
 
@@ -170,6 +175,32 @@ const writes: [name: string, work: (tx: Db) => Promise<unknown>][] = [
 				breathe,
 			),
 	],
+	[
+		'a file, and an instruction more on an item',
+		async (tx) => {
+			await addAttachment(tx, { item: 1 }, { sha256: 'b'.repeat(64), name: '批示.pdf', bytes: 15, kind: 'pdf' });
+			await linkInstruction(tx, 1, 1);
+		},
+	],
+	[
+		'a liaison with a unit and an item',
+		async (tx) => {
+			const person = await ensurePerson(tx, '钱宁', '联络员', { unit: 2 });
+			const id = await addLiaison(tx, { person, unit: 2, letter: null, from: today, until: null });
+			await replaceCharges(tx, id, { units: [1], items: [2] });
+		},
+	],
+	['what a liaison no longer looks after', (tx) => replaceCharges(tx, 1, { units: [] })],
+	[
+		'a unit that passes into another',
+		async (tx) => {
+			const [item] = (await listItemsById(tx, [1])) as [Item];
+			const share = item.assignments.find((a) => a.unit.id === 1) as Assignment;
+			await passShare(tx, { item, share, promised: today }, 3, today, '并入');
+			await passBelongings(tx, 1, 3, today, true);
+			await endUnit(tx, 1, 3, today);
+		},
+	],
 	['the going of an alias', (tx) => removeAlias(tx, 1, '住建')],
 	['the going of a group’s member', (tx) => removeFromGroup(tx, '县直部门', [2])],
 ];
@@ -189,20 +220,10 @@ test('the table above covers every table commands write', async () => {
 	for (const [, work] of writes) await act(ledger, work);
 	const written = ledger.connection.prepare('select distinct tbl from change order by tbl').pluck().all();
 	expect(written).toEqual([
-		...[
-			'assignment',
-			'assignment_past',
-			'batch',
-			'batch_row',
-			'calendar_day',
-			'campaign',
-			'claim',
-			'counter',
-			'document',
-			'instruction',
-		],
-		...['item', 'item_document', 'item_tag', 'milestone', 'move', 'person', 'post', 'progress', 'rule', 'setting'],
-		...['source', 'unit', 'unit_alias', 'unit_group', 'unit_group_member'],
+		...['assignment', 'assignment_past', 'attachment', 'batch', 'batch_row', 'calendar_day', 'campaign', 'claim'],
+		...['counter', 'document', 'instruction', 'item', 'item_document', 'item_instruction', 'item_tag', 'liaison'],
+		...['liaison_charge', 'milestone', 'move', 'person', 'post', 'progress', 'rule', 'setting', 'source', 'unit'],
+		...['unit_alias', 'unit_group', 'unit_group_member'],
 	]);
 });
 
