@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day } from '../../src/rules/day.ts';
 import type { Item } from '../../src/rules/item.ts';
-import { pointsBehind, scheduledPercent } from '../../src/rules/schedule.ts';
+import { pointsBehind, refuseFallingPercent, scheduledPercent } from '../../src/rules/schedule.ts';
 import { sampleItem } from './sample-item.ts';
 
 const yearly = ['重点项目'];
@@ -71,4 +71,25 @@ test.each<[string, number | null, number | null]>([
 	['nothing reported', null, null],
 ])('pointsBehind: %s', (_name, percent, expected) => {
 	expect(pointsBehind(sampleItem({ ...hundredDays, percent }), day('2026-04-20'), yearly)).toBe(expected);
+});
+
+describe('refuseFallingPercent', () => {
+	const at = (title: string, on: string, percent: number) => ({ title, day: day(on), percent });
+
+	test.each<[string, ReturnType<typeof at>[], string | null]>([
+		['none', [], null],
+		['rising', [at('招标', '2026-06-30', 40), at('完工', '2026-12-31', 100)], null],
+		['rising, written the other way round', [at('完工', '2026-12-31', 100), at('招标', '2026-06-30', 40)], null],
+		['level: nothing is built in winter', [at('封顶', '2026-11-30', 80), at('复工', '2027-03-01', 80)], null],
+		['two on one day', [at('完工', '2026-12-31', 100), at('贯通', '2026-12-31', 90)], null],
+		[
+			'falling',
+			[at('招标', '2026-06-30', 40), at('开挖', '2026-09-30', 30)],
+			'节点“开挖”2026-09-30只到30%，比它早的“招标”已到40%',
+		],
+	])('%s', (_name, milestones, refusal) => {
+		const refused = () => refuseFallingPercent(milestones);
+		if (refusal === null) expect(refused).not.toThrow();
+		else expect(refused).toThrow(refusal);
+	});
 });
