@@ -4,6 +4,7 @@ import { writeBatch } from '../../src/ledger/batches.ts';
 import { writeCalendarDays } from '../../src/ledger/calendar.ts';
 import { addClaim, settleClaims } from '../../src/ledger/claims.ts';
 import { addInstruction, linkInstruction } from '../../src/ledger/instructions.ts';
+import { linkItems } from '../../src/ledger/item-links.ts';
 import {
 	acceptedProgress,
 	insertItems,
@@ -13,18 +14,25 @@ import {
 	updateAssignment,
 	updateItem,
 } from '../../src/ledger/item-write.ts';
-import { listItemsById } from '../../src/ledger/items.ts';
 import { addLiaison, replaceCharges } from '../../src/ledger/liaisons.ts';
+import {
+	type KeptMilestone,
+	keepMilestone,
+	reachMilestone,
+	readMilestones,
+	removeMilestone,
+} from '../../src/ledger/milestones.ts';
 import { takeNumbers } from '../../src/ledger/numbers.ts';
 import type { Db, Ledger } from '../../src/ledger/open.ts';
 import { ensurePerson } from '../../src/ledger/persons.ts';
+import { insertFinding, planRevisit, recordRevisit } from '../../src/ledger/revisits.ts';
 import { writeRule, writeSetting } from '../../src/ledger/settings.ts';
 import { addAssignments } from '../../src/ledger/shares.ts';
 import { addSources, ensureCampaign, ensureDocument } from '../../src/ledger/sources.ts';
-import { endUnit, passBelongings, passShare } from '../../src/ledger/successors.ts';
+import { endUnit, passBelongings } from '../../src/ledger/successors.ts';
 import { addAlias, addToGroup, addUnit, editUnit, removeAlias, removeFromGroup } from '../../src/ledger/units.ts';
+import { settleFeedback, settleFinding } from '../../src/ledger/waiting.ts';
 import { day } from '../../src/rules/day.ts';
-import type { Assignment, Item } from '../../src/rules/item.ts';
 import { act, breathe, newItem, openOffice, today } from './offices.ts';
 import { type Rows, readRows } from './rewind.ts';
 
@@ -165,6 +173,28 @@ const writes: [name: string, work: (tx: Db) => Promise<unknown>][] = [
 		'a review',
 		(tx) => settleClaims(tx, [1], { state: '退回', review_by: '林晓', review_day: today, reason: '未附资料' }),
 	],
+	['a milestone', (tx) => keepMilestone(tx, 2, { title: '招标', day: today, percent: 40 })],
+	[
+		'a milestone reached',
+		async (tx) => reachMilestone(tx, ((await readMilestones(tx, 2)) as [KeptMilestone])[0].id, today),
+	],
+	[
+		'the going of a milestone',
+		async (tx) => removeMilestone(tx, ((await readMilestones(tx, 2)) as [KeptMilestone])[0].id),
+	],
+	['two items named together', (tx) => linkItems(tx, 1, 2, '并入')],
+	['a revisit to come', (tx) => planRevisit(tx, 1, '暗访', today, '林晓')],
+	[
+		'a revisit made, and what was found',
+		async (tx) => {
+			const made = { item: 1, kind: '暗访', day: today, result: '不符', text: '未完成', reopened: 1 } as const;
+			await recordRevisit(tx, made, { visitor: undefined, otherwise: '方工' });
+			const found = { item: 1, unit: 1, day: today, text: '未完成', requirement: null, deadline: today };
+			await insertFinding(tx, found);
+		},
+	],
+	['a gate passed', (tx) => settleFeedback(tx, 1, { state: '待审核', gate_by: '赵敏', gate_day: today })],
+	['a finding dropped', (tx) => settleFinding(tx, 1, { state: '不采用', reason: '不属实' })],
 	[
 		'rows taken from a file',
 		(tx) =>
@@ -194,9 +224,6 @@ const writes: [name: string, work: (tx: Db) => Promise<unknown>][] = [
 	[
 		'a unit that passes into another',
 		async (tx) => {
-			const [item] = (await listItemsById(tx, [1])) as [Item];
-			const share = item.assignments.find((a) => a.unit.id === 1) as Assignment;
-			await passShare(tx, { item, share, promised: today }, 3, today, '并入');
 			await passBelongings(tx, 1, 3, today, true);
 			await endUnit(tx, 1, 3, today);
 		},
@@ -221,9 +248,9 @@ test('the table above covers every table commands write', async () => {
 	const written = ledger.connection.prepare('select distinct tbl from change order by tbl').pluck().all();
 	expect(written).toEqual([
 		...['assignment', 'assignment_past', 'attachment', 'batch', 'batch_row', 'calendar_day', 'campaign', 'claim'],
-		...['counter', 'document', 'instruction', 'item', 'item_document', 'item_instruction', 'item_tag', 'liaison'],
-		...['liaison_charge', 'milestone', 'move', 'person', 'post', 'progress', 'rule', 'setting', 'source', 'unit'],
-		...['unit_alias', 'unit_group', 'unit_group_member'],
+		...['counter', 'document', 'finding', 'instruction', 'item', 'item_document', 'item_instruction', 'item_link'],
+		...['item_tag', 'liaison', 'liaison_charge', 'milestone', 'move', 'person', 'post', 'progress', 'revisit'],
+		...['rule', 'setting', 'source', 'unit', 'unit_alias', 'unit_group', 'unit_group_member'],
 	]);
 });
 
