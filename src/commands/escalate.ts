@@ -113,7 +113,7 @@ async function issue(session: Session, references: string[], options: Options, t
 		planRungs(db, (await chooseRungs(db, references, options, rules, today)).chosen, choice, rules, today);
 	const plan = await prepare(ledger.db);
 	const counts = writeCounts(plan.map((p) => p.proposal));
-	const list = (above: string) => ({ ...planList(plan), above: [above], below: [counts] });
+	const list = (above: string) => ({ ...planList(plan, today), above: [above], below: [counts] });
 	if (plan.length === 0) return showList(session, ledger, { ...list('没有达到升级条件的事项'), below: [] });
 	if (choice.limitDay !== null && !isWorkingDay(rules.calendar, choice.limitDay))
 		session.say(`注意：限期${choice.limitDay}不是工作日`);

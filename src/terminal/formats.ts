@@ -14,6 +14,8 @@ export interface Field extends Column {
 	key: string;
 	/** How the table, csv and md write the value; left out, as it is. */
 	write?: (value: Value) => string;
+	/** Left out of the table where no row has anything in it. */
+	isRare?: boolean;
 }
 
 interface ListSetting {
@@ -36,8 +38,12 @@ export async function renderRows(
 		const items = rows.map((row) => Object.fromEntries(fields.map((field, i) => [field.key, row[i] ?? null])));
 		return renderJson({ ...envelope, items });
 	}
-	if (format === 'table')
-		return renderTable({ columns: fields, rows: rows.map((row) => writeRow(fields, row)), width, ...across });
+	if (format === 'table') {
+		const isShown = fields.map((field, i) => !field.isRare || rows.some((row) => (row[i] ?? null) !== null));
+		const shown = <T>(list: T[]): T[] => list.filter((_, i) => isShown[i]);
+		const cells = rows.map((row) => shown(writeRow(fields, row)));
+		return renderTable({ columns: shown(fields), rows: cells, width, ...across });
+	}
 	const { cell, line, head } = styles[format];
 	const cells = (row: Value[]) => line(writeRow(fields, row).map((text, i) => cell(text, typeof row[i] === 'number')));
 	return [line(fields.map((field) => cell(field.title, false))), ...head(fields), ...rows.map(cells)].join('\n');

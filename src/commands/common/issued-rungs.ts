@@ -4,6 +4,7 @@ import { parsePeriod } from '../../rules/period.ts';
 import { countRungs, type RungName } from '../../rules/rungs.ts';
 import type { Session } from '../../session.ts';
 import { type FilterOptions, readFilter, readListing } from './filters.ts';
+import { shortDay } from './item-fields.ts';
 import { officeRules } from './office.ts';
 import { showList } from './show.ts';
 
@@ -33,15 +34,15 @@ export async function showIssued(session: Session, word: string, options: Filter
 	await showList(session, ledger, {
 		name: 'escalate-issued',
 		fields: [
-			{ key: 'day', title: '日期', min: 10 },
+			{ key: 'day', title: '日期', min: 5, write: (day) => shortDay(day as Day | null, today) },
 			{ key: 'rung', title: '文书', min: 6 },
 			{ key: 'mark', title: '文号', min: 12 },
 			{ key: 'number', title: '编号', min: 8 },
 			{ key: 'title', title: '事项', weight: 2, min: 12 },
 			{ key: 'unit', title: '单位', min: 8, write: (name) => shortOf.get(name as string) ?? '' },
-			{ key: 'until', title: '限期', min: 10 },
-			{ key: 'approver', title: '批准' },
-			{ key: 'consequence', title: '附带' },
+			{ key: 'until', title: '限期', min: 5, write: (day) => shortDay(day as Day | null, today) },
+			{ key: 'approver', title: '批准', min: 6, isRare: true },
+			{ key: 'consequence', title: '附带', min: 4, isRare: true },
 			{ key: 'reason', title: '理由', weight: 2, min: 12 },
 		],
 		rows: issued.map((r) => [
