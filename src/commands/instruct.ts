@@ -1,40 +1,29 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
-import { addAttachment, type StoredFile } from '../ledger/attachments.ts';
-import { addInstruction } from '../ledger/instructions.ts';
-import type { Db } from '../ledger/open.ts';
-import { ensurePerson } from '../ledger/persons.ts';
-import { ensureDocument } from '../ledger/sources.ts';
-import type { Day } from '../rules/day.ts';
 import { type Item, leadsOf, supportsOf, type Urgency, urgencies } from '../rules/item.ts';
 import { type InstructionLevel, instructionLevels } from '../rules/sources.ts';
 import type { Session } from '../session.ts';
 import { storeFile } from './common/attach-file.ts';
 import { pastDayOption } from './common/days.ts';
-import { markOf } from './common/document-mark.ts';
 import { findItem } from './common/find-items.ts';
-import { type Instruction, instructExisting, instructNew } from './common/instruction.ts';
+import { instructExisting, instructNew, type Provenance, writeInstruction } from './common/instruction.ts';
 import { neededText } from './common/needed.ts';
-import { needSource, type OfficeRules, officeRules } from './common/office.ts';
+import { officeRules } from './common/office.ts';
 import { eachItem } from './common/parts.ts';
 import { showValue } from './common/show.ts';
 import { examples, nameItem, writeDeadline } from './common/words.ts';
 
-interface Options {
+interface Options extends Provenance {
 	leader?: string | undefined;
 	words?: string | undefined;
-	level: InstructionLevel;
 	day?: string | undefined;
 	received?: string | undefined;
-	document?: string | undefined;
-	mark?: string | undefined;
 	copy?: string | undefined;
 	item: string[];
 	on?: string | undefined;
 	deadline?: string | undefined;
 	urgency: Urgency;
 	responsibleLeader?: string | undefined;
-	source?: string | undefined;
 	dispatch?: boolean | undefined;
 }
 
@@ -70,26 +59,6 @@ export function declare(parent: Command, session: Session): void {
 		.option('--source <name>', '来源（默认按级别）')
 		.option('--dispatch', '立项后随即交办')
 		.action((options) => instruct(session, options));
-}
-
-async function writeInstruction(
-	tx: Db,
-	options: Options,
-	given: { leader: string; words: string; day: Day; received: Day; copy: StoredFile | null },
-	rules: OfficeRules,
-): Promise<Instruction> {
-	const { leader, words, day, received } = given;
-	const kind = instructionLevels[options.level];
-	const usual = rules.sources.find((s) => s.kind === kind)?.name ?? '其他';
-	const source = needSource(rules.sources, options.source ?? usual);
-	const { document: title } = options;
-	const mark = markOf(options);
-	const document =
-		title === undefined ? null : await ensureDocument(tx, { title, kind: source.name, mark, day: null, received });
-	const person = await ensurePerson(tx, leader, '县领导');
-	const id = await addInstruction(tx, { leader: person, level: options.level, day, words, document });
-	if (given.copy !== null) await addAttachment(tx, { instruction: id }, given.copy);
-	return { id, leader, words, day, received, source, document };
 }
 
 /** What became of each item, in a line. */

@@ -1,20 +1,24 @@
 import { UserError } from '../../errors.ts';
-import { linkInstruction } from '../../ledger/instructions.ts';
+import { addAttachment, type StoredFile } from '../../ledger/attachments.ts';
+import { addInstruction, linkInstruction } from '../../ledger/instructions.ts';
 import { linkItems } from '../../ledger/item-links.ts';
 import { insertItems, recordMove } from '../../ledger/item-write.ts';
 import { listItemsById } from '../../ledger/items.ts';
 import type { Db } from '../../ledger/open.ts';
 import { ensurePerson } from '../../ledger/persons.ts';
+import { ensureDocument } from '../../ledger/sources.ts';
 import { readRoster } from '../../ledger/units.ts';
 import { type Day, yearOf } from '../../rules/day.ts';
 import type { Item, Urgency } from '../../rules/item.ts';
 import { isFinished } from '../../rules/lifecycle.ts';
+import { type InstructionLevel, instructionLevels } from '../../rules/sources.ts';
 import type { Session } from '../../session.ts';
 import { dayOption } from './days.ts';
 import { typedDeadline } from './deadline.ts';
 import { dispatchItem } from './dispatch-item.ts';
+import { markOf } from './document-mark.ts';
 import { composeItem } from './new-item.ts';
-import type { OfficeRules } from './office.ts';
+import { needSource, type OfficeRules } from './office.ts';
 import { type Part, readPart } from './parts.ts';
 import { reopenItem } from './reopen.ts';
 import { passItem } from './review-item.ts';
@@ -32,6 +36,35 @@ export interface Instruction {
 	received: Day;
 	source: { id: number; name: string };
 	document: number | null;
+}
+
+/** Where an instruction comes from, as typed. */
+export interface Provenance {
+	level: InstructionLevel;
+	document?: string | undefined;
+	mark?: string | undefined;
+	source?: string | undefined;
+}
+
+/** Books an instruction with the document it stands on and its copy; its source follows from the leader's level. */
+export async function writeInstruction(
+	tx: Db,
+	options: Provenance,
+	given: { leader: string; words: string; day: Day; received: Day; copy: StoredFile | null },
+	rules: OfficeRules,
+): Promise<Instruction> {
+	const { leader, words, day, received } = given;
+	const kind = instructionLevels[options.level];
+	const usual = rules.sources.find((s) => s.kind === kind)?.name ?? '其他';
+	const source = needSource(rules.sources, options.source ?? usual);
+	const { document: title } = options;
+	const mark = markOf(options);
+	const document =
+		title === undefined ? null : await ensureDocument(tx, { title, kind: source.name, mark, day: null, received });
+	const person = await ensurePerson(tx, leader, '县领导');
+	const id = await addInstruction(tx, { leader: person, level: options.level, day, words, document });
+	if (given.copy !== null) await addAttachment(tx, { instruction: id }, given.copy);
+	return { id, leader, words, day, received, source, document };
 }
 
 const instructionWords = ({ leader, words }: Instruction): string =>
