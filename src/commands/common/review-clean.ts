@@ -27,7 +27,7 @@ async function planClean(db: Db, references: string[], session: Session): Promis
 }
 
 const lineOf = ({ waiting, kept }: Planned): string =>
-	`  ${waiting.what}  ${nameItem(waiting.item)} ${shortUnits(waiting)}${kept === null ? '' : `：${kept}`}`;
+	`  ${waiting.what}  ${[nameItem(waiting.item), shortUnits(waiting)].filter(Boolean).join(' ')}${kept === null ? '' : `：${kept}`}`;
 
 /** What was (or will be) taken and what is left, and why. */
 function describe(plan: Planned[], took: string): string {
