@@ -93,9 +93,11 @@ const nextSteps: Record<Status, ((number: string) => string) | null> = {
 	并入: null,
 };
 
-/** What is late is looked at on the ladder; all else goes its way. */
+/** What is late in its units' hands is looked at on the ladder; all else goes its way. */
 const nextStep = ({ number, status }: Item, isLate: boolean): string | null =>
-	isLate ? `ducha escalate ${number}` : (nextSteps[status]?.(number) ?? null);
+	isLate && (status === '已交办' || status === '办理中')
+		? `ducha escalate ${number}`
+		: (nextSteps[status]?.(number) ?? null);
 
 /** Where an item came from, and what comes next. */
 export function originLines(
