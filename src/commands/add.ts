@@ -1,52 +1,13 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
-import { addInstruction } from '../ledger/instructions.ts';
 import { insertItems, recordMove, type WrittenItem } from '../ledger/item-write.ts';
-import type { Db } from '../ledger/open.ts';
-import { ensurePerson } from '../ledger/persons.ts';
-import { ensureCampaign, ensureDocument } from '../ledger/sources.ts';
-import { readRoster } from '../ledger/units.ts';
-import { type Day, yearOf } from '../rules/day.ts';
-import { type Difficulty, difficulties, type Publicity, publicities, type Urgency, urgencies } from '../rules/item.ts';
+import { difficulties, publicities, urgencies } from '../rules/item.ts';
 import type { Session } from '../session.ts';
-import { pastDayOption } from './common/days.ts';
-import { typedDeadline } from './common/deadline.ts';
-import { markOf } from './common/document-mark.ts';
-import { measureOption } from './common/measure.ts';
-import { composeItem, type Entered, unitsOf } from './common/new-item.ts';
-import { needSource, type OfficeRules, officeRules } from './common/office.ts';
-import { ensureOwnUnit } from './common/own-unit.ts';
-import { indexRoster, needUnit, needUnits, splitNames } from './common/roster.ts';
+import { type AddOptions, enterItem } from './common/enter-item.ts';
+import { composeItem } from './common/new-item.ts';
+import { officeRules } from './common/office.ts';
 import { showValue } from './common/show.ts';
-import { examples, typedLine, typedText, writeDeadline } from './common/words.ts';
-
-interface Options {
-	lead?: string | undefined;
-	support?: string | undefined;
-	deadline?: string | undefined;
-	source?: string | undefined;
-	document?: string | undefined;
-	mark?: string | undefined;
-	campaign?: string | undefined;
-	content?: string | undefined;
-	goal?: string | undefined;
-	measure?: string | undefined;
-	target?: string | undefined;
-	self?: boolean | undefined;
-	gate?: string | undefined;
-	overseer?: string | undefined;
-	category?: string | undefined;
-	urgency?: Urgency | undefined;
-	difficulty?: Difficulty | undefined;
-	publicity?: Publicity | undefined;
-	leader?: string | undefined;
-	instructedBy?: string | undefined;
-	tag?: string | undefined;
-	received?: string | undefined;
-	outsideNumber?: string | undefined;
-	note?: string | undefined;
-	draft?: boolean | undefined;
-}
+import { examples, typedLine, writeDeadline } from './common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent
@@ -89,80 +50,13 @@ export function declare(parent: Command, session: Session): void {
 		.action((title, options) => add(session, title, options));
 }
 
-/** The source named, or the one that follows from a leader's instruction. */
-function sourceNamed(rules: OfficeRules, { source, instructedBy }: Options) {
-	return needSource(rules.sources, source ?? (instructedBy === undefined ? '其他' : '领导批示'));
-}
-
-/** The office does itself what it says so, and what is kept from the public and given to no one. */
-function isSelf({ self, lead, publicity }: Options): boolean {
-	if (self && lead !== undefined)
-		throw new UserError('自办的事项由本室牵头，不再写牵头单位', {
-			exit: 'misused',
-			code: 'self-and-lead',
-			hint: '去掉 --lead；要别的单位协助的写 --support',
-		});
-	return self ?? (publicity === '不公开' && lead === undefined);
-}
-
-async function enter(tx: Db, title: string, options: Options, rules: OfficeRules, today: Day): Promise<Entered> {
-	const roster = indexRoster(await readRoster(tx), today);
-	const received = pastDayOption('--received', options.received, today);
-	const self = isSelf(options);
-	const source = sourceNamed(rules, options);
-	const instructing =
-		options.instructedBy === undefined ? null : await ensurePerson(tx, options.instructedBy, '县领导');
-	const mark = markOf(options);
-	const document =
-		options.document === undefined
-			? null
-			: await ensureDocument(tx, { title: options.document, kind: source.name, mark, day: null, received });
-	return {
-		title,
-		content: typedText(options.content),
-		goal: typedText(options.goal),
-		measure: measureOption(options),
-		category: typedLine(options.category),
-		outsideNumber: typedText(options.outsideNumber),
-		note: typedText(options.note),
-		source,
-		campaign: options.campaign === undefined ? null : await ensureCampaign(tx, options.campaign),
-		urgency: options.urgency ?? '一般',
-		difficulty: options.difficulty ?? '一般',
-		publicity: options.publicity ?? '公开',
-		leader: options.leader === undefined ? null : await ensurePerson(tx, options.leader, '县领导'),
-		gate: options.gate === undefined ? null : needUnit(roster, options.gate).id,
-		overseer: options.overseer === undefined ? null : needUnit(roster, options.overseer).id,
-		deadline: typedDeadline(options.deadline, today),
-		year: yearOf(today),
-		received,
-		registered: options.draft ? null : today,
-		isOwn: self,
-		units: unitsOf(
-			self ? [{ id: await ensureOwnUnit(tx) }] : needUnits(roster, options.lead ?? ''),
-			needUnits(roster, options.support ?? ''),
-		),
-		tags: splitNames(options.tag ?? ''),
-		document,
-		instruction:
-			instructing === null
-				? null
-				: await addInstruction(tx, {
-						leader: instructing,
-						day: received,
-						words: typedText(options.content) ?? title,
-						document,
-					}),
-	};
-}
-
 const nextSteps = {
 	拟立项: (n: string) => `批准后 ducha register ${n}`,
 	已立项: (n: string) => `ducha dispatch ${n}`,
 	办理中: (n: string) => `本室自办，有进展时 ducha progress ${n} 进展情况`,
 };
 
-async function add(session: Session, given: string, options: Options): Promise<void> {
+async function add(session: Session, given: string, options: AddOptions): Promise<void> {
 	const title = typedLine(given);
 	if (title === null)
 		throw new UserError('事项名称是空的', {
@@ -173,7 +67,7 @@ async function add(session: Session, given: string, options: Options): Promise<v
 	const today = session.today();
 	const { value } = await session.change('add', async (tx) => {
 		const rules = await officeRules(tx);
-		const { item, warnings } = composeItem(await enter(tx, title, options, rules, today), rules);
+		const { item, warnings } = composeItem(await enterItem(tx, title, options, rules, today), rules);
 		const [{ id, number }] = (await insertItems(tx, [item], session.breathe)) as [WrittenItem];
 		if (item.row.status === '办理中')
 			await recordMove(tx, {
@@ -184,7 +78,10 @@ async function add(session: Session, given: string, options: Options): Promise<v
 				to_status: '办理中',
 				text: '本室自办，不另交办',
 			});
-		return { sentence: `${options.draft ? '登记' : '立项'} ${number}“${title}”`, value: { number, warnings, row: item.row } };
+		return {
+			sentence: `${options.draft ? '登记' : '立项'} ${number}“${title}”`,
+			value: { number, warnings, row: item.row },
+		};
 	});
 	const { number, warnings, row } = value;
 	const deadline = { current: row.deadline, raw: row.deadline_raw, kind: row.deadline_kind };
