@@ -4,7 +4,7 @@ import { type Attachment, addAttachment, readAttachments } from '../ledger/attac
 import { recordMove } from '../ledger/item-write.ts';
 import type { Item } from '../rules/item.ts';
 import type { Session } from '../session.ts';
-import { readStored, storeFile } from './common/attach-file.ts';
+import { readStored, storeFile } from './common/entry/attach-file.ts';
 import { findItem } from './common/find-items.ts';
 import { writeOutput } from './common/output.ts';
 import { announce, showList, showValue } from './common/show.ts';

@@ -2,13 +2,13 @@ import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { readRoster } from '../ledger/units.ts';
 import type { Session } from '../session.ts';
-import { recordCallFile } from './common/call-file.ts';
-import { listRound } from './common/call-list.ts';
-import { readRound } from './common/calls.ts';
+import { recordCallFile } from './common/calls/call-file.ts';
+import { listRound } from './common/calls/call-list.ts';
+import { readRound } from './common/calls/calls.ts';
+import { walkRound } from './common/calls/walk-calls.ts';
 import { pastDayOption } from './common/days.ts';
 import { officeRules } from './common/office.ts';
 import { indexRoster, needUnits } from './common/roster.ts';
-import { walkRound } from './common/walk-calls.ts';
 import { examples } from './common/words.ts';
 
 interface Options {

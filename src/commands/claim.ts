@@ -7,12 +7,12 @@ import type { Day } from '../rules/day.ts';
 import type { Assignment, Item } from '../rules/item.ts';
 import { isOpen, itemAfterClaim } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
-import { claimRule } from './common/claim-standing.ts';
 import { pastDayOption } from './common/days.ts';
 import { findAssignment, nextShareStatus } from './common/find-assignment.ts';
 import { findItem, nextStatusOf, refuseParent } from './common/find-items.ts';
+import { recordLateReceipt } from './common/life/record-progress.ts';
 import { officeRules } from './common/office.ts';
-import { recordLateReceipt } from './common/record-progress.ts';
+import { claimRule } from './common/review/claim-standing.ts';
 import { type ItemDone, sayDone } from './common/say-done.ts';
 import { examples, nameItem, typedText } from './common/words.ts';
 

@@ -1,8 +1,8 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { Session } from '../session.ts';
 import { pastDayOption } from './common/days.ts';
-import { dispatchItem } from './common/dispatch-item.ts';
 import { findItems } from './common/find-items.ts';
+import { dispatchItem } from './common/life/dispatch-item.ts';
 import { officeRules } from './common/office.ts';
 import { sayDone } from './common/say-done.ts';
 import { examples } from './common/words.ts';

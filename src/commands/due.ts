@@ -7,11 +7,11 @@ import { addDays, type Day, writeDay } from '../rules/day.ts';
 import { writeDistance } from '../rules/day-count.ts';
 import type { Session } from '../session.ts';
 import { type CronOptions, isRestDay, withCron } from './common/cron.ts';
-import { showFeedbackDue } from './common/feedback-due.ts';
 import { type FilterOptions, keepLamps, limitOf, readFilter, sortOf, withFilters } from './common/filters.ts';
 import { type GroupOption, groupItems, withGrouping } from './common/grouping.ts';
 import { itemColumns, itemJson, leadNames, shortDay, shownTitle } from './common/item-fields.ts';
 import { type OfficeRules, officeRules } from './common/office.ts';
+import { showFeedbackDue } from './common/overdue/feedback-due.ts';
 import { showItems } from './common/show.ts';
 import { examples } from './common/words.ts';
 

@@ -13,7 +13,7 @@ import type { Session } from '../session.ts';
 import { pastDayOption, percentOption } from './common/days.ts';
 import { recountDeadline, restateDeadline, typedDeadline } from './common/deadline.ts';
 import { findItems } from './common/find-items.ts';
-import { measureOption } from './common/measure.ts';
+import { measureOption } from './common/life/measure.ts';
 import { needSource, type OfficeRules, officeRules } from './common/office.ts';
 import { indexRoster, needUnit, splitNames } from './common/roster.ts';
 import { sayDone } from './common/say-done.ts';

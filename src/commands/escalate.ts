@@ -4,13 +4,13 @@ import type { Db } from '../ledger/open.ts';
 import { isWorkingDay } from '../rules/calendar.ts';
 import { type Day, writeDay } from '../rules/day.ts';
 import type { Session } from '../session.ts';
-import { chooseRungs, type RungChoice } from './common/chosen-rungs.ts';
 import { dayOption } from './common/days.ts';
+import { chooseRungs, type RungChoice } from './common/escalate/chosen-rungs.ts';
+import { type IssueChoice, issueRungs, planRungs } from './common/escalate/issue-rungs.ts';
+import { showIssued, writeCounts } from './common/escalate/issued-rungs.ts';
+import { planList, proposalList } from './common/escalate/rung-lists.ts';
 import { withFilters } from './common/filters.ts';
-import { type IssueChoice, issueRungs, planRungs } from './common/issue-rungs.ts';
-import { showIssued, writeCounts } from './common/issued-rungs.ts';
 import { officeRules } from './common/office.ts';
-import { planList, proposalList } from './common/rung-lists.ts';
 import { showList } from './common/show.ts';
 import { examples } from './common/words.ts';
 

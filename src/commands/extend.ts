@@ -8,10 +8,10 @@ import { extensionWarnings, refuseExtension } from '../rules/extension.ts';
 import { leadsOf } from '../rules/item.ts';
 import type { Session } from '../session.ts';
 import { dayOption, pastDayOption } from './common/days.ts';
-import { decideExtension, extensionCase } from './common/decide-extension.ts';
 import { findItem } from './common/find-items.ts';
 import { neededText } from './common/needed.ts';
 import { officeRules } from './common/office.ts';
+import { decideExtension, extensionCase } from './common/review/decide-extension.ts';
 import { sayDone } from './common/say-done.ts';
 import { examples, nameItem, typedText } from './common/words.ts';
 

@@ -3,13 +3,13 @@ import { UserError } from '../errors.ts';
 import { type Item, leadsOf, supportsOf, type Urgency, urgencies } from '../rules/item.ts';
 import { type InstructionLevel, instructionLevels } from '../rules/sources.ts';
 import type { Session } from '../session.ts';
-import { storeFile } from './common/attach-file.ts';
 import { pastDayOption } from './common/days.ts';
+import { storeFile } from './common/entry/attach-file.ts';
+import { instructExisting, instructNew, type Provenance, writeInstruction } from './common/entry/instruction.ts';
+import { eachItem } from './common/entry/parts.ts';
 import { findItem } from './common/find-items.ts';
-import { instructExisting, instructNew, type Provenance, writeInstruction } from './common/instruction.ts';
 import { neededText } from './common/needed.ts';
 import { officeRules } from './common/office.ts';
-import { eachItem } from './common/parts.ts';
 import { showValue } from './common/show.ts';
 import { examples, nameItem, writeDeadline } from './common/words.ts';
 

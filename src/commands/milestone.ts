@@ -4,9 +4,9 @@ import { recordMove } from '../ledger/item-write.ts';
 import { isFinished, isRegistered } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
 import { findItem, refuseParent } from './common/find-items.ts';
-import { listMilestones } from './common/milestone-list.ts';
+import { listMilestones } from './common/life/milestone-list.ts';
+import { type MilestoneOptions, settleMilestone } from './common/life/settle-milestone.ts';
 import { type ItemDone, sayDone } from './common/say-done.ts';
-import { type MilestoneOptions, settleMilestone } from './common/settle-milestone.ts';
 import { examples, nameItem, typedLine } from './common/words.ts';
 
 export function declare(parent: Command, session: Session): void {

@@ -10,8 +10,8 @@ import { type CronOptions, isRestDay, withCron } from './common/cron.ts';
 import { type FilterOptions, readFilter, readListing, withFilters } from './common/filters.ts';
 import { type GroupOption, groupItems, withGrouping } from './common/grouping.ts';
 import { type OfficeRules, officeRules } from './common/office.ts';
-import { reportWidth, showOfficeDuties, showOfficePeriod } from './common/office-report.ts';
-import { explainOverdue, overdueColumns, overdueFoot, overdueJson } from './common/overdue-report.ts';
+import { reportWidth, showOfficeDuties, showOfficePeriod } from './common/overdue/office-report.ts';
+import { explainOverdue, overdueColumns, overdueFoot, overdueJson } from './common/overdue/overdue-report.ts';
 import { showItems } from './common/show.ts';
 import { examples } from './common/words.ts';
 

@@ -5,8 +5,8 @@ import type { Session } from '../session.ts';
 import { numberOption, pastDayOption, percentOption } from './common/days.ts';
 import { findAssignment } from './common/find-assignment.ts';
 import { findItem, nextStatusOf, refuseParent } from './common/find-items.ts';
+import { recordProgress } from './common/life/record-progress.ts';
 import { officeRules } from './common/office.ts';
-import { recordProgress } from './common/record-progress.ts';
 import { sayDone } from './common/say-done.ts';
 import { examples, nameItem, typedText } from './common/words.ts';
 

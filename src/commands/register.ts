@@ -10,7 +10,7 @@ import type { Session } from '../session.ts';
 import { recountDeadline } from './common/deadline.ts';
 import { findItems, nextStatusOf } from './common/find-items.ts';
 import { type OfficeRules, officeRules } from './common/office.ts';
-import { isOwn, startOwn } from './common/own-unit.ts';
+import { isOwn, startOwn } from './common/people/own-unit.ts';
 import { type ItemDone, sayDone } from './common/say-done.ts';
 import { examples, nameItem, writeDeadline } from './common/words.ts';
 

@@ -3,9 +3,9 @@ import { recordMove, updateItem } from '../ledger/item-write.ts';
 import { itemAfterResume } from '../rules/lifecycle.ts';
 import { isOverdue, lateness } from '../rules/overdue.ts';
 import type { Session } from '../session.ts';
-import { claimRule } from './common/claim-standing.ts';
 import { findItems, nextStatusOf, refuseParent } from './common/find-items.ts';
 import { officeRules } from './common/office.ts';
+import { claimRule } from './common/review/claim-standing.ts';
 import { sayDone } from './common/say-done.ts';
 import { examples, nameItem, writeDeadline } from './common/words.ts';
 

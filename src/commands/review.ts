@@ -4,12 +4,12 @@ import { type QueueKind, queueKinds } from '../rules/queue-flags.ts';
 import type { Session } from '../session.ts';
 import { dayOption } from './common/days.ts';
 import { officeRules } from './common/office.ts';
-import { readQueue } from './common/queue.ts';
-import { passClean } from './common/review-clean.ts';
-import { settleNamed } from './common/review-named.ts';
-import { listQueue } from './common/review-queue.ts';
-import { walkQueue } from './common/review-walk.ts';
-import type { Decision } from './common/settle-waiting.ts';
+import { passClean } from './common/review/clean.ts';
+import { settleNamed } from './common/review/named.ts';
+import { readQueue } from './common/review/queue.ts';
+import { listQueue } from './common/review/queue-list.ts';
+import type { Decision } from './common/review/settle-waiting.ts';
+import { walkQueue } from './common/review/walk.ts';
 import { examples } from './common/words.ts';
 
 interface Options {

@@ -4,8 +4,8 @@ import { refuseRevisit, revisitKinds, revisitResults } from '../rules/revisit.ts
 import type { Session } from '../session.ts';
 import { dayOption } from './common/days.ts';
 import { findItem, refuseParent } from './common/find-items.ts';
-import { enterPlan, makeRevisit, type RevisitOptions } from './common/make-revisit.ts';
-import { listRevisits } from './common/revisit-list.ts';
+import { enterPlan, makeRevisit, type RevisitOptions } from './common/life/make-revisit.ts';
+import { listRevisits } from './common/life/revisit-list.ts';
 import { sayDone } from './common/say-done.ts';
 import { examples } from './common/words.ts';
 

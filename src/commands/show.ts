@@ -12,6 +12,7 @@ import { isOverdue, lateness } from '../rules/overdue.ts';
 import type { Session } from '../session.ts';
 import { renderCard } from '../terminal/card.ts';
 import { paint } from '../terminal/colour.ts';
+import { promiseJson, standPledge } from './common/calls/pledge-words.ts';
 import { findItem } from './common/find-items.ts';
 import { itemFacts } from './common/item-facts.ts';
 import { itemJson } from './common/item-fields.ts';
@@ -25,7 +26,6 @@ import {
 	pledgeLines,
 } from './common/item-sections.ts';
 import { type OfficeRules, officeRules } from './common/office.ts';
-import { promiseJson, standPledge } from './common/pledge-words.ts';
 import { showCard } from './common/show.ts';
 import { examples } from './common/words.ts';
 

@@ -7,11 +7,11 @@ import { type Day, writeDay } from '../rules/day.ts';
 import type { Item, Status } from '../rules/item.ts';
 import type { Session } from '../session.ts';
 import { dayOption, pastDayOption } from './common/days.ts';
-import { decideStatement } from './common/decide-statement.ts';
 import { findAssignment } from './common/find-assignment.ts';
 import { findItem, refuseParent } from './common/find-items.ts';
 import { neededText } from './common/needed.ts';
 import { officeRules } from './common/office.ts';
+import { decideStatement } from './common/review/decide-statement.ts';
 import { sayDone } from './common/say-done.ts';
 import { examples, nameItem } from './common/words.ts';
 

@@ -1,9 +1,9 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import type { Urge } from '../ledger/urges.ts';
 import type { Session } from '../session.ts';
+import { findShareToUrge, recordUrge } from './common/calls/record-urge.ts';
 import { pastDayOption, promiseOption } from './common/days.ts';
 import { findItems } from './common/find-items.ts';
-import { findShareToUrge, recordUrge } from './common/record-urge.ts';
 import { type ItemDone, sayDone } from './common/say-done.ts';
 import { examples, typedLine } from './common/words.ts';
 

@@ -3,9 +3,9 @@ import type { Day } from '../../rules/day.ts';
 import { type Item, leadsOf, type Status } from '../../rules/item.ts';
 import type { Pledge } from '../../rules/promise.ts';
 import type { CardSection } from '../../terminal/card.ts';
+import { standPledge, writePledge } from './calls/pledge-words.ts';
 import { shortDay } from './item-fields.ts';
 import type { OfficeRules } from './office.ts';
-import { standPledge, writePledge } from './pledge-words.ts';
 
 /** What units have given their word for; it moves no deadline. */
 export function pledgeLines(item: Item, pledges: Pledge[], today: Day, rules: OfficeRules): [string, string][] {

@@ -3,8 +3,8 @@ import { UserError } from '../../errors.ts';
 import { editLiaison, replaceCharges } from '../../ledger/liaisons.ts';
 import { editPerson } from '../../ledger/persons.ts';
 import type { Session } from '../../session.ts';
-import { termOptions } from '../common/find-post.ts';
-import { type ChargeOptions, needLiaison, readCharge } from '../common/liaison.ts';
+import { termOptions } from '../common/people/find-post.ts';
+import { type ChargeOptions, needLiaison, readCharge } from '../common/people/liaison.ts';
 import { announce } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 

@@ -4,7 +4,7 @@ import { editLiaison } from '../../ledger/liaisons.ts';
 import { addDays } from '../../rules/day.ts';
 import type { Session } from '../../session.ts';
 import { pastDayOption } from '../common/days.ts';
-import { needLiaison } from '../common/liaison.ts';
+import { needLiaison } from '../common/people/liaison.ts';
 import { announce } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 

@@ -4,7 +4,7 @@ import { addPerson, readPosts } from '../../ledger/persons.ts';
 import { readRoster } from '../../ledger/units.ts';
 import { isHeld, type PostRole, postRoles, roleRules } from '../../rules/posts.ts';
 import type { Session } from '../../session.ts';
-import { namePost, placeOption, termOptions } from '../common/find-post.ts';
+import { namePost, placeOption, termOptions } from '../common/people/find-post.ts';
 import { indexRoster, needUnit } from '../common/roster.ts';
 import { announce } from '../common/show.ts';
 import { examples, typedLine } from '../common/words.ts';

@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts';
 import { editPerson, editPost } from '../../ledger/persons.ts';
 import { type PostRole, postRoles } from '../../rules/posts.ts';
 import type { Session } from '../../session.ts';
-import { namePost, needPost, placeOption, termOptions } from '../common/find-post.ts';
+import { namePost, needPost, placeOption, termOptions } from '../common/people/find-post.ts';
 import { announce } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 

@@ -9,7 +9,7 @@ import type { Item } from '../../rules/item.ts';
 import { isHeld, type Post, type PostRole, postRoles } from '../../rules/posts.ts';
 import type { Session } from '../../session.ts';
 import { pastDayOption } from '../common/days.ts';
-import { namePost, needPost } from '../common/find-post.ts';
+import { namePost, needPost } from '../common/people/find-post.ts';
 import { showValue } from '../common/show.ts';
 import { examples, nameItem } from '../common/words.ts';
 

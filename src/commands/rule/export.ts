@@ -3,7 +3,7 @@ import { ruleTable } from '../../rules/rule-table.ts';
 import type { Session } from '../../session.ts';
 import { renderRows } from '../../terminal/formats.ts';
 import { writeOutput } from '../common/output.ts';
-import { readOwnRules, ruleFacts } from '../common/rule-changes.ts';
+import { readOwnRules, ruleFacts } from '../common/rules/rule-changes.ts';
 import { announce } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 

@@ -3,8 +3,8 @@ import { interrupted, UserError } from '../../errors.ts';
 import { readRuleLines } from '../../reading/rule-file.ts';
 import type { Session } from '../../session.ts';
 import { readSheetFile } from '../common/read-file.ts';
-import { applyRuleChanges, readOwnRules } from '../common/rule-changes.ts';
-import { type PlannedChange, planRuleChanges, refuseTroubles } from '../common/rule-plan.ts';
+import { applyRuleChanges, readOwnRules } from '../common/rules/rule-changes.ts';
+import { type PlannedChange, planRuleChanges, refuseTroubles } from '../common/rules/rule-plan.ts';
 import { showList } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 

@@ -2,7 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { findRuleGroup, type Rule, ruleTable } from '../../rules/rule-table.ts';
 import type { Session } from '../../session.ts';
 import type { Value } from '../../terminal/formats.ts';
-import { type OwnRules, readOwnRules, ruleFacts } from '../common/rule-changes.ts';
+import { type OwnRules, readOwnRules, ruleFacts } from '../common/rules/rule-changes.ts';
 import { showList } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 

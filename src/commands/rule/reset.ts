@@ -2,7 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
 import { findRule, ruleTable, standingOf } from '../../rules/rule-table.ts';
 import type { Session } from '../../session.ts';
-import { applyRuleChanges, readOwnRules } from '../common/rule-changes.ts';
+import { applyRuleChanges, readOwnRules } from '../common/rules/rule-changes.ts';
 import { announce } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 

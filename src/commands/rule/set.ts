@@ -1,7 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { findRule, standingOf } from '../../rules/rule-table.ts';
 import type { Session } from '../../session.ts';
-import { applyRuleChanges, readOwnRules } from '../common/rule-changes.ts';
+import { applyRuleChanges, readOwnRules } from '../common/rules/rule-changes.ts';
 import { announce } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 

@@ -1,9 +1,9 @@
 import type { Command } from '@commander-js/extra-typings';
 import { interrupted } from '../../errors.ts';
 import type { Session } from '../../session.ts';
+import { applySuccession, passingWords, roleAfter } from '../common/people/succession.ts';
+import { planFrom, type Succession, type SuccessionOptions } from '../common/people/succession-plan.ts';
 import { showValue } from '../common/show.ts';
-import { applySuccession, passingWords, roleAfter } from '../common/succession.ts';
-import { planFrom, type Succession, type SuccessionOptions } from '../common/succession-plan.ts';
 import { examples } from '../common/words.ts';
 
 interface Options extends SuccessionOptions {

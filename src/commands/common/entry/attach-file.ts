@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { constants, type Stats } from 'node:fs';
+import { lstat, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import { UserError } from '../../../errors.ts';
+import type { StoredFile } from '../../../ledger/attachments.ts';
+import type { Session } from '../../../session.ts';
+import { legalName } from '../output.ts';
+
+/** The largest file that is taken in, in bytes: 50 MB. */
+const mostBytes = 50 * 1024 * 1024;
+
+/** Where the files are kept: a folder beside the ledger that goes with it in a backup. */
+const folderOf = (session: Session): string => `${session.ledgerPath()}.附件`;
+
+const notRead = (given: string, why: string, hint: string, code: string, cause?: unknown) =>
+	new UserError(`附件没有存入，${given} ${why}`, { code, hint, cause, place: { file: given } });
+
+function refuseUnfit(given: string, found: Stats): void {
+	if (found.isSymbolicLink()) throw notRead(given, '是一个链接', '写它指向的文件本身', 'attachment-is-link');
+	if (!found.isFile()) throw notRead(given, '不是普通文件', '写一个文件；文件夹先打包', 'attachment-not-file');
+	if (found.size > mostBytes)
+		throw notRead(given, '超过50MB', '压缩或分开后再存；特大的文件另行保管，在备注里写明存放处', 'attachment-too-big');
+	if (found.size === 0) throw notRead(given, '是空的', '检查文件是否保存完整', 'attachment-empty');
+}
+
+/** The bytes of a plain file; never through a link, never from a device. */
+async function readPlain(path: string, given: string): Promise<Buffer> {
+	try {
+		refuseUnfit(given, await lstat(path));
+		// Between the look and the opening a pipe could be put in its place, which would wait for ever.
+		const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+		try {
+			refuseUnfit(given, await file.stat());
+			return await file.readFile();
+		} finally {
+			await file.close();
+		}
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+		throw notRead(given, isMissing ? '找不到' : '读不了', '检查文件名和权限', 'attachment-not-read', error);
+	}
+}
+
+async function keep(folder: string, sha256: string, bytes: Buffer): Promise<void> {
+	const target = join(folder, sha256);
+	const beside = `${target}.part`;
+	try {
+		await mkdir(folder, { recursive: true, mode: 0o700 });
+		if ((await lstat(folder)).isSymbolicLink()) throw new Error('the folder is a link');
+		if ((await lstat(target).catch(() => null))?.isFile()) return;
+		await rm(beside, { force: true });
+		await writeFile(beside, bytes, { flag: 'wx', mode: 0o600 });
+		await rename(beside, target);
+	} catch (cause) {
+		throw new UserError(`附件存不进 ${folder}`, {
+			exit: 'notWritten',
+			code: 'attachment-not-kept',
+			hint: '检查台账所在文件夹的权限和磁盘空间',
+			cause,
+		});
+	}
+}
+
+/**
+ * Copies a file beside the ledger under its SHA-256; the same bytes are kept once. It is written before the ledger
+ * commits and stays when that fails: a file no row names is harmless.
+ */
+export async function storeFile(session: Session, given: string): Promise<StoredFile> {
+	const bytes = await readPlain(resolve(session.world.cwd(), given), given);
+	const sha256 = createHash('sha256').update(bytes).digest('hex');
+	await keep(folderOf(session), sha256, bytes);
+	const name = legalName(basename(given));
+	return { sha256, name, bytes: bytes.length, kind: extname(name).slice(1).toLowerCase() || '其他' };
+}
+
+/** The bytes of a kept file; refuses one that is gone or no longer what was stored. */
+export async function readStored(session: Session, { sha256, name }: StoredFile): Promise<Buffer> {
+	const path = join(folderOf(session), sha256);
+	const bytes = await readPlain(path, name).catch((cause) => {
+		throw new UserError(`附件“${name}”的文件不在：${path}`, {
+			code: 'attachment-gone',
+			hint: '从备份里把附件文件夹一并恢复到台账旁边',
+			cause,
+		});
+	});
+	if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
+	throw new UserError(`附件“${name}”的文件已不是存入时的内容：${path}`, {
+		exit: 'damaged',
+		code: 'attachment-changed',
+		hint: '从备份恢复这个文件',
+	});
+}

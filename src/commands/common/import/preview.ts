@@ -1,0 +1,177 @@
+import type { Problem } from '../../../reading/item.ts';
+import { oneLine } from '../../../reading/text.ts';
+import type { Session } from '../../../session.ts';
+import type { Value } from '../../../terminal/formats.ts';
+import { countPlan, type ImportPlan, type PlannedRow, type ReadFile } from './plan.ts';
+import type { UnitAnswers } from './units.ts';
+import { fieldWords } from './values.ts';
+
+const shownRows = 20;
+
+/** A day deduced in the ordinary way needs no second look; everything else does. */
+const isNotable = (warning: string): boolean => !warning.startsWith('完成时限推定');
+
+const place = (p: PlannedRow) => `${p.row.sheet === '' ? '' : `${p.row.sheet} `}第${p.row.row}行`;
+
+function changeLine(p: PlannedRow): string {
+	const changes = p.merge.updates.map(
+		(u) => `${fieldWords[u.field]}：${oneLine(u.before ?? '（空）')} → ${oneLine(u.after)}`,
+	);
+	return `  更新 ${p.item?.number} ${oneLine(p.values.title ?? '')}（${place(p)}）  ${changes.join('；')}`;
+}
+
+function conflictLines(p: PlannedRow): string[] {
+	const head = `  冲突 ${p.item === null ? '' : `${p.item.number} `}${oneLine(p.values.title ?? '')}（${place(p)}）${p.why === null ? '' : `：${p.why}`}`;
+	return [
+		head,
+		...p.merge.conflicts.map(
+			(c) =>
+				`       ${fieldWords[c.field]}：上次导入“${c.base ?? ''}”，台账现为“${c.ledger ?? ''}”，表里为“${c.file ?? ''}”`,
+		),
+	];
+}
+
+/** Where it is and what is wrong; a message that begins with its own cell (`H13：`) says it once. */
+function problemLine({ sheet, row, column, message }: Problem): string {
+	const at = [row === null ? '' : `第${row}行`, column === null ? '' : `${column}列`].join('');
+	const words = row !== null && column !== null ? message.replace(new RegExp(`^${column}${row}：`), '') : message;
+	return `  问题 ${[sheet, at].filter((part) => part !== '').join(' ')}：${words}`;
+}
+
+function limited(lines: string[], of: string): string[] {
+	return lines.length <= shownRows ? lines : [...lines.slice(0, shownRows), `  ……另有${lines.length - shownRows}${of}`];
+}
+
+function tableLines({ reading, notices }: ReadFile): string[] {
+	const used = new Map<string, string>();
+	for (const t of reading.tables)
+		used.set(
+			t.sheet,
+			`  ${t.sheet === '' ? '' : `工作表“${t.sheet}”：`}第${t.headerRow}行是表头，${t.items}件${t.title === null ? '' : `（${oneLine(t.title)}）`}`,
+		);
+	return [...used.values(), ...notices.map((n) => `  ${n}`)];
+}
+
+/** What the plan means, in words: five counts per file, then what deserves a look. */
+export function previewImport(files: ReadFile[], plan: ImportPlan, units: UnitAnswers): string {
+	const lines = files.flatMap((file) => {
+		const rows = plan.filter((p) => p.file === file);
+		const counts = countPlan(rows);
+		const { problems, skipped } = file.reading;
+		const placed = new Set(problems.map((p) => `${p.sheet} ${p.row}`));
+		const unplaced = rows.filter((p) => !placed.has(`${p.row.sheet} ${p.row.row}`));
+		const warned = unplaced.filter((p) => p.warnings.some(isNotable));
+		const deduced = unplaced.filter((p) => p.warnings.some((w) => !isNotable(w))).length;
+		return [
+			`${file.file}`,
+			...tableLines(file),
+			`  新增${counts.add}  更新${counts.update}  未变${counts.same}  冲突${counts.conflict}  拒收${counts.reject}`,
+			...limited(rows.filter((p) => p.action === 'update').map(changeLine), '处更新'),
+			...limited(rows.filter((p) => p.action === 'conflict').flatMap(conflictLines), '行冲突'),
+			...limited(
+				rows
+					.filter((p) => p.action === 'reject')
+					.map((p) => `  拒收 ${place(p)} ${oneLine(p.values.title ?? '')}：${p.why}`),
+				'行拒收',
+			),
+			...limited(problems.map(problemLine), '个问题'),
+			...limited(
+				warned.map(
+					(p) =>
+						`  留意 ${place(p)} ${oneLine(p.values.title ?? '').slice(0, 20)}：${p.warnings.filter(isNotable).join('；')}`,
+				),
+				'行需留意',
+			),
+			...(deduced > 0 ? [`  时限由写法推定的 ${deduced}件（年份、月末等），推定办法见 ducha show 编号`] : []),
+			...(skipped.length > 0 ? [`  不是事项的行 ${skipped.length}行：${skippedWords(skipped)}`] : []),
+		];
+	});
+	if (units.create.length > 0) lines.push(`新建单位 ${units.create.length}个：${units.create.join('、')}`);
+	return lines.join('\n');
+}
+
+function skippedWords(skipped: { why: string }[]): string {
+	const counts = new Map<string, number>();
+	for (const { why } of skipped) {
+		const kind = why.replace(/“.*/s, '');
+		counts.set(kind, (counts.get(kind) ?? 0) + 1);
+	}
+	return [...counts].map(([why, n]) => `${why}${n}`).join('、');
+}
+
+/** The plan for scripts; every key is present, null where empty. */
+export function importJson(
+	files: ReadFile[],
+	plan: ImportPlan,
+	numbers: Map<PlannedRow, string>,
+): { [key: string]: Value } {
+	return {
+		files: files.flatMap((f) =>
+			f.reading.tables.map((t) => ({
+				file: f.file,
+				sheet: t.sheet,
+				header_row: t.headerRow,
+				columns: t.columns as Record<string, string>,
+			})),
+		),
+		counts: countPlan(plan),
+		items: plan.filter((p) => p.action !== 'reject').map((p) => itemJson(p, numbers)),
+		problems: [
+			...files.flatMap((f) => f.reading.problems.map((p) => ({ file: f.file, ...p }))),
+			...plan
+				.filter((p) => p.action === 'reject')
+				.map((p) => ({
+					file: p.file.file,
+					sheet: p.row.sheet,
+					row: p.row.row,
+					column: null,
+					code: 'unknown-unit',
+					message: p.why,
+				})),
+		],
+		skipped: files.flatMap((f) => f.reading.skipped.map((s) => ({ file: f.file, ...s }))),
+	};
+}
+
+function itemJson(p: PlannedRow, numbers: Map<PlannedRow, string>): { [key: string]: Value } {
+	const { row } = p;
+	const { kind, date, raw, note, also, milestones } = row.deadline;
+	return {
+		file: p.file.file,
+		sheet: row.sheet,
+		row: row.row,
+		ref: numbers.get(p) ?? p.item?.number ?? null,
+		outside_number: row.outsideNumber,
+		title: row.title,
+		content: row.content,
+		category: row.category,
+		lead: row.lead,
+		support: row.support,
+		deadline: {
+			kind,
+			date,
+			raw,
+			note,
+			...(also !== null && { also }),
+			...(milestones.length > 0 && { milestones: milestones.map((m) => ({ ...m })) }),
+		},
+		source: row.source,
+		document: row.document,
+		instructed_by: row.instructedBy,
+		leader: row.leader,
+		received: row.received,
+		progress: row.progress,
+		percent: row.percent,
+		status: row.status,
+		action: p.action,
+		conflicts: p.merge.conflicts.map((c) => ({ ...c })),
+		warnings: p.warnings,
+	};
+}
+
+/** Asks before a plan is carried out; scripts say `--yes`. */
+export async function confirmPlan(session: Session, plan: ImportPlan): Promise<boolean> {
+	const counts = countPlan(plan);
+	if (!session.canAsk() || counts.add + counts.update === 0) return true;
+	return (await session.asker()).askYes(`写入台账（新增${counts.add}，更新${counts.update}）？`, { suggested: true });
+}

@@ -1,0 +1,77 @@
+import type { ReadItem } from '../../../reading/item.ts';
+import { isCollective } from '../../../reading/unit-names.ts';
+import type { Session } from '../../../session.ts';
+import type { Roster } from '../roster.ts';
+
+/** What the names in a file come to: a unit of the roster, one to be created, or unknown. */
+export interface UnitAnswers {
+	/** Names to add to the roster, in order of first appearance. */
+	create: string[];
+	/** Written names confirmed to mean a unit: they become its aliases. */
+	aliases: Map<string, string>;
+	/** The roster's names for a row's units. */
+	namesOf(row: ReadItem): { lead: string[]; support: string[] };
+	unknownIn(row: ReadItem): string[];
+	explain(unknown: string[]): string;
+}
+
+const namesIn = (row: ReadItem) => [...row.lead, ...row.support];
+
+/**
+ * Settles every unit name of the rows: known ones by the roster, collectives (各乡镇) and, on an empty roster or with
+ * `--create-units`, all others are created; the rest are asked on a terminal, else their rows are rejected.
+ */
+export async function settleUnits(
+	rows: ReadItem[],
+	roster: Roster,
+	{ createUnits, session }: { createUnits: boolean; session: Session },
+): Promise<UnitAnswers> {
+	const create = new Set<string>();
+	const aliases = new Map<string, string>();
+	const unknown = new Set<string>();
+	const takesAll = createUnits || roster.units.length === 0;
+	for (const name of new Set(rows.flatMap(namesIn))) {
+		if (roster.find(name) !== undefined) continue;
+		if (takesAll || isCollective(name)) create.add(name);
+		else unknown.add(name);
+	}
+	let createsRest = false;
+	if (session.canAsk())
+		for (const name of unknown) {
+			const near = roster.suggest(name);
+			const answer: Answer = createsRest && near.length === 0 ? 'new' : await askUnit(session, name, near);
+			if (answer === 'skip') continue;
+			unknown.delete(name);
+			createsRest ||= answer === 'all-new';
+			if (answer === 'new' || answer === 'all-new') create.add(name);
+			else aliases.set(name, answer.meant);
+		}
+	const nameOf = (name: string) => roster.find(name)?.name ?? aliases.get(name) ?? name;
+	const uniqueNames = (names: string[]) => [...new Set(names.map(nameOf))];
+	return {
+		create: [...create],
+		aliases,
+		namesOf: (row) => ({ lead: uniqueNames(row.lead), support: uniqueNames(row.support) }),
+		unknownIn: (row) => namesIn(row).filter((name) => unknown.has(name)),
+		explain: (names) =>
+			names
+				.map((name) => {
+					const near = roster.suggest(name);
+					return `名册里没有“${name}”${near.length > 0 ? `，是不是 ${near.join('、')}？` : ''}`;
+				})
+				.join('；'),
+	};
+}
+
+type Answer = 'new' | 'all-new' | 'skip' | { meant: string };
+
+/** Asks what a name means. */
+async function askUnit(session: Session, name: string, near: string[]): Promise<Answer> {
+	const asker = await session.asker();
+	return asker.askChoice<Answer>(`名册里没有“${name}”，它是`, [
+		{ name: '新单位，加进名册', value: 'new' },
+		...near.map((meant) => ({ name: `${meant}（记为它的别名）`, value: { meant } })),
+		{ name: '新单位；后面没有相近名称的也都加进名册', value: 'all-new' },
+		{ name: '先不导入这些行', value: 'skip' },
+	]);
+}

@@ -1,0 +1,78 @@
+import type { ReadItem } from '../../../reading/item.ts';
+import { foldText } from '../../../reading/text.ts';
+import { type Item, leadsOf, supportsOf } from '../../../rules/item.ts';
+import type { Values } from '../../../rules/merge.ts';
+
+/** The fields a row of a file and an item of the ledger are compared by. */
+export const comparedFields = [
+	'title',
+	'content',
+	'category',
+	'goal',
+	'lead',
+	'support',
+	'deadline',
+	'leader',
+	'progress',
+	'percent',
+	'note',
+] as const;
+export type ComparedField = (typeof comparedFields)[number];
+export type RowValues = Values<ComparedField>;
+
+/** How a conflict or a change names its field. */
+export const fieldWords: Record<ComparedField, string> = {
+	title: '事项',
+	content: '内容',
+	category: '类别',
+	goal: '目标',
+	lead: '牵头单位',
+	support: '配合单位',
+	deadline: '时限',
+	leader: '责任领导',
+	progress: '进展',
+	percent: '完成比例',
+	note: '备注',
+};
+
+const joined = (names: string[]): string | null => (names.length === 0 ? null : names.join('、'));
+
+/** Our own sheets put the day before the progress. */
+const dayBefore = /^\d{1,2}月\d{1,2}日：/;
+
+/** A row of a file in comparable form; unit names as the roster has them. */
+export function valuesOfRow(row: ReadItem, names: { lead: string[]; support: string[] }): RowValues {
+	return {
+		title: row.title,
+		content: row.content,
+		category: row.category,
+		goal: row.goal,
+		lead: joined(names.lead),
+		support: joined(names.support.filter((name) => !names.lead.includes(name))),
+		deadline: row.deadline.date ?? row.deadline.raw,
+		leader: row.leader,
+		progress: row.progress?.replace(dayBefore, '') ?? null,
+		percent: row.percent === null ? null : String(row.percent),
+		note: row.remark,
+	};
+}
+
+/** An item of the ledger in the same form; where `row` only writes the same deadline in other words, in those. */
+export function valuesOfItem(item: Item, row: ReadItem): RowValues {
+	const { current, raw } = item.deadline;
+	const sameWords = raw !== null && row.deadline.raw !== null && foldText(raw) === foldText(row.deadline.raw);
+	const sameDay = current !== null && row.deadline.date === current;
+	return {
+		title: item.title,
+		content: item.content,
+		category: item.category,
+		goal: item.goal,
+		lead: joined(leadsOf(item).map((u) => u.name)),
+		support: joined(supportsOf(item).map((u) => u.name)),
+		deadline: sameWords || sameDay ? (row.deadline.date ?? row.deadline.raw) : (current ?? raw),
+		leader: item.leader,
+		progress: item.progress?.text ?? null,
+		percent: item.percent === null ? null : String(item.percent),
+		note: item.note,
+	};
+}

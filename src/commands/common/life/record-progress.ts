@@ -1,0 +1,167 @@
+import { UserError } from '../../../errors.ts';
+import { insertMany, recordMove, updateAssignment, updateItem } from '../../../ledger/item-write.ts';
+import type { Db } from '../../../ledger/open.ts';
+import type { Tables } from '../../../ledger/tables.ts';
+import type { Day } from '../../../rules/day.ts';
+import { reachedPercent } from '../../../rules/goal.ts';
+import type { Assignment, Item, Status } from '../../../rules/item.ts';
+import { isFinished, leadingShares } from '../../../rules/lifecycle.ts';
+import { recountDeadline } from '../deadline.ts';
+import { nextShareStatus } from '../find-assignment.ts';
+import { nextStatusOf, refuseParent } from '../find-items.ts';
+import type { OfficeRules } from '../office.ts';
+
+/** What a unit has reported of its share. */
+export interface Reported {
+	day: Day;
+	text: string;
+	/** 0–100; derives from the value where the goal is measured. */
+	percent: number | null;
+	/** In the unit of the goal: 7.5 公里. */
+	value: number | null;
+	problems: string | null;
+	next: string | null;
+	help: string | null;
+	origin: Tables['progress']['origin'];
+	/** It must still pass 把关 and 审核 before it counts. */
+	waits: boolean;
+}
+
+export interface Recording {
+	actor: string;
+	today: Day;
+	rules: OfficeRules;
+}
+
+export interface Recorded {
+	status: Status;
+	/** As it was written down, derived from the value if there is one. */
+	percent: number | null;
+	warnings: string[];
+}
+
+/** The percent reported, or reached by the value; a value needs a measured goal, and leaves no other percent beside it. */
+function percentOf(item: Item, { percent, value }: Reported): number | null {
+	if (value === null) return percent;
+	if (item.measure === null)
+		throw new UserError(`${item.number} 没有可计量的目标，不能报数值${value}`, {
+			exit: 'misused',
+			code: 'no-measure',
+			hint: `先写目标：ducha edit ${item.number} --measure 公里 --target 12.6；或改报完成比例`,
+		});
+	const reached = reachedPercent(value, item.measure.target);
+	if (percent === null || percent === reached) return reached;
+	throw new UserError(`${item.number} 报了${value}${item.measure.words}，折合${reached}%，与所写的${percent}%不一致`, {
+		exit: 'misused',
+		code: 'percent-and-value',
+		hint: '只写数值，完成比例由数值得出',
+	});
+}
+
+/** What the clerk should look at: a percent or value below the last one. */
+function declines(item: Item, percent: number | null, value: number | null): string[] {
+	const { measure } = item;
+	const current = measure?.current ?? null;
+	if (value !== null && current !== null && value < current)
+		return [`数值由${current}${measure?.words}降为${value}${measure?.words}，请核对`];
+	if (percent !== null && item.percent !== null && percent < item.percent)
+		return [`完成比例由${item.percent}%降为${percent}%，请核对`];
+	return [];
+}
+
+/** Writes down a receipt nobody had booked, as a unit that reports must have had the paper; counts limits that run from it. */
+export async function recordLateReceipt(
+	tx: Db,
+	item: Item,
+	share: Assignment,
+	day: Day,
+	how: { status: Status; words: string; rules: OfficeRules },
+): Promise<string[]> {
+	if (share.receipted !== null || share.status !== '待签收') return [];
+	// What was reported before the dispatch came without a notice to receive.
+	const sent = item.reopened ?? item.dispatched;
+	const receipted = sent !== null && day < sent ? sent : day;
+	await updateAssignment(tx, share.id, { receipted });
+	await recordMove(tx, {
+		item: item.id,
+		assignment: share.id,
+		day: receipted,
+		act: '签收',
+		from_status: item.status,
+		to_status: how.status,
+		text: how.words,
+	});
+	const isFirstLead = leadingShares(item.assignments)[0]?.id === share.id;
+	const days = { dispatched: item.dispatched, receipted };
+	const counted = isFirstLead ? await recountDeadline(tx, item, how.rules, days) : { warnings: [] };
+	return [`此前没有签收记录，已按${receipted}补记`, ...counted.warnings];
+}
+
+/** What accepted feedback does to its item and share: the receipt, the start, the percent of the lead's newest word. */
+export async function acceptProgress(
+	tx: Db,
+	item: Item,
+	share: Assignment | null,
+	{ day, percent }: { day: Day; percent: number | null },
+	rules: OfficeRules,
+): Promise<{ status: Status; warnings: string[] }> {
+	const status = isFinished(item.status) ? item.status : nextStatusOf(item, 'progress');
+	const warnings: string[] = [];
+	if (share !== null && share.status === '待签收') {
+		warnings.push(...(await recordLateReceipt(tx, item, share, day, { status, words: '随反馈补记', rules })));
+		await updateAssignment(tx, share.id, { status: nextShareStatus(item, share, 'progress') });
+	}
+	const isNewest = item.progress === null || day >= item.progress.day;
+	const counts = percent !== null && isNewest && share?.role !== '配合' && !isFinished(status);
+	await updateItem(tx, item.id, {
+		status,
+		...(item.started === null && { started: day }),
+		...(counts && { percent }),
+	});
+	return { status, warnings };
+}
+
+/**
+ * Writes down what was reported of an item. Typed by the clerk it passes both gates at once; what `waits` is kept for
+ * 把关 (where the item has a 把关单位) or 审核 and counts only when accepted.
+ */
+export async function recordProgress(
+	tx: Db,
+	item: Item,
+	share: Assignment | null,
+	reported: Reported,
+	{ actor, today, rules }: Recording,
+): Promise<Recorded> {
+	refuseParent(item);
+	nextStatusOf(item, 'progress');
+	if (share !== null) nextShareStatus(item, share, 'progress');
+	const percent = percentOf(item, reported);
+	const { waits, ...words } = reported;
+	const passed = { day: waits ? null : today, by: waits ? null : actor };
+	const isGated = item.gate !== null;
+	await insertMany(
+		tx,
+		'progress',
+		[
+			{
+				...words,
+				item: item.id,
+				assignment: share?.id ?? null,
+				period: null,
+				form: null,
+				percent,
+				state: waits ? (isGated ? '待把关' : '待审核') : '已采用',
+				gate_by: isGated ? passed.by : null,
+				gate_day: isGated ? passed.day : null,
+				review_by: passed.by,
+				review_day: passed.day,
+				reason: null,
+			},
+		],
+		async () => {},
+	);
+	const warnings = declines(item, percent, reported.value);
+	if (waits) return { status: item.status, percent, warnings };
+	const accepted = await acceptProgress(tx, item, share, { day: reported.day, percent }, rules);
+	return { status: accepted.status, percent, warnings: [...accepted.warnings, ...warnings] };
+}

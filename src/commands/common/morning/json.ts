@@ -1,0 +1,66 @@
+import { isWorkingDay } from '../../../rules/calendar.ts';
+import type { Day } from '../../../rules/day.ts';
+import type { Value } from '../../../terminal/formats.ts';
+import { promiseJson } from '../calls/pledge-words.ts';
+import { itemJson } from '../item-fields.ts';
+import type { OfficeRules } from '../office.ts';
+import type { Duty } from '../overdue/office-duties.ts';
+import type { Morning } from './morning.ts';
+
+const dutyJson = ({ item, what, unit, from, limit, left }: Duty): { [key: string]: Value } => ({
+	number: item.number,
+	title: item.title,
+	what,
+	unit: unit?.name ?? null,
+	from,
+	limit,
+	working_days_left: left,
+});
+
+/** The morning as scripts read it: every part with all its values. */
+export function morningJson(morning: Morning, today: Day, rules: OfficeRules): { [key: string]: Value } {
+	const items = (found: Morning['due']) => found.map((item) => itemJson(item, today, rules));
+	const { 逾期, 临期, 滞后, 正常, 无时限, 中止 } = morning.counts;
+	return {
+		working_day: isWorkingDay(rules.calendar, today),
+		since: morning.since,
+		counts: {
+			open: 逾期 + 临期 + 滞后 + 正常 + 无时限,
+			overdue: 逾期,
+			soon: 临期,
+			behind: 滞后,
+			normal: 正常,
+			undated: 无时限,
+			suspended: 中止,
+		},
+		due_today: items(morning.due),
+		feedback_today: items(morning.feedback),
+		duties_today: morning.pressing.map(dutyJson),
+		proposals: morning.proposals.map(({ item, unit, rung, reason, approver }) => ({
+			number: item.number,
+			title: item.title,
+			unit: unit.name,
+			rung,
+			reason,
+			approver,
+		})),
+		promises: morning.pledges.map(({ item, ...stood }) => ({
+			number: item.number,
+			title: item.title,
+			...promiseJson(stood),
+		})),
+		newly_overdue: items(morning.newly),
+		soon: items(morning.soon),
+		queue: morning.queue.map(({ item, what, id, unit, day, text, flags }) => ({
+			number: item.number,
+			title: item.title,
+			what,
+			id,
+			unit,
+			day,
+			text,
+			flags,
+		})),
+		office_duties: morning.own.map(dutyJson),
+	};
+}

@@ -1,0 +1,50 @@
+import { UserError } from '../../../errors.ts';
+import { type Liaison, readLiaisons } from '../../../ledger/liaisons.ts';
+import type { Db } from '../../../ledger/open.ts';
+import { readRoster } from '../../../ledger/units.ts';
+import type { Day } from '../../../rules/day.ts';
+import { isHeld } from '../../../rules/posts.ts';
+import { findItems } from '../find-items.ts';
+import { indexRoster, membersOf, needUnit, splitNames } from '../roster.ts';
+
+/** What a liaison is given to look after, as typed. */
+export interface ChargeOptions {
+	units?: string | undefined;
+	items?: string | undefined;
+}
+
+const isEngaged = ({ from, until }: Liaison, on: Day): boolean => isHeld({ from, to: until }, on);
+
+/** The engagement of that name on a day, or the one still to come; null when there is none. */
+export async function findLiaison(db: Db, name: string, today: Day): Promise<Liaison | null> {
+	const named = (await readLiaisons(db)).filter((l) => l.name === name);
+	return named.find((l) => isEngaged(l, today)) ?? named.find((l) => l.from > today) ?? null;
+}
+
+export async function needLiaison(db: Db, name: string, today: Day): Promise<Liaison> {
+	const found = await findLiaison(db, name, today);
+	if (found !== null) return found;
+	const engaged = (await readLiaisons(db)).filter((l) => isEngaged(l, today)).map((l) => l.name);
+	throw new UserError(`在聘的督查联络员里没有“${name}”`, {
+		exit: 'misused',
+		code: 'unknown-liaison',
+		hint: engaged.length > 0 ? `可以是：${engaged.join('、')}` : `聘请：ducha liaison add ${name} --unit 单位`,
+	});
+}
+
+/** The units (or groups of them) and items named, as ids. */
+export async function readCharge(
+	db: Db,
+	{ units, items }: ChargeOptions,
+	today: Day,
+): Promise<{ units?: number[]; items?: number[] }> {
+	const roster = indexRoster(await readRoster(db), today);
+	const idsOf = (name: string): number[] =>
+		roster.units.some((u) => u.groups.includes(name))
+			? membersOf(roster.units, name).map((u) => u.id)
+			: [needUnit(roster, name).id];
+	return {
+		...(units !== undefined && { units: [...new Set(splitNames(units).flatMap(idsOf))] }),
+		...(items !== undefined && { items: (await findItems(db, [items], today)).map((item) => item.id) }),
+	};
+}

@@ -1,0 +1,24 @@
+import { UserError } from '../../../errors.ts';
+import type { Item } from '../../../rules/item.ts';
+import type { QueueKind } from '../../../rules/queue-flags.ts';
+import type { Waiting } from './queue.ts';
+
+/** What is meant when an item is named: what waits on it, of the kind asked for; several kinds are asked back. */
+export function chooseWaiting(queue: readonly Waiting[], item: Item, what: QueueKind | undefined): Waiting[] {
+	const its = queue.filter((w) => w.item.id === item.id);
+	const meant = what === undefined ? its : its.filter((w) => w.what === what);
+	const kinds = [...new Set(meant.map((w) => w.what))];
+	if (kinds.length > 1)
+		throw new UserError(`${item.number} 有几样在等：${kinds.join('、')}`, {
+			exit: 'misused',
+			code: 'several-waiting',
+			hint: `写明哪一样：ducha review ${item.number} --what ${kinds[0]} …`,
+		});
+	if (meant.length === 0 && what !== undefined)
+		throw new UserError(`${item.number} 没有${what === '待把关' ? '等把关的反馈' : `等处理的${what}`}`, {
+			code: 'nothing-waits',
+			hint:
+				its.length > 0 ? `等处理的是：${[...new Set(its.map((w) => w.what))].join('、')}` : '看等处理的：ducha review',
+		});
+	return meant;
+}

@@ -1,0 +1,61 @@
+import type { Status } from '../../../rules/item.ts';
+import type { QueueKind } from '../../../rules/queue-flags.ts';
+import type { Session } from '../../../session.ts';
+import { findItems } from '../find-items.ts';
+import { officeRules } from '../office.ts';
+import { type ItemDone, sayDone } from '../say-done.ts';
+import { chooseWaiting } from './choose-waiting.ts';
+import { passItem, returnItem } from './item.ts';
+import { readQueue } from './queue.ts';
+import { listQueue } from './queue-list.ts';
+import { type Decision, settleWaiting } from './settle-waiting.ts';
+
+/** What one would type next of items that came before the leader, or are finished. */
+function sayNext(session: Session, done: ItemDone[]): void {
+	const numbersIn = (status: Status) => done.filter((d) => d.item.status === status).map((d) => d.item.number);
+	const presented = numbersIn('待阅示').join(' ');
+	const finished = numbersIn('已办结').join(' ');
+	if (presented !== '') session.say(`接下来：领导没有新批示的，办结用 ducha review ${presented} --pass`);
+	if (finished !== '') session.say(`接下来：ducha strike ${finished}`);
+}
+
+const saidOf = { pass: '已审核', return: '已退回', gate: '已把关' } as const;
+
+/** What would be settled, one line each, without settling it. */
+async function preview(session: Session, references: string[], what: QueueKind | undefined): Promise<void> {
+	const ledger = await session.ledger();
+	const queue = await readQueue(ledger.db, await officeRules(ledger.db), session.today());
+	const items = await findItems(ledger.db, references, session.today());
+	const chosen = items.flatMap((item) => chooseWaiting(queue, item, what));
+	await listQueue(session, ledger, chosen);
+	session.say('预演，没有写入');
+}
+
+/** Carries out one decision on what waits of the items named, or shows what it would be. */
+export async function settleNamed(
+	session: Session,
+	references: string[],
+	options: { what?: QueueKind | undefined; withSupports?: boolean | undefined; dryRun?: boolean | undefined },
+	decision: Decision,
+): Promise<void> {
+	const today = session.today();
+	const what = decision.act === 'gate' ? '待把关' : options.what;
+	if (options.dryRun) return preview(session, references, what);
+	const { value } = await session.change('review', async (tx) => {
+		const deciding = { actor: session.actor(), today, rules: await officeRules(tx) };
+		const queue = await readQueue(tx, deciding.rules, today);
+		const done: ItemDone[] = [];
+		for (const item of await findItems(tx, references, today)) {
+			const waiting = chooseWaiting(queue, item, what);
+			for (const each of waiting) done.push(await settleWaiting(tx, each, decision, deciding));
+			if (waiting.length > 0) continue;
+			// Supports that never claimed can still be ended; all else is refused with what is possible.
+			if (decision.act === 'return') done.push(await returnItem(tx, item, decision.reason, deciding));
+			else done.push(await passItem(tx, item, options.withSupports ?? false, deciding.rules, deciding));
+		}
+		const numbers = [...new Set(done.map((d) => d.item.number))].join('、');
+		return { sentence: `${{ pass: '审核通过', return: '退回', gate: '把关' }[decision.act]} ${numbers}`, value: done };
+	});
+	await sayDone(session, 'review', saidOf[decision.act], value);
+	if (decision.act === 'pass') sayNext(session, value);
+}

@@ -1,0 +1,108 @@
+import { readLastResults, readWaitingClaims } from '../../../ledger/claims.ts';
+import { listItems, listItemsById } from '../../../ledger/items.ts';
+import type { Db } from '../../../ledger/open.ts';
+import {
+	readWaitingExtensions,
+	readWaitingFeedback,
+	readWaitingFindings,
+	readWaitingStatements,
+} from '../../../ledger/waiting.ts';
+import type { Day } from '../../../rules/day.ts';
+import { type Item, leadsOf } from '../../../rules/item.ts';
+import { isFinished, isRegistered } from '../../../rules/lifecycle.ts';
+import { flagsOf, type QueueFacts, type QueueKind, queueKinds } from '../../../rules/queue-flags.ts';
+import type { OfficeRules } from '../office.ts';
+
+/** One thing that waits for the office to pass or return it. */
+export interface Waiting {
+	item: Item;
+	what: QueueKind;
+	/** The row of the thing itself: feedback, claim, extension, statement, finding; of 待阅示 the item. */
+	id: number;
+	unit: string | null;
+	day: Day;
+	text: string;
+	/** What a reviewer should look at; nothing when it is clean. */
+	flags: string[];
+}
+
+/** A row of any of the tables, before its item is known. */
+interface Candidate {
+	what: QueueKind;
+	id: number;
+	item: number;
+	assignment: number | null;
+	unit: string | null;
+	day: Day | null;
+	text: string | null;
+	percent?: number | null;
+	before?: QueueFacts['before'];
+}
+
+/** The claims of an item are reviewed together. */
+function claimsByItem(claims: Awaited<ReturnType<typeof readWaitingClaims>>): Candidate[] {
+	return [...new Set(claims.map((c) => c.item))].map((item) => {
+		const its = claims.filter((c) => c.item === item);
+		const last = its.at(-1) as (typeof its)[number];
+		const text = its.flatMap((c) => c.text ?? []).join('；') || null;
+		return { ...last, what: '报结', unit: its.map((c) => c.unit).join('、'), text };
+	});
+}
+
+const ofItem = (what: QueueKind, item: Item, result: string | null): Candidate => ({
+	what,
+	id: item.id,
+	item: item.id,
+	assignment: null,
+	unit: leadsOf(item)
+		.map((u) => u.name)
+		.join('、'),
+	day: item.claimed,
+	text: result ?? item.progress?.text ?? null,
+});
+
+async function readCandidates(db: Db): Promise<Candidate[]> {
+	const stopped = await listItems(db, { filter: { statuses: ['待审核', '待阅示'], leavesOnly: true } });
+	const claims = claimsByItem(await readWaitingClaims(db));
+	const passed = stopped.filter((item) => item.status === '待阅示' || !claims.some((c) => c.item === item.id));
+	const results = await readLastResults(
+		db,
+		passed.map((item) => item.id),
+	);
+	return [
+		...(await readWaitingFeedback(db)).map((row) => ({
+			...row,
+			what: row.state === '待把关' ? ('待把关' as const) : ('反馈' as const),
+		})),
+		...claims,
+		// Claims that had passed before a lead came and left again wait for no one but the office.
+		...passed.map((item) => ofItem(item.status === '待阅示' ? '待阅示' : '报结', item, results.get(item.id) ?? null)),
+		...(await readWaitingExtensions(db)).map((row) => ({ ...row, what: '延期' as const })),
+		...(await readWaitingStatements(db)).map((row) => ({ ...row, what: '说明' as const })),
+		...(await readWaitingFindings(db)).map((row) => ({ ...row, what: '问题' as const })),
+	];
+}
+
+/** A claim waits for the office once its item is up for review, or is done and a support claims after; 中止 waits for no one. */
+function isUp({ what }: Candidate, { status }: Item): boolean {
+	if (!isRegistered(status) || status === '中止') return false;
+	return what !== '报结' || status === '待审核' || isFinished(status);
+}
+
+/** All that waits for the office, by kind in the order it is dealt with, within a kind oldest first. */
+export async function readQueue(db: Db, rules: OfficeRules, today: Day): Promise<Waiting[]> {
+	const candidates = await readCandidates(db);
+	const items = new Map(
+		(await listItemsById(db, [...new Set(candidates.map((c) => c.item))])).map((item) => [item.id, item]),
+	);
+	return candidates
+		.map((candidate): { candidate: Candidate; item: Item } => ({ candidate, item: items.get(candidate.item) as Item }))
+		.filter(({ candidate, item }) => isUp(candidate, item))
+		.map(({ candidate: { what, id, unit, text, assignment, percent = null, before = null, ...row }, item }) => {
+			const day = row.day ?? today;
+			const share = item.assignments.find((a) => a.id === assignment) ?? null;
+			const flags = flagsOf({ what, item, share, day, text, percent, before }, rules);
+			return { item, what, id, unit, day, text: text ?? '', flags };
+		})
+		.sort((a, b) => queueKinds.indexOf(a.what) - queueKinds.indexOf(b.what));
+}
