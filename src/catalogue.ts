@@ -142,8 +142,8 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 			entry('urge', '催办', '登记一次催办：电话、当面、群里', () => import('./commands/urge.ts')),
 			entry('overdue', '逾期', '逾期未办结事项', () => import('./commands/overdue.ts')),
 			entry('due', '到期', '即将到期、即将该反馈的事项', () => import('./commands/due.ts')),
-			entry('escalate', '升级', '梯次升级：达到条件的，签发文书', () => import('./commands/escalate.ts')),
 			entry('stale', '不动', '到期不反馈、反馈一个样的事项', () => import('./commands/stale.ts')),
+			entry('escalate', '升级', '梯次升级：达到条件的，签发文书', () => import('./commands/escalate.ts')),
 		],
 	},
 	{

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { allEntries, optionWords } from '../../src/catalogue.ts';
 import { newFolder } from '../ledger/folders.ts';
-import { runIn } from './desk.ts';
+import { home, runIn } from './desk.ts';
 
 /** Every command as it is typed, in English and in Chinese. */
 const commands = allEntries().flatMap((entry) =>
@@ -41,6 +41,19 @@ describe('the help of every command', () => {
 		expect(code).toBe(0);
 		for (const { word, chinese } of allEntries()) expect(out).toMatch(new RegExp(`\\n  ${word} +${chinese} `));
 	});
+});
+
+test('the README’s table names every command once, in the order of the front page', () => {
+	const readme = readFileSync(new URL('README.md', home), 'utf8');
+	const rows = [...readme.matchAll(/^\| `([a-z ]+)` +\| (\S+(?: \S+)?) +\|/gm)].map(([, word, chinese]) => [
+		word,
+		chinese,
+	]);
+	const named = new Set(rows.map(([word]) => word));
+	expect([named.size, rows]).toEqual([
+		rows.length,
+		commands.map(({ words, chinese }) => [words.join(' '), chinese.join(' ')]),
+	]);
 });
 
 describe('options', () => {

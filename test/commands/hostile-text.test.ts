@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { cleanText } from '../../src/reading/text.ts';
 import { type Desk, officeDesk } from './desk.ts';
 
 /** Text that would steer a terminal, turn a line round or hide in it. */
@@ -106,14 +107,21 @@ describe.each(hostile)('%s', (_name, text) => {
 		expect(unsafe.map(([line, shown]) => [line, steering.exec(shown)!.index, JSON.stringify(shown)])).toEqual([]);
 	});
 
-	test('is harmless in JSON on a screen, and comes back as it was', async () => {
+	test('is cleaned before it is stored, as an import would', async () => {
 		const desk = await officeDesk();
 		await desk.run('claim', '3', '--unit', '县水利局', '--text', text);
 		await desk.run('claim', '3', '--unit', '沙河镇');
-		const { out } = await desk.run('review', '--format', 'json');
+		const { items } = await desk.json('review');
+		expect(items.find((item) => item.number === '2026-003')?.text).toContain(cleanText(text));
+	});
+
+	test('is harmless in JSON on a screen, and comes back as it was', async () => {
+		const desk = await officeDesk();
+		await desk.run('strike', '4', '--by', text);
+		const { out } = await desk.run('log', '--limit', '1', '--format', 'json');
 		expect(out).not.toMatch(steering);
-		const { items } = JSON.parse(out) as { items: { number: string; text: string }[] };
-		expect(items.find((item) => item.number === '2026-003')?.text).toContain(text);
+		const { items } = JSON.parse(out) as { items: { actor: string }[] };
+		expect(items[0]?.actor).toBe(text);
 	});
 
 	test('is harmless in a refusal as JSON, which still names it', async () => {
