@@ -69,6 +69,25 @@ describe('the walk through the queue on a terminal', () => {
 		expect(item.deadline.current).toBe('2027-01-20');
 	});
 
+	test('a refused decision is said, and the walk goes on', async () => {
+		const desk = start.copy();
+		await runAll(desk, [
+			['add', '桥梁检测', '--lead', '县交通局', '--deadline', '11-20'],
+			['dispatch', '3'],
+			['extend', '3', '--to', '12-10', '--reason', '设备未到', '--principal', '何小川'],
+			['edit', '1', '--deadline', '2027-03-01'],
+		]);
+		const terminal = openTerminal(desk, 'review', '--what', '延期');
+		await terminal.answer('怎么办', enter);
+		await terminal.answer('批准人', `方振国${enter}`);
+		await terminal.answer('怎么办', enter);
+		await terminal.answer('批准人', `方振国${enter}`);
+		expect(await terminal.ended).toBe(0);
+		expect(terminal.shown()).toContain('没有办：2026-001 的时限已由2026-12-31改为2027-03-01，申请不再适用');
+		expect(await waiting(desk)).toContain('延期 2026-001');
+		expect(await waiting(desk)).not.toContain('延期 2026-003');
+	});
+
 	test('all that is clean is shown and asked for first', async () => {
 		const desk = start.copy();
 		await runAll(desk, [['review', '1', '--gate', '赵敏']]);

@@ -1,3 +1,4 @@
+import { UserError } from '../../../errors.ts';
 import type { Session } from '../../../session.ts';
 import type { Asker } from '../../../terminal/prompts.ts';
 import { officeRules } from '../office.ts';
@@ -41,6 +42,22 @@ function introduce(waiting: Waiting, at: number, of: number): string {
 	].join('\n');
 }
 
+/** Carries out one decision and saves it; what the ledger refuses is said and passed over. */
+async function saveDecision(session: Session, waiting: Waiting, decision: Decision): Promise<void> {
+	try {
+		const { value } = await session.change('review', async (tx) => {
+			const deciding = { actor: session.actor(), today: session.today(), rules: await officeRules(tx) };
+			const done = await settleWaiting(tx, waiting, decision, deciding);
+			return { sentence: `审核${waiting.what} ${waiting.item.number}`, value: done };
+		});
+		session.print(value.words);
+		for (const warning of value.warnings) session.say(`注意：${value.item.number} ${warning}`);
+	} catch (error) {
+		if (!(error instanceof UserError) || (error.exit !== 'refused' && error.exit !== 'misused')) throw error;
+		session.print(`没有办：${error.message}（${error.hint}）`);
+	}
+}
+
 /** Walks what waits, one by one; each decision is saved at once, so that stopping loses nothing. */
 export async function walkQueue(session: Session, queue: readonly Waiting[]): Promise<void> {
 	const asker = await session.asker();
@@ -48,13 +65,6 @@ export async function walkQueue(session: Session, queue: readonly Waiting[]): Pr
 		session.say(introduce(waiting, at + 1, queue.length));
 		const answer = await askOne(asker, waiting);
 		if (answer === 'stop') return;
-		if (answer === 'skip') continue;
-		const { value } = await session.change('review', async (tx) => {
-			const deciding = { actor: session.actor(), today: session.today(), rules: await officeRules(tx) };
-			const done = await settleWaiting(tx, waiting, answer, deciding);
-			return { sentence: `审核${waiting.what} ${waiting.item.number}`, value: done };
-		});
-		session.print(value.words);
-		for (const warning of value.warnings) session.say(`注意：${value.item.number} ${warning}`);
+		if (answer !== 'skip') await saveDecision(session, waiting, answer);
 	}
 }
