@@ -1,6 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { readRoster } from '../ledger/units.ts';
+import { unknownYearWords } from '../rules/calendar.ts';
 import type { Session } from '../session.ts';
 import { recordCallFile } from './common/calls/call-file.ts';
 import { listRound } from './common/calls/call-list.ts';
@@ -64,6 +65,7 @@ async function call(session: Session, options: Options): Promise<void> {
 	const named = options.unit;
 	const units =
 		named === undefined ? null : needUnits(indexRoster(await readRoster(ledger.db), today), named).map((u) => u.id);
+	for (const words of unknownYearWords(rules.calendar, today, today)) session.say(`注意：${words}`);
 	const round = await readRound(ledger.db, rules, today, { units, all: options.all ?? false });
 	const walks = session.canAsk() && session.format() === 'table' && !options.list && round.units.length > 0;
 	await (walks ? walkRound(session, round) : listRound(session, ledger, round, today));

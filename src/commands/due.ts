@@ -2,7 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { listItems } from '../ledger/items.ts';
 import type { Ledger } from '../ledger/open.ts';
-import { addWorkingDays, workingDaysBetween } from '../rules/calendar.ts';
+import { addWorkingDays, unknownYearWords, workingDaysBetween } from '../rules/calendar.ts';
 import { addDays, type Day, writeDay } from '../rules/day.ts';
 import { writeDistance } from '../rules/day-count.ts';
 import type { Session } from '../session.ts';
@@ -112,7 +112,10 @@ async function showDue({ session, ledger, rules, today, options, until, words }:
 		above: [
 			`${words}到期事项 ${total}件${total > items.length ? `，列出前${items.length}件` : ''}（含今天）      ${writeDay(today)}`,
 		],
-		below: items.length === 0 ? [`到${writeDay(until)}没有到期事项`] : [],
+		below: [
+			...(items.length === 0 ? [`到${writeDay(until)}没有到期事项`] : []),
+			...unknownYearWords(rules.calendar, today, until),
+		],
 		extra: { until, count: total },
 		grouped: await groupItems(options.group, { db: ledger.db, items, rules, today }, (own) => `${own.length}件`),
 	});

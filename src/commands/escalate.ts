@@ -1,7 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { interrupted, UserError } from '../errors.ts';
 import type { Db } from '../ledger/open.ts';
-import { isWorkingDay } from '../rules/calendar.ts';
+import { isWorkingDay, unknownYearWords } from '../rules/calendar.ts';
 import { type Day, writeDay } from '../rules/day.ts';
 import type { Session } from '../session.ts';
 import { dayOption } from './common/days.ts';
@@ -68,7 +68,10 @@ async function escalate(session: Session, references: string[], options: Options
 	await showList(session, ledger, {
 		...proposalList(chosen),
 		above: [`达到升级条件 ${total}项${part}      ${writeDay(today)}      由重到轻`],
-		below: [total === 0 ? '没有达到升级条件的事项' : writeCounts(chosen)],
+		below: [
+			total === 0 ? '没有达到升级条件的事项' : writeCounts(chosen),
+			...unknownYearWords(rules.calendar, today, today),
+		],
 		extra: { count: total },
 	});
 	if (total > 0) session.say('签发：ducha escalate --issue --approved-by 批准人（先看看加 --dry-run）');
@@ -117,6 +120,8 @@ async function issue(session: Session, references: string[], options: Options, t
 	if (plan.length === 0) return showList(session, ledger, { ...list('没有达到升级条件的事项'), below: [] });
 	if (choice.limitDay !== null && !isWorkingDay(rules.calendar, choice.limitDay))
 		session.say(`注意：限期${choice.limitDay}不是工作日`);
+	const last = plan.reduce<Day>((a, { until }) => (until !== null && until > a ? until : a), today);
+	for (const words of unknownYearWords(rules.calendar, today, last)) session.say(`注意：${words}`);
 	if (options.dryRun) return showList(session, ledger, list(`拟签发 ${plan.length}份（预演，没有写入）`));
 	const isAsked = session.canAsk();
 	if (isAsked) {

@@ -62,6 +62,12 @@ export function unknownYears(calendar: Calendar, from: Day, to: Day): number[] {
 	return years.filter((year) => !isKnownYear(calendar, year));
 }
 
+/** What to tell of a span of days in years whose notice is missing: only weekends rest there. */
+export const unknownYearWords = (calendar: Calendar, from: Day, to: Day): string[] =>
+	unknownYears(calendar, from, to).map(
+		(year) => `${year}年放假安排尚未录入，该年只按周末计算工作日；录入用 ducha calendar import`,
+	);
+
 /** How many odd days lie on or before the day. */
 function oddUpTo(calendar: Calendar, d: Day): number {
 	let low = 0;

@@ -1,4 +1,4 @@
-import { addWorkingDays, type Calendar, isWorkingDay, nextWorkingDay, unknownYears } from './calendar.ts';
+import { addWorkingDays, type Calendar, isWorkingDay, nextWorkingDay, unknownYearWords } from './calendar.ts';
 import { addDays, addMonths, type Day, monthEnd, writeDay } from './day.ts';
 import type { DeadlineKind, Difficulty, Urgency } from './item.ts';
 import { cycleWords, type Limit, type LimitKey, type Limits, writeLimit } from './limits.ts';
@@ -94,12 +94,6 @@ export function reachLimit(start: Day, { value, unit }: Limit, calendar: Calenda
 
 const nothing: SettledDeadline = { original: null, current: null, how: null, cycle: null, warnings: [] };
 
-function unknownYearWarnings(calendar: Calendar, from: Day, to: Day): string[] {
-	return unknownYears(calendar, from, to).map(
-		(year) => `${year}年放假安排尚未录入，该年只按周末计算工作日；录入用 ducha calendar import`,
-	);
-}
-
 /** Counts a limit from its start, telling how; nothing yet when the start has not come. */
 function count(given: DeadlineCase, limit: Limit, startRule: StartRule, prefix: string): SettledDeadline {
 	const start = startRule(given);
@@ -113,7 +107,7 @@ function count(given: DeadlineCase, limit: Limit, startRule: StartRule, prefix: 
 		original: found,
 		current: found,
 		how: `${what}，${start.words}${writeDay(start.day)}起算${moved}`,
-		warnings: [...start.warnings, ...unknownYearWarnings(given.calendar, start.day, found)],
+		warnings: [...start.warnings, ...unknownYearWords(given.calendar, start.day, found)],
 	};
 }
 
@@ -150,7 +144,7 @@ function stated({ read, calendar, statedMoves }: DeadlineCase): SettledDeadline 
 		return { ...nothing, original: date, current: date, how: note };
 	const moved = nextWorkingDay(calendar, date);
 	const how = `${note === null ? '' : `${note}；`}${writeDay(date)}遇休息日顺延`;
-	return { ...nothing, original: moved, current: moved, how, warnings: unknownYearWarnings(calendar, date, moved) };
+	return { ...nothing, original: moved, current: moved, how, warnings: unknownYearWords(calendar, date, moved) };
 }
 
 function relative(given: DeadlineCase): SettledDeadline {

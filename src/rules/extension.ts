@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { type Calendar, isWorkingDay, workingDaysBetween } from './calendar.ts';
+import { type Calendar, isWorkingDay, unknownYearWords, workingDaysBetween } from './calendar.ts';
 import { type Day, writeDay } from './day.ts';
 import { reachLimit } from './deadline.ts';
 import type { Item, ItemDeadline, Status } from './item.ts';
@@ -125,6 +125,7 @@ export function refuseExtension(given: ExtensionCase): void {
 /** What to mind about an extension that may be had. */
 const cautions: readonly ((given: ExtensionCase) => string | null)[] = [
 	({ to, calendar }) => (isWorkingDay(calendar, to) ? null : `${to}不是工作日`),
+	({ asked, to, calendar }) => unknownYearWords(calendar, asked, to).join('；') || null,
 	(given) => {
 		const { item, to, calendar, limits } = given;
 		const days = workingDaysBetween(calendar, startOf(given), to);

@@ -1,6 +1,6 @@
 import type { Ledger } from '../../../ledger/open.ts';
-import { type Calendar, isKnownYear, isWorkingDay } from '../../../rules/calendar.ts';
-import { type Day, weekdayOf, writeDay, writeMonthDay, yearOf } from '../../../rules/day.ts';
+import { addWorkingDays, type Calendar, isWorkingDay, unknownYearWords } from '../../../rules/calendar.ts';
+import { type Day, weekdayOf, writeDay, writeMonthDay } from '../../../rules/day.ts';
 import type { Session } from '../../../session.ts';
 import { type BriefLine, renderBrief } from '../../../terminal/brief.ts';
 import type { Column } from '../../../terminal/columns.ts';
@@ -88,13 +88,12 @@ const queueEntries = (lines: MorningLine[]): BriefLine[] =>
 /** The sheet as it is printed: at most 80 columns in a pipe, 100 on a terminal. */
 export function drawMorning({ office, head, today, morning, parts, rules, width }: Sheet): Promise<string> {
 	const { calendar } = rules;
-	const isKnown = isKnownYear(calendar, yearOf(today));
-	const unknown = `${yearOf(today)}年放假安排尚未录入，工作日只按周末计算；录入用 ducha calendar import`;
+	const soon = addWorkingDays(calendar, today, rules.limits.soon.value);
 	return renderBrief({
 		heading: [
 			[office, `${writeDay(today)} ${weekdayWords(today, calendar)}`],
 			[totalsLine(morning, rules), `上个工作日：${writeMonthDay(morning.since)}`],
-			...(isKnown ? [] : [[unknown, ''] as [string, string]]),
+			...unknownYearWords(calendar, today, soon).map((words): [string, string] => [words, '']),
 		],
 		parts: parts.map((part) => ({ title: part.title, columns: layouts[part.key].columns, lines: layLines(part) })),
 		next: ['电话清单  ducha 通话', '升级文书  ducha 升级', '审核  ducha 审核'],
