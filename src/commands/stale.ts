@@ -70,7 +70,7 @@ async function stale(session: Session, options: Options): Promise<void> {
 		above: [
 			`不动的事项 ${found.length}件${found.length > shown.length ? `，列出前${shown.length}件` : ''}      ${writeDay(today)}`,
 		],
-		below: found.length === 0 ? ['没有不动的事项'] : [countReasons(shown.flatMap(({ reasons }) => reasons))],
+		below: found.length === 0 ? ['没有不动的事项'] : [countReasons(found.flatMap(({ reasons }) => reasons))],
 		extra: { count: found.length },
 		grouped: await groupItems(options.group, { db: ledger.db, items, rules, today }, (own) => `${own.length}件`),
 	});

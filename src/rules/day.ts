@@ -6,18 +6,21 @@ dayjs.extend(utc);
 /** A calendar day as `YYYY-MM-DD`: it sorts, compares, stores and prints as itself, and knows no time zone. */
 export type Day = string & { readonly day: unique symbol };
 
-const isoForm = /^\d{4}-\d{2}-\d{2}$/;
+const isoForm = /^(\d{4})-(\d{2})-(\d{2})$/;
 const dayLength = 86_400_000;
 
-/** Midnight UTC of a day that rolls over (2026-02-30) is another day's, and so none of this one's. */
-const isReal = (text: string): boolean => {
-	const instant = Date.parse(text);
-	return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
-};
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** 0 for a month there is not. */
+const lengthOf = (year: number, month: number): number =>
+	month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? 0);
 
 /** The day a text names, or null when it is not an existing day written `YYYY-MM-DD` (2026-02-30 is none). */
 export function parseDay(text: string): Day | null {
-	return isoForm.test(text) && isReal(text) ? (text as Day) : null;
+	const [, year, month, date] = isoForm.exec(text) ?? [];
+	if (year === undefined || Number(date) < 1 || Number(date) > lengthOf(Number(year), Number(month))) return null;
+	return text as Day;
 }
 
 /** A day from its parts, or null when there is no such day (year 1900–2200, month 1–12). */
@@ -55,7 +58,7 @@ export const weekdayOf = (d: Day): number => new Date(d).getUTCDay();
 
 /** The last day of a month. */
 export const monthEnd = (year: number, month: number): Day =>
-	written(dayjs.utc(`${year}-${String(month).padStart(2, '0')}-01`).endOf('month'));
+	`${year}-${String(month).padStart(2, '0')}-${lengthOf(year, month)}` as Day;
 
 /** `2026年11月4日`: Arabic, not padded (GB/T 9704-2012, 7.3.5). */
 export const writeDay = (d: Day): string => `${yearOf(d)}年${monthOf(d)}月${dateOf(d)}日`;
