@@ -38,6 +38,9 @@ function chooseYear(ordinal: number, year: number, rows: { id: number; year: num
 export async function findItems(db: Db, references: readonly string[], today: Day): Promise<Item[]> {
 	const year = yearOf(today);
 	const parsed = parseReferences(references, year);
+	// An empty variable in a script must not pass for “nothing to do”, let alone for “all of them”.
+	if (references.length > 0 && parsed.length === 0)
+		throw new UserError('没有写事项编号', { exit: 'misused', code: 'no-item', hint: '全部编号：ducha list' });
 	const printed = (r: (typeof parsed)[number]) =>
 		r.kind === 'number' ? r.number : r.kind === 'draft' ? draftNumber(r.ordinal) : null;
 	const byNumber = new Map(

@@ -25,7 +25,7 @@ function refuseUrging(item: Item, share: Assignment, day: Day): void {
 	if (!isUrgeable(item.status))
 		throw new UserError(`${nameItem(item)} 是“${item.status}”，不用催办`, {
 			code: 'not-running',
-			hint: sent === null ? `先交办：ducha dispatch ${item.number}` : `看情况：ducha show ${item.number}`,
+			hint: item.status === '已立项' ? `先交办：ducha dispatch ${item.number}` : `看情况：ducha show ${item.number}`,
 		});
 	if (share.status !== '待签收' && share.status !== '办理中')
 		throw new UserError(`${nameItem(item)} ${share.unit.name}“${share.status}”，不用催办`, {

@@ -45,6 +45,6 @@ export async function readCharge(
 			: [needUnit(roster, name).id];
 	return {
 		...(units !== undefined && { units: [...new Set(splitNames(units).flatMap(idsOf))] }),
-		...(items !== undefined && { items: (await findItems(db, [items], today)).map((item) => item.id) }),
+		...(items !== undefined && { items: (await findItems(db, splitNames(items), today)).map((item) => item.id) }),
 	};
 }
