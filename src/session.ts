@@ -88,8 +88,9 @@ function dayIn(zone: string, instant: Date): Day {
 }
 
 function statedDay(text: string): Day {
-	const day = parseDay(text.trim());
-	if (day === null)
+	const day = parseDay(text.normalize('NFKC').trim());
+	// Days are counted from here; beyond these years the arithmetic would leave the four-digit year.
+	if (day === null || day < '1900' || day > '2201')
 		throw new UserError(`--today 不是日期：${text}`, {
 			exit: 'misused',
 			code: 'bad-day',

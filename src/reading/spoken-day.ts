@@ -37,6 +37,7 @@ function readWritten(text: string, said: Day): Day | null {
 		const { kind, date: found } = readDeadline(written, { year, received: null, base: said });
 		return kind === 'date' ? found : null;
 	};
+	if (/^\d{4}年?$/.test(written)) return null;
 	if (!/^\d{1,2}月/.test(written)) return inYear(yearOf(said));
 	const found = [inYear(yearOf(said)), inYear(yearOf(said) + 1)];
 	return found.find((day) => day !== null && daysBetween(day, said) <= 180) ?? null;

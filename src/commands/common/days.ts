@@ -4,13 +4,15 @@ import { readSpokenDay } from '../../reading/spoken-day.ts';
 import { type Day, yearOf } from '../../rules/day.ts';
 
 /** A day typed after an option: `2026-11-02`, `11月2日`, `11-02`, `今天`. */
-export function dayOption(option: string, text: string, today: Day): Day {
+export function dayOption(option: string, given: string, today: Day): Day {
+	const text = given.normalize('NFKC').trim();
 	if (text === '今天') return today;
 	const monthDay = /^\d{1,2}[-/]\d{1,2}$/.test(text) ? `${yearOf(today)}-${text.replace('/', '-')}` : text;
 	const read = readDeadline(monthDay, { year: yearOf(today), received: null, base: today });
-	// Words like 去年 mean a year's end in a ledger; after an option they are a slip.
-	if (/[\d〇一二三四五六七八九十]/.test(text) && read.kind === 'date' && read.date !== null) return read.date;
-	throw new UserError(`${option} 不是日期：${text}`, {
+	// Words like 去年, and a year alone, mean a year's end in a ledger; after an option they are a slip.
+	const namesDay = /[\d〇一二三四五六七八九十]/.test(text) && !/^\d{4}年?$/.test(text);
+	if (namesDay && read.kind === 'date' && read.date !== null) return read.date;
+	throw new UserError(`${option} 不是日期：${given}`, {
 		exit: 'misused',
 		code: 'bad-day',
 		hint: `写成 ${option} ${today} 或 ${option} ${Number(today.slice(5, 7))}月${Number(today.slice(8))}日`,
@@ -44,7 +46,7 @@ export function promiseOption(option: string, text: string, said: Day): Day {
 export function percentOption(text: string): number {
 	const digits = text.normalize('NFKC').trim().replace(/%$/, '');
 	const value = Number(digits);
-	if (digits !== '' && value >= 0 && value <= 100) return value;
+	if (/^\d+(\.\d+)?$/.test(digits) && value <= 100) return value;
 	throw new UserError(`完成比例要在0到100之间：${text}`, {
 		exit: 'misused',
 		code: 'bad-percent',
