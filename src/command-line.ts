@@ -6,6 +6,7 @@ import { editDistance } from './reading/edit-distance.ts';
 import type { GlobalOptions, Session } from './session.ts';
 import { formats } from './terminal/formats.ts';
 import { widthOf } from './terminal/width.ts';
+import { cleanOptions, refuseEmpty } from './typed-options.ts';
 
 const chineseOf = new Map(Object.entries(optionWords).map(([chinese, english]) => [english, chinese]));
 
@@ -108,6 +109,7 @@ export function declareProgram(session: Session, found: { group: Group | null; e
 		.allowExcessArguments(false)
 		.hook('preAction', (_program, action) => {
 			const empties = action.name() === 'edit' && action.parent?.name() === 'ducha';
+			cleanOptions(action);
 			if (!empties) refuseEmpty(action.optsWithGlobals());
 			takeOptions(session.options, action.optsWithGlobals());
 		});
@@ -126,14 +128,6 @@ const groupPage = (group: Group): string =>
 		'',
 		...group.commands.map((c) => `  ducha ${group.word} ${c.word.padEnd(8)} ${c.chinese}  ${c.summary}`),
 	].join('\n');
-
-/** Nothing after an option is a slip, such as a variable a script left unset. */
-function refuseEmpty(given: Record<string, unknown>): void {
-	const [key] = Object.entries(given).find(([, value]) => typeof value === 'string' && value.trim() === '') ?? [];
-	if (key === undefined) return;
-	const option = `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-	throw misuse(`${option} 后面要写内容`, '写上内容；用不着就去掉这个选项', 'missing-value');
-}
 
 function takeOptions(into: GlobalOptions, given: Record<string, unknown>): void {
 	Object.assign(into, given);
