@@ -29,7 +29,7 @@ function refuseOpening(path: string, error: unknown): UserError {
 }
 
 /** All bytes of an ordinary file; a pipe or device never blocks, and no more than the limit is taken in. */
-async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
 	const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
 		throw refuseOpening(path, error);
 	});

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { interrupted, UserError } from '../../../errors.ts';
 import { readPersonNames } from '../../../ledger/contacts.ts';
 import { listItemsById } from '../../../ledger/items.ts';
@@ -14,22 +13,8 @@ import type { ItemDone } from '../say-done.ts';
 import { showValue } from '../show.ts';
 import { nameItem } from '../words.ts';
 import { type CallPlan, planCalls } from './call-plan.ts';
+import { readCallText } from './call-text.ts';
 import { recordCall, writeHeard } from './record-call.ts';
-
-/** The text of a file, or of stdin where it is called `-`. */
-async function readText(session: Session, given: string): Promise<string> {
-	const { decodeText } = await import('../../../sheets/text.ts');
-	if (given === '-') {
-		const chunks: Buffer[] = [];
-		for await (const chunk of session.world.stdin) chunks.push(Buffer.from(chunk));
-		return decodeText(Buffer.concat(chunks)).text;
-	}
-	const path = resolve(session.world.cwd(), given);
-	const bytes = await readFile(path).catch((cause: unknown) => {
-		throw new UserError(`读不了 ${given}`, { code: 'unreadable', hint: '核对文件名和文件夹', cause });
-	});
-	return decodeText(bytes).text;
-}
 
 const addedIn = ({ calls }: CallPlan) => calls.filter(({ action }) => action === 'add');
 
@@ -103,7 +88,7 @@ export async function recordCallFile(
 	file: string,
 	{ day, dryRun }: { day: Day; dryRun: boolean },
 ): Promise<void> {
-	const text = await readText(session, file);
+	const text = await readCallText(session, file);
 	const today = session.today();
 	const ledger = await session.ledger();
 	const planIn = async (db: Db) => planCalls(db, readCallLines(text, day, await readPersonNames(db)), day, today);
