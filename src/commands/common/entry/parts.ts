@@ -14,7 +14,13 @@ export interface Part {
 
 /** `事项@牵头+配合@时限`; units left out are those of the item it is a part of, or none. */
 export function readPart(text: string, roster: Roster, whole: Item | null = null): Part {
-	const [what = '', who = '', when] = text.split(/[@＠]/u).map((part) => part.trim());
+	const [what = '', who = '', when, ...more] = text.split(/[@＠]/u).map((part) => part.trim());
+	if (more.length > 0)
+		throw new UserError(`--item 里的 @ 多于两个：${text}`, {
+			exit: 'misused',
+			code: 'bad-part',
+			hint: '写成 --item "事项@牵头+配合@时限"，名称里不用 @',
+		});
 	const title = oneLine(what);
 	if (title === '')
 		throw new UserError(`没有写事项名称：${text}`, {

@@ -32,20 +32,33 @@ export interface PlannedRung {
 	consequence: string | null;
 }
 
-/** `方振国` or `分管县领导=方振国`: names by post; one without a post is for all others. */
+/** `方振国` or `分管县领导=方振国`: a name and its post; one without a post is for all others. */
+function readApproval(text: string): [post: string, name: string] {
+	const parts = text.split(/[=＝]/).map((part) => part.trim());
+	const [first = '', second] = parts;
+	const [post, name] = second === undefined ? ['', first] : [first, second];
+	if (parts.length <= 2 && name !== '' && (second === undefined || post !== '')) return [post, name];
+	throw new UserError(`--approved-by 看不懂：${text}`, {
+		exit: 'misused',
+		code: 'bad-approver',
+		hint: '写成 --approved-by 方振国，或 --approved-by 分管县领导=方振国',
+	});
+}
+
+/** Names by post; a second one for the same post is refused, for one of the two would be lost. */
 function readApprovals(texts: readonly string[]): Map<string, string> {
-	return new Map(
-		texts.map((text) => {
-			const [first = '', second] = text.split(/[=＝]/).map((part) => part.trim());
-			const [post, name] = second === undefined ? ['', first] : [first, second];
-			if (name !== '' && (second === undefined || post !== '')) return [post, name];
-			throw new UserError(`--approved-by 看不懂：${text}`, {
+	const approvals = new Map<string, string>();
+	for (const [post, name] of texts.map(readApproval)) {
+		const other = approvals.get(post);
+		if (other !== undefined && other !== name)
+			throw new UserError(`${post === '' ? '' : `${post}的`}批准人写了两个：${other}、${name}`, {
 				exit: 'misused',
-				code: 'bad-approver',
-				hint: '写成 --approved-by 方振国，或 --approved-by 分管县领导=方振国',
+				code: 'two-approvers',
+				hint: '一种职务写一个；不同职务批的写 --approved-by 分管县领导=方振国',
 			});
-		}),
-	);
+		approvals.set(post, name);
+	}
+	return approvals;
 }
 
 /** Every paper that asks for an approver has one; a post that approves none of them is a slip. */
