@@ -7,7 +7,7 @@ import type { Session } from '../session.ts';
 import { dayOption } from './common/days.ts';
 import { chooseRungs, type RungChoice } from './common/escalate/chosen-rungs.ts';
 import { type IssueChoice, issueRungs, planRungs } from './common/escalate/issue-rungs.ts';
-import { showIssued, writeCounts } from './common/escalate/issued-rungs.ts';
+import { showIssued, writeCounts, writePapers } from './common/escalate/issued-rungs.ts';
 import { planList, proposalList } from './common/escalate/rung-lists.ts';
 import { withFilters } from './common/filters.ts';
 import { officeRules } from './common/office.ts';
@@ -66,7 +66,7 @@ async function escalate(session: Session, references: string[], options: Options
 	const { chosen, total } = await chooseRungs(ledger.db, references, options, rules, today);
 	const part = total > chosen.length ? `（列出前${chosen.length}项）` : '';
 	await showList(session, ledger, {
-		...proposalList(chosen),
+		...proposalList(chosen, session.format() === 'table'),
 		above: [`达到升级条件 ${total}项${part}      ${writeDay(today)}      由重到轻`],
 		below: [
 			total === 0 ? '没有达到升级条件的事项' : writeCounts(chosen),
@@ -115,18 +115,20 @@ async function issue(session: Session, references: string[], options: Options, t
 	const prepare = async (db: Db) =>
 		planRungs(db, (await chooseRungs(db, references, options, rules, today)).chosen, choice, rules, today);
 	const plan = await prepare(ledger.db);
-	const counts = writeCounts(plan.map((p) => p.proposal));
+	const rungs = plan.map((p) => p.proposal);
+	const counts = writeCounts(rungs);
+	const papers = writePapers(rungs);
 	const list = (above: string) => ({ ...planList(plan, today), above: [above], below: [counts] });
 	if (plan.length === 0) return showList(session, ledger, { ...list('没有达到升级条件的事项'), below: [] });
 	if (choice.limitDay !== null && !isWorkingDay(rules.calendar, choice.limitDay))
 		session.say(`注意：限期${choice.limitDay}不是工作日`);
 	const last = plan.reduce<Day>((a, { until }) => (until !== null && until > a ? until : a), today);
 	for (const words of unknownYearWords(rules.calendar, today, last)) session.say(`注意：${words}`);
-	if (options.dryRun) return showList(session, ledger, list(`拟签发 ${plan.length}份（预演，没有写入）`));
+	if (options.dryRun) return showList(session, ledger, list(`拟签发 ${papers}（预演，没有写入）`));
 	const isAsked = session.canAsk();
 	if (isAsked) {
-		await showList(session, ledger, list(`拟签发 ${plan.length}份`));
-		if (!(await (await session.asker()).askYes(`签发这${plan.length}份？`))) throw interrupted();
+		await showList(session, ledger, list(`拟签发 ${papers}`));
+		if (!(await (await session.asker()).askYes(`签发这${papers}？`))) throw interrupted();
 	}
 	await session.change('escalate', async (tx) => {
 		const now = await prepare(tx);
@@ -134,7 +136,7 @@ async function issue(session: Session, references: string[], options: Options, t
 		await issueRungs(tx, now, rules, today);
 		return { sentence: `签发 ${counts}`, value: now };
 	});
-	const said = `已签发 ${plan.length}份`;
+	const said = `已签发 ${papers}`;
 	if (isAsked) session.print(`${said}：${counts}`);
 	else await showList(session, await session.ledger(), list(said));
 	session.say('接下来：送达单位；过后看办理过程 ducha show 编号，本月已发 ducha escalate --issued 本月');

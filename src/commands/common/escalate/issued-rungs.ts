@@ -14,6 +14,17 @@ export const writeCounts = (list: readonly { rung: RungName }[]): string =>
 		.map(({ rung, count }) => `${rung}${count}`)
 		.join('  ');
 
+/** `2份，提醒3项`: how many papers; a reminder is said by word and is none. */
+export function writePapers(list: readonly { rung: RungName }[]): string {
+	const reminders = list.filter(({ rung }) => rung === '提醒').length;
+	const papers = list.length - reminders;
+	const words = [
+		...(papers > 0 || reminders === 0 ? [`${papers}份`] : []),
+		...(reminders > 0 ? [`提醒${reminders}项`] : []),
+	];
+	return words.join('，');
+}
+
 const countsJson = (list: readonly { rung: RungName }[]): { [rung: string]: number } =>
 	Object.fromEntries(countRungs(list).map(({ rung, count }) => [rung, count]));
 
@@ -57,7 +68,8 @@ export async function showIssued(session: Session, word: string, options: Filter
 			r.consequence,
 			r.grounds,
 		]),
-		above: [`${period.label}发出 ${issued.length}份`],
+		above: [`${period.label}发出 ${writePapers(issued)}`],
+		pipeWidth: 100,
 		below: issued.length === 0 ? [] : [writeCounts(issued)],
 		extra: {
 			period: { from: period.from, to: period.to },

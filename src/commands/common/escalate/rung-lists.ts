@@ -6,11 +6,12 @@ import { shortName } from '../words.ts';
 import type { PlannedRung } from './issue-rungs.ts';
 import type { Proposal } from './proposals.ts';
 
-/** Proposals as a list: what, to whom, why, after which paper, approved by which post. */
-export function proposalList(proposals: readonly Proposal[]): List {
+/** Proposals as a list: what, to whom, why, after which paper, approved by which post; a page does not repeat a paper its reason names. */
+export function proposalList(proposals: readonly Proposal[], isPage = false): List {
 	const shortOf = new Map(proposals.map(({ unit }) => [unit.name, shortName(unit)]));
 	return {
 		name: 'escalate',
+		pipeWidth: 100,
 		fields: [
 			{ key: 'number', title: '编号', min: 8 },
 			{ key: 'title', title: '事项', weight: 2, min: 12 },
@@ -26,7 +27,7 @@ export function proposalList(proposals: readonly Proposal[]): List {
 			unit.name,
 			rung,
 			reason,
-			before === null ? null : { ...before },
+			before === null || (isPage && reason.includes(before.mark ?? before.kind)) ? null : { ...before },
 			approver,
 		]),
 	};

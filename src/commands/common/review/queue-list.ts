@@ -31,6 +31,7 @@ export async function listQueue(session: Session, ledger: Ledger, queue: readonl
 	const isJson = session.format() === 'json';
 	await showList(session, ledger, {
 		name: 'review',
+		pipeWidth: 100,
 		fields: [
 			{ key: 'what', title: '种类', min: 4 },
 			{ key: 'number', title: '编号', min: 8 },
