@@ -5,6 +5,7 @@ import { ensurePerson } from '../ledger/persons.ts';
 import type { Day } from '../rules/day.ts';
 import type { Item } from '../rules/item.ts';
 import { leadingShares } from '../rules/lifecycle.ts';
+import { faultOfPromise } from '../rules/promise.ts';
 import type { Session } from '../session.ts';
 import { dayOption, pastDayOption } from './common/days.ts';
 import { recountDeadline } from './common/deadline.ts';
@@ -43,13 +44,17 @@ export function declare(parent: Command, session: Session): void {
 		.action((references, options) => receive(session, references, options));
 }
 
-/** A promise never moves the deadline, and one past it is refused (责任落实制). */
-function refuseLatePromise(item: Item, deadline: Day | null, promised: Day | null): void {
-	if (promised !== null && deadline !== null && promised > deadline)
-		throw new UserError(`${nameItem(item)} 承诺${promised}办结，晚于时限${deadline}`, {
-			code: 'promise-too-late',
-			hint: '请单位改承诺时限；确不能按时的，走延期申请',
-		});
+/** A promise never moves the deadline, and one past it, or before the slip, is refused (责任落实制). */
+function refusePromise(item: Item, current: Day | null, promised: Day | null, given: Day): void {
+	const counted = { ...item, deadline: { ...item.deadline, current } };
+	const fault = promised === null ? null : faultOfPromise(promised, given, counted);
+	if (fault === null) return;
+	throw new UserError(`${nameItem(item)} ${fault.message}`, {
+		code: 'bad-promise',
+		hint: fault.isLate
+			? `请单位改承诺时限；确不能按时的，走延期申请：ducha extend ${item.number}`
+			: '承诺的日期要在签收当天或以后',
+	});
 }
 
 async function receive(session: Session, references: string[], options: Options): Promise<void> {
@@ -75,12 +80,12 @@ async function receive(session: Session, references: string[], options: Options)
 			const { current, warnings } = isFirstLead
 				? await recountDeadline(tx, item, rules, { dispatched: item.dispatched, receipted: day })
 				: { current: item.deadline.current, warnings: [] };
-			refuseLatePromise(item, current, promised);
+			refusePromise(item, current, promised, stated);
 			const unit = share.unit.id;
 			await updateAssignment(tx, share.id, {
 				status: nextShareStatus(item, share, 'receive'),
 				receipted: day,
-				...(promised !== null && { promised }),
+				...(promised !== null && { promised, promised_on: stated }),
 				...(options.principal !== undefined && {
 					principal: await ensurePerson(tx, options.principal, '单位第一责任人', { unit }),
 				}),
@@ -95,7 +100,7 @@ async function receive(session: Session, references: string[], options: Options)
 			await recordMove(tx, {
 				item: item.id,
 				assignment: share.id,
-				day,
+				day: stated,
 				act: '签收',
 				from_status: item.status,
 				to_status: status,

@@ -115,7 +115,7 @@ export async function passShare(
 	const own = item.assignments.find((a) => a.unit.id === into && a.status !== '解除');
 	const { id, ...held } = await db
 		.selectFrom('assignment')
-		.select(['id', 'written', 'dispatched', 'principal', 'responsible', 'handler'])
+		.select(['id', 'written', 'dispatched', 'promised_on', 'principal', 'responsible', 'handler'])
 		.where('id', '=', share.id)
 		.executeTakeFirstOrThrow();
 	await updateAssignment(db, id, { status: '解除', ended: from });

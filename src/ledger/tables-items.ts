@@ -110,6 +110,8 @@ export interface AssignmentTable {
 	responsible: number | null;
 	handler: number | null;
 	promised: Day | null;
+	/** The day the slip with that promise was booked for. */
+	promised_on: Day | null;
 	/** The day the unit came to the item after others; null when it was there from the start. */
 	since: Day | null;
 	dispatched: Day | null;

@@ -44,7 +44,8 @@ const promisedShares = (db: Db, items: number[] | undefined) => {
 async function readSlipPromises(db: Db, items: number[] | undefined): Promise<Pledge[]> {
 	const rows = await promisedShares(db, items)
 		.leftJoin('person', 'person.id', 'a.handler')
-		.select(['a.item', 'a.id as assignment', 'a.unit', 'a.receipted as made', 'a.promised', 'person.name as whom'])
+		.select(['a.item', 'a.id as assignment', 'a.unit', 'a.promised', 'person.name as whom'])
+		.select((e) => e.fn.coalesce('a.promised_on', 'a.receipted').as('made'))
 		.where('a.promised', 'is not', null)
 		.$narrowType<{ promised: Day }>()
 		.execute();

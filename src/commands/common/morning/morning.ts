@@ -49,7 +49,7 @@ export async function readMorning(db: Db, rules: OfficeRules, today: Day): Promi
 	const soon = open.filter((item) => standing.get(item) === '临期');
 	const newly = open.filter((item) => standing.get(item) === '逾期' && !isOverdue(item, since));
 	const feedback = open.filter((item) => owesToday(item, today, rules));
-	const pledges = (await readPromises(db, today)).filter((p) => p.promised >= since && p.promised <= today);
+	const pledges = (await readPromises(db, today)).filter((p) => p.promised <= today);
 	const duties = await readOfficeDuties(db, rules, today);
 	const wanted = [...soon, ...newly, ...feedback].map((item) => item.id);
 	const ids = [...new Set([...wanted, ...pledges.map((p) => p.item)])];
