@@ -1,6 +1,19 @@
+import { takeFromChildren } from '../rules/children.ts';
 import type { Assignment, Item, Milestone } from '../rules/item.ts';
-import { parentStatus } from '../rules/lifecycle.ts';
 import { type ItemFilter, type ItemSort, narrowBy } from './item-filter.ts';
+import {
+	type AssignmentRow,
+	gather,
+	type ItemRow,
+	selectAssignments,
+	selectChildren,
+	selectDocuments,
+	selectInstructingLeaders,
+	selectItems,
+	selectLatestProgress,
+	selectLatestValues,
+	selectMilestones,
+} from './item-rows.ts';
 import type { Db } from './open.ts';
 
 /** Items read per round; SQLite allows 32,766 parameters a statement. */
@@ -88,129 +101,6 @@ async function readItems(db: Db, ids: number[]): Promise<Item[]> {
 	return ids.map((id) => byId.get(id) as Item);
 }
 
-/** Rows by the item they belong to, in their order. */
-export function gather<R extends { item: number }>(rows: R[]): Map<number, R[]> {
-	const map = new Map<number, R[]>();
-	for (const row of rows) {
-		const list = map.get(row.item);
-		if (list === undefined) map.set(row.item, [row]);
-		else list.push(row);
-	}
-	return map;
-}
-
-const selectItems = (db: Db, ids: number[]) =>
-	db
-		.selectFrom('item as i')
-		.innerJoin('source', 'source.id', 'i.source')
-		.leftJoin('campaign', 'campaign.id', 'i.campaign')
-		.leftJoin('person as leader', 'leader.id', 'i.leader')
-		.leftJoin('unit as overseer', 'overseer.id', 'i.overseer')
-		.leftJoin('unit as gate', 'gate.id', 'i.gate')
-		.selectAll('i')
-		.select(['source.name as source_name', 'campaign.name as campaign_name', 'leader.name as leader_name'])
-		.select(['overseer.name as overseer_name', 'gate.name as gate_name'])
-		.select((e) =>
-			e
-				.selectFrom('extension as x')
-				.select((x) => x.fn.countAll<number>().as('n'))
-				.whereRef('x.item', '=', 'i.id')
-				.where('x.state', '=', '同意')
-				.as('extensions'),
-		)
-		.select((e) =>
-			e
-				.selectFrom('extension as x')
-				.select((x) => x.fn.min('x.from_day').as('day'))
-				.whereRef('x.item', '=', 'i.id')
-				.where('x.state', '=', '同意')
-				.where('x.late', '=', 1)
-				.where((w) => w.or([w('i.reopened', 'is', null), w('x.decided', '>', w.ref('i.reopened'))]))
-				.as('late_from'),
-		)
-		.where('i.id', 'in', ids)
-		.execute();
-type ItemRow = Awaited<ReturnType<typeof selectItems>>[number];
-
-const selectAssignments = (db: Db, ids: number[]) =>
-	db
-		.selectFrom('assignment as a')
-		.innerJoin('unit', 'unit.id', 'a.unit')
-		.select(['a.item', 'a.id', 'a.role', 'a.status', 'a.written', 'a.promised', 'a.receipted', 'a.claimed', 'a.sort'])
-		.select(['a.since', 'a.ended'])
-		.select(['unit.id as unit_id', 'unit.name', 'unit.short', 'unit.kind', 'unit.sort as unit_sort'])
-		.where('a.item', 'in', ids)
-		.orderBy('a.item')
-		.orderBy((e) => e.case().when('a.role', '=', '牵头').then(0).else(1).end())
-		.orderBy('a.sort')
-		.execute();
-type AssignmentRow = Awaited<ReturnType<typeof selectAssignments>>[number];
-
-const selectMilestones = (db: Db, ids: number[]) =>
-	db.selectFrom('milestone').selectAll().where('item', 'in', ids).orderBy('item').orderBy('ordinal').execute();
-
-const selectDocuments = (db: Db, ids: number[]) =>
-	db
-		.selectFrom('item_document as d')
-		.innerJoin('document', 'document.id', 'd.document')
-		.select(['d.item', 'document.title'])
-		.where('d.item', 'in', ids)
-		.orderBy('d.id')
-		.execute();
-
-const selectInstructingLeaders = (db: Db, ids: number[]) =>
-	db
-		.selectFrom('item_instruction as n')
-		.innerJoin('instruction', 'instruction.id', 'n.instruction')
-		.innerJoin('person', 'person.id', 'instruction.leader')
-		.select(['n.item', 'person.name'])
-		.where('n.item', 'in', ids)
-		.orderBy('n.id')
-		.execute();
-
-/** The last accepted feedback of each item. */
-const selectLatestProgress = (db: Db, ids: number[]) =>
-	db
-		.selectFrom('progress as p')
-		.select(['p.item', 'p.day', 'p.text'])
-		.where('p.item', 'in', ids)
-		.where((e) =>
-			e(
-				'p.id',
-				'=',
-				e
-					.selectFrom('progress as q')
-					.select('q.id')
-					.whereRef('q.item', '=', 'p.item')
-					.where('q.state', '=', '已采用')
-					.orderBy('q.day', 'desc')
-					.orderBy('q.id', 'desc')
-					.limit(1),
-			),
-		)
-		.execute();
-
-/** What was last reported of measured goals, newest first. */
-const selectLatestValues = (db: Db, ids: number[]) =>
-	db
-		.selectFrom('progress')
-		.select(['item', 'value'])
-		.where('item', 'in', ids)
-		.where('state', '=', '已采用')
-		.where('value', 'is not', null)
-		.orderBy('day', 'desc')
-		.orderBy('id', 'desc')
-		.execute();
-
-const selectChildren = (db: Db, ids: number[]) =>
-	db
-		.selectFrom('item')
-		.select(['parent as item', 'status', 'deadline', 'percent', 'claimed', 'completed'])
-		.where('parent', 'in', ids)
-		.$narrowType<{ item: number }>()
-		.execute();
-type ChildRow = Awaited<ReturnType<typeof selectChildren>>[number];
-
 function toItem(row: ItemRow): Item {
 	return {
 		id: row.id,
@@ -269,18 +159,4 @@ function toAssignment(row: AssignmentRow): Assignment {
 	const { id, role, status, written, promised, receipted, claimed, since, ended, sort } = row;
 	const unit = { id: row.unit_id, name: row.name, short: row.short, kind: row.kind, sort: row.unit_sort };
 	return { id, unit, role, status, written, promised, receipted, claimed, since, ended, sort };
-}
-
-/** Status of the least advanced child, the latest of their days, the mean of their percents. */
-function takeFromChildren(item: Item, children: ChildRow[]): void {
-	item.children = children.length;
-	if (children.length === 0) return;
-	const latest = <D extends string>(days: (D | null)[]): D | null =>
-		days.reduce<D | null>((a, b) => (a === null || (b !== null && b > a) ? b : a), null);
-	item.status = parentStatus(children.map((c) => c.status));
-	item.deadline.current = latest(children.map((c) => c.deadline)) ?? item.deadline.current;
-	item.percent = children.reduce((sum, c) => sum + (c.percent ?? 0), 0) / children.length;
-	const allClaimed = children.every((c) => c.claimed !== null);
-	item.claimed = allClaimed ? latest(children.map((c) => c.claimed)) : null;
-	item.completed = allClaimed ? latest(children.map((c) => c.completed)) : null;
 }

@@ -2,7 +2,7 @@ import type { Day } from '../rules/day.ts';
 import { type Item, statuses } from '../rules/item.ts';
 import type { Lit } from '../rules/lamp.ts';
 import { isOpen } from '../rules/lifecycle.ts';
-import { gather } from './items.ts';
+import { gather } from './item-rows.ts';
 import type { Db } from './open.ts';
 
 /** As little of an open item as shows how it stands and when it owes feedback. */

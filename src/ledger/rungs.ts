@@ -3,7 +3,7 @@ import type { Day } from '../rules/day.ts';
 import type { Item, Status } from '../rules/item.ts';
 import type { LateFinding, StandingRung } from '../rules/matters.ts';
 import { writeMark } from '../rules/series.ts';
-import { gather } from './items.ts';
+import { gather } from './item-rows.ts';
 import type { Db } from './open.ts';
 import type { Tables } from './tables.ts';
 

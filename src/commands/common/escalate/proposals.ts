@@ -1,4 +1,5 @@
-import { gather, listItemsById } from '../../../ledger/items.ts';
+import { gather } from '../../../ledger/item-rows.ts';
+import { listItemsById } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
 import type { LastPaper } from '../../../ledger/papers.ts';
 import {
