@@ -72,7 +72,9 @@ function isTrue(reason: Trigger, rung: RungName, given: LadderCase, today: Day, 
 	if (reason !== '整改不力') return presentMatters(given, today, rules).some((m) => m.trigger === reason);
 	const steps = stepsOf(rules.texts);
 	const before = steps[steps.findIndex((s) => s.rung === rung) - 1]?.rung;
-	return before !== undefined && heaviest(countedRungs(given))?.rung === before;
+	const last = heaviest(countedRungs(given));
+	// A rung of another ladder, chosen before this one, may stand between the two.
+	return before !== undefined && last !== null && weightOf(last.rung) >= weightOf(before);
 }
 
 /** A rung the office names itself, with its reason; refuses one its ladder lacks, one not above the standing one, a reason that does not hold. */

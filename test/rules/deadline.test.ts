@@ -83,6 +83,26 @@ describe('the day a deadline comes to', () => {
 		['days as stated', { read: counted(10, '日') }, '2026-11-13'],
 		['days that end on a Sunday move to Monday', { read: counted(12, '日') }, '2026-11-16'],
 		['months as stated', { read: counted(1, '月') }, '2026-12-03'],
+		[
+			'a month that ends on a leap day',
+			{ read: counted(1, '月'), dispatched: day('2024-01-30'), receipted: day('2024-01-31') },
+			'2024-02-29',
+		],
+		[
+			'days that end with a month on a Saturday',
+			{ read: counted(3, '日'), dispatched: day('2026-10-27'), receipted: day('2026-10-28') },
+			'2026-11-02',
+		],
+		[
+			'a working day that is a Saturday',
+			{ read: counted(1, '工作日'), dispatched: day('2026-10-08'), receipted: day('2026-10-09') },
+			'2026-10-10',
+		],
+		[
+			'working days beyond the last known year: weekends only',
+			{ read: counted(2, '工作日'), dispatched: day('2026-12-30'), receipted: day('2026-12-31') },
+			'2027-01-04',
+		],
 		['hours as stated', { read: counted(48, '小时') }, '2026-11-05'],
 		['hours do not wait for a weekend', { read: counted(72, '小时'), receipted: day('2026-11-03') }, '2026-11-06'],
 		['from dispatch as written', { read: counted(7, '工作日', '交办之日') }, '2026-11-11'],

@@ -36,6 +36,13 @@ function refusalOf(given: Partial<ExtensionCase>): string | null {
 
 const suggestion = { kind: '提案', item: sampleItem({ due: '2026-11-06', dispatched: day('2026-08-31') }) } as const;
 
+const leapSuggestion = {
+	kind: '提案',
+	item: sampleItem({ due: '2023-11-30', dispatched: day('2023-08-31') }),
+	asked: day('2023-11-20'),
+	today: day('2023-11-20'),
+} as const;
+
 describe('what may be asked for', () => {
 	test.each<[string, Partial<ExtensionCase>, string | null]>([
 		['in time', {}, null],
@@ -57,6 +64,13 @@ describe('what may be asked for', () => {
 		['of what is suspended', { item: sampleItem({ status: '中止' }) }, 'not-extendable'],
 		// Six months from 31 August end on 28 February, a Sunday: the Monday after (民法典第二百零三条).
 		['a suggestion, to its last day', { ...suggestion, to: day('2027-03-01') }, null],
+		['a suggestion, to a leap day', { ...leapSuggestion, to: day('2024-02-29') }, null],
+		['a suggestion, past a leap day', { ...leapSuggestion, to: day('2024-03-01') }, 'proposal-too-long'],
+		[
+			'due on Friday, asked on Saturday',
+			{ item: sampleItem({ due: '2026-10-30' }), asked: day('2026-10-31') },
+			'asked-late',
+		],
 		['a suggestion, a day longer', { ...suggestion, to: day('2027-03-02') }, 'proposal-too-long'],
 	])('%s', (_name, given, code) => {
 		expect(refusalOf(given)).toBe(code);

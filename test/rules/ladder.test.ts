@@ -199,6 +199,22 @@ describe('the office’s own ladder', () => {
 		expect(proposed(given, '2026-11-10', rulesOf('合并式'))).toBe('黄色警告');
 		expect(proposed(given, '2026-11-10', rulesOf('意见式'))).toBe('移交问责建议');
 	});
+	test.each<[string, RungName, string, RungName]>([
+		['a rung the new ladder lacks', '限期整改单', '意见式', '通报批评'],
+		['one above all but the last', '黄色警告', '意见式', '移交问责建议'],
+		['one below the first', '催办通知单', '句容式', '限期整改单'],
+		['one between two', '通报批评', '句容式', '黄色警告'],
+	])('after a change of ladder an item goes on from where it stands: %s', (_name, stood, ladder, next) => {
+		const by = rulesOf(ladder);
+		const given: Given = { standing: [sent(stood, '2026-11-02', '2026-11-09')] };
+		expect(proposed(given, '2026-11-09', by)).toBeNull();
+		expect(proposed(given, '2026-11-10', by)).toBe(next);
+	});
+	test('整改不力 may be said of a rung of the ladder before', () => {
+		const given = caseOf({ standing: [sent('通报批评', '2026-11-02', '2026-11-09')] });
+		const wanted = { rung: '黄色警告', reason: '整改不力' };
+		expect(demandRung(given, wanted, day('2026-11-06'), rulesOf('合并式')).rung).toBe('黄色警告');
+	});
 	test('its own numbers of days and points', () => {
 		const own = rulesOf('合并式', { urge: '3', remind: '5', behind: '30', 'rectify-behind': '40' });
 		expect(proposed({}, '2026-11-03', own)).toBeNull();
@@ -247,6 +263,9 @@ describe('a rung the office names', () => {
 test.each<[string, string, RungName, string | null]>([
 	['three working days over a weekend', '2026-11-05', '催办通知单', '2026-11-10'],
 	['five working days over the National Day', '2026-09-30', '限期整改单', '2026-10-13'],
+	['from the eve of a worked Saturday', '2026-10-09', '催办通知单', '2026-10-13'],
+	['from the last day of the last known year', '2026-12-31', '催办通知单', '2027-01-05'],
+	['over a leap day', '2024-02-27', '催办通知单', '2024-03-01'],
 	['a 提醒 has none', '2026-11-02', '提醒', null],
 	['nor has a proposal to transfer', '2026-11-02', '移交问责建议', null],
 ])('limit day: %s', (_name, on, rung, until) => {

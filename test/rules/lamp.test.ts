@@ -46,6 +46,21 @@ describe('lampOf', () => {
 		expect(lampOf(item, today, rules)).toBe(lamp);
 	});
 
+	test.each<[string, string, string, Lamp]>([
+		['on a Friday, three working days over the weekend', '2026-10-30', '2026-11-04', '黄·临期'],
+		['on a Friday, four', '2026-10-30', '2026-11-05', '绿·正常'],
+		['on the eve of a worked Saturday, three', '2026-10-09', '2026-10-13', '黄·临期'],
+		['on the eve of a worked Saturday, four', '2026-10-09', '2026-10-14', '绿·正常'],
+		['on the eve of National Day, one working day that is eight days off', '2026-09-30', '2026-10-08', '黄·临期'],
+		['on the last day of the last known year, three weekdays', '2026-12-31', '2027-01-05', '黄·临期'],
+		['on the last day of the last known year, four', '2026-12-31', '2027-01-06', '绿·正常'],
+		['over a leap day, three', '2024-02-27', '2024-03-01', '黄·临期'],
+		['over a leap day, four', '2024-02-27', '2024-03-04', '绿·正常'],
+		['due on the Saturday that ends a month, on Sunday', '2026-11-01', '2026-10-31', '红·逾期'],
+	])('%s', (_name, on, due, lamp) => {
+		expect(lampOf(sampleItem({ due }), day(on), rules)).toBe(lamp);
+	});
+
 	test("the office's own thresholds hold", () => {
 		const own = { ...rules, limits: limitsWith({ soon: '5', behind: '5' }) };
 		expect(lampOf(sampleItem({ due: '2026-11-09' }), today, own)).toBe('黄·临期');

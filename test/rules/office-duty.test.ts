@@ -45,6 +45,13 @@ describe('what the office owes', () => {
 			'2026-11-02',
 			[['交办', '2026-11-03', 1]],
 		],
+		[
+			'beyond the last known year only weekends rest',
+			registered('会议议定', '2026-12-31'),
+			'2027-01-04',
+			[['交办', '2027-01-04', 0]],
+		],
+		['a leap day counts', draft({ received: day('2024-02-28') }), '2024-02-29', [['立项', '2024-02-29', 0]]],
 		['a 批示 within one', registered('领导批示'), '2026-11-02', [['交办', '2026-11-02', 0]]],
 		['the worked Saturday counts', registered('领导批示', '2026-10-09'), '2026-10-12', [['交办', '2026-10-10', -1]]],
 		[
@@ -73,6 +80,12 @@ describe('what the office owes', () => {
 			[],
 		],
 		['nor one that has left', dispatched('2026-10-12', [share('解除')]), '2026-11-02', []],
+		[
+			'nor is a slip asked after once the result lies before the leader',
+			dispatched('2026-10-12', [share('待签收')], { status: '待阅示' }),
+			'2026-11-02',
+			[],
+		],
 		[
 			'nothing is asked of a suspended item',
 			dispatched('2026-10-12', [share('待签收')], { status: '中止' }),
