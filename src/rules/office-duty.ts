@@ -1,8 +1,8 @@
 import { addWorkingDays, type Calendar, workingDaysBetween } from './calendar.ts';
 import type { Day } from './day.ts';
 import type { Item, Unit } from './item.ts';
-import { isOpen } from './lifecycle.ts';
 import type { LimitKey, Limits } from './limits.ts';
+import { isUrgeable } from './promise.ts';
 import type { SourceKind } from './sources.ts';
 
 interface OfficeDutyRules {
@@ -59,7 +59,7 @@ export function officeDuties(item: Item, rules: OfficeDutyRules): OfficeDuty[] {
 const isOwed: Readonly<Record<DutyName, (item: Item) => boolean>> = {
 	立项: ({ status }) => status === '拟立项',
 	交办: ({ status }) => status === '已立项',
-	催签收: ({ status }) => isOpen(status) && status !== '中止',
+	催签收: ({ status }) => isUrgeable(status),
 };
 
 /**

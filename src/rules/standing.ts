@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
 import { type Lamp, type LampRules, type Lit, lampOf } from './lamp.ts';
 
-/** How the open items of an office stand, in numbers: the first five are all that run, 中止 stands apart. */
+/** How the open items of an office stand, in numbers; together they are 在办 as the circular counts it, 中止 too. */
 export const standings = ['逾期', '临期', '滞后', '正常', '无时限', '中止'] as const;
 export type Standing = (typeof standings)[number];
 

@@ -25,7 +25,7 @@ export function morningJson(morning: Morning, today: Day, rules: OfficeRules): {
 		working_day: isWorkingDay(rules.calendar, today),
 		since: morning.since,
 		counts: {
-			open: 逾期 + 临期 + 滞后 + 正常 + 无时限,
+			open: 逾期 + 临期 + 滞后 + 正常 + 无时限 + 中止,
 			overdue: 逾期,
 			soon: 临期,
 			behind: 滞后,

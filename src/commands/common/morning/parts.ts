@@ -62,19 +62,30 @@ function escalationLine(proposals: Proposal[]): MorningLine[] {
 	return [{ what: '升级', item: null, unit: '', day: null, words: `${items}件达到条件：${byRung.join('，')}` }];
 }
 
-function dutyLine(duty: Duty, today: Day, { calendar }: OfficeRules): MorningLine {
-	const { what, item, unit, from, limit, left } = duty;
-	if (what === '催签收') {
-		const waited = workingDaysBetween(calendar, from, today);
-		return line('签收', item, `交办${waited}个工作日未签收`, limit, unit === null ? '' : shortName(unit));
-	}
+const dutyLine = (duty: Duty): MorningLine => {
+	const { what, item, limit, left } = duty;
 	const late = left < 0 ? `，${leftWords(left)}` : '';
 	return line(what, item, `限${writeMonthDay(limit)}${late}`, limit);
+};
+
+/** The units that have not receipted an item since the same day share a line. */
+function slipLines(pressing: Duty[], today: Day, { calendar }: OfficeRules): MorningLine[] {
+	const slips = pressing.filter(({ what }) => what === '催签收');
+	const groups = new Map<string, Duty[]>();
+	for (const duty of slips) {
+		const key = `${duty.item.id} ${duty.from}`;
+		groups.set(key, [...(groups.get(key) ?? []), duty]);
+	}
+	return [...groups.values()].map((duties) => {
+		const [{ item, from, limit }] = duties as [Duty];
+		const names = duties.flatMap(({ unit }) => (unit === null ? [] : shortName(unit)));
+		const who = names.length > 1 ? `${names[0]}等${names.length}家` : (names[0] ?? '');
+		return line('签收', item, `交办${workingDaysBetween(calendar, from, today)}个工作日未签收`, limit, who);
+	});
 }
 
 function mustLines(morning: Morning, today: Day, rules: OfficeRules): MorningLine[] {
-	const dutiesOf = (kinds: Duty['what'][]) =>
-		morning.pressing.filter(({ what }) => kinds.includes(what)).map((duty) => dutyLine(duty, today, rules));
+	const dutiesOf = (kinds: Duty['what'][]) => morning.pressing.filter(({ what }) => kinds.includes(what)).map(dutyLine);
 	return [
 		...morning.due.map((item) => line('到期', item, '今天到期', today)),
 		...dutiesOf(['立项', '交办']),
@@ -89,7 +100,7 @@ function mustLines(morning: Morning, today: Day, rules: OfficeRules): MorningLin
 			),
 		),
 		...morning.feedback.map((item) => line('反馈', item, '今天应反馈', today)),
-		...dutiesOf(['催签收']),
+		...slipLines(morning.pressing, today, rules),
 	];
 }
 

@@ -33,15 +33,16 @@ function weekdayWords(today: Day, calendar: Calendar): string {
 }
 
 function totalsLine({ counts }: Morning, { limits }: OfficeRules): string {
-	const running = counts.逾期 + counts.临期 + counts.滞后 + counts.正常 + counts.无时限;
+	const open = Object.values(counts).reduce((a, b) => a + b, 0);
 	const parts = [
 		`逾期${counts.逾期}`,
 		`${writeSmall(limits.soon.value)}日内到期${counts.临期}`,
 		`滞后${counts.滞后}`,
 		`正常${counts.正常}`,
 		`无时限${counts.无时限}`,
+		...(counts.中止 > 0 ? [`中止${counts.中止}`] : []),
 	];
-	return `在办${running}件：${parts.join('  ')}${counts.中止 > 0 ? `；中止${counts.中止}` : ''}`;
+	return `在办${open}件：${parts.join('  ')}`;
 }
 
 const number: Column = { title: '', min: 8 };
