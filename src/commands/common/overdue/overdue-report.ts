@@ -42,9 +42,12 @@ export function overdueColumns({ rules, today, papers }: OverdueFacts, isPage: b
 	};
 }
 
-/** The last accepted feedback, with its day. */
-const lastWords = (item: Item, today: Day): string =>
-	item.progress === null ? '未反馈' : `${shortDay(item.progress.day, today)} ${item.progress.text}`;
+/** The last accepted feedback, with its day; of a result that lies with the office or the leader, since when. */
+function lastWords({ status, claimed, progress }: Item, today: Day): string {
+	if (claimed !== null && (status === '待审核' || status === '待阅示'))
+		return `${shortDay(claimed, today)} 已报结，${status}`;
+	return progress === null ? '未反馈' : `${shortDay(progress.day, today)} ${progress.text}`;
+}
 
 function writeOrigin({ deadline, received }: Item): string {
 	const { raw, how, original } = deadline;

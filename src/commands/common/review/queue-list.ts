@@ -24,6 +24,10 @@ export const shortUnits = ({ unit, item }: Waiting): string =>
 		})
 		.join('、');
 
+/** What a thing says, with the percent reported. */
+export const contentOf = ({ percent, text }: Waiting): string =>
+	[percent === null ? '' : `完成${percent}%`, text].filter(Boolean).join('，');
+
 /** The queue as a list: by kind, with what to look at. */
 export async function listQueue(session: Session, ledger: Ledger, queue: readonly Waiting[]): Promise<void> {
 	const today = session.today();
@@ -43,6 +47,7 @@ export async function listQueue(session: Session, ledger: Ledger, queue: readonl
 			{ key: 'flags', title: '请核对', min: 8 },
 			...(isJson
 				? [
+						{ key: 'percent', title: '比例' },
 						{ key: 'status', title: '状态' },
 						{ key: 'id', title: '序号' },
 					]
@@ -55,9 +60,9 @@ export async function listQueue(session: Session, ledger: Ledger, queue: readonl
 			isTable ? shortUnits(w) : w.unit,
 			isTable ? shortDay(w.day, today) : w.day,
 			isTable ? shortDay(w.item.deadline.current, today) : w.item.deadline.current,
-			w.text,
+			isJson ? w.text : contentOf(w),
 			w.flags,
-			...(isJson ? [w.item.status, w.id] : []),
+			...(isJson ? [w.percent, w.item.status, w.id] : []),
 		]),
 		above: [queue.length === 0 ? '等我处理的 0件' : `等我处理的 ${queue.length}件：${countKinds(queue)}`],
 	});

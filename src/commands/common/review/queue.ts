@@ -22,6 +22,8 @@ export interface Waiting {
 	unit: string | null;
 	day: Day;
 	text: string;
+	/** The percent reported with feedback. */
+	percent: number | null;
 	/** What a reviewer should look at; nothing when it is clean. */
 	flags: string[];
 }
@@ -102,7 +104,7 @@ export async function readQueue(db: Db, rules: OfficeRules, today: Day): Promise
 			const day = row.day ?? today;
 			const share = item.assignments.find((a) => a.id === assignment) ?? null;
 			const flags = flagsOf({ what, item, share, day, text, percent, before }, rules);
-			return { item, what, id, unit, day, text: text ?? '', flags };
+			return { item, what, id, unit, day, text: text ?? '', percent, flags };
 		})
 		.sort((a, b) => queueKinds.indexOf(a.what) - queueKinds.indexOf(b.what));
 }

@@ -4,7 +4,7 @@ import type { Asker } from '../../../terminal/prompts.ts';
 import { officeRules } from '../office.ts';
 import { nameItem } from '../words.ts';
 import type { Waiting } from './queue.ts';
-import { shortUnits } from './queue-list.ts';
+import { contentOf, shortUnits } from './queue-list.ts';
 import { type Decision, settleWaiting } from './settle-waiting.ts';
 
 type Answer = Decision | 'skip' | 'stop';
@@ -34,10 +34,11 @@ async function askOne(asker: Asker, waiting: Waiting): Promise<Answer> {
 }
 
 function introduce(waiting: Waiting, at: number, of: number): string {
-	const { what, item, day, text, flags } = waiting;
+	const { what, item, day, flags } = waiting;
+	const content = contentOf(waiting);
 	return [
 		`（${at}/${of}）${what}  ${nameItem(item)}  ${shortUnits(waiting)}  ${day}`,
-		...(text === '' ? [] : [`  ${text}`]),
+		...(content === '' ? [] : [`  ${content}`]),
 		...(flags.length === 0 ? [] : [`  请核对：${flags.join('、')}`]),
 	].join('\n');
 }
