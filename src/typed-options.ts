@@ -6,6 +6,7 @@ import { cleanText, oneLine } from './reading/text.ts';
 const lines = [
 	...['leader', 'instructedBy', 'responsibleLeader', 'principal', 'responsible', 'handler', 'whom', 'name'],
 	...['approvedBy', 'gate', 'visitor', 'successor', 'position', 'phone', 'letter', 'mark', 'contact'],
+	...['document', 'campaign'],
 ];
 /** Words that are kept in the history as they stand. */
 const texts = ['reason', 'return', 'basis'];

@@ -52,11 +52,20 @@ async function readWanted(tx: Db, options: Options, today: Day): Promise<WantedU
 			code: 'one-first',
 			hint: 'ducha assign 12 --first 县水利局',
 		});
+	const [leads, supports, leaving] = [units(options.lead), units(options.support), units(options.remove)];
+	const twice =
+		leads.find((unit) => [...supports, ...leaving].includes(unit)) ?? supports.find((u) => leaving.includes(u));
+	if (twice !== undefined)
+		throw new UserError(`${twice.name} 写了两种去向`, {
+			exit: 'misused',
+			code: 'unit-twice',
+			hint: '牵头、配合、解除只写一样；改角色的直接写 --lead 或 --support',
+		});
 	return {
-		leads: units(options.lead),
-		supports: units(options.support),
+		leads,
+		supports,
 		first,
-		leaving: units(options.remove),
+		leaving,
 		day: pastDayOption('--day', options.day, today),
 	};
 }

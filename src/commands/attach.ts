@@ -26,6 +26,12 @@ export function declare(parent: Command, session: Session): void {
 		.argument('[files...]', '文件；不写的列出已有附件')
 		.option('--save <name>', '取出这个附件（名称或序号），--output 写存到哪里')
 		.action((reference, files, options) => {
+			if (options.save !== undefined && files.length > 0)
+				throw new UserError('存附件和取附件不能一起写', {
+					exit: 'misused',
+					code: 'save-alone',
+					hint: '取出：ducha attach 31 --save 批示.pdf --output 打印/批示.pdf',
+				});
 			if (options.save !== undefined) return save(session, reference, options.save);
 			return files.length === 0 ? list(session, reference) : attach(session, reference, files);
 		});

@@ -58,9 +58,10 @@ export function declare(parent: Command, session: Session): void {
 
 async function escalate(session: Session, references: string[], options: Options): Promise<void> {
 	const today = session.today();
-	if (options.issued !== undefined) return showIssued(session, options.issued, options, today);
+	refuseStray(references, options);
 	if (options.issue) return issue(session, references, options, today);
 	refuseWithoutIssue(options);
+	if (options.issued !== undefined) return showIssued(session, options.issued, options, today);
 	const ledger = await session.ledger();
 	const rules = await officeRules(ledger.db);
 	const { chosen, total } = await chooseRungs(ledger.db, references, options, rules, today);
@@ -75,6 +76,18 @@ async function escalate(session: Session, references: string[], options: Options
 		extra: { count: total },
 	});
 	if (total > 0) session.say('签发：ducha escalate --issue --approved-by 批准人（先看看加 --dry-run）');
+}
+
+/** A list of what was issued takes filters only; a paper one meant to issue must not pass for a look back. */
+function refuseStray(references: string[], { issued, issue, rung, reason }: Options): void {
+	if (issued === undefined) return;
+	const stray = issue ? '--issue' : rung ? '--rung' : reason ? '--reason' : references[0];
+	if (stray !== undefined)
+		throw new UserError(`--issued 是列出已发的，不和 ${stray} 一起写`, {
+			exit: 'misused',
+			code: 'issued-alone',
+			hint: '只看已发的：ducha escalate --issued 10月，可加 --unit 等筛选；一件事项的：ducha show 编号',
+		});
 }
 
 /** What only means something when papers are issued. */

@@ -28,9 +28,25 @@ export function declare(parent: Command, session: Session): void {
 		.option('--percent <n>', '到这一天该完成的比例，0到100')
 		.option('--reached <day>', '实际达到的日期')
 		.option('--remove', '去掉这个节点')
-		.action((reference, title, day, options) =>
-			title === undefined ? listMilestones(session, reference) : change(session, reference, title, day, options),
-		);
+		.action((reference, title, day, options) => {
+			refuseStray(title, day, options);
+			return title === undefined ? listMilestones(session, reference) : change(session, reference, title, day, options);
+		});
+}
+
+/** What is typed is never passed over: a list takes no values, a milestone reached or removed no others. */
+function refuseStray(title: string | undefined, day: string | undefined, options: MilestoneOptions): void {
+	const { percent, reached, remove } = options;
+	const refuse = (message: string, code: string, hint: string) => {
+		throw new UserError(message, { exit: 'misused', code, hint });
+	};
+	const given = [day, percent, reached, remove].some((value) => value !== undefined);
+	if (title === undefined ? given : typedLine(title) === null)
+		refuse('没有写节点名称', 'no-title', 'ducha milestone 31 完成招标 6月30日 --percent 40');
+	if (remove && [day, percent, reached].some((value) => value !== undefined))
+		refuse('去掉节点时不写别的', 'remove-alone', '分两次做');
+	if (reached !== undefined && (day !== undefined || percent !== undefined))
+		refuse('写达到日期时不改节点', 'reached-alone', '分两次做：先改节点，再写 --reached');
 }
 
 async function change(
@@ -41,8 +57,6 @@ async function change(
 	options: MilestoneOptions,
 ): Promise<void> {
 	const title = typedLine(given) ?? '';
-	if (options.remove && (options.reached !== undefined || options.percent !== undefined))
-		throw new UserError('去掉节点时不写别的', { exit: 'misused', code: 'remove-alone', hint: '分两次做' });
 	const today = session.today();
 	const { seq, value } = await session.change('milestone', async (tx) => {
 		const item = await findItem(tx, reference, today);

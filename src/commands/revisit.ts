@@ -36,7 +36,25 @@ export function declare(parent: Command, session: Session): void {
 		.action((reference, options) => revisit(session, reference, options as RevisitOptions));
 }
 
+/** What is typed is never passed over: the list takes the kind alone, a plan what is known before one goes. */
+function refuseStray(reference: string | undefined, { kind: _, plan, visitor, ...made }: RevisitOptions): void {
+	const isMade = Object.values(made).some((value) => value !== undefined);
+	if (reference === undefined && (isMade || plan !== undefined || visitor !== undefined))
+		throw new UserError('没有写事项编号', {
+			exit: 'misused',
+			code: 'no-item',
+			hint: 'ducha revisit 31 --kind 暗访 --result 相符；不写编号的只列出',
+		});
+	if (plan !== undefined && isMade)
+		throw new UserError('列入计划时不写结果和情况', {
+			exit: 'misused',
+			code: 'plan-alone',
+			hint: '做过的回访去掉 --plan，写 --day',
+		});
+}
+
 async function revisit(session: Session, reference: string | undefined, options: RevisitOptions): Promise<void> {
+	refuseStray(reference, options);
 	if (reference === undefined) return listRevisits(session, options.kind);
 	const { kind, plan } = options;
 	if (kind === undefined)
