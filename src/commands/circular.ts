@@ -49,7 +49,7 @@ export function declare(parent: Command, session: Session): void {
 function readIssueNumber(text: string | undefined): number | null {
 	if (text === undefined) return null;
 	const n = Number(text.normalize('NFKC').replace(/^第|期$/g, ''));
-	if (Number.isInteger(n) && n > 0) return n;
+	if (Number.isSafeInteger(n) && n > 0) return n;
 	throw new UserError(`期号要写正整数：${text}`, { exit: 'misused', code: 'bad-issue', hint: '如 --issue-number 10' });
 }
 

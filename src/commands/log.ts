@@ -21,7 +21,7 @@ export function declare(parent: Command, session: Session): void {
 
 async function log(session: Session, reference: string | undefined, given: string | undefined): Promise<void> {
 	const limit = given === undefined ? usualLimit : Number(given);
-	if (!Number.isInteger(limit) || limit < 1)
+	if (!Number.isSafeInteger(limit) || limit < 1)
 		throw new UserError(`--limit 要写正整数：${given}`, { exit: 'misused', code: 'bad-limit', hint: '如 --limit 50' });
 	const ledger = await session.ledger();
 	const item = reference === undefined ? undefined : await findItem(ledger.db, reference, session.today());

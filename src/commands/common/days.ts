@@ -54,11 +54,14 @@ export function percentOption(text: string): number {
 	});
 }
 
-/** A quantity typed after an option: `12.6`, `1,800`; not below nought. */
+/** Above it a quantity can no longer be told from its neighbours. */
+const mostQuantity = 1e12;
+
+/** A quantity typed after an option: `12.6`, `1,800`; not below nought, below a million million. */
 export function numberOption(option: string, text: string): number {
 	const digits = text.normalize('NFKC').replace(/[\s,]/gu, '');
 	const value = Number(digits);
-	if (/^\d+(\.\d+)?$/.test(digits) && Number.isFinite(value)) return value;
+	if (/^\d+(\.\d+)?$/.test(digits) && value < mostQuantity) return value;
 	throw new UserError(`${option} 要写数字：${text}`, {
 		exit: 'misused',
 		code: 'bad-number',

@@ -151,7 +151,7 @@ export const sortOf = (options: FilterOptions, otherwise: ItemSort = 'number'): 
 export function limitOf(options: FilterOptions): number | undefined {
 	if (options.limit === undefined) return undefined;
 	const n = Number(options.limit);
-	if (Number.isInteger(n) && n > 0) return n;
+	if (Number.isSafeInteger(n) && n > 0) return n;
 	throw misused(`--limit 要写正整数：${options.limit}`, '如 --limit 50', 'bad-limit');
 }
 

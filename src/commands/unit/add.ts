@@ -45,7 +45,7 @@ export function declare(parent: Command, session: Session): void {
 function placeOption(text: string | undefined): number | null {
 	if (text === undefined) return null;
 	const n = Number(text);
-	if (Number.isInteger(n) && n >= 0) return n;
+	if (Number.isSafeInteger(n) && n >= 0) return n;
 	throw new UserError(`--place 要写整数：${text}`, {
 		exit: 'misused',
 		code: 'bad-place',

@@ -47,7 +47,7 @@ async function edit(session: Session, given: string, options: Options): Promise<
 			hint: 'ducha unit edit --help 看可以改的项目',
 		});
 	const place = options.place === undefined ? undefined : Number(options.place);
-	if (place !== undefined && !Number.isInteger(place))
+	if (place !== undefined && !Number.isSafeInteger(place))
 		throw new UserError(`--place 要写整数：${options.place}`, { exit: 'misused', hint: '看排位：ducha unit list' });
 	const { seq, value } = await session.change('unit edit', async (tx) => {
 		const roster = indexRoster(await readRoster(tx), session.today());

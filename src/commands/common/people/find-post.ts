@@ -63,7 +63,7 @@ export function termOptions(
 /** A place in the official order, as typed. */
 export function placeOption(text: string): number {
 	const place = Number(text);
-	if (Number.isInteger(place) && place >= 0) return place;
+	if (Number.isSafeInteger(place) && place >= 0) return place;
 	throw new UserError(`--place 要写整数：${text}`, {
 		exit: 'misused',
 		code: 'bad-place',

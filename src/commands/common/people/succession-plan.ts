@@ -1,7 +1,7 @@
 import { UserError } from '../../../errors.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { type RosterUnit, readRoster } from '../../../ledger/units.ts';
-import { cleanText } from '../../../reading/text.ts';
+import { oneLine } from '../../../reading/text.ts';
 import { unitKey } from '../../../reading/unit-names.ts';
 import type { Day } from '../../../rules/day.ts';
 import { pastDayOption } from '../days.ts';
@@ -29,7 +29,9 @@ function needStanding(roster: Roster, name: string, hint: (now: string) => strin
 
 /** The unit that takes over: one of the roster, or the name of a new one. */
 function successorNamed(roster: Roster, old: RosterUnit, options: SuccessionOptions): RosterUnit | string {
-	const name = cleanText(options.into);
+	const name = oneLine(options.into);
+	if (name === '')
+		throw new UserError('没有写并入哪个单位', { exit: 'misused', code: 'no-unit', hint: '写 --into 单位' });
 	const known = roster.find(name);
 	if (known === undefined || (options.create && known.id === old.id && unitKey(known.name) !== unitKey(name))) {
 		if (options.create) return name;
