@@ -103,5 +103,9 @@ export async function assignItem(tx: Db, item: Item, wanted: WantedUnits): Promi
 			to_status: await settleStanding(tx, item.id),
 			text: words,
 		});
-	return { item, warnings: [], words: `${nameItem(item)} ${words}` };
+	const warnings =
+		gathering === undefined && leadsOf(item).length > 0
+			? [`没有牵头单位了，补上：ducha assign ${item.number} --lead 单位`]
+			: [];
+	return { item, warnings, words: `${nameItem(item)} ${words}` };
 }

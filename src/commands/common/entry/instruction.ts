@@ -2,7 +2,7 @@ import { UserError } from '../../../errors.ts';
 import { addAttachment, type StoredFile } from '../../../ledger/attachments.ts';
 import { addInstruction, linkInstruction } from '../../../ledger/instructions.ts';
 import { linkItems } from '../../../ledger/item-links.ts';
-import { insertItems, recordMove } from '../../../ledger/item-write.ts';
+import { insertItems, type NewItem, recordMove } from '../../../ledger/item-write.ts';
 import { listItemsById } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { ensurePerson } from '../../../ledger/persons.ts';
@@ -10,7 +10,7 @@ import { ensureDocument } from '../../../ledger/sources.ts';
 import { readRoster } from '../../../ledger/units.ts';
 import { type Day, yearOf } from '../../../rules/day.ts';
 import type { Item, Urgency } from '../../../rules/item.ts';
-import { isFinished } from '../../../rules/lifecycle.ts';
+import { isFinished, isOpen } from '../../../rules/lifecycle.ts';
 import { type InstructionLevel, instructionLevels } from '../../../rules/sources.ts';
 import type { Session } from '../../../session.ts';
 import { dayOption } from '../days.ts';
@@ -98,6 +98,13 @@ function refuseUnled(parts: Part[], dispatch: boolean): void {
 		});
 }
 
+/** What to look at before the papers go out: words that name no day, and a day that has passed. */
+function deadlineDoubts(row: NewItem['row'], today: Day): string[] {
+	const { deadline, deadline_kind: kind, deadline_raw: raw, deadline_how: how } = row;
+	if (kind === 'unparseable') return [`时限“${raw}”${how}`];
+	return deadline !== null && deadline < today ? [`时限${deadline}已经过去`] : [];
+}
+
 /** Registers the items an instruction calls for, dispatched at once where that was asked. */
 export async function instructNew(
 	tx: Db,
@@ -139,10 +146,10 @@ export async function instructNew(
 	);
 	const ids = written.map((w) => w.id);
 	if (again !== null) for (const id of ids) await linkItems(tx, id, again, '再次交办');
-	const warnings = composed.map((c) => c.warnings);
+	const warnings = composed.map(({ item, warnings: own }) => [...own, ...deadlineDoubts(item.row, today)]);
 	if (asked.dispatch)
 		for (const [i, item] of (await listItemsById(tx, ids)).entries())
-			warnings[i] = (await dispatchItem(tx, item, today, rules)).warnings;
+			warnings[i]?.push(...(await dispatchItem(tx, item, today, rules)).warnings);
 	return (await listItemsById(tx, ids)).map((item, i) => ({ item, warnings: warnings[i] ?? [] }));
 }
 
@@ -199,7 +206,8 @@ export async function instructExisting(
 		to_status: passed.item.status,
 		text: `${reason}${numbers === '' ? '' : `（${isAgain ? '再次交办' : '另立'} ${numbers}）`}`,
 	});
-	const became = isAgain ? `${isPresented ? '原件办结，' : ''}再次交办为 ${numbers}` : '已记上批示，继续办理';
+	const onward = isOpen(item.status) && item.status !== '中止' ? '，继续办理' : `，仍是“${item.status}”`;
+	const became = isAgain ? `${isPresented ? '原件办结，' : ''}再次交办为 ${numbers}` : `已记上批示${onward}`;
 	const warnings =
 		passed.warnings.length === 0
 			? []
