@@ -126,10 +126,19 @@ const asksForJson = (argv: string[]): boolean =>
 		(word, i) => /^--(format|格式)=json$/.test(word) || (/^--(format|格式)$/.test(word) && argv[i + 1] === 'json'),
 	);
 
+/** The longest text of an error on the screen; what was pasted by mistake must not push its cure out of sight. */
+const longestSaid = 1000;
+
+function shorten(text: string): string {
+	const signs = [...text];
+	if (signs.length <= longestSaid) return text;
+	return `${signs.slice(0, longestSaid / 2).join('')}……（略${signs.length - longestSaid}字）……${signs.slice(-longestSaid / 2).join('')}`;
+}
+
 /** Prints an error as two lines (and as JSON for scripts) and gives its exit code. */
 async function report(error: unknown, signalled: ExitName | null, argv: string[], session: Session): Promise<number> {
 	const { safe } = await import('./terminal/safe.ts');
-	const visible = (text: string) => safe(text);
+	const visible = (text: string) => safe(shorten(text));
 	const { world, options } = session;
 	const known = error instanceof UserError;
 	const exit: ExitName = known ? (error.exit === 'interrupted' && signalled ? signalled : error.exit) : 'bug';
