@@ -58,7 +58,11 @@ async function enterClaim(
 	const after = isOpen(item.status)
 		? itemAfterClaim(item.status, shares, claimRule(rules.switches))
 		: { status: item.status, claimed: item.claimed };
-	const warnings = await recordLateReceipt(tx, item, share, day, { status: after.status, words: '随报结补记', rules });
+	const warnings = await recordLateReceipt(tx, item, share, day, {
+		status: after.status,
+		words: `${share.unit.name}随报结补记`,
+		rules,
+	});
 	await updateAssignment(tx, share.id, { status, claimed: day });
 	await updateItem(tx, item.id, { ...after, ...(item.started === null && { started: day }) });
 	await recordMove(tx, {

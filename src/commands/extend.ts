@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { addExtension, findWaitingExtension } from '../ledger/extensions.ts';
 import { recordMove } from '../ledger/item-write.ts';
 import { ensurePerson } from '../ledger/persons.ts';
-import { type Day, writeDay, writeMonthDay } from '../rules/day.ts';
+import { type Day, writeDay, writeDayBeside } from '../rules/day.ts';
 import { extensionWarnings, refuseExtension } from '../rules/extension.ts';
 import { leadsOf } from '../rules/item.ts';
 import type { Session } from '../session.ts';
@@ -92,7 +92,7 @@ async function extend(session: Session, reference: string, options: Options): Pr
 			act: '延期申请',
 			from_status: item.status,
 			to_status: item.status,
-			text: `申请延至${writeMonthDay(to)}：${reason}（${principal}）`,
+			text: `申请延至${writeDayBeside(to, asked)}：${reason}（${principal}）`,
 		});
 		const words = `${nameItem(item)} 延至${writeDay(to)}，等审批`;
 		return { sentence: `登记延期申请 ${item.number}`, value: { item, words, warnings: extensionWarnings(given) } };

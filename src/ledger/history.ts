@@ -1,4 +1,4 @@
-import type { Day } from '../rules/day.ts';
+import { type Day, yearOf } from '../rules/day.ts';
 import type { Db } from './open.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,12 +12,27 @@ export interface HistoryLine {
 	seq: number;
 }
 
+/** How far a feedback has come: `林晓审核通过`, with the day where that is another one. */
+function stateWords({
+	state,
+	day,
+	review_by,
+	review_day,
+}: Pick<Tables['progress'], 'state' | 'day' | 'review_by' | 'review_day'>): string {
+	if (state !== '已采用') return state;
+	if (review_by === null) return '';
+	if (review_day === null || review_day === day) return `${review_by}审核通过`;
+	return `${review_by}${yearOf(review_day) === yearOf(day) ? review_day.slice(5) : review_day}审核通过`;
+}
+
 /** Moves and feedback of an item, oldest day first, within a day as they were booked. */
 export async function readHistory(db: Db, item: number): Promise<HistoryLine[]> {
 	const moves = await db
 		.selectFrom('move')
 		.select(['id', 'day', 'act', 'text'])
 		.where('item', '=', item)
+		// Who passed a feedback stands beside the feedback itself.
+		.where('act', '<>', '采用')
 		.orderBy('id')
 		.execute();
 	const feedback = await db
@@ -30,6 +45,8 @@ export async function readHistory(db: Db, item: number): Promise<HistoryLine[]> 
 			'progress.percent',
 			'progress.text',
 			'progress.state',
+			'progress.review_by',
+			'progress.review_day',
 			'unit.name',
 			'unit.short',
 		])
@@ -50,7 +67,7 @@ export async function readHistory(db: Db, item: number): Promise<HistoryLine[]> 
 			day: f.day,
 			what: '反馈',
 			text: [f.short ?? f.name, f.percent === null ? null : `完成${f.percent}%`, f.text].filter(Boolean).join('，'),
-			state: f.state === '已采用' ? '' : f.state,
+			state: stateWords(f),
 		})),
 	];
 	return lines.sort((a, b) => (a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1));

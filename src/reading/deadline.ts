@@ -85,13 +85,17 @@ function stageWords(text: string, found: FoundDay, next: FoundDay | undefined): 
 
 function readStages(text: string, days: FoundDay[]): StatedDeadline['milestones'] {
 	if (days.length < 2) return [];
-	return days.flatMap((found, i) => {
+	const stages = days.flatMap((found, i) => {
 		const title = stageWords(text, found, days[i + 1]);
 		const rule = stagePercents.find(([words]) => words.test(title));
 		if (rule === undefined || found.day === null) return [];
-		const percent = Number.isNaN(rule[1]) ? Math.min(100, Number(rule[0].exec(title)![1])) : rule[1];
-		return [{ title, day: found.day, percent }];
+		if (Number.isNaN(rule[1]))
+			return [{ title, day: found.day, percent: Math.min(100, Number(rule[0].exec(title)![1])) }];
+		// What is done with more to come is its part of the whole: 主体完工 of two stages is half.
+		const part = i < days.length - 1 ? Math.round((100 * (i + 1)) / days.length) : 100;
+		return [{ title, day: found.day, percent: Math.min(rule[1], part) }];
 	});
+	return stages.map((stage, i) => ({ ...stage, percent: Math.min(...stages.slice(i).map((s) => s.percent)) }));
 }
 
 /** Days that open a span or say up to when something was counted are not what is due, if another day is. */

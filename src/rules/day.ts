@@ -64,3 +64,6 @@ export const monthEnd = (year: number, month: number): Day =>
 export const writeDay = (d: Day): string => `${yearOf(d)}年${monthOf(d)}月${dateOf(d)}日`;
 /** `11月4日`. */
 export const writeMonthDay = (d: Day): string => `${monthOf(d)}月${dateOf(d)}日`;
+/** `11月4日`, with its year where that is not the year of the day it is read beside. */
+export const writeDayBeside = (d: Day, other: Day): string =>
+	yearOf(d) === yearOf(other) ? writeMonthDay(d) : writeDay(d);

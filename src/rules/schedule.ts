@@ -20,11 +20,16 @@ function courseOf(item: Scheduled, yearly: readonly string[]): Point[] {
 		.sort()
 		.at(-1);
 	if (last === undefined && (start === null || end === null)) return [];
-	return [
+	const points = [
 		...(start === null ? [] : [{ day: start, percent: 0 }]),
 		...item.milestones.map((m) => ({ day: m.day, percent: m.percent })),
 		...(end !== null && (last === undefined || last < end) ? [{ day: end, percent: 100 }] : []),
 	].sort((a, b) => (a.day === b.day ? a.percent - b.percent : a.day < b.day ? -1 : 1));
+	// What was to be reached by an earlier day is not asked back by a later one.
+	return points.map(({ day: on }, at) => ({
+		day: on,
+		percent: Math.max(...points.slice(0, at + 1).map((p) => p.percent)),
+	}));
 }
 
 /**

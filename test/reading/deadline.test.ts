@@ -262,6 +262,15 @@ test('without a day received, 月底 counts from today and a day already past st
 	expect(short('春节前', today)).toBe('2026-02-16');
 });
 
+test.each([
+	['11月底前主体完工、12月底前完工', [50, 100]],
+	['3月底前完成招标、6月底前建成一期、12月底前完工', [33, 67, 100]],
+	['6月底前完成招标、12月底前完成30%', [30, 30]],
+	['6月底前开工、12月底前完工', [0, 100]],
+])('%s: what is done with more to come is not the whole', (text, percents) => {
+	expect(readDeadline(text, context).milestones.map((m) => m.percent)).toEqual(percents);
+});
+
 test('stages become milestones, the last day is due', () => {
 	expect(readDeadline('3月底前完成方案，6月底前开工，9月底前完成60%，12月底前完工', context)).toMatchObject({
 		date: '2026-12-31',

@@ -69,20 +69,36 @@ export async function makeRevisit(
 		{ visitor: options.visitor, otherwise: session.actor() },
 	);
 	const told = [result, text, remedy && `措施：${remedy}`].filter(Boolean).join('，');
-	const move = { item: item.id, day, from_status: item.status, to_status: item.status };
+	const finding =
+		reopened || text === null ? null : await openFinding(tx, item, { day, deadline, text, remedy }, options, today);
+	const asked = finding?.words ?? (deadline === null ? '' : `，限${deadline}`);
 	await recordMove(tx, {
-		...move,
+		item: item.id,
+		assignment: finding?.assignment ?? null,
+		day,
 		act: '回访',
-		text: `${visitor}${kind}：${told}${deadline ? `，限${deadline}` : ''}`,
+		from_status: item.status,
+		to_status: item.status,
+		text: `${visitor}${kind}：${told}${asked}`,
 	});
-	const words = `${nameItem(item)} ${kind}${result ?? ''}`;
 	if (reopened) return reopenFalse(tx, item, { day: today, text, deadline }, await officeRules(tx));
-	if (deadline === null || text === null) return { item, warnings: [], words };
+	return { item, warnings: [], words: `${nameItem(item)} ${kind}${result ?? ''}${finding?.words ?? ''}` };
+}
+
+/** Books what a revisit found as a finding of the unit that is to put it right; nothing where no day is set. */
+async function openFinding(
+	tx: Db,
+	item: Item,
+	{ day, deadline, text, remedy }: { day: Day; deadline: Day | null; text: string; remedy: string | null },
+	options: RevisitOptions,
+	today: Day,
+): Promise<{ assignment: number; words: string } | null> {
+	if (deadline === null) return null;
 	if (deadline < day)
 		throw new UserError(`整改时限${deadline}早于回访日期${day}`, { code: 'day-order', hint: '改整改时限' });
-	const { unit } = await findAssignment(tx, item, options.unit, today);
+	const { id, unit } = await findAssignment(tx, item, options.unit, today);
 	await insertFinding(tx, { item: item.id, unit: unit.id, day, text, requirement: remedy, deadline });
-	return { item, warnings: [], words: `${words}，交${unit.name}限${deadline}整改` };
+	return { assignment: id, words: `，交${unit.name}限${deadline}整改` };
 }
 
 /** What is not as it was reported goes back to its units. */

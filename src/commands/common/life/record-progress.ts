@@ -108,7 +108,9 @@ export async function acceptProgress(
 	const status = isFinished(item.status) ? item.status : nextStatusOf(item, 'progress');
 	const warnings: string[] = [];
 	if (share !== null && share.status === '待签收') {
-		warnings.push(...(await recordLateReceipt(tx, item, share, day, { status, words: '随反馈补记', rules })));
+		warnings.push(
+			...(await recordLateReceipt(tx, item, share, day, { status, words: `${share.unit.name}随反馈补记`, rules })),
+		);
 		await updateAssignment(tx, share.id, { status: nextShareStatus(item, share, 'progress') });
 	}
 	const isNewest = item.progress === null || day >= item.progress.day;

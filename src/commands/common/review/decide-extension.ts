@@ -4,7 +4,7 @@ import { recordMove, updateItem } from '../../../ledger/item-write.ts';
 import { listItemsById } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { closeRungs } from '../../../ledger/rungs.ts';
-import { type Day, writeDay, writeMonthDay } from '../../../rules/day.ts';
+import { type Day, writeDay, writeDayBeside } from '../../../rules/day.ts';
 import { type ExtensionCase, extensionWarnings, refuseExtension } from '../../../rules/extension.ts';
 import type { Item } from '../../../rules/item.ts';
 import type { OfficeRules } from '../office.ts';
@@ -57,7 +57,7 @@ export async function decideExtension(
 	if (!agreed) {
 		const why = needReason(reason, '不同意延期', `ducha review ${item.number} --return 理由`);
 		await settleExtension(tx, id, { state: '不同意', decided_by: by, decided: today });
-		await recordMove(tx, { ...move, act: '延期', text: `申请延至${writeMonthDay(to)}，${by}不同意：${why}` });
+		await recordMove(tx, { ...move, act: '延期', text: `申请延至${writeDayBeside(to, today)}，${by}不同意：${why}` });
 		return { item, warnings: [], words: `${nameItem(item)} 不同意延期：${why}` };
 	}
 	if (item.deadline.current !== from)
@@ -77,7 +77,7 @@ export async function decideExtension(
 	await recordMove(tx, {
 		...move,
 		act: '延期',
-		text: `由${writeMonthDay(from)}延至${writeMonthDay(to)}（第${times}次）${late}：${asked.reason}，${by}批准`,
+		text: `由${writeDayBeside(from, today)}延至${writeDayBeside(to, today)}（第${times}次）${late}：${asked.reason}，${by}批准`,
 	});
 	return {
 		item: { ...item, deadline: { ...item.deadline, current: to, extensions: times } },

@@ -3,7 +3,7 @@ import { recordMove } from '../../../ledger/item-write.ts';
 import { listItemsById } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { findStatement, settleStatement } from '../../../ledger/statements.ts';
-import { type Day, writeDay, writeMonthDay } from '../../../rules/day.ts';
+import { type Day, writeDay, writeDayBeside } from '../../../rules/day.ts';
 import { type Item, leadsOf } from '../../../rules/item.ts';
 import { isOpen } from '../../../rules/lifecycle.ts';
 import type { OfficeRules } from '../office.ts';
@@ -61,7 +61,7 @@ export async function decideStatement(
 	await settleStatement(tx, id, { state: '同意', decided_by: by, decided: today });
 	await recordMove(tx, {
 		...move,
-		text: `${unitIn(item, stated.assignment)}${stated.reason}，${by}同意，到${writeMonthDay(until)}为止不升级`,
+		text: `${unitIn(item, stated.assignment)}${stated.reason}，${by}同意，到${writeDayBeside(until, today)}为止不升级`,
 	});
 	return { item, warnings: [], words: `${nameItem(item)} 到${writeDay(until)}为止不升级，时限不变` };
 }
