@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { interrupted, UserError } from '../../../errors.ts';
 import { readPersonNames } from '../../../ledger/contacts.ts';
 import { listItemsById } from '../../../ledger/items.ts';
@@ -13,7 +12,7 @@ import type { ItemDone } from '../say-done.ts';
 import { showValue } from '../show.ts';
 import { nameItem } from '../words.ts';
 import { type CallPlan, planCalls } from './call-plan.ts';
-import { readCallText } from './call-text.ts';
+import { nameOfCalls, readCallText } from './call-text.ts';
 import { recordCall, writeHeard } from './record-call.ts';
 
 const addedIn = ({ calls }: CallPlan) => calls.filter(({ action }) => action === 'add');
@@ -94,12 +93,12 @@ export async function recordCallFile(
 	const planIn = async (db: Db) => planCalls(db, readCallLines(text, day, await readPersonNames(db)), day, today);
 	const plan = await planIn(ledger.db);
 	if (plan.calls.length + plan.refused.length === 0)
-		throw new UserError(`${file} 里没有电话记录`, {
+		throw new UserError(`${nameOfCalls(file)} 里没有电话记录`, {
 			exit: 'misused',
 			code: 'no-calls',
 			hint: '一行一个电话：127 60% 已完成清障 承诺11-05 赵明',
 		});
-	const name = file === '-' ? '标准输入' : basename(file);
+	const name = nameOfCalls(file);
 	const words = planWords(name, plan);
 	const warnings: string[] = [];
 	let end = '预演，没有写入';

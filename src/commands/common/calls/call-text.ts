@@ -1,7 +1,10 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { UserError } from '../../../errors.ts';
 import type { Session } from '../../../session.ts';
+
+/** What a file of calls is called when it is spoken of. */
+export const nameOfCalls = (given: string): string => (given === '-' ? '标准输入' : basename(given));
 
 /** The longest list of calls that is taken in, in bytes: more than anyone jots down in a year. */
 const mostBytes = 2 ** 20;
@@ -10,7 +13,6 @@ function refuseLong(given: string, bytes: number): void {
 	if (bytes > mostBytes)
 		throw new UserError('电话记录过长（超过1MB）', {
 			code: 'too-large',
-			hint: '核对文件名；电话记录一行一个电话，是文字文件',
 			place: { file: given },
 		});
 }
@@ -29,18 +31,25 @@ async function readInput({ world }: Session): Promise<Uint8Array> {
 
 async function readPath(session: Session, given: string): Promise<Uint8Array> {
 	const { readBytes } = await import('../../../sheets/read.ts');
-	const bytes = await readBytes(resolve(session.world.cwd(), given)).catch((error: unknown) => {
-		if (!(error instanceof UserError)) throw error;
-		throw new UserError(error.message, { ...error, place: { ...error.place, file: given } });
-	});
+	const bytes = await readBytes(resolve(session.world.cwd(), given));
 	refuseLong(given, bytes.length);
 	return bytes;
 }
 
+/** A refusal that was worded for tables, in the words of calls. */
+function inCallWords(error: unknown, file: string): unknown {
+	if (!(error instanceof UserError) || error.exit === 'interrupted') return error;
+	const hint = error.code === 'cannot-open' ? error.hint : '电话记录是文字文件，一行一个电话；用记事本另存为 UTF-8';
+	return new UserError(error.message, { ...error, hint, place: { ...error.place, file } });
+}
+
 /** The text of a file of calls, or of stdin where it is called `-`; a pipe, a device or a workbook is refused. */
 export async function readCallText(session: Session, given: string): Promise<string> {
-	const bytes = await (given === '-' ? readInput(session) : readPath(session, given));
-	const { decodeText } = await import('../../../sheets/text.ts');
-	const { text } = decodeText(bytes);
-	return text;
+	try {
+		const bytes = await (given === '-' ? readInput(session) : readPath(session, given));
+		const { decodeText } = await import('../../../sheets/text.ts');
+		return decodeText(bytes).text;
+	} catch (error) {
+		throw inCallWords(error, nameOfCalls(given));
+	}
 }
