@@ -1,4 +1,4 @@
-import type { Item, Measure } from './item.ts';
+import { type Assignment, type Item, leadsOf, type Measure } from './item.ts';
 
 /** At most four decimals: what is left of floating point goes. */
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
@@ -28,4 +28,10 @@ export function writeGoal({ goal, measure }: Pick<Item, 'goal' | 'measure'>): st
 	const target = `${measure.target}${measure.words}`;
 	const named = goal?.includes(target) ? goal : [goal, `目标${target}`].filter(Boolean).join('；');
 	return `${named}，${writeStanding(measure)}`;
+}
+
+/** The percent (0–100) a new report is held against: what the same unit reported last; the item's own only where no other unit leads. */
+export function lastPercent(item: Item, share: Assignment | null, own: number | null): number | null {
+	if (own !== null || share === null) return own ?? item.percent;
+	return share.role === '牵头' && leadsOf(item).length <= 1 ? item.percent : null;
 }

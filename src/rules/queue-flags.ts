@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import { lastPercent } from './goal.ts';
 import type { Assignment, Item } from './item.ts';
 import type { LampRules } from './lamp.ts';
 import { isOverdue } from './overdue.ts';
@@ -26,10 +27,9 @@ type Judge = (facts: QueueFacts, rules: LampRules) => string | null;
 
 const feedback: readonly QueueKind[] = ['待把关', '反馈'];
 
-function percentDropped({ item, percent }: QueueFacts): string | null {
-	return percent !== null && item.percent !== null && percent < item.percent
-		? `比例由${item.percent}%降为${percent}%`
-		: null;
+function percentDropped({ item, share, percent, before }: QueueFacts): string | null {
+	const last = lastPercent(item, share, before?.percent ?? null);
+	return percent !== null && last !== null && percent < last ? `比例由${last}%降为${percent}%` : null;
 }
 
 function doneUnclaimed({ percent, share }: QueueFacts): string | null {

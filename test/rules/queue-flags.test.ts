@@ -35,11 +35,25 @@ const facts = (some: Partial<QueueFacts> = {}): QueueFacts => ({
 
 const dated = (percent: number | null, due = '2026-11-30') => sampleItem({ due, percent });
 
+const twoLeads = (percent: number | null) =>
+	sampleItem({
+		due: '2026-11-30',
+		percent,
+		assignments: [share('办理中'), { ...share('办理中'), id: 99, unit: { ...share('办理中').unit, id: 99 } }],
+	});
+
 describe('what is pointed out of feedback', () => {
 	test.each<[string, Partial<QueueFacts>, string[]]>([
 		['nothing', {}, []],
 		['a percent below the last', { item: dated(65) }, ['比例由65%降为60%']],
 		['the same percent', { item: dated(60) }, []],
+		['a percent below that of another lead', { item: twoLeads(65) }, []],
+		[
+			'a lead of two below its own last',
+			{ item: twoLeads(null), before: { text: '已开工', percent: 70 } },
+			['比例由70%降为60%'],
+		],
+		['a support below the lead', { item: dated(65), share: share('办理中', '配合') }, []],
 		['no percent from a lead', { percent: null }, ['没写比例']],
 		['no percent from a support', { percent: null, share: share('办理中', '配合') }, []],
 		['100 percent and no claim', { percent: 100 }, ['报了100%未报结']],

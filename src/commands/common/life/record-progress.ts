@@ -1,9 +1,10 @@
 import { UserError } from '../../../errors.ts';
+import { readFeedback } from '../../../ledger/feedback.ts';
 import { insertMany, recordMove, updateAssignment, updateItem } from '../../../ledger/item-write.ts';
 import type { Db } from '../../../ledger/open.ts';
 import type { Tables } from '../../../ledger/tables.ts';
 import type { Day } from '../../../rules/day.ts';
-import { reachedPercent } from '../../../rules/goal.ts';
+import { lastPercent, reachedPercent } from '../../../rules/goal.ts';
 import type { Assignment, Item, Status } from '../../../rules/item.ts';
 import { isFinished, leadingShares } from '../../../rules/lifecycle.ts';
 import { recountDeadline } from '../deadline.ts';
@@ -58,14 +59,19 @@ function percentOf(item: Item, { percent, value }: Reported): number | null {
 	});
 }
 
+async function readLastPercent(tx: Db, item: Item, share: Assignment | null, by: Day): Promise<number | null> {
+	const accepted = (await readFeedback(tx, [item.id], by)).get(item.id) ?? [];
+	const own = accepted.find(({ assignment, percent }) => assignment === share?.id && percent !== null);
+	return lastPercent(item, share, own?.percent ?? null);
+}
+
 /** What the clerk should look at: a percent or value below the last one. */
-function declines(item: Item, percent: number | null, value: number | null): string[] {
+function declines(item: Item, last: number | null, percent: number | null, value: number | null): string[] {
 	const { measure } = item;
 	const current = measure?.current ?? null;
 	if (value !== null && current !== null && value < current)
 		return [`数值由${current}${measure?.words}降为${value}${measure?.words}，请核对`];
-	if (percent !== null && item.percent !== null && percent < item.percent)
-		return [`完成比例由${item.percent}%降为${percent}%，请核对`];
+	if (percent !== null && last !== null && percent < last) return [`完成比例由${last}%降为${percent}%，请核对`];
 	return [];
 }
 
@@ -138,6 +144,7 @@ export async function recordProgress(
 	nextStatusOf(item, 'progress');
 	if (share !== null) nextShareStatus(item, share, 'progress');
 	const percent = percentOf(item, reported);
+	const last = await readLastPercent(tx, item, share, reported.day);
 	const { waits, ...words } = reported;
 	const passed = { day: waits ? null : today, by: waits ? null : actor };
 	const isGated = item.gate !== null;
@@ -162,7 +169,7 @@ export async function recordProgress(
 		],
 		async () => {},
 	);
-	const warnings = declines(item, percent, reported.value);
+	const warnings = declines(item, last, percent, reported.value);
 	if (waits) return { status: item.status, percent, warnings };
 	const accepted = await acceptProgress(tx, item, share, { day: reported.day, percent }, rules);
 	return { status: accepted.status, percent, warnings: [...accepted.warnings, ...warnings] };
