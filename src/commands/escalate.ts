@@ -146,7 +146,7 @@ async function issue(session: Session, references: string[], options: Options, t
 	await session.change('escalate', async (tx) => {
 		const now = await prepare(tx);
 		if (JSON.stringify(now) !== JSON.stringify(plan)) throw overtaken();
-		await issueRungs(tx, now, rules, today);
+		await issueRungs(tx, now, rules, { today, breathe: session.breathe });
 		return { sentence: `签发 ${counts}`, value: now };
 	});
 	const said = `已签发 ${papers}`;

@@ -67,7 +67,7 @@ async function merge(session: Session, given: string, options: Options): Promise
 	const { value } = await session.change('unit merge', async (tx) => {
 		const succession = await planFrom(tx, given, options, today);
 		const { old, into, day, plan } = succession;
-		await applySuccession(tx, plan, old, into, { day, today });
+		await applySuccession(tx, plan, old, into, { day, today, breathe: session.breathe });
 		const how = typeof into === 'string' ? '更名为' : '并入';
 		return {
 			sentence: `${old.name}从${day}起${how}${intoName(succession)}，转事项${plan.length}件`,

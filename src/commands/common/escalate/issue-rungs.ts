@@ -151,10 +151,16 @@ function moveText({ proposal, mark, until, consequence }: PlannedRung): string {
 }
 
 /** Issues what was planned: its paper with the next number of its series, its rung, its line in the history. */
-export async function issueRungs(tx: Db, plan: readonly PlannedRung[], rules: OfficeRules, today: Day): Promise<void> {
+export async function issueRungs(
+	tx: Db,
+	plan: readonly PlannedRung[],
+	rules: OfficeRules,
+	{ today, breathe }: { today: Day; breathe: () => Promise<void> },
+): Promise<void> {
 	const settings = await readSettings(tx);
 	const asOf = await readSequence(tx);
 	for (const planned of plan) {
+		await breathe();
 		const { item, unit, share, rung, reason, finding } = planned.proposal;
 		const { title, act } = rungs[rung];
 		const paper =

@@ -42,7 +42,7 @@ export async function applySuccession(
 	plan: Passing[],
 	old: RosterUnit,
 	into: RosterUnit | string,
-	{ day, today }: { day: Day; today: Day },
+	{ day, today, breathe }: { day: Day; today: Day; breathe: () => Promise<void> },
 ): Promise<void> {
 	const isNew = typeof into === 'string';
 	const id = isNew ? await addSuccessor(tx, old.id, into, day) : into.id;
@@ -50,6 +50,7 @@ export async function applySuccession(
 	const items = plan.map(({ item }) => item.id);
 	const promises = await readPromises(tx, today, items);
 	for (const { item, share } of plan) {
+		await breathe();
 		const promised = promises.find((p) => p.assignment === share.id)?.promised ?? share.promised;
 		const words = `${old.name}${isNew ? '更名为' : '并入'}${name}，${share.role}由${name}承接`;
 		await passShare(tx, { item, share, promised }, id, day, words);
