@@ -16,10 +16,19 @@ export interface PastLeader {
 	until: Day;
 }
 
+/** How an item stood finished until it was dispatched again (再次交办), with the deadline it then had. */
+export interface PastFinish {
+	completed: Day;
+	claimed: Day | null;
+	due: Day | null;
+}
+
 /** What an item was before today: earlier stretches of its shares, and its leaders in the order they handed over. */
 export interface ItemPast {
 	shares: readonly PastShare[];
 	leaders: readonly PastLeader[];
+	/** Set when it was dispatched again only after the line. */
+	finish: PastFinish | null;
 }
 
 type Stretch = Pick<PastShare, 'role' | 'since'> & { left: Day | null };
@@ -51,16 +60,26 @@ const rank: readonly Role[] = ['牵头', '配合'];
 
 /**
  * The item with the units that held it at a closing line, in the roles they had then, and the leader who answered for
- * it: who left after the line is there, who came after it is not (并入、更名、离任不改已经结束的期间). At an open line the
- * item as it is.
+ * it: who left after the line is there, who came after it is not (并入、更名、离任不改已经结束的期间). What was dispatched
+ * again after the line was finished at it. At an open line the item as it is.
  */
-export function itemAt(item: Item, line: ClosingLine, { shares, leaders }: ItemPast): Item {
+export function itemAt(item: Item, line: ClosingLine, { shares, leaders, finish }: ItemPast): Item {
 	if (line.open) return item;
 	const leader = leaders.find(({ until }) => line.day < until)?.name ?? item.leader;
 	const assignments = item.assignments
 		.flatMap((share) => shareAt(share, shares, line.day) ?? [])
 		.sort((a, b) => rank.indexOf(a.role) - rank.indexOf(b.role) || a.sort - b.sort);
-	return { ...item, leader, assignments };
+	if (finish === null) return { ...item, leader, assignments };
+	const { completed, claimed, due } = finish;
+	return {
+		...item,
+		leader,
+		assignments,
+		status: '已办结',
+		completed,
+		claimed,
+		deadline: { ...item.deadline, current: due },
+	};
 }
 
 const advance: readonly AssignmentStatus[] = ['待签收', '办理中', '已报结', '已办结', '解除'];

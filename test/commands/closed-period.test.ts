@@ -52,3 +52,28 @@ test('striking off does not make an item late', async () => {
 	await runAll(other, [['strike', '1']]);
 	expect(await counts()).toEqual(before);
 });
+
+test('an item dispatched again after the line was finished at it', async () => {
+	const other = await emptyDesk();
+	const then = ['--today', '2026-10-01'];
+	await runAll(other, [
+		['unit', 'add', '县水利局'],
+		['add', '河道清障', '--lead', '县水利局', '--deadline', '10-20', ...then],
+		['add', '堤防加固', '--lead', '县水利局', '--deadline', '10-20', ...then],
+		['dispatch', '1', '2', ...then],
+		['claim', '1', '--day', '10-19', '--text', '已清障', '--today', '2026-10-19'],
+		['review', '1', '--pass', '--today', '2026-10-21'],
+	]);
+	const october = async (day: string) =>
+		(await other.json('circular', '10月', '--explain', '--today', day)).items.map((row) => [row.figure, row.count]);
+	const before = await october('2026-11-02');
+	expect(before).toContainEqual(['已办结', 1]);
+	const again = ['revisit', '1', '--kind', '暗访', '--result', '不符', '--text', '仍有淤堵', '--deadline', '11-20'];
+	await runAll(other, [[...again, '--today', '2026-11-03']]);
+	expect(await october('2026-11-03')).toEqual(before);
+	await runAll(other, [
+		['claim', '1', '--text', '再清', '--today', '2026-11-10'],
+		['review', '1', '--pass', '--today', '2026-11-11'],
+	]);
+	expect(await october('2026-11-12')).toEqual(before);
+});

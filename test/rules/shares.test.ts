@@ -27,6 +27,7 @@ function heldAt(facts: Partial<Assignment>, line: string, past: PastShare[] = []
 	const [held] = itemAt(sampleItem({ assignments: [share(facts)] }), closed(line), {
 		shares: past,
 		leaders: [],
+		finish: null,
 	}).assignments;
 	return held === undefined ? null : `${held.role} ${held.status}`;
 }
@@ -84,7 +85,9 @@ describe('who holds an item at a closing line', () => {
 		];
 		const past: PastShare[] = [{ assignment: 2, role: '牵头', since: null, ended: on('2026-09-01') }];
 		const order = (line: string) =>
-			itemAt(sampleItem({ assignments }), closed(line), { shares: past, leaders: [] }).assignments.map((a) => a.id);
+			itemAt(sampleItem({ assignments }), closed(line), { shares: past, leaders: [], finish: null }).assignments.map(
+				(a) => a.id,
+			);
 		expect([order('2026-08-31'), order('2026-10-31'), order('2026-11-01')]).toEqual([
 			[2, 3],
 			[3, 2],
@@ -94,7 +97,7 @@ describe('who holds an item at a closing line', () => {
 
 	test('an open line takes the item as it is', () => {
 		const item = sampleItem({ assignments: [share({ status: '解除', ended: on('2026-11-01') })] });
-		expect(itemAt(item, { day: on('2026-10-31'), open: true }, { shares: [], leaders: [] })).toBe(item);
+		expect(itemAt(item, { day: on('2026-10-31'), open: true }, { shares: [], leaders: [], finish: null })).toBe(item);
 	});
 
 	test.each<[string, string, string]>([
@@ -107,7 +110,9 @@ describe('who holds an item at a closing line', () => {
 			{ name: '周明远', until: on('2026-10-01') },
 			{ name: '方振国', until: on('2026-11-01') },
 		];
-		expect(itemAt(sampleItem({ leader: '李秋平' }), closed(line), { shares: [], leaders }).leader).toBe(expected);
+		expect(itemAt(sampleItem({ leader: '李秋平' }), closed(line), { shares: [], leaders, finish: null }).leader).toBe(
+			expected,
+		);
 	});
 
 	const someDay = fc.integer({ min: 0, max: 400 }).map((n) => addDays(on('2026-01-01'), n));
@@ -119,7 +124,7 @@ describe('who holds an item at a closing line', () => {
 				const held = itemAt(
 					sampleItem({ assignments: [old, heir] }),
 					{ day: line, open: false },
-					{ shares: [], leaders: [] },
+					{ shares: [], leaders: [], finish: null },
 				).assignments;
 				expect(held.map((a) => a.id)).toEqual([line < handed ? 1 : 2]);
 			}),
@@ -154,4 +159,15 @@ test.each<[string, string | null, string, string | null]>([
 ])('a unit comes from the start or later: %s', (_, registered, from, expected) => {
 	const item = sampleItem({ registered: registered === null ? null : on(registered) });
 	expect(sinceOf(item, on(from))).toBe(expected);
+});
+
+test('what was dispatched again after the line stood finished at it, with the deadline it then had', () => {
+	const item = sampleItem({ status: '已交办', deadline: { current: on('2026-11-20') } });
+	const finish = { completed: on('2026-10-21'), claimed: on('2026-10-19'), due: on('2026-10-20') };
+	expect(itemAt(item, closed('2026-10-31'), { shares: [], leaders: [], finish })).toMatchObject({
+		status: '已办结',
+		completed: '2026-10-21',
+		claimed: '2026-10-19',
+		deadline: { current: '2026-10-20' },
+	});
 });

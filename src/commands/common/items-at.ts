@@ -1,6 +1,7 @@
 import type { ItemFilter } from '../../ledger/item-filter.ts';
 import { type Listing, listItems } from '../../ledger/items.ts';
 import type { Db } from '../../ledger/open.ts';
+import { readPastFinishes } from '../../ledger/past-finishes.ts';
 import { readPastLeaders, readPastShares } from '../../ledger/shares.ts';
 import type { ClosingLine } from '../../rules/figures.ts';
 import type { Item } from '../../rules/item.ts';
@@ -23,7 +24,14 @@ export async function listItemsAt(db: Db, listing: Listing, line: ClosingLine): 
 	const ids = items.map((item) => item.id);
 	const shares = await readPastShares(db, ids);
 	const leaders = await readPastLeaders(db, ids);
+	const finishes = await readPastFinishes(db, ids, line.day);
 	return items
-		.map((item) => itemAt(item, line, { shares: shares.get(item.id) ?? [], leaders: leaders.get(item.id) ?? [] }))
+		.map((item) =>
+			itemAt(item, line, {
+				shares: shares.get(item.id) ?? [],
+				leaders: leaders.get(item.id) ?? [],
+				finish: finishes.get(item.id) ?? null,
+			}),
+		)
 		.filter((item) => isOf(item, listing.filter));
 }
