@@ -75,17 +75,19 @@ async function readSuccessors(db: Db): Promise<(unit: number) => number> {
 	return follow;
 }
 
-/** Rungs that stand, oldest first, under the units that answer for them now; those of void papers do not stand. */
+/** Rungs that stand, oldest first, under the units that answer for them now; those of void papers, and of findings put right, do not stand. */
 export async function readStandingRungs(db: Db): Promise<(StandingRung & { item: number })[]> {
 	const rows = await db
 		.selectFrom('rung as r')
 		.innerJoin('item as i', 'i.id', 'r.item')
 		.leftJoin('paper', 'paper.id', 'r.paper')
 		.leftJoin('series', 'series.id', 'paper.series')
+		.leftJoin('finding', 'finding.id', 'r.finding')
 		.select(['r.item', 'r.unit', 'r.finding', 'r.rung', 'r.day', 'r.limit_day as until'])
 		.select(['paper.number', 'series.mark as sign', 'series.year'])
 		.where('r.closed', 'is', null)
 		.where('i.status', 'not in', ['撤销', '并入'])
+		.where((e) => e.or([e('finding.state', 'is', null), e('finding.state', '<>', '已整改')]))
 		.where((e) => e.or([e('paper.state', 'is', null), e('paper.state', '<>', '作废')]))
 		.orderBy('r.day')
 		.orderBy('r.id')
@@ -135,7 +137,13 @@ export async function addRung(db: Db, rung: Omit<Insertable<Tables['rung']>, 'id
 		.execute();
 }
 
-/** An approved extension, or a new dispatch, takes an item off the ladder; what was issued stays counted. */
+/** An approved extension, or a new dispatch, takes an item off the ladder; what was issued for a finding stands on, and all stays counted. */
 export async function closeRungs(db: Db, item: number, day: Day): Promise<void> {
-	await db.updateTable('rung').set({ closed: day }).where('item', '=', item).where('closed', 'is', null).execute();
+	await db
+		.updateTable('rung')
+		.set({ closed: day })
+		.where('item', '=', item)
+		.where('finding', 'is', null)
+		.where('closed', 'is', null)
+		.execute();
 }

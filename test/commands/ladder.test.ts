@@ -94,6 +94,35 @@ describe('the ladder over the ledger', () => {
 		db.close();
 	});
 
+	test('a paper for a finding stands while the item is extended, and no longer once the finding is put right', async () => {
+		const desk = template.copy();
+		await runAll(desk, [
+			['revisit', '1', '--kind', '会诊', '--text', '台账不实', '--remedy', '补登', '--deadline', '2026-10-29', ...then],
+			['escalate', '1', '--issue', '--approved-by', '方振国', '--today', '2026-10-30'],
+			[
+				'extend',
+				'1',
+				'--to',
+				'11-20',
+				'--reason',
+				'汛期',
+				'--principal',
+				'罗建平',
+				'--approved-by',
+				'方振国',
+				'--today',
+				'2026-10-30',
+			],
+		]);
+		expect(await rungsOf(desk, '1', '--today', '2026-11-06')).toEqual([]);
+		expect(await rungsOf(desk, '1', '--today', '2026-11-09')).toEqual(['2026-001 县水利局 黄色警告']);
+		const ledger = openLedger(desk.ledger, 'write', schemaFolder);
+		await act(ledger, (tx) => tx.updateTable('finding').set({ state: '已整改' }).execute());
+		ledger.close();
+		expect(await rungsOf(desk, '1', '--today', '2026-11-09')).toEqual([]);
+		expect(await rungsOf(desk, '1', '--today', '2026-11-23')).toEqual(['2026-001 县水利局 催办通知单']);
+	});
+
 	test('the office presses itself not', async () => {
 		const desk = template.copy();
 		await runAll(desk, [

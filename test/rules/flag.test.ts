@@ -113,6 +113,8 @@ describe('the flag of a unit', () => {
 	test('done by the line counts as all of it, on the day it was claimed', () => {
 		const claimed = halfway({ status: '已办结', claimed: day('2026-10-16'), completed: day('2026-10-20') });
 		expect(flagAt([[claimed, 80]])).toMatchObject({ flag: '红旗', gap: 75 });
+		const onTheLine = halfway({ status: '已办结', claimed: day('2026-10-31'), completed: day('2026-11-02') });
+		expect(flagAt([[onTheLine, 80]])).toMatchObject({ gap: 50 });
 		const claimedLater = halfway({ status: '已办结', claimed: day('2026-11-01'), completed: day('2026-11-01') });
 		expect(flagAt([[claimedLater, 80]])).toMatchObject({ gap: 30 });
 	});

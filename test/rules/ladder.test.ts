@@ -73,6 +73,8 @@ const sent = (rung: RungName, on: string, until: string | null, more: Partial<St
 });
 const urged = sent('催办通知单', '2026-11-02', '2026-11-05');
 const rectified = sent('限期整改单', '2026-11-06', '2026-11-13');
+/** Fifty days before and after 2 November. */
+const halfway = { dispatched: day('2026-09-13'), due: '2026-12-22' };
 const spring = { dispatched: day('2026-03-02'), due: '2026-12-31' };
 
 const proposed = (given: Given, on = '2026-11-02', by = rules) => proposeRung(caseOf(given), day(on), by)?.rung ?? null;
@@ -91,6 +93,10 @@ describe('what is proposed', () => {
 		['behind by ten points or less', { item: { ...spring, percent: 71 } }, '2026-11-02', null],
 		['behind by more than ten', { item: { ...spring, percent: 69 } }, '2026-11-02', '催办通知单'],
 		['behind by twenty and more', { item: { ...spring, percent: 55 } }, '2026-11-02', '限期整改单'],
+		['behind by ten exactly', { item: { ...halfway, percent: 40 } }, '2026-11-02', null],
+		['behind by twenty exactly', { item: { ...halfway, percent: 30 } }, '2026-11-02', '限期整改单'],
+		['behind by not quite twenty', { item: { ...halfway, percent: 30.1 } }, '2026-11-02', '催办通知单'],
+		['due today and far behind', { item: { due: '2026-11-02', percent: 60 } }, '2026-11-02', '限期整改单'],
 		['overdue and far behind is overdue', { item: { due: '2026-10-30', percent: 20 } }, '2026-11-02', '催办通知单'],
 		['one silent cycle', { item: spring, silent: 1 }, '2026-11-02', null],
 		['two silent cycles', { item: spring, silent: 2 }, '2026-11-02', '催办通知单'],

@@ -10,6 +10,8 @@ import { sampleItem } from './sample-item.ts';
 
 const rules: LampRules = { calendar: calendarOf([]), limits: limitsWith({}), yearly: yearlySources(defaultSources) };
 const today = day('2026-11-02');
+/** Fifty days before and after today. */
+const halfway = { dispatched: day('2026-09-13'), due: '2026-12-22' };
 const spring = { dispatched: day('2026-03-02'), due: '2026-12-31' };
 
 describe('lampOf', () => {
@@ -23,6 +25,9 @@ describe('lampOf', () => {
 		['claimed in time, past its day', sampleItem({ status: '待阅示', claimed: day('2026-10-30') }), '绿·正常'],
 		['behind by far', sampleItem({ ...spring, percent: 40 }), '黄·滞后'],
 		['behind by ten points or less', sampleItem({ ...spring, percent: 71 }), '绿·正常'],
+		['behind by ten points exactly', sampleItem({ ...halfway, percent: 40 }), '绿·正常'],
+		['behind by a tenth more', sampleItem({ ...halfway, percent: 39.9 }), '黄·滞后'],
+		['claimed: no longer behind', sampleItem({ ...halfway, percent: 30, status: '待审核', claimed: today }), '绿·正常'],
 		['no percent reported: nothing to compare', sampleItem({ ...spring, percent: null }), '绿·正常'],
 		['nearly due goes before behind', sampleItem({ due: '2026-11-04', percent: 5 }), '黄·临期'],
 		[

@@ -31,6 +31,12 @@ describe('scheduledPercent', () => {
 		['on a milestone', staged, '2026-06-30', 40],
 		['on the way to the first', staged, '2026-04-01', 20],
 		['on the way to the last', staged, '2026-09-30', 70],
+		[
+			'a stage on the day of the deadline asks for no more than it says',
+			sampleItem({ ...hundredDays, milestones: [{ title: '贯通', day: day('2026-06-09'), percent: 90 }] }),
+			'2026-06-09',
+			90,
+		],
 		['on the last', staged, '2026-12-31', 100],
 		[
 			'milestones without a deadline',
