@@ -107,10 +107,17 @@ function faultOf({ call, words, fault }: Found): string | null {
 	return null;
 }
 
+/** The line with its parts apart: a day may stand apart from its 承诺, a unit from its @; a comma may stand for the space. */
+const spaced = (line: string): string =>
+	line
+		.replace(/(承诺[:：]?|[@＠])\s+/g, '$1')
+		.replace(/^(草?\d+(?:-\d+)*)[,，](?!\d+(?:[\s,，]|$))/, '$1 ')
+		.replace(/(\d[%％])[,，;；]/g, '$1 ')
+		.replace(/[,，;；](?=承诺)/g, ' ');
+
 /** The call a line tells of, or what is wrong with it. */
 function readCallLine(line: string, said: Day, names: ReadonlySet<string>): JottedCall | string {
-	// A day may stand apart from its 承诺, a unit from its @.
-	const [first = '', ...rest] = line.replace(/(承诺[:：]?|[@＠])\s+/g, '$1').split(/\s+/);
+	const [first = '', ...rest] = spaced(line).split(/\s+/);
 	const item = half(first);
 	if (!itemForm.test(item)) return `行首要写一件事项的编号：${first}`;
 	const call = { item, unit: null, percent: null, text: null, promised: null, whom: null, isReached: true };

@@ -45,6 +45,11 @@ describe('a line of the telephone round', () => {
 		['a promise of no day inside a sentence', '127 对方承诺尽快办', { text: '对方承诺尽快办' }],
 		['only a percent', '127 60%', { percent: 60 }],
 		['not reached', '127 未接通', { text: '未接通', isReached: false }],
+		[
+			'commas for spaces',
+			'127，60%，警示牌已装，承诺11-05',
+			{ percent: 60, text: '警示牌已装', promised: '2026-11-05' },
+		],
 		['not reached, with a word', '127 无人接听 已发短信', { text: '无人接听 已发短信', isReached: false }],
 		['a known person', '127 已清障 于得水', { text: '已清障', whom: '于得水' }],
 		['a person by post', '127 已清障 小赵', { text: '已清障', whom: '小赵' }],
@@ -60,6 +65,7 @@ describe('a line of the telephone round', () => {
 	test.each([
 		['no item', '已完成清障 60%', '行首要写一件事项的编号：已完成清障'],
 		['two items', '127、128 已清障', '行首要写一件事项的编号：127、128'],
+		['two items in a line', '12，15 60%', '行首要写一件事项的编号：12，15'],
 		['nothing said', '127', '没有写说了什么，没有接通的写“未接通”'],
 		['only a known person', '127 何小川', '没有写说了什么，没有接通的写“未接通”'],
 		['too much', '127 160%', '完成比例要在0到100之间：160%'],
