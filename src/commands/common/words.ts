@@ -11,9 +11,10 @@ export const examples = (...lines: string[]): string => `例：\n${lines.map((li
 export const nameItem = (item: Pick<Item, 'number' | 'title'>): string =>
 	`${item.number}“${item.title.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 
-/** The deadline as words: a day, or why there is none. */
+/** The deadline as words: a day, or why there is none; words no day could be read from are quoted, never passed off as one. */
 export function writeDeadline(deadline: Pick<Item['deadline'], 'current' | 'raw' | 'kind'>): string {
 	if (deadline.current !== null) return writeDay(deadline.current);
+	if (deadline.kind === 'unparseable') return `待核（原文“${deadline.raw ?? ''}”）`;
 	return deadline.raw ?? '未定';
 }
 
