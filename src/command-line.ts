@@ -5,7 +5,7 @@ import { UserError } from './errors.ts';
 import { editDistance } from './reading/edit-distance.ts';
 import type { GlobalOptions, Session } from './session.ts';
 import { formats } from './terminal/formats.ts';
-import { widthOf } from './terminal/width.ts';
+import { pad, widthOf } from './terminal/width.ts';
 import { cleanOptions, refuseEmpty } from './typed-options.ts';
 
 const chineseOf = new Map(Object.entries(optionWords).map(([chinese, english]) => [english, chinese]));
@@ -52,7 +52,7 @@ function frontPage(): string {
 		`\n${title}`,
 		...entries.map((e) => {
 			const inner = 'commands' in e ? `（${e.commands.map((c) => `${c.word} ${c.chinese}`).join('、')}）` : '';
-			return `  ${e.word.padEnd(10)}${e.chinese}    ${e.summary}${inner}`;
+			return `  ${e.word.padEnd(10)}${pad(e.chinese, 8)}${e.summary}${inner}`;
 		}),
 	]);
 	return [
@@ -187,6 +187,8 @@ export function explainMisuse(
 			if (found.entry === null) throw unknownCommand(word, found.group);
 			throw misuse(`${name} 后面的词太多了`, `带空格的文字请加引号；${usage}`, 'too-many-words');
 		case 'commander.unknownOption': {
+			// The options of a command that does not exist are not what is wrong.
+			if (name === '' && word !== '' && !word.startsWith('-')) throw unknownCommand(word, null);
 			const all = commandsOf(program).flatMap((c) => c.options.map((o) => o.long ?? ''));
 			const chinese = chineseOf.get(quoted.slice(2));
 			const near = nearest(
