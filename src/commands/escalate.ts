@@ -6,7 +6,7 @@ import { type Day, writeDay } from '../rules/day.ts';
 import type { Session } from '../session.ts';
 import { dayOption } from './common/days.ts';
 import { chooseRungs, type RungChoice } from './common/escalate/chosen-rungs.ts';
-import { type IssueChoice, issueRungs, planRungs } from './common/escalate/issue-rungs.ts';
+import { type IssueChoice, issueRungs, type PlannedRung, planRungs } from './common/escalate/issue-rungs.ts';
 import { showIssued, writeCounts, writePapers } from './common/escalate/issued-rungs.ts';
 import { planList, proposalList } from './common/escalate/rung-lists.ts';
 import { withFilters } from './common/filters.ts';
@@ -121,6 +121,14 @@ const overtaken = () =>
 		hint: '再运行一次同一命令',
 	});
 
+/** A plan in a line, and as a list under a heading. */
+function tell(plan: PlannedRung[], today: Day) {
+	const rungs = plan.map((p) => p.proposal);
+	const counts = writeCounts(rungs);
+	const list = (above: string) => ({ ...planList(plan, today), above: [above], below: [counts] });
+	return { counts, papers: writePapers(rungs), list };
+}
+
 async function issue(session: Session, references: string[], options: Options, today: Day): Promise<void> {
 	const ledger = await session.ledger();
 	const rules = await officeRules(ledger.db);
@@ -128,10 +136,7 @@ async function issue(session: Session, references: string[], options: Options, t
 	const prepare = async (db: Db) =>
 		planRungs(db, (await chooseRungs(db, references, options, rules, today)).chosen, choice, rules, today);
 	const plan = await prepare(ledger.db);
-	const rungs = plan.map((p) => p.proposal);
-	const counts = writeCounts(rungs);
-	const papers = writePapers(rungs);
-	const list = (above: string) => ({ ...planList(plan, today), above: [above], below: [counts] });
+	const { papers, list } = tell(plan, today);
 	if (plan.length === 0) return showList(session, ledger, { ...list('没有达到升级条件的事项'), below: [] });
 	if (choice.limitDay !== null && !isWorkingDay(rules.calendar, choice.limitDay))
 		session.say(`注意：限期${choice.limitDay}不是工作日`);
@@ -143,14 +148,15 @@ async function issue(session: Session, references: string[], options: Options, t
 		await showList(session, ledger, list(`拟签发 ${papers}`));
 		if (!(await (await session.asker()).askYes(`签发这${papers}？`))) throw interrupted();
 	}
-	await session.change('escalate', async (tx) => {
+	const { value: issued } = await session.change('escalate', async (tx) => {
 		const now = await prepare(tx);
-		if (JSON.stringify(now) !== JSON.stringify(plan)) throw overtaken();
+		// Nobody has looked at the plan of a script: it is made afresh, and no number is given twice.
+		if (isAsked && JSON.stringify(now) !== JSON.stringify(plan)) throw overtaken();
 		await issueRungs(tx, now, rules, { today, breathe: session.breathe });
-		return { sentence: `签发 ${counts}`, value: now };
+		return { sentence: `签发 ${tell(now, today).counts}`, value: tell(now, today) };
 	});
-	const said = `已签发 ${papers}`;
-	if (isAsked) session.print(`${said}：${counts}`);
-	else await showList(session, await session.ledger(), list(said));
+	const said = `已签发 ${issued.papers}`;
+	if (isAsked) session.print(`${said}：${issued.counts}`);
+	else await showList(session, await session.ledger(), issued.list(said));
 	session.say('接下来：送达单位；过后看办理过程 ducha show 编号，本月已发 ducha escalate --issued 本月');
 }
