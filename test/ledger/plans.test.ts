@@ -1,10 +1,12 @@
 import { Kysely } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { readWaitingClaims } from '../../src/ledger/claims.ts';
 import { findByNumber, findByOrdinal } from '../../src/ledger/item-numbers.ts';
 import { countItems, listItems, listItemsById } from '../../src/ledger/items.ts';
 import type { Db } from '../../src/ledger/open.ts';
 import { dialectOver } from '../../src/ledger/sqlite.ts';
 import type { Tables } from '../../src/ledger/tables.ts';
+import { readWaitingExtensions, readWaitingFeedback, readWaitingStatements } from '../../src/ledger/waiting.ts';
 import { addDays } from '../../src/rules/day.ts';
 import { openOffice, today } from './offices.ts';
 
@@ -49,6 +51,15 @@ describe('what is asked every morning never goes through the whole table of item
 		['due', due],
 	] as const)('%s is found by the index of days that press', async (_name, filter) => {
 		expect((await plansOf((db) => listItems(db, { filter, sort: 'deadline' }))).join('\n')).toContain('INDEX item_due');
+	});
+
+	test.each<[name: string, read: (db: Db) => Promise<unknown>, index: string]>([
+		['feedback', readWaitingFeedback, 'progress_waiting'],
+		['claims', (db) => readWaitingClaims(db), 'claim_waiting'],
+		['extensions', readWaitingExtensions, 'extension_waiting'],
+		['statements', readWaitingStatements, 'statement_waiting'],
+	])('of %s only what waits is read', async (_name, read, index) => {
+		expect((await plansOf(read))[0]).toContain(`INDEX ${index}`);
 	});
 
 	test('the first of a list needs no sorting', async () => {
