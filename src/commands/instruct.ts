@@ -1,6 +1,15 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
-import { type Item, leadsOf, supportsOf, type Urgency, urgencies } from '../rules/item.ts';
+import {
+	type Item,
+	leadsOf,
+	type Publicity,
+	publicities,
+	type Status,
+	supportsOf,
+	type Urgency,
+	urgencies,
+} from '../rules/item.ts';
 import { type InstructionLevel, instructionLevels } from '../rules/sources.ts';
 import type { Session } from '../session.ts';
 import { pastDayOption } from './common/days.ts';
@@ -23,6 +32,7 @@ interface Options extends Provenance {
 	on?: string | undefined;
 	deadline?: string | undefined;
 	urgency: Urgency;
+	publicity?: Publicity | undefined;
 	responsibleLeader?: string | undefined;
 	dispatch?: boolean | undefined;
 }
@@ -55,6 +65,7 @@ export function declare(parent: Command, session: Session): void {
 		.option('--on <item>', '批在已有的哪件事项上')
 		.option('--deadline <words>', '没有单写时限的事项的时限；再次交办的新时限')
 		.addOption(new Option('--urgency <word>', '缓急').choices(urgencies).default('一般' as Urgency))
+		.addOption(new Option('--publicity <word>', '是否公开；不公开又没写单位的由本室自办').choices(publicities))
 		.option('--responsible-leader <name>', '责任县领导')
 		.option('--source <name>', '来源（默认按级别）')
 		.option('--dispatch', '立项后随即交办')
@@ -72,6 +83,13 @@ function itemWords(item: Item): string {
 	];
 	return `${nameItem(item)} ${parts.filter(Boolean).join('；')}`;
 }
+
+/** What one would do next with the items made, by where they stand. */
+const nextSteps: Partial<Record<Status, string>> = {
+	已立项: 'ducha dispatch',
+	已交办: '收到回执后 ducha receive',
+	办理中: '本室自办，办的情况记 ducha progress',
+};
 
 async function instruct(session: Session, options: Options): Promise<void> {
 	const today = session.today();
@@ -97,8 +115,8 @@ async function instruct(session: Session, options: Options): Promise<void> {
 		const existing = on === undefined ? null : await findItem(tx, on, today);
 		const copy = options.copy === undefined ? null : await storeFile(session, options.copy);
 		const instruction = await writeInstruction(tx, options, { leader, words, day, received, copy }, rules);
-		const { deadline, urgency, responsibleLeader, dispatch = false } = options;
-		const asked = { texts, deadline, urgency, responsibleLeader, dispatch, against: existing };
+		const { deadline, urgency, publicity, responsibleLeader, dispatch = false } = options;
+		const asked = { texts, deadline, urgency, publicity, responsibleLeader, dispatch, against: existing };
 		const made = await instructNew(tx, instruction, asked, rules, session);
 		const old =
 			existing === null ? null : await instructExisting(tx, existing, instruction, { made, deadline }, rules, session);
@@ -139,7 +157,8 @@ async function instruct(session: Session, options: Options): Promise<void> {
 	);
 	for (const { item, warnings } of [...made, ...(old === null ? [] : [old])])
 		for (const warning of warnings) session.say(`注意：${item.number} ${warning}`);
-	const numbers = made.map(({ item }) => item.number).join(' ');
-	if (made.length > 0)
-		session.say(`接下来：${options.dispatch ? `收到回执后 ducha receive ${numbers}` : `ducha dispatch ${numbers}`}`);
+	for (const [status, next] of Object.entries(nextSteps)) {
+		const numbers = made.filter(({ item }) => item.status === status).map(({ item }) => item.number);
+		if (numbers.length > 0) session.say(`接下来：${next} ${numbers.join(' ')}`);
+	}
 }

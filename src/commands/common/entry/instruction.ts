@@ -9,7 +9,7 @@ import { ensurePerson } from '../../../ledger/persons.ts';
 import { ensureDocument } from '../../../ledger/sources.ts';
 import { readRoster } from '../../../ledger/units.ts';
 import { type Day, yearOf } from '../../../rules/day.ts';
-import type { Item, Urgency } from '../../../rules/item.ts';
+import type { Item, Publicity, Urgency } from '../../../rules/item.ts';
 import { isFinished, isOpen } from '../../../rules/lifecycle.ts';
 import { type InstructionLevel, instructionLevels } from '../../../rules/sources.ts';
 import type { Session } from '../../../session.ts';
@@ -18,12 +18,13 @@ import { typedDeadline } from '../deadline.ts';
 import { dispatchItem } from '../life/dispatch-item.ts';
 import { reopenItem } from '../life/reopen.ts';
 import { needSource, type OfficeRules } from '../office.ts';
+import { ensureOwnUnit, startOwn } from '../people/own-unit.ts';
 import { passItem } from '../review/item.ts';
 import { indexRoster } from '../roster.ts';
 import type { ItemDone } from '../say-done.ts';
 import { nameItem } from '../words.ts';
 import { markOf } from './document-mark.ts';
-import { composeItem } from './new-item.ts';
+import { composeItem, unitsOf } from './new-item.ts';
 import { type Part, readPart } from './parts.ts';
 
 /** A leader's instruction as it was given and came in. */
@@ -79,6 +80,7 @@ interface Asked {
 	/** For those that name none of their own. */
 	deadline: string | undefined;
 	urgency: Urgency;
+	publicity: Publicity | undefined;
 	responsibleLeader: string | undefined;
 	dispatch: boolean;
 	/** The item the instruction was written on. */
@@ -88,8 +90,11 @@ interface Asked {
 /** An item that was made, and what to mind about it. */
 type Made = Pick<ItemDone, 'item' | 'warnings'>;
 
+const isLed = ({ units }: Part): boolean => units.some((u) => u.role === '牵头');
+const supportsIn = ({ units }: Part): { id: number }[] => units.map(({ unit }) => ({ id: unit }));
+
 function refuseUnled(parts: Part[], dispatch: boolean): void {
-	const unled = parts.find((part) => !part.units.some((u) => u.role === '牵头'));
+	const unled = parts.find((part) => !isLed(part));
 	if (dispatch && unled !== undefined)
 		throw new UserError(`“${unled.title}”没有写牵头单位，不能交办`, {
 			exit: 'misused',
@@ -105,7 +110,7 @@ function deadlineDoubts(row: NewItem['row'], today: Day): string[] {
 	return deadline !== null && deadline < today ? [`时限${deadline}已经过去`] : [];
 }
 
-/** Registers the items an instruction calls for, dispatched at once where that was asked. */
+/** Registers the items an instruction calls for, dispatched at once where that was asked; those kept from the public and given to no one the office does itself. */
 export async function instructNew(
 	tx: Db,
 	instruction: Instruction,
@@ -115,9 +120,15 @@ export async function instructNew(
 ): Promise<Made[]> {
 	const today = session.today();
 	const roster = indexRoster(await readRoster(tx), today);
-	const parts = asked.texts.map((text) => readPart(text, roster));
-	refuseUnled(parts, asked.dispatch);
 	const { against, responsibleLeader: named } = asked;
+	const publicity = asked.publicity ?? against?.publicity ?? '公开';
+	const typed = asked.texts.map((text) => readPart(text, roster));
+	const isOwn = typed.map((part) => publicity === '不公开' && !isLed(part));
+	const own = isOwn.includes(true) ? await ensureOwnUnit(tx) : null;
+	const parts = typed.map((part, i) =>
+		isOwn[i] && own !== null ? { ...part, units: unitsOf([{ id: own }], supportsIn(part)) } : part,
+	);
+	refuseUnled(parts, asked.dispatch);
 	const leader = named === undefined ? null : await ensurePerson(tx, named, '县领导');
 	const composed = parts.map(({ title, units, deadline }) =>
 		composeItem(
@@ -127,7 +138,7 @@ export async function instructNew(
 				leader,
 				source: instruction.source,
 				urgency: asked.urgency,
-				publicity: against?.publicity ?? '公开',
+				publicity,
 				deadline: typedDeadline(deadline ?? asked.deadline, today),
 				year: yearOf(today),
 				received: instruction.received,
@@ -147,9 +158,10 @@ export async function instructNew(
 	const ids = written.map((w) => w.id);
 	if (again !== null) for (const id of ids) await linkItems(tx, id, again, '再次交办');
 	const warnings = composed.map(({ item, warnings: own }) => [...own, ...deadlineDoubts(item.row, today)]);
-	if (asked.dispatch)
-		for (const [i, item] of (await listItemsById(tx, ids)).entries())
-			warnings[i]?.push(...(await dispatchItem(tx, item, today, rules)).warnings);
+	for (const [i, item] of (await listItemsById(tx, ids)).entries()) {
+		if (isOwn[i]) await startOwn(tx, item, today);
+		else if (asked.dispatch) warnings[i]?.push(...(await dispatchItem(tx, item, today, rules)).warnings);
+	}
 	return (await listItemsById(tx, ids)).map((item, i) => ({ item, warnings: warnings[i] ?? [] }));
 }
 
