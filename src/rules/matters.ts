@@ -4,7 +4,7 @@ import type { Assignment, Item, Status } from './item.ts';
 import type { LampRules } from './lamp.ts';
 import { isFinished, isOpen, leadingShares } from './lifecycle.ts';
 import { isOverdue } from './overdue.ts';
-import { type RungName, stepsOf, type Trigger } from './rungs.ts';
+import { limitDayOf, type RungName, stepsOf, type Trigger } from './rungs.ts';
 import { pointsBehind } from './schedule.ts';
 import type { Texts } from './texts.ts';
 
@@ -83,6 +83,13 @@ function pointsLate({ item }: LadderCase, today: Day, { yearly }: LadderRules): 
 	return due !== null && due < today ? 0 : (pointsBehind(item, today, yearly) ?? 0);
 }
 
+/** Whether the day comes before a 限期整改单 sent today would run out: then the day itself is the limit, and a 催办 is what helps. */
+function isTooLateToRectify({ item }: LadderCase, today: Day, { calendar, limits }: LadderRules): boolean {
+	const due = item.deadline.current;
+	const allowed = limitDayOf('限期整改单', today, calendar, limits);
+	return due !== null && allowed !== null && due < allowed;
+}
+
 function soonWords({ item }: LadderCase, today: Day, { calendar, limits }: LadderRules): string | null {
 	const due = item.deadline.current;
 	if (due === null || due < today) return null;
@@ -115,7 +122,8 @@ const matters: readonly Matter[] = [
 		trigger: '严重滞后',
 		words: (given, today, rules) => {
 			const points = pointsLate(given, today, rules);
-			return isAtWork(given) && points >= rules.limits['rectify-behind'].value ? `落后序时进度${points}个百分点` : null;
+			const isSevere = points >= rules.limits['rectify-behind'].value && !isTooLateToRectify(given, today, rules);
+			return isAtWork(given) && isSevere ? `落后序时进度${points}个百分点` : null;
 		},
 	},
 	{

@@ -75,6 +75,8 @@ const urged = sent('催办通知单', '2026-11-02', '2026-11-05');
 const rectified = sent('限期整改单', '2026-11-06', '2026-11-13');
 /** Fifty days before and after 2 November. */
 const halfway = { dispatched: day('2026-09-13'), due: '2026-12-22' };
+/** Far behind its schedule, whatever its day. */
+const late = { dispatched: day('2026-09-01'), percent: 20 };
 const spring = { dispatched: day('2026-03-02'), due: '2026-12-31' };
 
 const proposed = (given: Given, on = '2026-11-02', by = rules) => proposeRung(caseOf(given), day(on), by)?.rung ?? null;
@@ -96,7 +98,14 @@ describe('what is proposed', () => {
 		['behind by ten exactly', { item: { ...halfway, percent: 40 } }, '2026-11-02', null],
 		['behind by twenty exactly', { item: { ...halfway, percent: 30 } }, '2026-11-02', '限期整改单'],
 		['behind by not quite twenty', { item: { ...halfway, percent: 30.1 } }, '2026-11-02', '催办通知单'],
-		['due today and far behind', { item: { due: '2026-11-02', percent: 60 } }, '2026-11-02', '限期整改单'],
+		[
+			'far behind, a rectification would end on the day',
+			{ item: { ...late, due: '2026-11-09' } },
+			'2026-11-02',
+			'限期整改单',
+		],
+		['far behind, it would end after the day', { item: { ...late, due: '2026-11-06' } }, '2026-11-02', '催办通知单'],
+		['due today and far behind', { item: { due: '2026-11-02', percent: 60 } }, '2026-11-02', '催办通知单'],
 		['overdue and far behind is overdue', { item: { due: '2026-10-30', percent: 20 } }, '2026-11-02', '催办通知单'],
 		['one silent cycle', { item: spring, silent: 1 }, '2026-11-02', null],
 		['two silent cycles', { item: spring, silent: 2 }, '2026-11-02', '催办通知单'],
