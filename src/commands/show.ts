@@ -8,11 +8,12 @@ import { readPromises } from '../ledger/urges.ts';
 import type { Day } from '../rules/day.ts';
 import type { Item } from '../rules/item.ts';
 import { lampOf, lampWords } from '../rules/lamp.ts';
-import { isOverdue, lateness } from '../rules/overdue.ts';
+import { lateness } from '../rules/overdue.ts';
 import type { Session } from '../session.ts';
 import { renderCard } from '../terminal/card.ts';
 import { paint } from '../terminal/colour.ts';
 import { promiseJson, standPledge } from './common/calls/pledge-words.ts';
+import { readProposals } from './common/escalate/proposals.ts';
 import { findItem } from './common/find-items.ts';
 import { itemFacts } from './common/item-facts.ts';
 import { itemJson } from './common/item-fields.ts';
@@ -53,6 +54,7 @@ async function show(session: Session, reference: string): Promise<void> {
 		grounds: await readGrounds(db, item.id),
 		pledges: await readPromises(db, today, [item.id]),
 		links: await readLinks(db, item.id),
+		proposals: await readProposals(db, rules, today, [item.id]),
 		milestones: await readMilestones(db, item.id),
 	};
 	const colours = await paint(session.colours());
@@ -83,10 +85,7 @@ async function show(session: Session, reference: string): Promise<void> {
 				historySection(known.history, today),
 				{ fields: feedbackLines(known.feedback) },
 				{
-					fields: [
-						...attachmentLines(known.attachments),
-						...originLines(known.provenance, item, isOverdue(item, today)),
-					],
+					fields: [...attachmentLines(known.attachments), ...originLines(known.provenance, item, known.proposals)],
 				},
 			],
 			width: session.width(),

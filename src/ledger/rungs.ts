@@ -21,8 +21,8 @@ export interface WorkingItem
 
 const atWork: readonly Status[] = ['已交办', '办理中'];
 
-/** Every dispatched item at work, parents left out, in three queries however many there are. */
-export async function readWorkingItems(db: Db): Promise<WorkingItem[]> {
+/** Every dispatched item at work (or those of the ids), parents left out, in three queries however many there are. */
+export async function readWorkingItems(db: Db, only?: readonly number[]): Promise<WorkingItem[]> {
 	const rows = await db
 		.selectFrom('item as i')
 		.innerJoin('source', 'source.id', 'i.source')
@@ -40,14 +40,20 @@ export async function readWorkingItems(db: Db): Promise<WorkingItem[]> {
 		.where('i.status', 'in', atWork)
 		.where('i.dispatched', 'is not', null)
 		.where((e) => e.not(e.exists(e.selectFrom('item as c').select('c.id').whereRef('c.parent', '=', 'i.id'))))
+		.$if(only !== undefined, (q) => q.where('i.id', 'in', only ?? []))
 		.execute();
 	const heard = await db
 		.selectFrom('progress')
 		.select((e) => ['item', e.fn.max('day').as('day')])
 		.where('state', '=', '已采用')
+		.$if(only !== undefined, (q) => q.where('item', 'in', only ?? []))
 		.groupBy('item')
 		.execute();
-	const milestones = await db.selectFrom('milestone').select(['item', 'title', 'day', 'percent']).execute();
+	const milestones = await db
+		.selectFrom('milestone')
+		.select(['item', 'title', 'day', 'percent'])
+		.$if(only !== undefined, (q) => q.where('item', 'in', only ?? []))
+		.execute();
 	const heardOn = new Map(heard.map((h) => [h.item, h.day]));
 	const milestonesOf = gather(milestones);
 	return rows.map(({ deadline, cycle, also_long_term, ...row }) => ({
@@ -76,7 +82,10 @@ async function readSuccessors(db: Db): Promise<(unit: number) => number> {
 }
 
 /** Rungs that stand, oldest first, under the units that answer for them now; those of void papers, and of findings put right, do not stand. */
-export async function readStandingRungs(db: Db): Promise<(StandingRung & { item: number })[]> {
+export async function readStandingRungs(
+	db: Db,
+	only?: readonly number[],
+): Promise<(StandingRung & { item: number })[]> {
 	const rows = await db
 		.selectFrom('rung as r')
 		.innerJoin('item as i', 'i.id', 'r.item')
@@ -87,6 +96,7 @@ export async function readStandingRungs(db: Db): Promise<(StandingRung & { item:
 		.select(['paper.number', 'series.mark as sign', 'series.year'])
 		.where('r.closed', 'is', null)
 		.where('i.status', 'not in', ['撤销', '并入'])
+		.$if(only !== undefined, (q) => q.where('r.item', 'in', only ?? []))
 		.where((e) => e.or([e('finding.state', 'is', null), e('finding.state', '<>', '已整改')]))
 		.where((e) => e.or([e('paper.state', 'is', null), e('paper.state', '<>', '作废')]))
 		.orderBy('r.day')

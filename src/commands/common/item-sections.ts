@@ -4,6 +4,7 @@ import { type Item, leadsOf, type Status } from '../../rules/item.ts';
 import type { Pledge } from '../../rules/promise.ts';
 import type { CardSection } from '../../terminal/card.ts';
 import { standPledge, writePledge } from './calls/pledge-words.ts';
+import type { Proposal } from './escalate/proposals.ts';
 import { shortDay } from './item-fields.ts';
 import type { OfficeRules } from './office.ts';
 
@@ -93,19 +94,23 @@ const nextSteps: Record<Status, ((number: string) => string) | null> = {
 	并入: null,
 };
 
-/** What is late in its units' hands is looked at on the ladder; all else goes its way. */
-const nextStep = ({ number, status }: Item, isLate: boolean): string | null =>
-	isLate && (status === '已交办' || status === '办理中')
-		? `ducha escalate ${number}`
-		: (nextSteps[status]?.(number) ?? null);
+/** `拟发催办通知单，须督查室主任批准`. */
+const proposalWords = ({ rung, approver }: Proposal): string =>
+	`拟发${rung}${approver === null ? '' : `，须${approver}批准`}`;
+
+/** What the ladder proposes is looked at there; all else goes its way. */
+function nextStep({ number, status }: Item, proposals: readonly Proposal[]): string | null {
+	const said = [...new Set(proposals.filter(({ rung }) => rung !== '提醒').map(proposalWords))];
+	return said.length > 0 ? `ducha escalate ${number}（${said.join('；')}）` : (nextSteps[status]?.(number) ?? null);
+}
 
 /** Where an item came from, and what comes next. */
 export function originLines(
 	provenance: { file: string; sheet: string; row: number; day: Day }[],
 	item: Item,
-	isLate: boolean,
+	proposals: readonly Proposal[],
 ): [string, string][] {
-	const step = item.children > 0 ? null : nextStep(item, isLate);
+	const step = item.children > 0 ? null : nextStep(item, proposals);
 	return [
 		...provenance
 			.slice(0, 1)

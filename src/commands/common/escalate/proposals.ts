@@ -57,9 +57,9 @@ export async function readLadderCases(
 	today: Day,
 	only?: readonly number[],
 ): Promise<LadderCase[]> {
-	const working = new Map((await readWorkingItems(db)).map((item) => [item.id, item]));
+	const working = new Map((await readWorkingItems(db, only)).map((item) => [item.id, item]));
 	const findings = gather(await readLateFindings(db, today));
-	const standing = gather(await readStandingRungs(db));
+	const standing = gather(await readStandingRungs(db, only));
 	const holds = gather(await readHolds(db, today));
 	const office = await readSetting(db, 'office_name');
 	const pressed = [...working.values()].filter(suspects(rules, today)).map((item) => item.id);
@@ -103,9 +103,14 @@ export const toProposal = (
 	finding,
 });
 
-/** What the ladder proposes today, item by item and unit by unit (梯次传导加压). */
-export async function readProposals(db: Db, rules: OfficeRules, today: Day): Promise<Proposal[]> {
-	return (await readLadderCases(db, rules, today)).flatMap((given) => {
+/** What the ladder proposes today (or for the ids alone), item by item and unit by unit (梯次传导加压). */
+export async function readProposals(
+	db: Db,
+	rules: OfficeRules,
+	today: Day,
+	only?: readonly number[],
+): Promise<Proposal[]> {
+	return (await readLadderCases(db, rules, today, only)).flatMap((given) => {
 		const proposed = proposeRung(given, today, rules);
 		return proposed === null ? [] : [toProposal(given, proposed, rules)];
 	});
