@@ -139,9 +139,11 @@ describe('units that come and go', () => {
 		expect(out).not.toContain('配合');
 	});
 
-	test('a unit named as lead and support leads', async () => {
+	test('a unit named as lead and support is asked back', async () => {
 		const desk = start.copy();
-		await runAll(desk, [['assign', '3', '--lead', '沙河镇', '--support', '沙河镇']]);
-		expect((await itemOf(desk, '3')).item).toMatchObject({ lead: ['县交通局', '沙河镇'], support: [] });
+		expect(await desk.run('assign', '3', '--lead', '沙河镇', '--support', '沙河镇')).toMatchObject({
+			code: 2,
+			err: expect.stringContaining('沙河镇 写了两种去向'),
+		});
 	});
 });

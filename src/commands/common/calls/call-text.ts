@@ -13,6 +13,7 @@ function refuseLong(given: string, bytes: number): void {
 	if (bytes > mostBytes)
 		throw new UserError('电话记录过长（超过1MB）', {
 			code: 'too-large',
+			hint: '一行一个电话的文字文件才能读；看看是不是写错了文件名',
 			place: { file: given },
 		});
 }
