@@ -149,7 +149,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 	{
 		title: '出表出文',
 		entries: [
-			entry('export', '导出', '导出台账、逾期清单、汇总表', () => import('./commands/export.ts')),
+			entry('export', '导出', '导出台账、分解表、清单、汇总表', () => import('./commands/export.ts')),
 			entry('circular', '通报', '生成督查通报', () => import('./commands/circular.ts')),
 		],
 	},
@@ -293,6 +293,12 @@ export const optionWords: Record<string, string> = {
 	回访人: 'visitor',
 	计划: 'plan',
 	达到: 'reached',
+	存到: 'out',
+	每份: 'each',
+	表样: 'layout',
+	栏目: 'columns',
+	存为: 'save-as',
+	编码: 'encoding',
 	调试: 'debug',
 };
 

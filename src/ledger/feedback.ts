@@ -5,12 +5,15 @@ import type { Db } from './open.ts';
 const page = 20_000;
 
 /** An accepted feedback. */
-interface Feedback {
+export interface Feedback {
 	/** The unit's share it was given for. */
 	assignment: number | null;
 	day: Day;
 	percent: number | null;
 	text: string;
+	problems: string | null;
+	next: string | null;
+	help: string | null;
 }
 
 /** The accepted feedback of each item by a day, newest first; items without any are not in it. */
@@ -19,7 +22,7 @@ export async function readFeedback(db: Db, items: number[], by: Day): Promise<Ma
 	for (let from = 0; from < items.length; from += page) {
 		const rows = await db
 			.selectFrom('progress')
-			.select(['item', 'assignment', 'day', 'percent', 'text'])
+			.select(['item', 'assignment', 'day', 'percent', 'text', 'problems', 'next', 'help'])
 			.where('item', 'in', items.slice(from, from + page))
 			.where('state', '=', '已采用')
 			.where('day', '<=', by)

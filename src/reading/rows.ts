@@ -46,6 +46,9 @@ const furniture: { why: string; begins: RegExp; closes: boolean }[] = [
 		closes: false,
 	},
 ];
+
+/** Whether a line across a table would be taken for a total, a note or a signature rather than a category. */
+export const isFurniture = (line: string): boolean => furniture.some(({ begins }) => begins.test(foldText(line)));
 const example =
 	/^[(（【]?(?:示例|样例|范例|填写示例|填报示例|举例|例)[)）】]?(?:\d|$|[:：,，])|请删除|填写示例|填报示例|[(（](?:示例|样例)[)）]/;
 

@@ -152,3 +152,17 @@ function labelWithYear({ kind, from, to }: Omit<Period, 'label'>, words: string)
 		return `${yearOf(from)}年${writeMonthDay(from)}至${yearOf(to)}年${writeMonthDay(to)}`;
 	return `${yearOf(from)}年${words}`;
 }
+
+/** As `parsePeriod`, for what lies ahead: a bare `12月` that has not begun is this year's. */
+export function parsePeriodAhead(text: string, today: Day): Period {
+	const past = parsePeriod(text, today);
+	const isBare = /^[\d一二三四]/.test(text.normalize('NFKC')) && !/\d{4}/.test(text);
+	if (!isBare || yearOf(past.to) === yearOf(today)) return past;
+	return parsePeriod(text, day(`${yearOf(today)}-12-31`));
+}
+
+/** Until when something is due that a period asks for: `11月底前`, `年底前`, `8月20日前`. */
+export function writeDueBy({ kind, to, label }: Period): string {
+	if (kind === 'range') return `${writeMonthDay(to)}前`;
+	return kind === 'year' ? `${yearOf(to)}年底前` : `${label.replace(/份$/, '')}底前`;
+}

@@ -8,6 +8,8 @@ export interface Column {
 	width: number;
 	kind: ColumnKind;
 	align: 'left' | 'center';
+	/** Neighbours below one another with the same words share one cell. */
+	merged?: true;
 }
 
 /** A category row is written across the whole width; a total row is bold. */

@@ -2,15 +2,19 @@ const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/g;
 const lineEnds = /\r\n?|[\u2028\u2029\x85]/g;
 const longestCell = 32_767;
 
-/** Text a workbook can hold and open again: no control characters, half surrogates or escapes of its own format. */
-export function cleanCellText(text: string): string {
+/** Text a table can hold: no control characters or half surrogates. */
+export function plainCellText(text: string): string {
 	return text
 		.replace(lineEnds, '\n')
 		.replace(unwritable, '')
-		.replace(/[\ud800-\udfff]/gu, '')
+		.replace(/[\ud800-\udfff]/gu, '');
+}
+
+/** Text a workbook can hold and open again: what would be an escape of its own format is escaped. */
+export const cleanCellText = (text: string): string =>
+	plainCellText(text)
 		.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 		.slice(0, longestCell);
-}
 
 /** A tab's name as Excel allows it: at most 31 characters, none of `[]:*?/\'` (a quote is allowed inside, but not by every program), not History, none twice. */
 export function nameSheet(wanted: string, taken: readonly string[]): string {

@@ -142,7 +142,7 @@ function checkExtent(rows: string[][]): void {
 
 /** A field as a cell; the guard put before a formula-like text is taken off again. */
 const cellOf = (field: string): Cell | undefined =>
-	field === '' ? undefined : { text: field.replace(/^'(?=[=+\-@\t])/, '').replace(/\r\n?/g, '\n') };
+	field === '' ? undefined : { text: field.replace(/^'(?='*[=+\-@\t＝＋－＠])/, '').replace(/\r\n?/g, '\n') };
 
 /** Rows of a csv or tsv file as cells of text. */
 export function readSeparated(text: string): { format: 'csv' | 'tsv'; rows: (Cell | undefined)[][] } {

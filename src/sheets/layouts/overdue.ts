@@ -1,7 +1,6 @@
-import { type Day, writeDay, writeMonthDay } from '../../rules/day.ts';
 import { type Item, leadsOf, supportsOf } from '../../rules/item.ts';
 import type { SheetLayout } from '../layout.ts';
-import { type ColumnOf, fillColumns } from './fill.ts';
+import { type About, type ColumnOf, fillColumns, headLines, joinNames, latestProgress } from './fill.ts';
 
 /** An overdue item, how late it is, and the last paper sent about it. */
 export interface OverdueEntry {
@@ -11,38 +10,34 @@ export interface OverdueEntry {
 	paper: string | null;
 }
 
-const names = (units: { name: string }[]) => units.map((unit) => unit.name).join('、');
-const latest = ({ progress }: Item) => progress && `${writeMonthDay(progress.day)}：${progress.text}`;
-
 /** 逾期未办结事项清单 from left to right. */
 const columns: readonly ColumnOf<OverdueEntry>[] = [
 	{ heading: '序号', width: 5, kind: 'number', align: 'center', value: (_, index) => index + 1 },
 	{ heading: '编号', width: 9.5, kind: 'text', align: 'center', value: ({ item }) => item.number },
 	{ heading: '事项', width: 30, kind: 'text', align: 'left', value: ({ item }) => item.title },
 	{ heading: '来源', width: 8, kind: 'text', align: 'center', value: ({ item }) => item.source },
-	{ heading: '牵头单位', width: 16, kind: 'text', align: 'left', value: ({ item }) => names(leadsOf(item)) },
+	{ heading: '牵头单位', width: 16, kind: 'text', align: 'left', value: ({ item }) => joinNames(leadsOf(item)) },
 	{
 		heading: '配合单位',
 		width: 16,
 		kind: 'text',
 		align: 'left',
 		optional: true,
-		value: ({ item }) => names(supportsOf(item)),
+		value: ({ item }) => joinNames(supportsOf(item)),
 	},
 	{ heading: '原定时限', width: 10.5, kind: 'date', align: 'center', value: ({ item }) => item.deadline.original },
 	{ heading: '现定时限', width: 10.5, kind: 'date', align: 'center', value: ({ item }) => item.deadline.current },
 	{ heading: '逾期\n工作日', width: 8, kind: 'number', align: 'center', value: ({ workingDays }) => workingDays },
 	{ heading: '逾期\n天数', width: 5.5, kind: 'number', align: 'center', value: ({ days }) => days },
-	{ heading: '最近进展', width: 28, kind: 'text', align: 'left', value: ({ item }) => latest(item) },
+	{ heading: '最近进展', width: 28, kind: 'text', align: 'left', value: ({ item }) => latestProgress(item) },
 	{ heading: '最近文书', width: 12, kind: 'text', align: 'center', optional: true, value: ({ paper }) => paper },
 ];
 
 /** What is overdue on a day, in the order given. */
-export function layOverdue(entries: readonly OverdueEntry[], about: { office: string; day: Day }): SheetLayout {
+export function layOverdue(entries: readonly OverdueEntry[], about: About): SheetLayout {
 	return {
 		name: '逾期清单',
-		title: '逾期未办结事项清单',
-		subtitle: [`填报单位：${about.office}`, `截至${writeDay(about.day)}  共${entries.length}件`],
+		...headLines(about, '逾期未办结事项清单', `共${entries.length}件`),
 		...fillColumns(columns, entries),
 		notes: ['说明：到期当天不算逾期；工作日按国务院办公厅放假调休安排计算。'],
 		landscape: true,

@@ -1,78 +1,36 @@
-import { type Day, writeDay, writeMonthDay } from '../../rules/day.ts';
-import { type Item, leadsOf, supportsOf } from '../../rules/item.ts';
 import type { SheetLayout } from '../layout.ts';
-import { type ColumnOf, fillColumns } from './fill.ts';
+import { type About, type ColumnOf, fillColumns, headLines } from './fill.ts';
+import { furtherColumns, type RegisterEntry, registerColumns } from './register-columns.ts';
 
-/** An item with its lamp's words, as a register lists it. */
-export interface RegisterEntry {
-	item: Item;
-	lamp: string;
+/** What a column is called where it is chosen: its heading without line breaks. */
+export const columnName = ({ heading }: ColumnOf<RegisterEntry>): string => String(heading).replace(/\n/g, '');
+
+/** Every column of a register one can choose, by name: those it has anyway, then the others. */
+export const columnChoices: { standard: string[]; further: string[] } = {
+	standard: registerColumns.map(columnName),
+	further: furtherColumns.map(columnName),
+};
+
+/** The columns of these names, shown whether or not anything stands in them. */
+function chosen(names: readonly string[]): ColumnOf<RegisterEntry>[] {
+	const all = [...registerColumns, ...furtherColumns];
+	return names.flatMap((name) =>
+		all.filter((column) => columnName(column) === name).map(({ optional: _optional, ...column }) => column),
+	);
 }
 
-/** The current day where there is one, else the words it was given with; what also runs on says so. */
-export function writeDeadline({ deadline }: Item): string | null {
-	const { current, original, raw, alsoLongTerm } = deadline;
-	if (current === null) return raw;
-	if (!alsoLongTerm) return current;
-	return current === original && raw ? raw : `${writeDay(current)}前完成，并长期坚持`;
-}
-
-const names = (units: { name: string }[]) => units.map((unit) => unit.name).join('、');
-const latest = ({ progress }: Item) => progress && `${writeMonthDay(progress.day)}：${progress.text}`;
-
-/** 督查事项台账 from left to right; its headings are ones an import knows, so an exported register can be read back. */
-const columns: readonly ColumnOf<RegisterEntry>[] = [
-	{ heading: '序号', width: 5, kind: 'number', align: 'center', value: (_, index) => index + 1 },
-	{ heading: '编号', width: 9.5, kind: 'text', align: 'center', value: ({ item }) => item.number },
-	{ heading: '来源', width: 8, kind: 'text', align: 'center', value: ({ item }) => item.source },
-	{ heading: '来源文件', width: 14, kind: 'text', align: 'left', optional: true, value: ({ item }) => item.document },
-	{ heading: '类别', width: 15, kind: 'text', align: 'center', optional: true, value: ({ item }) => item.category },
-	{ heading: '事项', width: 22, kind: 'text', align: 'left', value: ({ item }) => item.title },
-	{ heading: '工作内容', width: 24, kind: 'text', align: 'left', optional: true, value: ({ item }) => item.content },
-	{ heading: '牵头单位', width: 14, kind: 'text', align: 'left', value: ({ item }) => names(leadsOf(item)) },
-	{
-		heading: '配合单位',
-		width: 15,
-		kind: 'text',
-		align: 'left',
-		optional: true,
-		value: ({ item }) => names(supportsOf(item)),
-	},
-	{ heading: '完成时限', width: 10.5, kind: 'date', align: 'center', value: ({ item }) => writeDeadline(item) },
-	{
-		heading: '原定时限',
-		width: 10.5,
-		kind: 'date',
-		align: 'center',
-		optional: true,
-		value: ({ item }) => (item.deadline.original === item.deadline.current ? null : item.deadline.original),
-	},
-	{ heading: '责任领导', width: 9, kind: 'text', align: 'center', optional: true, value: ({ item }) => item.leader },
-	{ heading: '进展情况', width: 24, kind: 'text', align: 'left', optional: true, value: ({ item }) => latest(item) },
-	{
-		heading: '完成\n比例',
-		width: 5.5,
-		kind: 'percent',
-		align: 'center',
-		optional: true,
-		value: ({ item }) => item.percent,
-	},
-	{ heading: '状态', width: 9, kind: 'lamp', align: 'center', value: ({ lamp }) => lamp },
-	{ heading: '备注', width: 10, kind: 'text', align: 'left', optional: true, value: ({ item }) => item.note },
-];
-
-/** The office's whole ledger on one sheet, in the order given. */
+/** The office's whole ledger on one sheet, in the order given; with the columns chosen, else all that have anything in them. */
 export function layRegister(
 	entries: readonly RegisterEntry[],
-	about: { office: string; day: Day; title?: string },
+	about: About,
+	columns: readonly string[] | null = null,
 ): SheetLayout {
 	return {
 		name: '台账',
-		title: about.title ?? '督查事项台账',
-		subtitle: [`填报单位：${about.office}`, `截至${writeDay(about.day)}  共${entries.length}件`],
-		...fillColumns(columns, entries),
+		...headLines(about, '督查事项台账', `共${entries.length}件`),
+		...fillColumns(columns === null ? registerColumns : chosen(columns), entries),
 		notes: [],
 		landscape: true,
-		frozenColumns: 2,
+		frozenColumns: columns === null ? 2 : 0,
 	};
 }

@@ -1,8 +1,7 @@
-import { type Day, writeDay } from '../../rules/day.ts';
 import type { FigureTable, Grouping } from '../../rules/figure-table.ts';
 import type { FigureRow } from '../../rules/figures.ts';
 import type { Column, SheetLayout } from '../layout.ts';
-import { type ColumnOf, fillColumns } from './fill.ts';
+import { type About, type ColumnOf, fillColumns, headLines } from './fill.ts';
 
 /** How a summary is headed under each grouping. */
 const groupings: Record<Grouping, { heading: string; title: string }> = {
@@ -47,7 +46,7 @@ const buckets: readonly ColumnOf<FigureRow>[] = [
 ];
 
 /** The five-bucket table of a set of figures, a row each and the total. */
-export function laySummary(table: FigureTable, by: Grouping, about: { office: string; day: Day }): SheetLayout {
+export function laySummary(table: FigureTable, by: Grouping, about: About): SheetLayout {
 	const { heading, title } = groupings[by];
 	const label: ColumnOf<FigureRow> = { heading, width: 24, kind: 'text', align: 'left', value: (row) => row.label };
 	const { columns, rows } = fillColumns([label, ...buckets], [...table.rows, { ...table.total, label: '合计' }]);
@@ -55,8 +54,7 @@ export function laySummary(table: FigureTable, by: Grouping, about: { office: st
 		table.countedBy === 'unit' ? '一个事项有几个牵头单位的，各单位分别计1件，合计按事项只计1件' : '每个事项只计1件';
 	return {
 		name: `汇总表（分${heading}）`,
-		title,
-		subtitle: [`填报单位：${about.office}`, `截至${writeDay(about.day)}  单位：件`],
+		...headLines(about, title, '单位：件'),
 		columns,
 		rows: rows.map((row, at) => (at === table.rows.length ? { ...row, kind: 'total' } : row)),
 		notes: [

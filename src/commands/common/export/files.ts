@@ -1,0 +1,123 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
+import { UserError } from '../../../errors.ts';
+import type { Session } from '../../../session.ts';
+import { type Encoding, encodings } from '../../../sheets/csv.ts';
+import type { SheetLayout } from '../../../sheets/layout.ts';
+import { legalName, targetOf, writeOutput } from '../output.ts';
+import { announce } from '../show.ts';
+import type { Choice } from './choice.ts';
+import { type Contents, layouts } from './layouts.ts';
+import { type Parting, partings } from './parts.ts';
+
+export interface FileOptions {
+	each?: Parting;
+	out?: string;
+	encoding?: Encoding;
+	saveAs?: string;
+}
+
+/** How the sheets are put into files. */
+export const withFiles = <A extends unknown[], O extends OptionValues>(command: Command<A, O>) =>
+	command
+		.addOption(new Option('--each <by>', '每个单位（县领导）一个文件').choices(Object.keys(partings)))
+		.option('--out <folder>', '--each 的文件放进这个文件夹')
+		.addOption(new Option('--encoding <name>', '--format csv 的编码').choices(encodings));
+
+const misused = (message: string, code: string, hint: string) =>
+	new UserError(message, { exit: 'misused', code, hint });
+
+/** Refuses options that do not go together before anything is read or written. */
+export function refuseMixedFiles(
+	session: Session,
+	options: FileOptions,
+	{ names, columns }: { names: readonly string[]; columns: string[] | null },
+): void {
+	const format = session.format();
+	const { each, out, encoding, saveAs } = options;
+	if (format === 'tsv' || format === 'md')
+		throw misused(`export 不写 ${format}`, 'bad-format', '默认是 Excel；要文本用 --format csv');
+	if (encoding !== undefined && format !== 'csv')
+		throw misused('--encoding 只用于 CSV', 'encoding-without-csv', '加 --format csv');
+	if (format === 'csv' && names.length > 1)
+		throw misused('一个 CSV 文件只装一张表', 'csv-one-sheet', `一次导出一种：${names.join('、')}`);
+	if (columns !== null && !names.includes('台账'))
+		throw misused('--columns 只用于台账', 'columns-elsewhere', '如 ducha export 台账 --columns 编号,事项,牵头');
+	if (saveAs !== undefined && columns === null)
+		throw misused('--save-as 要和 --columns 一起用', 'nothing-to-save', '如 --columns 编号,事项,牵头 --save-as 常委会');
+	if ((each === undefined) !== (out === undefined))
+		throw misused(
+			each === undefined ? '--out 要和 --each 一起用' : '--each 要用 --out 写明文件夹',
+			'each-and-out',
+			each === undefined ? '一个文件用 --output 写明文件名' : `如 --each ${each} --out 各${each}`,
+		);
+	if (each !== undefined && session.options.output !== undefined)
+		throw misused('--each 写出几个文件，不能用 --output', 'each-with-output', '用 --out 写明文件夹');
+}
+
+/** The bytes of one file. */
+async function renderFile(session: Session, sheets: SheetLayout[], contents: Contents, encoding: Encoding) {
+	const [first, ...others] = sheets as [SheetLayout, ...SheetLayout[]];
+	if (session.format() !== 'csv') {
+		const { renderWorkbook } = await import('../../../sheets/write.ts');
+		return renderWorkbook(sheets, { author: contents.about.office, day: contents.about.day });
+	}
+	if (others.length > 0)
+		throw misused(
+			'一个 CSV 文件只装一张表',
+			'csv-one-sheet',
+			`这里有${sheets.length}张；用 Excel，或加 --each 县领导 --out 文件夹`,
+		);
+	const { renderCsv } = await import('../../../sheets/csv.ts');
+	return renderCsv(first, encoding);
+}
+
+const sheetsOf = (names: readonly string[], contents: Contents): SheetLayout[] =>
+	names.flatMap((name) => layouts[name]?.(contents) ?? []);
+
+/** Writes the sheets, into one file or one for each unit or leader, and says where they are. */
+export async function writeSheets(
+	session: Session,
+	contents: Contents,
+	{ names, day }: Choice,
+	{ each, out, encoding = 'utf-8' }: FileOptions,
+): Promise<void> {
+	const ledger = await session.ledger();
+	const ending = session.format() === 'csv' ? 'csv' : 'xlsx';
+	const told = { layouts: names, items: contents.items.length };
+	const words = `${names.join('、')}，${contents.items.length}件`;
+	if (each === undefined || out === undefined) {
+		const name = session.options.output ?? legalName(`督查${names.join('、')}-${day}.${ending}`);
+		const bytes = await renderFile(session, sheetsOf(names, contents), contents, encoding);
+		const file = await writeOutput(session, name, bytes);
+		return announce(session, ledger, 'export', { file, ...told }, `已导出 ${file}（${words}）`);
+	}
+	const parts = partings[each](contents);
+	const folder = resolve(session.world.cwd(), out);
+	await mkdir(folder).catch(() => {});
+	const files = nameFiles(
+		parts.map(({ whose }) => `${whose}-${names.join('、')}-${day}`),
+		ending,
+	).map((name) => join(folder, name));
+	for (const file of files) await targetOf(session, file);
+	for (const [at, part] of parts.entries()) {
+		await session.breathe();
+		const bytes = await renderFile(session, sheetsOf(names, part.contents), part.contents, encoding);
+		await writeOutput(session, files[at] as string, bytes);
+	}
+	await announce(session, ledger, 'export', { files, ...told }, `已导出${files.length}个文件到 ${folder}（${words}）`);
+}
+
+/** Legal names, none twice. */
+function nameFiles(wanted: readonly string[], ending: string): string[] {
+	const taken = new Set<string>();
+	return wanted.map((name) => {
+		for (let n = 1; ; n++) {
+			const legal = legalName(`${name}${n === 1 ? '' : `(${n})`}.${ending}`);
+			if (taken.has(legal.toLowerCase())) continue;
+			taken.add(legal.toLowerCase());
+			return legal;
+		}
+	});
+}

@@ -1,0 +1,143 @@
+import type { Feedback } from '../../../ledger/feedback.ts';
+import type { LastPaper } from '../../../ledger/papers.ts';
+import type { Day } from '../../../rules/day.ts';
+import { yearOf } from '../../../rules/day.ts';
+import { figuresBy, type Grouping } from '../../../rules/figure-table.ts';
+import { bucketOf, type ClosingLine, figureLabels } from '../../../rules/figures.ts';
+import { writeGoal } from '../../../rules/goal.ts';
+import type { Item, Unit } from '../../../rules/item.ts';
+import { lampOf, lampWords } from '../../../rules/lamp.ts';
+import { lateness } from '../../../rules/overdue.ts';
+import { writePaper } from '../../../rules/paper-words.ts';
+import { type Period, parsePeriodAhead, writeDueBy } from '../../../rules/period.ts';
+import { scheduledPercent } from '../../../rules/schedule.ts';
+import type { SheetLayout } from '../../../sheets/layout.ts';
+import { layBreakdown } from '../../../sheets/layouts/breakdown.ts';
+import type { About } from '../../../sheets/layouts/fill.ts';
+import { layLeader } from '../../../sheets/layouts/leader.ts';
+import { layOverdue } from '../../../sheets/layouts/overdue.ts';
+import { layProjects } from '../../../sheets/layouts/projects.ts';
+import { layRegister } from '../../../sheets/layouts/register.ts';
+import { layStruck, type StruckEntry } from '../../../sheets/layouts/struck.ts';
+import { laySummary } from '../../../sheets/layouts/summary.ts';
+import { layUnits } from '../../../sheets/layouts/units.ts';
+import type { OfficeRules } from '../office.ts';
+
+/** What a layout is made from. */
+export interface Contents {
+	items: Item[];
+	about: About;
+	rules: OfficeRules;
+	today: Day;
+	line: ClosingLine;
+	/** The period typed, if one was. */
+	period: Period | null;
+	by: Grouping;
+	/** The columns chosen for the register. */
+	columns: string[] | null;
+	papers: Map<number, LastPaper>;
+	/** By item, newest first; read where a layout needs it. */
+	feedback: Map<number, Feedback[]>;
+	/** County leaders in official order. */
+	leaders: string[];
+	/** The unit a file is made for; null for all. */
+	unit: Unit | null;
+	/** The clerk said which sources are meant. */
+	isSourceChosen: boolean;
+}
+
+type Lay = (given: Contents) => SheetLayout | SheetLayout[];
+
+const withLamp = ({ items, line, rules, feedback }: Contents) =>
+	items.map((item) => ({
+		item,
+		lamp: lampWords(lampOf(item, line.day, rules), rules),
+		remarks: feedback.get(item.id)?.[0],
+	}));
+
+function layLate({ items, about, line, rules, papers }: Contents): SheetLayout {
+	const entries = items
+		.filter((item) => bucketOf(item, line) === 'overdue')
+		.map((item) => {
+			const paper = papers.get(item.id);
+			const late = lateness(item, line.day, rules.calendar);
+			return { item, ...late, paper: paper === undefined ? null : writePaper(paper, line.day) };
+		})
+		.sort((a, b) => b.days - a.days);
+	return layOverdue(entries, about);
+}
+
+/** What each leader's units must still finish by the end of the period, by this month's without one. */
+function layLeaders(given: Contents): SheetLayout[] {
+	const { line, about, leaders, today } = given;
+	const period = given.period ?? parsePeriodAhead('本月', today);
+	const entries = withLamp(given).filter(({ item }) => {
+		const bucket = bucketOf(item, line);
+		const due = item.deadline.current;
+		return (bucket === 'notDue' || bucket === 'overdue') && due !== null && due <= period.to;
+	});
+	entries.sort((a, b) => ((a.item.deadline.current ?? '') < (b.item.deadline.current ?? '') ? -1 : 1));
+	const others = entries.flatMap(({ item }) =>
+		item.leader === null || leaders.includes(item.leader) ? [] : item.leader,
+	);
+	const sheets = [...leaders, ...new Set(others), null].flatMap((leader) => {
+		const own = entries.filter(({ item }) => item.leader === leader);
+		const late = own.filter(({ item }) => bucketOf(item, line) === 'overdue').length;
+		return own.length === 0 ? [] : layLeader(own, leader, writeDueBy(period), late, about);
+	});
+	return sheets.length > 0 ? sheets : [layLeader([], null, writeDueBy(period), 0, about)];
+}
+
+function layStruckOff({ items, about, line, period }: Contents): SheetLayout {
+	const from = period?.from ?? (`${yearOf(line.day)}-01-01` as Day);
+	const known = (day: Day | null): Day | null => (day !== null && day <= line.day ? day : null);
+	const entries = items.flatMap((item): StruckEntry[] => {
+		const bucket = bucketOf(item, line);
+		const standing = item.status === '中止' ? '中止' : bucket === null ? '' : figureLabels[bucket];
+		return bucket === null ? [] : [{ item, completed: known(item.completed), struck: known(item.struck), standing }];
+	});
+	const struck = entries
+		.filter((entry) => entry.struck !== null && entry.struck >= from)
+		.sort((a, b) => ((a.struck ?? '') < (b.struck ?? '') ? -1 : a.struck === b.struck ? 0 : 1));
+	const listed = entries.filter((entry) => entry.struck === null);
+	return layStruck(struck, listed, period?.label ?? '本年', about);
+}
+
+/** Projects: of a source or a tag that says so, or whatever the sources chosen hold. */
+function layProjectSheet({ items, about, line, rules, feedback, isSourceChosen }: Contents): SheetLayout {
+	const projects = items.filter(
+		(item) =>
+			bucketOf(item, line) !== null &&
+			(isSourceChosen || item.source.includes('项目') || item.tags.includes('重点项目')),
+	);
+	const entries = projects.map((item) => {
+		const told = feedback.get(item.id) ?? [];
+		const [last] = told;
+		return {
+			item,
+			goal: writeGoal(item),
+			scheduled: scheduledPercent(item, line.day, rules.yearly),
+			reached: told.find(({ percent }) => percent !== null)?.percent ?? null,
+			progress: last?.text ?? null,
+			remarks: last ?? { problems: null, next: null, help: null },
+		};
+	});
+	return layProjects(entries, about);
+}
+
+/** The sheets an office asks for, by the name it calls them. */
+export const layouts: Readonly<Record<string, Lay>> = {
+	台账: (given) => layRegister(withLamp(given), given.about, given.columns),
+	任务分解表: ({ items, about }) => layBreakdown(items, about),
+	分单位: (given) => layUnits(withLamp(given), given.about, ({ id }) => given.unit === null || given.unit.id === id),
+	分领导: layLeaders,
+	逾期清单: layLate,
+	销号清单: layStruckOff,
+	汇总表: ({ items, about, line, by, rules, leaders }) => {
+		const orders: Partial<Record<Grouping, string[]>> = { source: rules.sources.map((s) => s.name), leader: leaders };
+		const counted = items.filter((item) => item.children === 0);
+		return laySummary(figuresBy(counted, line, by, orders[by]), by, about);
+	},
+	重点项目情况督查表: layProjectSheet,
+};
+export const layoutNames = Object.keys(layouts);

@@ -1,0 +1,47 @@
+import type { Item, Unit } from '../../../rules/item.ts';
+import type { Contents } from './layouts.ts';
+
+/** A file of its own: whose it is, and what is put in it. */
+export interface Part {
+	whose: string;
+	contents: Contents;
+}
+
+const holdersOf = (item: Item): Unit[] => item.assignments.filter((a) => a.status !== '解除').map((a) => a.unit);
+
+/** A part for every unit that has an item, in official order. */
+function byUnit(given: Contents): Part[] {
+	const units = new Map(given.items.flatMap(holdersOf).map((unit) => [unit.id, unit]));
+	return [...units.values()]
+		.sort((a, b) => a.sort - b.sort || a.id - b.id)
+		.map((unit) => ({
+			whose: unit.name,
+			contents: {
+				...given,
+				unit,
+				about: { ...given.about, whose: unit.name },
+				items: given.items.filter((item) => holdersOf(item).some(({ id }) => id === unit.id)),
+			},
+		}));
+}
+
+/** A part for every county leader who answers for an item, in official order. */
+function byLeader(given: Contents): Part[] {
+	const named = new Set(given.items.flatMap((item) => item.leader ?? []));
+	const ordered = [
+		...given.leaders.filter((name) => named.has(name)),
+		...[...named].filter((name) => !given.leaders.includes(name)),
+	];
+	return ordered.map((name) => ({
+		whose: name,
+		contents: {
+			...given,
+			about: { ...given.about, whose: `${name}同志负责的` },
+			items: given.items.filter((item) => item.leader === name),
+		},
+	}));
+}
+
+/** How one export is parted into files. */
+export const partings = { 单位: byUnit, 县领导: byLeader } as const;
+export type Parting = keyof typeof partings;
