@@ -40,10 +40,12 @@ function readTitle(sheet: Sheet, block: Block): { title: string; number: string 
 	return { title: title.slice(lead[0].length), number: foldText(lead[1]!).replace(/[、.．]$/, '') };
 }
 
-/** The headings above, the category columns, and in a file without merges the last category written. */
-function readCategory({ view, columns, lastCategory }: Sheet, block: Block): string | null {
+/** The headings above, the category columns, and in a file without merges the last category written; a row with our number leaves none out. */
+function readCategory(sheet: Sheet, block: Block): string | null {
+	const { view, columns, lastCategory } = sheet;
+	const carried = readNumbers(sheet, block).number === null ? lastCategory : new Map<number, string[]>();
 	const written = (columns.map.category ?? []).map(
-		(column) => view.text(block.row, column) || (lastCategory.get(column)?.[block.row] ?? ''),
+		(column) => view.text(block.row, column) || (carried.get(column)?.[block.row] ?? ''),
 	);
 	const parts = [...block.path, ...written]
 		.map(oneLine)

@@ -153,10 +153,13 @@ function labelWithYear({ kind, from, to }: Omit<Period, 'label'>, words: string)
 	return `${yearOf(from)}年${words}`;
 }
 
+/** Words that name a month, quarter, half or days without saying of which year. */
+const bareForms = /^(?!\d{4})(?:[\d一二三四五六七八九十第Q]|下半年)/iu;
+
 /** As `parsePeriod`, for what lies ahead: a bare `12月` that has not begun is this year's. */
 export function parsePeriodAhead(text: string, today: Day): Period {
 	const past = parsePeriod(text, today);
-	const isBare = /^[\d一二三四]/.test(text.normalize('NFKC')) && !/\d{4}/.test(text);
+	const isBare = bareForms.test(text.normalize('NFKC'));
 	if (!isBare || yearOf(past.to) === yearOf(today)) return past;
 	return parsePeriod(text, day(`${yearOf(today)}-12-31`));
 }

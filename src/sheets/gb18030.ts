@@ -39,7 +39,7 @@ function tableOfCodes(): Table {
 	return known;
 }
 
-/** A text in GB18030-2005, every character of Unicode included; the table is the platform's own decoder read backwards. */
+/** A text in GB18030-2005, every character of Unicode but a few of private use; the table is the platform's own decoder read backwards. */
 export function encodeGb18030(text: string): Uint8Array {
 	const table = tableOfCodes();
 	const bytes: number[] = [];

@@ -174,7 +174,7 @@ describe('the 汇总表 and the list say the same', () => {
 		expect([onTime! + late!, notDue! + overdue! + undated!, finished! + running!]).toEqual([finished, running, total]);
 	});
 
-	test.each(['来源', '文件', '领导'])('its rows by %s add up to its total', async (group) => {
+	test.each(['来源', '来源文件', '县领导'])('its rows by %s add up to its total', async (group) => {
 		const { grids } = await readWorkbook(
 			await (async () => {
 				const file = join(desk.folder, `分${group}.xlsx`);

@@ -140,8 +140,8 @@ test('who answers for an item now did not answer for it in a period that is over
 		['person', 'add', '方振国', '--position', '副县长'],
 		['edit', '1', '--leader', '方振国'],
 		['person', 'leave', '方振国', '--successor', '李秋平', '--day', '11-01'],
-		['export', '汇总表', '台账', '10月', '--group', '领导', '--output', '十月.xlsx'],
-		['export', '汇总表', '台账', '--group', '领导', '--output', '今天.xlsx'],
+		['export', '汇总表', '台账', '10月', '--group', '县领导', '--output', '十月.xlsx'],
+		['export', '汇总表', '台账', '--group', '县领导', '--output', '今天.xlsx'],
 	);
 	for (const [file, now, other] of [
 		['十月.xlsx', '方振国', '李秋平'],

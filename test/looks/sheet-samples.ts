@@ -13,7 +13,7 @@ import type { Sample } from './sample.ts';
 
 const today = day('2026-11-02');
 const office = '青屏县委县政府督查室';
-const about = { office, day: today };
+const about = { office, day: today, whose: null };
 
 const register = (count: number) =>
 	layRegister(

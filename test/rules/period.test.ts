@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { addDays, type Day, day, monthOf, yearOf } from '../../src/rules/day.ts';
-import { parsePeriod } from '../../src/rules/period.ts';
+import { parsePeriod, parsePeriodAhead, writeDueBy } from '../../src/rules/period.ts';
 
 const today = day('2026-11-02');
 
@@ -118,5 +118,30 @@ describe('parsePeriod', () => {
 			}),
 			{ numRuns: 500 },
 		);
+	});
+});
+
+describe('what lies ahead', () => {
+	test.each<[string, string, string]>([
+		['12月', '2026-12-31', '12月底前'],
+		['十二月', '2026-12-31', '12月底前'],
+		['11月', '2026-11-30', '11月底前'],
+		['10月', '2026-10-31', '10月底前'],
+		['本月', '2026-11-30', '11月底前'],
+		['上月', '2026-10-31', '10月底前'],
+		['去年', '2025-12-31', '2025年底前'],
+		['四季度', '2026-12-31', '四季度底前'],
+		['全年', '2026-12-31', '2026年底前'],
+		['2027-01', '2027-01-31', '2027年1月底前'],
+		['12.1-12.20', '2026-12-20', '12月20日前'],
+	])('%s ends on %s: %s', (text, to, words) => {
+		const period = parsePeriodAhead(text, today);
+		expect([period.to, writeDueBy(period)]).toEqual([to, words]);
+	});
+
+	test('on 31 January the month before is still last year\u2019s, the one after this year\u2019s', () => {
+		const eve = day('2026-01-31');
+		expect([parsePeriodAhead('上月', eve).to, parsePeriodAhead('2月', eve).to]).toEqual(['2025-12-31', '2026-02-28']);
+		expect(parsePeriodAhead('下半年', eve).to).toBe('2026-12-31');
 	});
 });

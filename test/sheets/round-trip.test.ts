@@ -10,7 +10,7 @@ import { readWorkbook } from '../../src/sheets/read.ts';
 import { renderWorkbook } from '../../src/sheets/write.ts';
 import { sampleItem, sampleItems, sampleLamp } from './sample-items.ts';
 
-const about = { office: '青屏县委县政府督查室', day: day('2026-11-02') };
+const about = { office: '青屏县委县政府督查室', day: day('2026-11-02'), whose: null };
 const named = (units: { name: string }[]) => units.map((unit) => unit.name);
 const long = { ...sampleItem(1).deadline, current: null, original: null, raw: '长期坚持', kind: 'long_term' as const };
 

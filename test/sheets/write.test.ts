@@ -9,8 +9,9 @@ import { figuresBy } from '../../src/rules/figure-table.ts';
 import type { Item } from '../../src/rules/item.ts';
 import { fixEntryTimes } from '../../src/sheets/fixed-times.ts';
 import type { Column, SheetLayout } from '../../src/sheets/layout.ts';
+import { deadlineCell } from '../../src/sheets/layouts/fill.ts';
 import { layOverdue } from '../../src/sheets/layouts/overdue.ts';
-import { layRegister, writeDeadline } from '../../src/sheets/layouts/register.ts';
+import { layRegister } from '../../src/sheets/layouts/register.ts';
 import { laySummary } from '../../src/sheets/layouts/summary.ts';
 import { readWorkbook } from '../../src/sheets/read.ts';
 import { linesOf, nameSheet } from '../../src/sheets/sheet-text.ts';
@@ -18,7 +19,7 @@ import { renderWorkbook } from '../../src/sheets/write.ts';
 import { sampleItem, sampleItems, sampleLamp } from './sample-items.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ducha-write-'));
-const about = { office: '青屏县委县政府督查室', day: day('2026-11-02') };
+const about = { office: '青屏县委县政府督查室', day: day('2026-11-02'), whose: null };
 const made = { author: about.office, day: about.day };
 const text: Column = { heading: '事项', width: 30, kind: 'text', align: 'left' };
 
@@ -139,7 +140,7 @@ describe('layouts', () => {
 		['nothing stated', { current: null, original: null, raw: null, kind: 'none' }, null],
 	] as const)('deadline cell: %s', (_, changes, expected) => {
 		const deadline = { ...sampleItem(1).deadline, original: day('2026-09-30'), current: day('2026-09-30'), ...changes };
-		expect(writeDeadline(sampleItem(1, { deadline }))).toBe(expected);
+		expect(deadlineCell(sampleItem(1, { deadline }))).toBe(expected);
 	});
 
 	test('an overdue list names the paper only when there is one', () => {

@@ -41,11 +41,11 @@ const columns: readonly ColumnOf<Entry>[] = [
 	{ heading: '状态', width: 11, kind: 'lamp', align: 'center', value: ({ lamp }) => lamp },
 ];
 
-/** What the units under a county leader must finish by the end of a span (`11月`); `leader` null gathers what nobody answers for. */
+/** What the units under a county leader must finish by then (`11月底前`); `leader` null gathers what nobody answers for. */
 export function layLeader(
 	entries: readonly Entry[],
 	leader: string | null,
-	span: string,
+	dueBy: string,
 	late: number,
 	about: Omit<About, 'whose'>,
 ): SheetLayout {
@@ -53,7 +53,7 @@ export function layLeader(
 	const count = `共${entries.length}件${late > 0 ? `，其中逾期${late}件` : ''}`;
 	return {
 		name: leader ?? '未明确责任领导',
-		...headLines({ ...about, whose }, `${span}底前需完成的事项`, count),
+		...headLines({ ...about, whose }, `${dueBy}需完成的事项`, count),
 		...fillColumns(columns, entries),
 		notes: [],
 		landscape: true,

@@ -82,6 +82,7 @@ export async function listColumns(session: Session): Promise<void> {
 			['台账的列', '', columnChoices.standard.join('、')],
 			['可加的列', '', columnChoices.further.join('、')],
 		],
+		pipeWidth: 100,
 		below: ['用法：ducha export 台账 --columns 编号,事项,牵头,时限,进展 --save-as 常委会'],
 	});
 }
