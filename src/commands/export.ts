@@ -7,7 +7,7 @@ import type { Grouping } from '../rules/figure-table.ts';
 import { closingLine } from '../rules/figures.ts';
 import type { Session } from '../session.ts';
 import { type Choice, readChoice } from './common/export/choice.ts';
-import { listColumns, readColumns, saveColumns } from './common/export/column-sets.ts';
+import { listColumns, readColumns, saveColumns, setName } from './common/export/column-sets.ts';
 import { type FileOptions, refuseMixedFiles, withFiles, writeSheets } from './common/export/files.ts';
 import { type Contents, layoutNames } from './common/export/layouts.ts';
 import { type FilterOptions, keepLamps, limitOf, readFilter, sortOf, withFilters } from './common/filters.ts';
@@ -59,10 +59,11 @@ async function exportSheets(session: Session, words: string[], options: Options)
 	const ledger = await session.ledger();
 	const choice = readChoice(words, options.layout, session.today());
 	const columns = options.columns === undefined ? null : await readColumns(ledger, options.columns);
+	const saveAs = options.saveAs === undefined ? undefined : setName(options.saveAs);
 	refuseMixedFiles(session, options, { names: choice.names, columns });
 	const contents = await readContents(session, choice, columns, options);
 	await writeSheets(session, contents, choice, options);
-	if (columns !== null && options.saveAs !== undefined) await saveColumns(session, options.saveAs, columns);
+	if (columns !== null && saveAs !== undefined) await saveColumns(session, saveAs, columns);
 }
 
 /** Everything the sheets chosen are made from. */
@@ -96,7 +97,7 @@ async function readContents(
 		papers: await readLastPapers(db, ids, day),
 		feedback: needsFeedback ? await readFeedback(db, ids, day) : new Map(),
 		leaders: await readNames(db, 'leader'),
-		unit: null,
+		units: filter.units ?? null,
 		isSourceChosen: options.source !== undefined,
 	};
 }

@@ -10,24 +10,24 @@ const misused = (message: string, code: string, hint: string) =>
 	new UserError(message, { exit: 'misused', code, hint });
 
 /** What columns are called for short. */
-const shortNames: Readonly<Record<string, string>> = {
-	内容: '工作内容',
-	牵头: '牵头单位',
-	配合: '配合单位',
-	时限: '完成时限',
-	领导: '责任领导',
-	县领导: '责任领导',
-	进展: '进展情况',
-	比例: '完成比例',
-	亮灯: '状态',
-	文件: '来源文件',
-	问题: '存在问题',
-	下步: '下步打算',
-};
+const shortNames: ReadonlyMap<string, string> = new Map([
+	['内容', '工作内容'],
+	['牵头', '牵头单位'],
+	['配合', '配合单位'],
+	['时限', '完成时限'],
+	['领导', '责任领导'],
+	['县领导', '责任领导'],
+	['进展', '进展情况'],
+	['比例', '完成比例'],
+	['亮灯', '状态'],
+	['文件', '来源文件'],
+	['问题', '存在问题'],
+	['下步', '下步打算'],
+]);
 const known = [...columnChoices.standard, ...columnChoices.further];
 
 function needColumn(word: string): string {
-	const column = known.find((name) => name === word) ?? shortNames[word];
+	const column = known.find((name) => name === word) ?? shortNames.get(word);
 	if (column !== undefined) return column;
 	const shared = (name: string) => [...word].filter((sign) => name.includes(sign)).length;
 	const near = known
@@ -50,15 +50,18 @@ export async function readColumns(ledger: Ledger, text: string): Promise<string[
 	throw misused('栏目里要有“事项”', 'no-title-column', '如 --columns 编号,事项,牵头,时限,进展');
 }
 
+/** A name a set of columns may have: one word, and no column's. */
+export function setName(text: string): string {
+	const [name = '', ...others] = splitNames(text);
+	if (name === '' || others.length > 0 || name !== text.trim())
+		throw misused(`不能用“${text}”作栏目的名字`, 'bad-set-name', '起一个不带逗号、顿号、空格的名字，如 常委会');
+	if (known.includes(name) || shortNames.has(name))
+		throw misused(`不能用“${name}”作栏目的名字`, 'bad-set-name', '它是一列的名字，换一个，如 常委会');
+	return name;
+}
+
 /** Keeps the columns under a name, as one entry of the log. */
 export async function saveColumns(session: Session, name: string, columns: readonly string[]): Promise<void> {
-	const isOne = splitNames(name).length === 1 && splitNames(name)[0] === name;
-	if (!isOne || known.includes(name) || shortNames[name] !== undefined)
-		throw misused(
-			`不能用“${name}”作栏目的名字`,
-			'bad-set-name',
-			isOne ? '它是一列的名字，换一个，如 常委会' : '起一个不带逗号、顿号、空格的名字，如 常委会',
-		);
 	const { seq } = await session.change('export', async (tx) => {
 		await writeColumnSet(tx, name, columns);
 		return { sentence: `记住台账栏目“${name}”：${columns.join('、')}`, value: null };

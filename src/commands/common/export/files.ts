@@ -9,7 +9,7 @@ import { legalName, targetOf, writeOutput } from '../output.ts';
 import { announce } from '../show.ts';
 import type { Choice } from './choice.ts';
 import { type Contents, layouts } from './layouts.ts';
-import { type Parting, partings } from './parts.ts';
+import { type Part, type Parting, partings } from './parts.ts';
 
 export interface FileOptions {
 	each?: Parting;
@@ -95,18 +95,28 @@ export async function writeSheets(
 	}
 	const parts = partings[each](contents);
 	const folder = resolve(session.world.cwd(), out);
-	await mkdir(folder).catch(() => {});
-	const files = nameFiles(
-		parts.map(({ whose }) => `${whose}-${names.join('、')}-${day}`),
-		ending,
-	).map((name) => join(folder, name));
+	const stems = parts.map(({ whose }) => `${whose}-${names.join('、')}-${day}`);
+	const files = nameFiles(stems, ending).map((name) => join(folder, name));
+	if (files.length > 0) await mkdir(folder).catch(() => {});
 	for (const file of files) await targetOf(session, file);
 	for (const [at, part] of parts.entries()) {
 		await session.breathe();
 		const bytes = await renderFile(session, sheetsOf(names, part.contents), part.contents, encoding);
 		await writeOutput(session, files[at] as string, bytes);
 	}
-	await announce(session, ledger, 'export', { files, ...told }, `已导出${files.length}个文件到 ${folder}（${words}）`);
+	const done =
+		files.length > 0 ? `已导出${files.length}个文件到 ${folder}（${words}）` : '没有符合条件的事项，没有写出文件';
+	await announce(session, ledger, 'export', { files, ...told }, done);
+	sayLeftOut(session, contents, parts, each);
+}
+
+/** Names what belongs to nobody and so stands in none of the files. */
+function sayLeftOut(session: Session, { items }: Contents, parts: readonly Part[], each: Parting): void {
+	const placed = new Set(parts.flatMap(({ contents }) => contents.items));
+	const others = items.filter((item) => item.children === 0 && !placed.has(item)).map(({ number }) => number);
+	if (others.length === 0) return;
+	const named = `${others.slice(0, 3).join('、')}${others.length > 3 ? '等' : ''}`;
+	session.say(`注意：${others.length}件没有${each === '单位' ? '承办单位' : '责任领导'}，不在这些文件里：${named}`);
 }
 
 /** Legal names, none twice. */

@@ -5,7 +5,7 @@ import { yearOf } from '../../../rules/day.ts';
 import { figuresBy, type Grouping } from '../../../rules/figure-table.ts';
 import { bucketOf, type ClosingLine, figureLabels } from '../../../rules/figures.ts';
 import { writeGoal } from '../../../rules/goal.ts';
-import type { Item, Unit } from '../../../rules/item.ts';
+import type { Item } from '../../../rules/item.ts';
 import { lampOf, lampWords } from '../../../rules/lamp.ts';
 import { lateness } from '../../../rules/overdue.ts';
 import { writePaper } from '../../../rules/paper-words.ts';
@@ -40,8 +40,8 @@ export interface Contents {
 	feedback: Map<number, Feedback[]>;
 	/** County leaders in official order. */
 	leaders: string[];
-	/** The unit a file is made for; null for all. */
-	unit: Unit | null;
+	/** The units asked for, by id; null for all. */
+	units: readonly number[] | null;
 	/** The clerk said which sources are meant. */
 	isSourceChosen: boolean;
 }
@@ -129,7 +129,8 @@ function layProjectSheet({ items, about, line, rules, feedback, isSourceChosen }
 export const layouts: Readonly<Record<string, Lay>> = {
 	台账: (given) => layRegister(withLamp(given), given.about, given.columns),
 	任务分解表: ({ items, about }) => layBreakdown(items, about),
-	分单位: (given) => layUnits(withLamp(given), given.about, ({ id }) => given.unit === null || given.unit.id === id),
+	分单位: (given) =>
+		layUnits(withLamp(given), given.about, ({ id }) => given.units === null || given.units.includes(id)),
 	分领导: layLeaders,
 	逾期清单: layLate,
 	销号清单: layStruckOff,

@@ -9,16 +9,17 @@ export interface Part {
 
 const holdersOf = (item: Item): Unit[] => item.assignments.filter((a) => a.status !== '解除').map((a) => a.unit);
 
-/** A part for every unit that has an item, in official order. */
+/** A part for every unit asked for that has an item, in official order. */
 function byUnit(given: Contents): Part[] {
 	const units = new Map(given.items.flatMap(holdersOf).map((unit) => [unit.id, unit]));
 	return [...units.values()]
+		.filter(({ id }) => given.units === null || given.units.includes(id))
 		.sort((a, b) => a.sort - b.sort || a.id - b.id)
 		.map((unit) => ({
 			whose: unit.name,
 			contents: {
 				...given,
-				unit,
+				units: [unit.id],
 				about: { ...given.about, whose: unit.name },
 				items: given.items.filter((item) => holdersOf(item).some(({ id }) => id === unit.id)),
 			},
