@@ -94,7 +94,7 @@ async function readContents(
 		period,
 		by: groupings[options.group ?? '单位'] as Grouping,
 		columns,
-		papers: await readLastPapers(db, ids, day),
+		papers: names.includes('逾期清单') ? await readLastPapers(db, ids, day) : new Map(),
 		feedback: needsFeedback ? await readFeedback(db, ids, day) : new Map(),
 		leaders: await readNames(db, 'leader'),
 		units: filter.units ?? null,

@@ -35,8 +35,8 @@ export interface Contents {
 	by: Grouping;
 	/** The columns chosen for the register. */
 	columns: string[] | null;
+	/** By item; read where a layout needs them, as is the feedback, newest first. */
 	papers: Map<number, LastPaper>;
-	/** By item, newest first; read where a layout needs it. */
 	feedback: Map<number, Feedback[]>;
 	/** County leaders in official order. */
 	leaders: string[];
