@@ -127,18 +127,10 @@ describe('columns', () => {
 describe('at a line that is past', () => {
 	test('销号清单 of October knows nothing of November', async () => {
 		const desk = await emptyDesk();
+		const rows = ['第一件,县水利局,2026-10-20', '第二件,县水利局,2026-10-20'];
+		writeFileSync(join(desk.folder, '来表.csv'), `事项,牵头单位,完成时限\n${rows.join('\n')}\n`);
 		await runAll(desk, [
-			['unit', 'add', '县水利局'],
-			...[1, 2].map((n) => [
-				'add',
-				`第${n}件`,
-				'--lead',
-				'县水利局',
-				'--received',
-				'2026-09-01',
-				'--deadline',
-				'2026-10-20',
-			]),
+			['import', '来表.csv', '--create-units', '--received', '2026-09-01', '--source', '会议议定'],
 			['dispatch', '1', '2', '--day', '2026-09-02'],
 			['claim', '1', '--day', '2026-10-18'],
 			['claim', '2', '--day', '2026-10-18'],
