@@ -3,7 +3,7 @@ import { type About, type ColumnOf, fillColumns, headLines } from './fill.ts';
 import { furtherColumns, type RegisterEntry, registerColumns } from './register-columns.ts';
 
 /** What a column is called where it is chosen: its heading without line breaks. */
-export const columnName = ({ heading }: ColumnOf<RegisterEntry>): string => String(heading).replace(/\n/g, '');
+const columnName = ({ heading }: ColumnOf<RegisterEntry>): string => String(heading).replace(/\n/g, '');
 
 /** Every column of a register one can choose, by name: those it has anyway, then the others. */
 export const columnChoices: { standard: string[]; further: string[] } = {
