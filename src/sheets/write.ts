@@ -4,7 +4,7 @@ import { fixEntryTimes } from './fixed-times.ts';
 import type { Column, ColumnKind, LayoutRow, SheetLayout } from './layout.ts';
 import { cleanCellText, linesOf, nameSheet } from './sheet-text.ts';
 
-const fonts = {
+export const fonts = {
 	title: { name: '方正小标宋简体', size: 22 },
 	subtitle: { name: '楷体_GB2312', size: 11 },
 	heading: { name: '黑体', size: 11 },
@@ -13,11 +13,11 @@ const fonts = {
 	total: { name: '仿宋_GB2312', size: 11, bold: true },
 } as const;
 const thin = { style: 'thin' } as const;
-const border = { top: thin, left: thin, bottom: thin, right: thin };
+export const border = { top: thin, left: thin, bottom: thin, right: thin };
 /** Points a line of body text takes, and what a row keeps above and below it. */
-const lineHeight = 16;
-const rowMargin = 8;
-const highestRow = 409;
+export const lineHeight = 16;
+export const rowMargin = 8;
+export const highestRow = 409;
 /** Characters that fill the width of an A4 page at full size. */
 const pageWidth = { landscape: 140, portrait: 92 };
 
@@ -61,9 +61,9 @@ function valueFor(column: Column, value: string | number | null): string | numbe
 const formatFor = (column: Column, value: unknown) =>
 	typeof value === 'string' ? (/^[=+\-@]/.test(value) ? '@' : 'General') : formats[column.kind];
 
-type Worksheet = ExcelJS.Worksheet;
+export type Worksheet = ExcelJS.Worksheet;
 
-function writeAcross(
+export function writeAcross(
 	sheet: Worksheet,
 	row: number,
 	text: string,
@@ -168,7 +168,11 @@ function colourLamps(sheet: Worksheet, columns: Column[], top: number, bottom: n
 	}
 }
 
-function setUpPage(sheet: Worksheet, layout: SheetLayout, headings: { top: number; bottom: number }): void {
+export function setUpPage(
+	sheet: Worksheet,
+	layout: Pick<SheetLayout, 'landscape' | 'frozenColumns'>,
+	headings: { top: number; bottom: number },
+): void {
 	sheet.pageSetup = {
 		paperSize: 9,
 		orientation: layout.landscape ? 'landscape' : 'portrait',

@@ -47,7 +47,7 @@ async function isLedger(session: Session, found: Stats): Promise<boolean> {
 }
 
 /** Where an output goes; refuses links, folders, and existing files unless `--force`. */
-async function targetOf(session: Session, given: string): Promise<string> {
+export async function targetOf(session: Session, given: string): Promise<string> {
 	const path = resolve(session.world.cwd(), given);
 	const found = await lstat(path).catch(() => null);
 	if (found === null) return path;
