@@ -161,7 +161,14 @@ export async function readLastOfShares(
 export async function rewriteFeedback(
 	db: Db,
 	id: number,
-	words: { day: Day; percent: number | null; text: string; problems: string | null; next: string | null; help: string | null },
+	words: {
+		day: Day;
+		percent: number | null;
+		text: string;
+		problems: string | null;
+		next: string | null;
+		help: string | null;
+	},
 ): Promise<void> {
 	await db.updateTable('progress').set(words).where('id', '=', id).execute();
 }

@@ -6,6 +6,7 @@ import { type Day, daysBetween, writeMonthDay } from '../../rules/day.ts';
 import { parsePeriod, periodKey } from '../../rules/period.ts';
 import type { Session } from '../../session.ts';
 import { type FormRound, missingIn, readRounds, roundWords, type UnitForm } from '../common/forms/form-rounds.ts';
+import { shortDay } from '../common/item-fields.ts';
 import { showList, showValue } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 
@@ -53,6 +54,7 @@ function noteOf({ due, returned, version }: UnitForm, today: Day): string {
 async function showRound(session: Session, ledger: Ledger, round: FormRound, today: Day): Promise<void> {
 	const missing = missingIn(round);
 	const isJson = session.format() === 'json';
+	const isTable = session.format() === 'table';
 	await showList(session, ledger, {
 		name: 'forms-status',
 		fields: [
@@ -72,8 +74,8 @@ async function showRound(session: Session, ledger: Ledger, round: FormRound, tod
 		rows: round.forms.map((form) => [
 			form.unitName,
 			form.standing,
-			form.due,
-			form.returned,
+			isTable ? shortDay(form.due, today) : form.due,
+			isTable ? shortDay(form.returned, today) : form.returned,
 			noteOf(form, today),
 			form.rosterUnit?.phone ?? null,
 			...(isJson ? [form.version, form.key] : []),

@@ -43,11 +43,11 @@ export const formColumns: readonly FormColumn[] = [
 	{ heading: '承办', width: 6, align: 'center', value: ({ role }) => role },
 	{ heading: '上次反馈', width: 20, align: 'left', value: ({ last }) => last },
 	{ heading: '本期进展', width: 26, align: 'left', value: null },
-	{ heading: '完成百分比\n（0—100）', width: 8, align: 'center', value: null, filled: 'percent' },
+	{ heading: '完成百分比\n（0—100）', width: 12, align: 'center', value: null, filled: 'percent' },
 	{ heading: '存在问题', width: 14, align: 'left', value: null },
 	{ heading: '下步打算', width: 14, align: 'left', value: null },
 	{ heading: '需协调事项', width: 12, align: 'left', value: null },
-	{ heading: '是否申\n请办结', width: 7, align: 'center', value: null, filled: 'claim' },
+	{ heading: '是否申\n请办结', width: 8, align: 'center', value: null, filled: 'claim' },
 ];
 
 export const formTitle = ({ label }: FormSheet): string => `${label}督查事项进展反馈表`;

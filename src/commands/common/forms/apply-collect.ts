@@ -9,6 +9,7 @@ import {
 } from '../../../ledger/forms.ts';
 import { listItemsById } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
+import { settleFeedback } from '../../../ledger/waiting.ts';
 import type { Day } from '../../../rules/day.ts';
 import { type FormValues, isFilled } from '../../../rules/form-values.ts';
 import type { Assignment, Item } from '../../../rules/item.ts';
@@ -16,7 +17,7 @@ import { possibleActs } from '../../../rules/lifecycle.ts';
 import { parsePeriod } from '../../../rules/period.ts';
 import type { Session } from '../../../session.ts';
 import { recordClaim } from '../life/record-claim.ts';
-import { recordProgress } from '../life/record-progress.ts';
+import { acceptProgress, recordProgress } from '../life/record-progress.ts';
 import type { OfficeRules } from '../office.ts';
 import { shortFileName } from './gather-files.ts';
 import { isAccepted, type PlannedFile, rowKeyOf, type TakenValues } from './plan-collect.ts';
@@ -69,9 +70,11 @@ async function writeFeedback(
 		help: wanted(values.help),
 	};
 	const before = waiting.get(share.id);
-	if (before !== undefined && !accept && (before.state === '待审核' || before.state === '待把关')) {
+	if (before !== undefined && (before.state === '待审核' || before.state === '待把关')) {
 		await rewriteFeedback(tx, before.id, words);
-		return [];
+		if (!accept) return [];
+		await settleFeedback(tx, before.id, { state: '已采用', review_by: session.actor(), review_day: session.today() });
+		return (await acceptProgress(tx, item, share, words, rules)).warnings;
 	}
 	const { warnings } = await recordProgress(
 		tx,

@@ -18,6 +18,7 @@ const verdicts: readonly Verdict[] = [
 	'重复',
 	'不用',
 	'没有填',
+	'没有收',
 	'两份不同',
 	'期间不对',
 	'单位不对',
@@ -58,7 +59,8 @@ const rowWords = ({ line, item, notes, why }: PlannedRow): string =>
 /** What deserves a look in one accepted file. */
 function fileLines(planned: PlannedFile): string[] {
 	const { file, form, rows } = planned;
-	if (form === null || rows === null || !isAccepted(planned)) return [];
+	const isShown = isAccepted(planned) || planned.verdict === '没有收';
+	if (form === null || rows === null || !isShown) return [];
 	const notable = rows.rows.filter(({ notes, why }) => notes.length > 0 || why !== null).map(rowWords);
 	const added = rows.proposals.map(
 		(line) =>

@@ -18,6 +18,7 @@ export const refusedVerdicts = [
 	'单位不对',
 	'期间不对',
 	'没有填',
+	'没有收',
 	'两份不同',
 ] as const;
 export type RefusedVerdict = (typeof refusedVerdicts)[number];

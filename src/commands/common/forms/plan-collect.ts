@@ -158,6 +158,8 @@ function planFile(file: ReturnedFile, reading: FormReading, grounds: Grounds): P
 		return { ...planned, verdict: '没有填', notes: ['一格也没有填'] };
 	const content = contentOf(rows);
 	if (before.some((one) => contentTaken(one) === content)) return { ...planned, verdict: '未变', notes: ['已经收过'] };
+	if (rows.proposals.length === 0 && rows.rows.every(({ action }) => action === 'refuse' || action === 'blank'))
+		return { ...planned, verdict: '没有收', notes: ['填了的每一行都不能收'] };
 	const wrong = wrongPeriod(form, file, grounds);
 	if (wrong !== null) return { ...planned, verdict: '期间不对', notes: [wrong] };
 	const { verdict, notes } = standingOf(form, grounds);

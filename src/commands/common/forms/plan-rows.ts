@@ -49,17 +49,17 @@ export interface PlannedRows {
 
 const plainNumber = /^\d{1,4}$/;
 
+/** `12` for `2026-012`. */
+const isRunning = (number: string, row: SentRow): boolean =>
+	plainNumber.test(number) && /^\d{4}-0*(\d+)$/.exec(row.number)?.[1] === String(Number(number));
+
 /** The row of the form a line is: by its number, by its running number alone, by its title. */
 function rowOf(line: FormLine, rows: readonly SentRow[]): SentRow | undefined {
 	const { number, title } = line;
 	const named = rows.find((row) => row.number === number);
 	if (named !== undefined) return named;
-	if (number !== null && plainNumber.test(number)) {
-		const found = rows.find(
-			(row) => Number(row.number.split('-')[1]) === Number(number) && row.number.split('-').length === 2,
-		);
-		if (found !== undefined) return found;
-	}
+	const running = number === null ? undefined : rows.find((row) => isRunning(number, row));
+	if (running !== undefined) return running;
 	return title === null ? undefined : rows.find((row) => foldText(row.title) === foldText(title));
 }
 
@@ -69,7 +69,9 @@ const differs = (written: string | null, printed: string): boolean =>
 /** What was changed in the locked columns: told, never taken. */
 function lockedEdits(line: FormLine, row: SentRow): string[] {
 	const edits = [
-		...(line.number !== null && line.number !== row.number ? [`编号改成“${line.number}”`] : []),
+		...(line.number !== null && line.number !== row.number && !isRunning(line.number, row)
+			? [`编号改成“${line.number}”`]
+			: []),
 		...(differs(line.title, row.title) ? [`事项改成“${line.title}”`] : []),
 		...(differs(line.deadline, row.deadline) ? [`时限改成“${line.deadline}”`] : []),
 		...(differs(line.last, row.words) ? ['上次反馈被改动'] : []),
