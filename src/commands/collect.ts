@@ -79,7 +79,8 @@ async function collect(session: Session, paths: string[], options: Options): Pro
 		throw new UserError(`${paths.join('、')} 里没有文件`, { code: 'no-files', hint: '核对文件夹' });
 	const plan = settleRivals(await planCollect(ledger.db, files, { rules, settings, today }), settings.prefer);
 	endAs(session, plan);
-	const show = (said: string, ending: string[]) => showPlan(session, ledger, plan, { said, ending, today });
+	const show = async (said: string, ending: string[]) =>
+		showPlan(session, await session.ledger(), plan, { said, ending, today });
 	if (options.dryRun) await show('会收', ['预演，没有写入']);
 	else if (!plan.some(isAccepted)) await show('收表', ['0 变更：台账没有变化']);
 	else {

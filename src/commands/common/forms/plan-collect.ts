@@ -133,7 +133,6 @@ function planFile(file: ReturnedFile, reading: FormReading, grounds: Grounds): P
 	if ('verdict' in identity) return refuse(file, identity.verdict, identity.why);
 	const { form } = identity;
 	const before = takenBefore(form, grounds);
-	if (before.some(({ sha256 }) => sha256 === file.sha256)) return refuse(file, '未变', '已经收过', form);
 	const taken = new Map(
 		before.flatMap(({ rows }) => rows.map((row) => [assignmentIn(row.rowKey), readTaken(row).values])),
 	);
@@ -148,6 +147,12 @@ function planFile(file: ReturnedFile, reading: FormReading, grounds: Grounds): P
 		...settings,
 	});
 	const planned = { file, form, rows };
+	const content = contentOf(rows);
+	const repeated = before.findLast((one) => one.sha256 === file.sha256 || contentTaken(one) === content);
+	// The last answer once more, now with its blanks to be cleared.
+	const clears =
+		settings.clearBlanks && repeated === before.at(-1) && rows.rows.some(({ action }) => action === 'update');
+	if (repeated !== undefined && !clears) return { ...planned, verdict: '未变', notes: ['已经收过'] };
 	const [stranger] = rows.foreign;
 	if (stranger !== undefined) {
 		const owners = stranger.item.assignments.map((a) => a.unit.name).join('、');
@@ -156,8 +161,6 @@ function planFile(file: ReturnedFile, reading: FormReading, grounds: Grounds): P
 	}
 	if (!rows.rows.some(({ line }) => isFilled(line.values)) && rows.proposals.length === 0)
 		return { ...planned, verdict: '没有填', notes: ['一格也没有填'] };
-	const content = contentOf(rows);
-	if (before.some((one) => contentTaken(one) === content)) return { ...planned, verdict: '未变', notes: ['已经收过'] };
 	if (rows.proposals.length === 0 && rows.rows.every(({ action }) => action === 'refuse' || action === 'blank'))
 		return { ...planned, verdict: '没有收', notes: ['填了的每一行都不能收'] };
 	const wrong = wrongPeriod(form, file, grounds);
