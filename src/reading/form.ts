@@ -78,6 +78,14 @@ function readClaim(cell: Cell | undefined): { claim: boolean; trouble: string | 
 	return { claim: false, trouble: `申请办结“${word}”不是“是”或“否”，没有登记` };
 }
 
+/** A printed number or a running one; other words in its column are none. */
+function numberIn(cell: Cell | undefined): string | null {
+	const text = foldText(cell?.text ?? '');
+	return /^\d[\d-]*$/.test(text) ? text : null;
+}
+
+const foot = /单位主要负责人[:：]|填表人[:：]/u;
+
 function readLine(grid: Grid, at: number, columns: Map<Column, number>): FormLine | null {
 	const cells = grid.rows[at] ?? [];
 	const cellOf = (column: Column) => {
@@ -94,7 +102,7 @@ function readLine(grid: Grid, at: number, columns: Map<Column, number>): FormLin
 	const line: FormLine = {
 		sheet: grid.sheet,
 		row: at + 1,
-		number: foldText(cellOf('number')?.text ?? '') || null,
+		number: numberIn(cellOf('number')),
 		title: lineOf(cellOf('title')),
 		deadline: columns.has('deadline') ? (cellOf('deadline')?.date ?? lineOf(cellOf('deadline')) ?? '') : null,
 		last: columns.has('last') ? (lineOf(cellOf('last')) ?? '') : null,
@@ -120,7 +128,7 @@ function linesOf(grid: Grid): FormLine[] | null {
 	for (let at = 0; at < grid.rows.length; at++) {
 		const found = columnsOf(grid.rows[at] ?? []);
 		if (found !== null) columns = found;
-		else if (columns !== null) {
+		else if (columns !== null && !(grid.rows[at] ?? []).some((cell) => foot.test(cell?.text ?? ''))) {
 			const line = readLine(grid, at, columns);
 			if (line !== null) lines.push(line);
 		}
