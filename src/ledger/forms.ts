@@ -19,7 +19,7 @@ export interface SentForm {
 }
 
 /** What a form showed of one share. */
-export interface ShownRow {
+interface ShownRow {
 	title: string;
 	deadline: string;
 	/** The last feedback as it was printed. */

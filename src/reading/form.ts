@@ -7,7 +7,7 @@ import { cleanText, columnLetter, foldText, oneLine } from './text.ts';
 export const formMark = 'ducha/form/1';
 
 /** What the hidden sheet says the form is. */
-export interface HiddenMark {
+interface HiddenMark {
 	key: string;
 	period: string;
 	unit: string;

@@ -4,8 +4,7 @@ import type { Limits } from './limits.ts';
 import type { Period } from './period.ts';
 
 /** Where a unit's form of a period stands. */
-export const formStandings = ['已收', '迟报', '未收', '未到期'] as const;
-export type FormStanding = (typeof formStandings)[number];
+export type FormStanding = '已收' | '迟报' | '未收' | '未到期';
 
 /** A form returned on its due day is in time; one not returned by then is missing (反馈表制度). */
 export function formStanding({ due, returned }: { due: Day; returned: Day | null }, today: Day): FormStanding {

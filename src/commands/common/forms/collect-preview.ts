@@ -145,5 +145,6 @@ export async function showPlan(
 		]),
 		above: [`${said} ${plan.length}份：${countVerdicts(plan)}`],
 		below: [...details, ...proposalHint(plan), ...ending],
+		pipeWidth: 100,
 	});
 }
