@@ -19,6 +19,8 @@ export interface Group {
 	chinese: string;
 	summary: string;
 	commands: Entry[];
+	/** The command meant where the word after the group names none: `ducha forms 本月`. */
+	usual?: string;
 }
 
 const entry = (word: string, chinese: string, summary: string, load: Entry['load']): Entry => ({
@@ -144,6 +146,22 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 			entry('due', '到期', '即将到期、即将该反馈的事项', () => import('./commands/due.ts')),
 			entry('stale', '不动', '到期不反馈、反馈一个样的事项', () => import('./commands/stale.ts')),
 			entry('escalate', '升级', '梯次升级：达到条件的，签发文书', () => import('./commands/escalate.ts')),
+		],
+	},
+	{
+		title: '收反馈',
+		entries: [
+			{
+				word: 'forms',
+				chinese: '发表',
+				summary: '反馈表：按单位发出，看谁交了',
+				usual: 'send',
+				commands: [
+					entry('send', '发出', '每个单位一份反馈表，列出在办事项', () => import('./commands/forms/send.ts')),
+					entry('status', '状态', '谁交了、谁没交；催报', () => import('./commands/forms/status.ts')),
+				],
+			},
+			entry('collect', '收表', '收回反馈表：认单位、认事项，逐份说明', () => import('./commands/collect.ts')),
 		],
 	},
 	{
@@ -299,6 +317,9 @@ export const optionWords: Record<string, string> = {
 	栏目: 'columns',
 	存为: 'save-as',
 	编码: 'encoding',
+	截止: 'due',
+	采用: 'accept',
+	清空: 'clear-blanks',
 	调试: 'debug',
 };
 
@@ -316,5 +337,7 @@ export function findCommand(words: string[]): { group: Group | null; entry: Entr
 	const top = first === undefined ? undefined : findEntry(allEntries(), first);
 	if (top === undefined) return { group: null, entry: null };
 	if (!isGroup(top)) return { group: null, entry: top };
-	return { group: top, entry: (second === undefined ? undefined : findEntry(top.commands, second)) ?? null };
+	const found =
+		second === undefined ? undefined : (findEntry(top.commands, second) ?? findEntry(top.commands, top.usual ?? ''));
+	return { group: top, entry: found ?? null };
 }

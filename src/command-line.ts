@@ -127,6 +127,7 @@ const groupPage = (group: Group): string =>
 		group.summary,
 		'',
 		...group.commands.map((c) => `  ducha ${group.word} ${c.word.padEnd(8)} ${c.chinese}  ${c.summary}`),
+		...(group.usual === undefined ? [] : ['', `${group.usual} 可以省写：ducha ${group.word} 本月`]),
 	].join('\n');
 
 function takeOptions(into: GlobalOptions, given: Record<string, unknown>): void {

@@ -51,8 +51,12 @@ export function normalizeWords(argv: string[]): { argv: string[]; command: strin
 	const typed = at.map((i) => argv[i] as string);
 	const { group, entry } = findCommand(typed);
 	const named = [group?.word, entry?.word].filter((w) => w !== undefined);
-	named.forEach((word, i) => {
-		out[at[i] as number] = word;
-	});
+	// `forms 本月`: the group's usual command is meant, and the word stays what it is.
+	const isImplied = group !== null && entry !== null && ![entry.word, entry.chinese].includes(typed[1] ?? '');
+	if (isImplied) out.splice(at[0] as number, 1, ...named);
+	else
+		named.forEach((word, i) => {
+			out[at[i] as number] = word;
+		});
 	return { argv: out, command: named.length > 0 ? named : typed.slice(0, 1), typed };
 }

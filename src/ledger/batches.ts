@@ -28,13 +28,13 @@ export async function readTakenRows(
 
 export async function writeBatch(
 	db: Db,
-	batch: { kind: '事项' | '名册' | '日历'; file: string; sha256: string; day: Day },
+	batch: { kind: '事项' | '反馈表' | '名册'; file: string; sha256: string; day: Day; form?: number },
 	rows: TakenRow[],
 	breathe: () => Promise<void>,
 ): Promise<void> {
 	const { id } = await db
 		.insertInto('batch')
-		.values({ ...batch, form: null })
+		.values({ form: null, ...batch })
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	await insertMany(

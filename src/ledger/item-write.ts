@@ -39,6 +39,7 @@ type TableName =
 	| 'item_document'
 	| 'item_instruction'
 	| 'progress'
+	| 'form_row'
 	| 'batch_row';
 
 /** Writes many rows of a table in statements of a hundred; `breathe` lets Ctrl-C through between them. */

@@ -38,3 +38,20 @@ export interface PaperItemTable {
 	unit: number | null;
 	how: string | null;
 }
+export interface FormTable {
+	id: Id;
+	key: string;
+	period: string;
+	unit: number;
+	version: number;
+	day: Day;
+	due: Day;
+	as_of: number;
+	returned: Day | null;
+}
+export interface FormRowTable {
+	id: Id;
+	form: number;
+	assignment: number;
+	shown: string;
+}

@@ -36,7 +36,14 @@ import type {
 	UnitGroupTable,
 	UnitTable,
 } from './tables-office.ts';
-import type { PaperItemTable, PaperTable, PaperUnitTable, SeriesTable } from './tables-papers.ts';
+import type {
+	FormRowTable,
+	FormTable,
+	PaperItemTable,
+	PaperTable,
+	PaperUnitTable,
+	SeriesTable,
+} from './tables-papers.ts';
 import type {
 	ClaimTable,
 	ExtensionTable,
@@ -92,6 +99,8 @@ export interface Tables {
 	paper: PaperTable;
 	paper_unit: PaperUnitTable;
 	paper_item: PaperItemTable;
+	form: FormTable;
+	form_row: FormRowTable;
 	batch: BatchTable;
 	batch_row: BatchRowTable;
 	import_profile: ImportProfileTable;

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { addMonths, type Day, day, monthEnd, monthOf, parseDay, writeMonthDay, yearOf } from './day.ts';
+import { addMonths, type Day, dateOf, day, monthEnd, monthOf, parseDay, writeMonthDay, yearOf } from './day.ts';
 
 export interface Period {
 	kind: 'month' | 'quarter' | 'half' | 'year' | 'range';
@@ -168,4 +168,17 @@ export function parsePeriodAhead(text: string, today: Day): Period {
 export function writeDueBy({ kind, to, label }: Period): string {
 	if (kind === 'range') return `${writeMonthDay(to)}前`;
 	return kind === 'year' ? `${yearOf(to)}年底前` : `${label.replace(/份$/, '')}底前`;
+}
+
+/** A period as the ledger keeps it, the same whenever it is read: `2026-10`, `2026Q3`, `2026上半年`, `2026`, `2026.8.1-2026.8.31`. */
+export function periodKey({ kind, from, to }: Pick<Period, 'kind' | 'from' | 'to'>): string {
+	const dotted = (d: Day) => `${yearOf(d)}.${monthOf(d)}.${dateOf(d)}`;
+	const keys: Readonly<Record<Period['kind'], string>> = {
+		month: from.slice(0, 7),
+		quarter: `${yearOf(from)}Q${quarterOf(monthOf(from))}`,
+		half: `${yearOf(from)}${monthOf(from) === 1 ? '上' : '下'}半年`,
+		year: String(yearOf(from)),
+		range: `${dotted(from)}-${dotted(to)}`,
+	};
+	return keys[kind];
 }

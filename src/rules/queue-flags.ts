@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import { isEmptyTalk } from './empty-words.ts';
 import { lastPercent } from './goal.ts';
 import type { Assignment, Item } from './item.ts';
 import type { LampRules } from './lamp.ts';
@@ -42,6 +43,9 @@ function sameAsBefore({ text, percent, before }: QueueFacts, { limits }: LampRul
 	return alike === null ? null : alike === 100 ? '与上次雷同' : `与上次雷同（${alike}%）`;
 }
 
+const nothingSaid = ({ text }: QueueFacts): string | null =>
+	text !== null && isEmptyTalk(text) ? '没有实质内容' : null;
+
 function percentMissing({ percent, share }: QueueFacts): string | null {
 	return percent === null && share?.role === '牵头' ? '没写比例' : null;
 }
@@ -72,6 +76,7 @@ const flags: readonly { of: readonly QueueKind[]; says: Judge }[] = [
 	{ of: feedback, says: percentDropped },
 	{ of: feedback, says: percentMissing },
 	{ of: feedback, says: doneUnclaimed },
+	{ of: feedback, says: nothingSaid },
 	{ of: feedback, says: sameAsBefore },
 	{ of: feedback, says: behindSchedule },
 	{ of: feedback, says: feedbackLate },

@@ -63,6 +63,14 @@ function readLongSizes(bytes: Buffer, from: number, to: number, plain: number[])
 	});
 }
 
+const utf8Names = 0x800;
+
+/** A name is UTF-8 where its flag says so or it reads as such; the Windows of a Chinese office writes GBK. */
+function decodeName(bytes: Buffer, flags: number): string {
+	const name = bytes.toString('utf8');
+	return flags & utf8Names || !name.includes('\ufffd') ? name : new TextDecoder('gb18030').decode(bytes);
+}
+
 function listEntries(bytes: Buffer): Entry[] {
 	const { offset, count } = findDirectory(bytes);
 	if (count > limits.entries)
@@ -74,7 +82,7 @@ function listEntries(bytes: Buffer): Entry[] {
 		if (bytes.readUInt32LE(at) !== 0x02014b50) throw damaged('压缩包目录有误');
 		const nameEnd = at + 46 + bytes.readUInt16LE(at + 28);
 		const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
-		const name = bytes.toString('utf8', at + 46, nameEnd).replaceAll('\\', '/');
+		const name = decodeName(bytes.subarray(at + 46, nameEnd), bytes.readUInt16LE(at + 8)).replaceAll('\\', '/');
 		if (bytes.readUInt16LE(at + 8) & 1) throw encrypted();
 		if (name.startsWith('/') || name.split('/').includes('..'))
 			throw refused('unsafe-name', '压缩包里有指向外面的路径，已拒绝');

@@ -77,12 +77,13 @@ function askWorker(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal | undefin
 	}).finally(() => worker.terminate());
 }
 
-/**
- * Reads any spreadsheet file, told by its content, in a worker with limits on memory and time.
- * What cannot be read is refused with what it is and what to do; an aborted signal ends the reading.
- */
-export async function readWorkbook(path: string, signal?: AbortSignal): Promise<Workbook> {
-	const answer = await askWorker(await readBytes(path), signal).catch((error: unknown) => {
+/** The same of bytes that were read before, such as a file's inside an archive; `path` names it in refusals. */
+export async function readWorkbookBytes(
+	path: string,
+	bytes: Uint8Array<ArrayBuffer>,
+	signal?: AbortSignal,
+): Promise<Workbook> {
+	const answer = await askWorker(bytes, signal).catch((error: unknown) => {
 		if (error instanceof UserError) throw new UserError(error.message, { ...error, place: { file: path } });
 		if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
 		throw new UserError('文件内容过多，内存不够', {
@@ -94,4 +95,12 @@ export async function readWorkbook(path: string, signal?: AbortSignal): Promise<
 	if ('content' in answer) return { file: path, ...answer.content };
 	const { message, place, ...rest } = answer.refusal;
 	throw new UserError(message, { ...rest, place: { ...place, file: path } });
+}
+
+/**
+ * Reads any spreadsheet file, told by its content, in a worker with limits on memory and time.
+ * What cannot be read is refused with what it is and what to do; an aborted signal ends the reading.
+ */
+export async function readWorkbook(path: string, signal?: AbortSignal): Promise<Workbook> {
+	return readWorkbookBytes(path, await readBytes(path), signal);
 }

@@ -26,6 +26,8 @@ export interface Reported {
 	origin: Tables['progress']['origin'];
 	/** It must still pass 把关 and 审核 before it counts. */
 	waits: boolean;
+	/** The form it came by, and the period the form asked about. */
+	form?: { id: number; period: string };
 }
 
 export interface Recording {
@@ -145,7 +147,7 @@ export async function recordProgress(
 	if (share !== null) nextShareStatus(item, share, 'progress');
 	const percent = percentOf(item, reported);
 	const last = await readLastPercent(tx, item, share, reported.day);
-	const { waits, ...words } = reported;
+	const { waits, form, ...words } = reported;
 	const passed = { day: waits ? null : today, by: waits ? null : actor };
 	const isGated = item.gate !== null;
 	await insertMany(
@@ -156,8 +158,8 @@ export async function recordProgress(
 				...words,
 				item: item.id,
 				assignment: share?.id ?? null,
-				period: null,
-				form: null,
+				period: form?.period ?? null,
+				form: form?.id ?? null,
 				percent,
 				state: waits ? (isGated ? '待把关' : '待审核') : '已采用',
 				gate_by: isGated ? passed.by : null,

@@ -2,6 +2,7 @@ import { isWorkingDay } from '../../../rules/calendar.ts';
 import type { Day } from '../../../rules/day.ts';
 import type { Value } from '../../../terminal/formats.ts';
 import { promiseJson } from '../calls/pledge-words.ts';
+import { missingIn } from '../forms/form-rounds.ts';
 import { itemJson } from '../item-fields.ts';
 import type { OfficeRules } from '../office.ts';
 import type { Duty } from '../overdue/office-duties.ts';
@@ -62,5 +63,13 @@ export function morningJson(morning: Morning, today: Day, rules: OfficeRules): {
 			flags,
 		})),
 		office_duties: morning.own.map(dutyJson),
+		forms:
+			morning.forms === null
+				? null
+				: {
+						period: morning.forms.period,
+						sent: morning.forms.forms.length,
+						missing: missingIn(morning.forms).map(({ unitName, due }) => ({ unit: unitName, due })),
+					},
 	};
 }

@@ -10,6 +10,7 @@ import { isOverdue } from '../../../rules/overdue.ts';
 import { countStandings, type Standing, standingOf } from '../../../rules/standing.ts';
 import { type StandingPledge, standPledge } from '../calls/pledge-words.ts';
 import { type Proposal, readProposals } from '../escalate/proposals.ts';
+import { type FormRound, missingIn, readRounds } from '../forms/form-rounds.ts';
 import type { OfficeRules } from '../office.ts';
 import { type Duty, readOfficeDuties } from '../overdue/office-duties.ts';
 import { readQueue, type Waiting } from '../review/queue.ts';
@@ -35,6 +36,8 @@ export interface Morning {
 	queue: Waiting[];
 	/** What the office itself owes: registering, dispatching. */
 	own: Duty[];
+	/** The forms sent last, while some have not come back. */
+	forms: FormRound | null;
 }
 
 const owesToday = (item: OpenItem, today: Day, rules: OfficeRules): boolean =>
@@ -51,6 +54,7 @@ export async function readMorning(db: Db, rules: OfficeRules, today: Day): Promi
 	const feedback = open.filter((item) => owesToday(item, today, rules));
 	const pledges = (await readPromises(db, today)).filter((p) => p.promised <= today);
 	const duties = await readOfficeDuties(db, rules, today);
+	const round = (await readRounds(db, today)).at(-1) ?? null;
 	const wanted = [...soon, ...newly, ...feedback].map((item) => item.id);
 	const ids = [...new Set([...wanted, ...pledges.map((p) => p.item)])];
 	const items = new Map((await listItemsById(db, ids)).map((item) => [item.id, item]));
@@ -73,5 +77,6 @@ export async function readMorning(db: Db, rules: OfficeRules, today: Day): Promi
 		soon: soon.map(whole),
 		queue: await readQueue(db, rules, today),
 		own: duties.filter(({ what }) => what !== '催签收'),
+		forms: round === null || missingIn(round).length === 0 ? null : round,
 	};
 }

@@ -6,6 +6,7 @@ import type { QueueKind } from '../../../rules/queue-flags.ts';
 import { queueKinds } from '../../../rules/queue-flags.ts';
 import { rungNames } from '../../../rules/rungs.ts';
 import type { Proposal } from '../escalate/proposals.ts';
+import { missingIn, roundWords } from '../forms/form-rounds.ts';
 import { leadNames, shownTitle } from '../item-fields.ts';
 import type { OfficeRules } from '../office.ts';
 import type { Duty } from '../overdue/office-duties.ts';
@@ -84,6 +85,12 @@ function slipLines(pressing: Duty[], today: Day, { calendar }: OfficeRules): Mor
 	});
 }
 
+/** The forms not back: from their due day on something to be done, before it something that is waited for. */
+function formsLine({ forms }: Morning, today: Day, isMust: boolean): MorningLine[] {
+	if (forms === null || missingIn(forms).some(({ due }) => due <= today) !== isMust) return [];
+	return [{ what: '收表', item: null, unit: '', day: null, words: roundWords(forms) }];
+}
+
 function mustLines(morning: Morning, today: Day, rules: OfficeRules): MorningLine[] {
 	const dutiesOf = (kinds: Duty['what'][]) => morning.pressing.filter(({ what }) => kinds.includes(what)).map(dutyLine);
 	return [
@@ -100,6 +107,7 @@ function mustLines(morning: Morning, today: Day, rules: OfficeRules): MorningLin
 			),
 		),
 		...morning.feedback.map((item) => line('反馈', item, '今天应反馈', today)),
+		...formsLine(morning, today, true),
 		...slipLines(morning.pressing, today, rules),
 	];
 }
@@ -164,7 +172,7 @@ export function morningParts(morning: Morning, today: Day, rules: OfficeRules, a
 		const left = workingDaysBetween(calendar, today, item.deadline.current ?? today);
 		return line('临期', item, item.deadline.current === today ? '今天' : leftWords(left), item.deadline.current);
 	});
-	const queue = queueLines(morning.queue);
+	const queue = [...queueLines(morning.queue), ...formsLine(morning, today, false)];
 	return [
 		part('必须办', titled('一、今天必须办', must.length), must, 5),
 		part('新逾期', titled('二、新逾期', newly.length), newly, 10),

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { UserError } from '../../../errors.ts';
+import type { Workbook } from '../../../reading/grid.ts';
+import type { Session } from '../../../session.ts';
+import { openProgress } from '../../../terminal/progress.ts';
+
+/** A file that came back, read or refused by the reader. */
+export interface ReturnedFile {
+	/** As the clerk would find it: the path given and on from there. */
+	name: string;
+	sha256: string;
+	/** Milliseconds; of a file in an archive, the archive's. */
+	modified: number;
+	content: Workbook | UserError;
+}
+
+/** What programs and systems leave lying in folders. */
+const litter = /^(?:~\$.*|\..*|Thumbs\.db|desktop\.ini|__MACOSX)$/i;
+const isLitter = (path: string): boolean => path.split('/').some((part) => litter.test(part));
+
+/** The files a path means: itself, or all in a folder and the folders below; litter is passed over. */
+async function filesUnder(folder: string, given: string): Promise<string[]> {
+	const path = resolve(folder, given);
+	const found = await stat(path).catch((cause: unknown) => {
+		throw new UserError(`找不到 ${given}`, { exit: 'misused', code: 'not-found', hint: '核对文件名和文件夹', cause });
+	});
+	if (!found.isDirectory()) return [given];
+	const names = (await readdir(path)).filter((name) => !isLitter(name)).sort();
+	const files: string[] = [];
+	for (const name of names) files.push(...(await filesUnder(folder, join(given, name))));
+	return files;
+}
+
+/** The one file, or all those packed into it. */
+async function unpack(session: Session, given: string): Promise<ReturnedFile[]> {
+	const { readBytes, readWorkbookBytes } = await import('../../../sheets/read.ts');
+	const { openArchive } = await import('../../../sheets/archive.ts');
+	const path = resolve(session.world.cwd(), given);
+	const modified = (await stat(path)).mtimeMs;
+	const read = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<ReturnedFile> => {
+		const sha256 = createHash('sha256').update(bytes).digest('hex');
+		const content = await orRefusal(readWorkbookBytes(name, bytes, session.world.signal));
+		return { name, sha256, modified, content };
+	};
+	const refused = (error: UserError): ReturnedFile[] => [{ name: given, sha256: '', modified, content: error }];
+	const bytes = await orRefusal(readBytes(path));
+	if (bytes instanceof UserError) return refused(bytes);
+	const members = await orRefusal(openArchive(bytes));
+	if (members instanceof UserError) return refused(members);
+	if (members === null) return [await read(given, bytes)];
+	const files: ReturnedFile[] = [];
+	for (const member of members)
+		if (!isLitter(member.name)) files.push(await read(join(given, member.name), member.bytes));
+	return files;
+}
+
+async function orRefusal<T>(work: Promise<T>): Promise<T | UserError> {
+	try {
+		return await work;
+	} catch (error) {
+		if (error instanceof UserError && error.exit !== 'interrupted') return error;
+		throw error;
+	}
+}
+
+/** Every file the paths mean, read within the limits; what cannot be read is kept with why. */
+export async function gatherFiles(session: Session, paths: readonly string[]): Promise<ReturnedFile[]> {
+	const { world, options } = session;
+	const named: string[] = [];
+	for (const given of paths) named.push(...(await filesUnder(world.cwd(), given)));
+	const unique = [...new Map(named.map((given) => [resolve(world.cwd(), given), given])).values()];
+	const bar = openProgress(options.quiet ? { write: () => true } : world.stderr, '读表', () => world.now().getTime());
+	const files: ReturnedFile[] = [];
+	try {
+		for (const [n, given] of unique.entries()) {
+			files.push(...(await unpack(session, given)));
+			bar.step(n + 1, unique.length);
+			await session.breathe();
+		}
+	} finally {
+		bar.end();
+	}
+	return files;
+}
+
+/** The last part of a file's name, as provenance keeps it. */
+export const shortFileName = ({ name }: ReturnedFile): string => basename(name);

@@ -1,0 +1,126 @@
+import type { Command } from '@commander-js/extra-typings';
+import { UserError } from '../../errors.ts';
+import type { Ledger } from '../../ledger/open.ts';
+import { readSettings } from '../../ledger/settings.ts';
+import { type Day, daysBetween, writeMonthDay } from '../../rules/day.ts';
+import { parsePeriod, periodKey } from '../../rules/period.ts';
+import type { Session } from '../../session.ts';
+import { type FormRound, missingIn, readRounds, roundWords, type UnitForm } from '../common/forms/form-rounds.ts';
+import { shortDay } from '../common/item-fields.ts';
+import { showList, showValue } from '../common/show.ts';
+import { examples } from '../common/words.ts';
+
+interface Options {
+	notice?: boolean | undefined;
+}
+
+export function declare(parent: Command, session: Session): void {
+	parent
+		.command('status')
+		.addHelpText(
+			'before',
+			examples(
+				'ducha forms status                最近发的一期谁交了、谁没交',
+				'ducha 发表 状态 10月',
+				'ducha 发表 状态 --通知            催报的话，贴到群里或照着打电话',
+			),
+		)
+		.description('反馈表谁交了、谁迟交、谁没交')
+		.argument('[period]', '期间，如 10月（默认最近发的一期）')
+		.option('--notice', '写成催报通知')
+		.action((word, options) => showStatus(session, word, options));
+}
+
+function chooseRound(rounds: readonly FormRound[], word: string | undefined, today: Day): FormRound {
+	const period = word === undefined ? null : parsePeriod(word, today);
+	const found = period === null ? rounds.at(-1) : rounds.find((round) => round.period === periodKey(period));
+	if (found !== undefined) return found;
+	const known = rounds.map((round) => round.label).join('、');
+	throw new UserError(period === null ? '还没有发过反馈表' : `${period.label}没有发过反馈表`, {
+		code: 'no-forms',
+		hint: known === '' ? '发表：ducha forms 本月' : `发过的有：${known}`,
+	});
+}
+
+/** In how many days it was late, or what there is still time for. */
+function noteOf({ due, returned, version }: UnitForm, today: Day): string {
+	const edition = version > 1 ? `现为第${version}版` : '';
+	const days = returned === null ? daysBetween(due, today) : daysBetween(due, returned);
+	const late = days > 0 ? (returned === null ? `已超${days}天` : `迟${days}天`) : '';
+	const left = returned === null && days <= 0 ? (days === 0 ? '今天到期' : `还剩${-days}天`) : '';
+	return [late, left, edition].filter(Boolean).join('，');
+}
+
+async function showRound(session: Session, ledger: Ledger, round: FormRound, today: Day): Promise<void> {
+	const missing = missingIn(round);
+	const isJson = session.format() === 'json';
+	const isTable = session.format() === 'table';
+	await showList(session, ledger, {
+		name: 'forms-status',
+		fields: [
+			{ key: 'unit', title: '单位', min: 8 },
+			{ key: 'standing', title: '情况', min: 6 },
+			{ key: 'due', title: '应报', min: 5 },
+			{ key: 'returned', title: '收到', min: 5 },
+			{ key: 'note', title: '说明', weight: 2, min: 8 },
+			{ key: 'phone', title: '电话', isRare: true },
+			...(isJson
+				? [
+						{ key: 'version', title: '版次' },
+						{ key: 'key', title: '表号' },
+					]
+				: []),
+		],
+		rows: round.forms.map((form) => [
+			form.unitName,
+			form.standing,
+			isTable ? shortDay(form.due, today) : form.due,
+			isTable ? shortDay(form.returned, today) : form.returned,
+			noteOf(form, today),
+			form.rosterUnit?.phone ?? null,
+			...(isJson ? [form.version, form.key] : []),
+		]),
+		above: [roundWords(round)],
+		below: [],
+		extra: { period: round.period, sent: round.forms.length, missing: missing.map(({ unitName }) => unitName) },
+	});
+	if (missing.length > 0) session.say('催报：ducha forms status --notice；收表：ducha collect 文件夹');
+}
+
+/** What goes to the group: who has not reported, and by when. */
+function noticeText(round: FormRound, settings: Record<string, string>, today: Day): string {
+	const missing = missingIn(round);
+	const head = `【催报】${round.label}督查事项进展反馈表应报${round.forms.length}家，已报${round.forms.length - missing.length}家。`;
+	const late = missing.filter(({ due }) => due < today);
+	const coming = missing.filter(({ due }) => due >= today);
+	const names = (forms: readonly UnitForm[]) => forms.map(({ unitName }) => unitName).join('、');
+	const days = [...new Set(coming.map(({ due }) => due))].sort();
+	const contact = [settings.contact, settings.phone].filter(Boolean).join(' ');
+	return [
+		head,
+		...(late.length > 0 ? [`已过期未报的${late.length}家：${names(late)}，请今天报来。`] : []),
+		...days.map((day) => {
+			const own = coming.filter(({ due }) => due === day);
+			const when = day === today ? '今天到期' : `${writeMonthDay(day)}到期`;
+			return `${when}、尚未报的${own.length}家：${names(own)}，请按时报来。`;
+		}),
+		`${settings.office_name ?? '督查室'}${contact === '' ? '' : `（联系人：${contact}）`}  ${writeMonthDay(today)}`,
+	].join('\n');
+}
+
+async function showStatus(session: Session, word: string | undefined, { notice }: Options): Promise<void> {
+	const ledger = await session.ledger();
+	const today = session.today();
+	const round = chooseRound(await readRounds(ledger.db, today), word, today);
+	if (!notice) return showRound(session, ledger, round, today);
+	const missing = missingIn(round);
+	const settings = await readSettings(ledger.db);
+	const text = missing.length === 0 ? `${round.label}反馈表已全部收齐，不用催` : noticeText(round, settings, today);
+	await showValue(
+		session,
+		ledger,
+		'forms-notice',
+		{ period: round.period, missing: missing.map(({ unitName }) => unitName), text },
+		() => text,
+	);
+}
