@@ -15,7 +15,7 @@ function pairsOf(text: string): Map<string, number> {
 const sizeOf = (pairs: Map<string, number>): number => [...pairs.values()].reduce((sum, n) => sum + n, 0);
 
 /** How alike two reports are, percent 0–100: their common pairs of signs among all pairs; 100 for the same words. */
-function likenessOf(one: string, other: string): number {
+export function likenessOf(one: string, other: string): number {
 	const [a, b] = [bare(one), bare(other)];
 	if (a === b) return 100;
 	const [inA, inB] = [pairsOf(a), pairsOf(b)];
