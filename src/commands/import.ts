@@ -10,7 +10,7 @@ import { pastDayOption } from './common/days.ts';
 import { markOf } from './common/entry/document-mark.ts';
 import { applyImport, type ImportSettings } from './common/import/apply.ts';
 import { askConflicts, preferSide } from './common/import/conflicts.ts';
-import { countPlan, type ImportPlan, type PlannedRow, planImport } from './common/import/plan.ts';
+import { claimsFinish, countPlan, type ImportPlan, type PlannedRow, planImport } from './common/import/plan.ts';
 import { confirmPlan, importJson, previewImport } from './common/import/preview.ts';
 import { listProfiles, rememberColumns } from './common/import/profiles.ts';
 import { readFiles } from './common/import/read-files.ts';
@@ -125,7 +125,8 @@ async function importFiles(session: Session, paths: string[], options: Options):
 	const plan = isAsked ? await askConflicts(session, first) : first;
 	const counts = countPlan(plan);
 	const planned = importJson(files, plan, new Map());
-	if (rejects !== null) await writeRejects(session, rejects, { files, plan, units });
+	// A file that cannot be written stops the import before anything is.
+	const written = rejects === null ? null : await writeRejects(session, rejects, { files, plan, units });
 	if (dryRun) {
 		await showValue(session, ledger, 'import', planned, () => `${preview}\n预演，没有写入`);
 	} else if (counts.conflict > 0 && (!isAsked || counts.add + counts.update === 0)) {
@@ -145,10 +146,10 @@ async function importFiles(session: Session, paths: string[], options: Options):
 			session.canAsk() ? done : `${preview}\n${done}`,
 		);
 		for (const warning of value.warnings) session.say(`注意：${warning}`);
-		sayNext(session, counts, settings, value.learned);
+		sayNext(session, plan, settings, value.learned);
 	}
-	if (counts.reject > 0 && rejects === null)
-		session.say('拒收的行可以写出来改：同一命令加 --rejects 拒收.xlsx，改好后导入那一份');
+	if (written !== null) session.say(written);
+	else if (counts.reject > 0) session.say('拒收的行可以写出来改：同一命令加 --rejects 拒收.xlsx，改好后导入那一份');
 	const isWritten = isAsked && counts.add + counts.update > 0;
 	if (counts.conflict > 0) session.endWith(isWritten ? 'someRejected' : 'conflicts');
 	else if (counts.reject > 0) session.endWith('someRejected');
@@ -173,10 +174,11 @@ function doneWords(plan: ImportPlan, numbers: Map<PlannedRow, string>, seq: numb
 		: '事项没有变化';
 }
 
-function sayNext(session: Session, counts: { add: number }, { draft }: ImportSettings, learned: string[]): void {
+function sayNext(session: Session, plan: ImportPlan, { draft }: ImportSettings, learned: string[]): void {
 	if (learned.length > 0)
 		session.say(`列的对应已记住（${learned.join('、')}），同样的表头下次照用；查看和修改：ducha profile list`);
-	if (counts.add === 0) return;
+	if (plan.some(claimsFinish)) session.say('表里写已完成的已记报结，待审核：ducha review');
+	if (countPlan(plan).add === 0) return;
 	session.say(
 		draft
 			? '接下来：补全后立项，ducha register 编号'

@@ -78,7 +78,7 @@ function refuseChanged(file: string, grid: Grid, table: Table, columns: Columns,
 	const change = changeIn(table, columns, options);
 	if (change === null) return;
 	throw new UserError(
-		`${sheetWords(grid)}表头和记住的“${change.memory.name}”相近，但${changeWords(table, change.memory)}，列的对应没有沿用`,
+		`${sheetWords(grid)}第${table.header.bottom + 1}行的表头和记住的“${change.memory.name}”相近，但${changeWords(table, change.memory)}，列的对应没有沿用`,
 		{
 			code: 'changed-header',
 			exit: 'misused',

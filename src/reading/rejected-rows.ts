@@ -35,7 +35,6 @@ function cellText(view: GridView, row: number, column: number): string {
 /** The heading lines in force above a row, outermost first: those its category names. */
 function headingLines(view: GridView, table: Table, reading: LedgerReading, rejected: RejectedRow): string[] {
 	const item = reading.items.find(({ sheet, row }) => sheet === rejected.sheet && row === rejected.row);
-	const parts = (item?.category ?? '').split(' / ');
 	const above = reading.skipped.filter(
 		({ sheet, row, why }) =>
 			sheet === rejected.sheet && row > table.header.bottom && row < rejected.row && why.startsWith('类别标题'),
@@ -44,7 +43,8 @@ function headingLines(view: GridView, table: Table, reading: LedgerReading, reje
 		const own = view.grid.rows[row - 1] ?? [];
 		return oneLine(own.find((cell) => !isBlank(cleanText(cell?.text ?? '')))?.text ?? '');
 	});
-	return parts.filter((part) => texts.includes(part));
+	if (item === undefined) return texts.slice(-1);
+	return (item.category ?? '').split(' / ').filter((part) => texts.includes(part));
 }
 
 /** The row itself, filled from merges above, and the lines below that go on with it. */

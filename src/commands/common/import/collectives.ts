@@ -32,6 +32,11 @@ function refuseUnclear(name: string, written: string[]): never {
 			code: 'no-such-collective',
 			hint: `--expand 照表里的写法写：${written.filter(isCollective).join('、') || '这些表里没有集体名称'}`,
 		});
+	if (notAll.test(unitKey(name)))
+		throw new UserError(`“${name}”说的是其中几个，看不出是哪几个`, {
+			code: 'unclear-collective',
+			hint: '在表里写明单位；或先导入，再 ducha assign 编号 增减单位',
+		});
 	throw new UserError(`名册里看不出“${name}”是哪些单位`, {
 		code: 'unclear-collective',
 		hint: '先设分组，组名要在这个名称里：ducha unit group 乡镇 沙河镇 石门镇',

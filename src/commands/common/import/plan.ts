@@ -193,6 +193,10 @@ export async function planImport(db: Db | null, files: ReadFile[], units: UnitAn
 	});
 }
 
+/** Whether a row is booked as a claim. */
+export const claimsFinish = ({ action, merge }: PlannedRow): boolean =>
+	action === 'update' && merge.updates.some(({ field }) => field === 'finished');
+
 /** The five counts of a plan. */
 export function countPlan(plan: ImportPlan): Record<RowAction, number> {
 	const counts: Record<RowAction, number> = { add: 0, update: 0, same: 0, conflict: 0, reject: 0 };

@@ -16,8 +16,10 @@ const isNotable = (warning: string): boolean => !warning.startsWith('完成时�
 export const placeOf = (p: PlannedRow): string => `${p.row.sheet === '' ? '' : `${p.row.sheet} `}第${p.row.row}行`;
 
 function changeLine(p: PlannedRow): string {
-	const changes = p.merge.updates.map(
-		(u) => `${fieldWords[u.field]}：${oneLine(u.before ?? '（空）')} → ${oneLine(u.after)}`,
+	const changes = p.merge.updates.map((u) =>
+		u.field === 'finished'
+			? `${u.after}，记报结待审核`
+			: `${fieldWords[u.field]}：${oneLine(u.before ?? '（空）')} → ${oneLine(u.after)}`,
 	);
 	return `  更新 ${p.item?.number} ${oneLine(p.values.title ?? '')}（${placeOf(p)}）  ${changes.join('；')}`;
 }

@@ -31,23 +31,20 @@ function rejectedIn(file: ReadFile, plan: ImportPlan, units: UnitAnswers): Rejec
 	return [...refused, ...untitled].sort((a, b) => a.row - b.row);
 }
 
-/** Writes the rows not taken as their sender wrote them, with what to mend; gives how many there were. */
+/** Writes the rows not taken as their sender wrote them, with what to mend; says what was written. */
 export async function writeRejects(
 	session: Session,
 	path: string,
 	{ files, plan, units }: { files: ReadFile[]; plan: ImportPlan; units: UnitAnswers },
-): Promise<void> {
+): Promise<string> {
 	const found = files.map((file) => ({ file, rows: rejectedIn(file, plan, units) }));
 	const count = found.reduce((sum, { rows }) => sum + rows.length, 0);
-	if (count === 0) {
-		session.say(`没有拒收的行，没有写出 ${path}`);
-		return;
-	}
+	if (count === 0) return `没有拒收的行，没有写出 ${path}`;
 	const { layRejects } = await import('../../../sheets/layouts/rejects.ts');
 	const { renderWorkbook } = await import('../../../sheets/write.ts');
 	const layouts = found.flatMap(({ file, rows }) =>
 		rejectedSheets(file.workbook.grids, file.reading, rows).map((sheet) => layRejects(sheet, sheet.sheet || '未导入')),
 	);
 	const bytes = await renderWorkbook(layouts, { author: session.actor(), day: session.today() });
-	session.say(`拒收的${count}行已写出 ${await writeOutput(session, path, bytes)}，改好后再导入`);
+	return `拒收的${count}行已写出 ${await writeOutput(session, path, bytes)}，改好后导入这一份`;
 }

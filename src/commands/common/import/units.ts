@@ -85,7 +85,7 @@ export async function settleUnits(
 			names
 				.map((name) => {
 					const near = roster.suggest(name);
-					return near.length > 0 ? `“${name}”改写为“${near.join('”或“')}”` : `核对“${name}”的全称`;
+					return near.length > 0 ? `“${name}”是不是 ${near.join('、')}，请写全称` : `“${name}”请写全称`;
 				})
 				.join('；'),
 	};
