@@ -25,11 +25,14 @@ export interface RejectedSheet {
 	notes: string[];
 }
 
-/** A cell as it is written out: what is read again as the same. */
+const fullDay = /^\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?$/;
+
+/** A cell as its sender sees it; a day shown otherwise than in full is written so that it is read as the same. */
 function cellText(view: GridView, row: number, column: number): string {
 	const cell = view.at(row, column);
-	if (cell?.date !== undefined && (cell.dateForm ?? 'full') === 'full') return cell.date.slice(0, 10);
-	return cleanText(cell?.text ?? '');
+	const text = cleanText(cell?.text ?? '');
+	const day = (cell?.dateForm ?? 'full') === 'full' ? cell?.date : undefined;
+	return day === undefined || fullDay.test(text) ? text : day.slice(0, 10);
 }
 
 /** The heading lines in force above a row, outermost first: those its category names. */

@@ -164,9 +164,16 @@ describe('rows written out for their sender', () => {
 		]);
 	});
 
-	test('a day is written in full', () => {
-		const drawing = '序号 | 事项 | 责任单位 | 完成时限\n1 | 修堤 | 县水利局 | @2026-11-20';
-		expect(rejected(drawing, 2)?.rows[0]?.cells[3]).toBe('2026-11-20');
+	test.each([
+		['2026/11/20', '2026/11/20'],
+		['2026年11月20日', '2026年11月20日'],
+		['20-Nov-26', '2026-11-20'],
+	])('a day shown as %s', (text, written) => {
+		const grid = drawSheet('序号 | 事项 | 责任单位 | 完成时限\n1 | 修堤 | 县水利局 | @2026-11-20');
+		grid.rows[1]![3] = { text, date: '2026-11-20' };
+		const reading = readLedger(bookOf(grid), { today });
+		const rows = [{ sheet: 'Sheet1', row: 2, problem: '', advice: '' }];
+		expect(rejectedSheets([grid], reading, rows)[0]?.rows[0]?.cells[3]).toBe(written);
 	});
 
 	test('the three columns of a corrected file are no part of the sender’s table', () => {
