@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { findNearTitle } from '../../src/rules/near-titles.ts';
+import { wordsOf } from '../../src/rules/same-words.ts';
 
-const entries = ['秸秆禁烧巡查', '老城区雨污分流改造', '修路'].map((title) => ({ title }));
+const entries = ['秸秆禁烧巡查', '老城区雨污分流改造', '修路'].map((title) => ({ title, words: wordsOf(title) }));
 
 test.each([
 	['the same words', '秸秆禁烧巡查', '秸秆禁烧巡查'],
@@ -12,10 +13,10 @@ test.each([
 	['nothing in common', '河道清漂', undefined],
 	['no letters', '2026', undefined],
 ])('%s', (_, title, near) => {
-	expect(findNearTitle(title, entries)?.title).toBe(near);
+	expect(findNearTitle(wordsOf(title), entries)?.title).toBe(near);
 });
 
 test('the likest of several', () => {
-	const list = [{ title: '河道清漂工作' }, { title: '河道清漂' }];
-	expect(findNearTitle('河道清漂', list)).toBe(list[1]);
+	const list = ['河道清漂工作', '河道清漂'].map((title) => ({ title, words: wordsOf(title) }));
+	expect(findNearTitle(wordsOf('河道清漂'), list)).toBe(list[1]);
 });
