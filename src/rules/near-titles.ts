@@ -1,4 +1,4 @@
-import { likenessOf, type Words, wordsOf } from './same-words.ts';
+import { likenessOf, type Words } from './same-words.ts';
 
 /** Titles this much alike (percent 0–100) under one unit may be one matter given out twice (避免重复督查). */
 const nearly = 70;
