@@ -89,6 +89,19 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 				],
 			},
 			{
+				word: 'profile',
+				chinese: '对应',
+				summary: '导入时记住的列的对应',
+				commands: [
+					entry('list', '列表', '列出记住的表头', () => import('./commands/profile/list.ts')),
+					entry('show', '查看', '一种表头的各列', () => import('./commands/profile/show.ts')),
+					entry('edit', '修改', '改列的对应、名称', () => import('./commands/profile/edit.ts')),
+					entry('remove', '删去', '忘掉一种表头', () => import('./commands/profile/remove.ts')),
+					entry('export', '导出', '全部导出成一张表', () => import('./commands/profile/export.ts')),
+					entry('import', '导入', '从导出的表导入', () => import('./commands/profile/import.ts')),
+				],
+			},
+			{
 				word: 'rule',
 				chinese: '规则',
 				summary: '时限、亮灯、挂旗、梯次、得分等规则',
@@ -320,6 +333,8 @@ export const optionWords: Record<string, string> = {
 	截止: 'due',
 	采用: 'accept',
 	清空: 'clear-blanks',
+	展开: 'expand',
+	拒收: 'rejects',
 	调试: 'debug',
 };
 

@@ -1,22 +1,23 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { interrupted, UserError } from '../errors.ts';
+import { readExpandedWords } from '../ledger/batches.ts';
 import { readSequence } from '../ledger/head.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { readSources } from '../ledger/sources.ts';
 import { readRoster } from '../ledger/units.ts';
-import type { Field } from '../reading/heading-words.ts';
-import { parseField } from '../reading/headings.ts';
-import { readLedger } from '../reading/ledger-file.ts';
 import type { Session } from '../session.ts';
 import { pastDayOption } from './common/days.ts';
 import { markOf } from './common/entry/document-mark.ts';
 import { applyImport, type ImportSettings } from './common/import/apply.ts';
-import { countPlan, type PlannedRow, planImport, type ReadFile, settleConflicts } from './common/import/plan.ts';
+import { askConflicts, preferSide } from './common/import/conflicts.ts';
+import { claimsFinish, countPlan, type ImportPlan, type PlannedRow, planImport } from './common/import/plan.ts';
 import { confirmPlan, importJson, previewImport } from './common/import/preview.ts';
+import { listProfiles, rememberColumns } from './common/import/profiles.ts';
+import { readFiles } from './common/import/read-files.ts';
+import { rejectsOption, writeRejects } from './common/import/rejects.ts';
 import { settleUnits } from './common/import/units.ts';
 import { needSource } from './common/office.ts';
-import { readSheetFile } from './common/read-file.ts';
-import { indexRoster } from './common/roster.ts';
+import { indexRoster, splitNames } from './common/roster.ts';
 import { showValue } from './common/show.ts';
 import { examples } from './common/words.ts';
 
@@ -32,10 +33,12 @@ interface Options {
 	mark?: string | undefined;
 	received?: string | undefined;
 	draft?: boolean | undefined;
-	prefer?: keyof typeof preferences | undefined;
+	prefer?: keyof typeof sides | undefined;
+	expand?: string | undefined;
+	rejects?: string | undefined;
 }
 
-const preferences = { 台账: 'ledger', 文件: 'file' } as const;
+const sides = { 台账: 'ledger', 文件: 'file', ledger: 'ledger', file: 'file' } as const;
 
 export function declare(parent: Command, session: Session): void {
 	parent
@@ -67,55 +70,10 @@ export function declare(parent: Command, session: Session): void {
 		.option('--mark <text>', '来源文件的文号、次数，如 〔2026〕8号')
 		.option('--received <day>', '收文日期，也作立项日期（默认看表里的批示、交办日期，再次今天）')
 		.option('--draft', '先作拟立项，不编号')
-		.addOption(
-			new Option('--prefer <side>', '冲突的以哪边为准').choices(
-				Object.keys(preferences) as (keyof typeof preferences)[],
-			),
-		)
+		.addOption(new Option('--prefer <side>', '冲突的以哪边为准').choices(Object.keys(sides) as (keyof typeof sides)[]))
+		.option('--expand <collectives>', '按名册展开集体名称，如 各乡镇（街道）')
+		.option('--rejects <file>', '把没收的行按来表原样写成 .xlsx，注明问题和建议')
 		.action((files, options) => importFiles(session, files, options));
-}
-
-function yearOption(text: string | undefined): { year?: number } {
-	if (text === undefined) return {};
-	const year = Number(text.normalize('NFKC').replace(/年$/, ''));
-	if (Number.isInteger(year) && year >= 1949 && year <= 2100) return { year };
-	throw new UserError(`--year 不是年份：${text}`, { exit: 'misused', code: 'bad-year', hint: '如 --year 2026' });
-}
-
-function mapOption(texts: string[]): Record<string, Field> {
-	return Object.fromEntries(
-		texts.map((text) => {
-			const [column = '', word = ''] = text
-				.normalize('NFKC')
-				.split('=')
-				.map((part) => part.trim());
-			const field = parseField(word);
-			if (column === '' || field === null)
-				throw new UserError(`--map 看不懂：${text}`, {
-					exit: 'misused',
-					code: 'bad-map',
-					hint: '写成 --map C=事项 或 --map 责任科室=牵头单位；不要的列写 --map D=不导入',
-				});
-			return [column, field];
-		}),
-	);
-}
-
-async function readFiles(session: Session, paths: string[], options: Options): Promise<ReadFile[]> {
-	const settings = {
-		...yearOption(options.year),
-		today: session.today(),
-		map: mapOption(options.map),
-		...(options.sheet !== undefined && { sheet: options.sheet }),
-		...(options.firstIsLead && { firstIsLead: true }),
-	};
-	const files: ReadFile[] = [];
-	for (const path of paths) {
-		const { name, sha256, workbook } = await readSheetFile(session, path);
-		await session.breathe();
-		files.push({ file: name, sha256, reading: readLedger(workbook, settings), notices: workbook.notices });
-	}
-	return files;
 }
 
 /** `--dry-run` needs no ledger; where there is one it is read, so that the preview is the real plan. */
@@ -136,58 +94,96 @@ const overtaken = () =>
 		hint: '再运行一次同一命令',
 	});
 
+/** What the files come to, as far as it can be known before anything is written. */
+async function planFiles(session: Session, paths: string[], options: Options, ledger: Ledger | null) {
+	const remembered = ledger === null ? [] : await listProfiles(ledger.db);
+	const files = await readFiles(session, paths, options, remembered);
+	const roster = indexRoster(ledger === null ? [] : await readRoster(ledger.db), session.today());
+	const rows = files.flatMap((f) => f.reading.items);
+	const units = await settleUnits(rows, roster, {
+		createUnits: options.createUnits ?? false,
+		expand: splitNames(options.expand ?? ''),
+		known: ledger === null ? [] : await readExpandedWords(ledger.db),
+		session,
+	});
+	const prefer = options.prefer === undefined ? null : sides[options.prefer];
+	const plan = preferSide(await planImport(ledger?.db ?? null, files, units), prefer);
+	return { files, units, plan };
+}
+
 async function importFiles(session: Session, paths: string[], options: Options): Promise<void> {
 	const dryRun = options.dryRun ?? false;
+	const rejects = rejectsOption(options.rejects);
 	const ledger = await ledgerIfAny(session, dryRun);
 	const plannedAt = ledger === null ? 0 : await readSequence(ledger.db);
 	if (ledger !== null && options.source !== undefined) needSource(await readSources(ledger.db), options.source);
-	const files = await readFiles(session, paths, options);
-	const roster = indexRoster(ledger === null ? [] : await readRoster(ledger.db), session.today());
-	const rows = files.flatMap((f) => f.reading.items);
-	const units = await settleUnits(rows, roster, { createUnits: options.createUnits ?? false, session });
-	const prefer = options.prefer === undefined ? null : preferences[options.prefer];
-	const plan = (await planImport(ledger?.db ?? null, files, units)).map((planned) => settleConflicts(planned, prefer));
+	const settings = settingsOf(options, session);
+	const { files, units, plan: first } = await planFiles(session, paths, options, ledger);
+	const preview = previewImport(files, first, units);
+	const isAsked = session.canAsk() && !dryRun;
+	if (isAsked) session.say(preview);
+	const plan = isAsked ? await askConflicts(session, first) : first;
 	const counts = countPlan(plan);
-	const preview = previewImport(files, plan, units);
 	const planned = importJson(files, plan, new Map());
+	// A file that cannot be written stops the import before anything is.
+	const written = rejects === null ? null : await writeRejects(session, rejects, { files, plan, units });
 	if (dryRun) {
 		await showValue(session, ledger, 'import', planned, () => `${preview}\n预演，没有写入`);
-	} else if (counts.conflict > 0) {
-		const words = `${preview}\n有冲突，没有写入：逐处改好表再导入，或加 --prefer 台账 / --prefer 文件`;
-		await showValue(session, ledger, 'import', planned, () => words);
+	} else if (counts.conflict > 0 && (!isAsked || counts.add + counts.update === 0)) {
+		const words = '有冲突，没有写入：逐处改好表再导入，或加 --prefer 台账 / --prefer 文件';
+		await showValue(session, ledger, 'import', planned, () => (isAsked ? words : `${preview}\n${words}`));
 	} else {
-		const settings: ImportSettings = {
-			source: options.source ?? null,
-			document: options.document ?? null,
-			mark: markOf(options),
-			received: options.received === undefined ? null : pastDayOption('--received', options.received, session.today()),
-			draft: options.draft ?? false,
-		};
-		if (session.canAsk()) session.say(preview);
 		if (!(await confirmPlan(session, plan))) throw interrupted();
 		const { seq, value } = await session.change('import', async (tx) => {
 			if ((await readSequence(tx)) !== plannedAt + 1) throw overtaken();
+			const learned = await rememberColumns(tx, files, session.today());
 			const applied = await applyImport(tx, plan, units, settings, session);
 			const names = files.map((f) => f.file).join('、');
-			return { sentence: `导入 ${names}：新增${counts.add}，更新${counts.update}`, value: applied };
+			return { sentence: `导入 ${names}：新增${counts.add}，更新${counts.update}`, value: { ...applied, learned } };
 		});
-		const added = `新增${counts.add}件${numberRange(value.numbers)}，更新${counts.update}件`;
-		const settled = '事项没有变化；冲突的以台账为准，同样的表再导入不再提示';
-		const done =
-			seq === null ? '0 变更：台账没有变化' : counts.add + counts.update === 0 ? settled : `已导入：${added}`;
+		const done = doneWords(plan, value.numbers, seq);
 		await showValue(session, await session.ledger(), 'import', importJson(files, plan, value.numbers), () =>
 			session.canAsk() ? done : `${preview}\n${done}`,
 		);
 		for (const warning of value.warnings) session.say(`注意：${warning}`);
-		if (counts.add > 0)
-			session.say(
-				settings.draft
-					? '接下来：补全后立项，ducha register 编号'
-					: '接下来：ducha list 看事项；ducha dispatch 编号 交办；ducha overdue 看逾期',
-			);
+		sayNext(session, plan, settings, value.learned);
 	}
-	if (counts.conflict > 0) session.endWith('conflicts');
+	if (written !== null) session.say(written);
+	else if (counts.reject > 0) session.say('拒收的行可以写出来改：同一命令加 --rejects 拒收.xlsx，改好后导入那一份');
+	const isWritten = isAsked && counts.add + counts.update > 0;
+	if (counts.conflict > 0) session.endWith(isWritten ? 'someRejected' : 'conflicts');
 	else if (counts.reject > 0) session.endWith('someRejected');
+}
+
+const settingsOf = (options: Options, session: Session): ImportSettings => ({
+	source: options.source ?? null,
+	document: options.document ?? null,
+	mark: markOf(options),
+	received: options.received === undefined ? null : pastDayOption('--received', options.received, session.today()),
+	draft: options.draft ?? false,
+});
+
+/** What was done, in one line. */
+function doneWords(plan: ImportPlan, numbers: Map<PlannedRow, string>, seq: number | null): string {
+	const { add, update, conflict } = countPlan(plan);
+	const left = conflict > 0 ? `，先不管的冲突${conflict}行` : '';
+	if (seq === null) return `0 变更：台账没有变化${left}`;
+	if (add + update > 0) return `已导入：新增${add}件${numberRange(numbers)}，更新${update}件${left}`;
+	return plan.some(({ isSettled }) => isSettled)
+		? '事项没有变化；冲突的以台账为准，同样的表再导入不再提示'
+		: '事项没有变化';
+}
+
+function sayNext(session: Session, plan: ImportPlan, { draft }: ImportSettings, learned: string[]): void {
+	if (learned.length > 0)
+		session.say(`列的对应已记住（${learned.join('、')}），同样的表头下次照用；查看和修改：ducha profile list`);
+	if (plan.some(claimsFinish)) session.say('表里写已完成的已记报结，待审核：ducha review');
+	if (countPlan(plan).add === 0) return;
+	session.say(
+		draft
+			? '接下来：补全后立项，ducha register 编号'
+			: '接下来：ducha list 看事项；ducha dispatch 编号 交办；ducha overdue 看逾期',
+	);
 }
 
 function numberRange(numbers: Map<PlannedRow, string>): string {

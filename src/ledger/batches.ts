@@ -1,4 +1,6 @@
 import type { Day } from '../rules/day.ts';
+import { statuses } from '../rules/item.ts';
+import { isOpen } from '../rules/lifecycle.ts';
 import { insertMany } from './item-write.ts';
 import type { Db } from './open.ts';
 
@@ -57,4 +59,28 @@ export async function readTitles(db: Db, titles: string[]): Promise<Map<string, 
 		for (const row of rows) found.set(row.title, row.number);
 	}
 	return found;
+}
+
+/** The words groups of units were written with (各乡镇) where the roster's units took their place. */
+export async function readExpandedWords(db: Db): Promise<string[]> {
+	const rows = await db
+		.selectFrom('assignment')
+		.select('written')
+		.distinct()
+		.where('written', 'is not', null)
+		.execute();
+	return rows.flatMap(({ written }) => written ?? []);
+}
+
+/** Every open item once under each unit at work on it. */
+export async function readOpenTitles(db: Db): Promise<{ number: string; title: string; unit: string }[]> {
+	return db
+		.selectFrom('item')
+		.innerJoin('assignment', 'assignment.item', 'item.id')
+		.innerJoin('unit', 'unit.id', 'assignment.unit')
+		.select(['item.number', 'item.title', 'unit.name as unit'])
+		.where('item.status', 'in', statuses.filter(isOpen))
+		.where('assignment.status', '<>', '解除')
+		.orderBy('item.id')
+		.execute();
 }

@@ -127,7 +127,7 @@ export async function readLatestFeedback(
 		.executeTakeFirst();
 }
 
-/** The files and rows an item came from. */
+/** The files and rows an item came from, the latest first. */
 export async function readProvenance(
 	db: Db,
 	item: number,
@@ -137,7 +137,7 @@ export async function readProvenance(
 		.innerJoin('batch', 'batch.id', 'batch_row.batch')
 		.select(['batch.file', 'batch_row.sheet', 'batch_row.row', 'batch.day'])
 		.where('batch_row.item', '=', item)
-		.orderBy('batch.id')
+		.orderBy('batch.id', 'desc')
 		.execute();
 }
 

@@ -22,6 +22,8 @@ export interface NewItem {
 	milestones: Milestone[];
 	tags: string[];
 	document: number | null;
+	/** Which clause of that document it rests on. */
+	clause?: string | null;
 	instruction: number | null;
 	progress: { day: Day; percent: number | null; text: string } | null;
 }
@@ -100,7 +102,9 @@ export async function insertItems(db: Db, items: NewItem[], breathe: () => Promi
 	await insertMany(
 		db,
 		'item_document',
-		spread((item, id) => (item.document === null ? [] : [{ item: id, document: item.document, clause: null }])),
+		spread((item, id) =>
+			item.document === null ? [] : [{ item: id, document: item.document, clause: item.clause ?? null }],
+		),
 		breathe,
 	);
 	await insertMany(

@@ -1,5 +1,6 @@
 import type { GridView } from './cells.ts';
 import { dropAside, dropGuesses, dropMeasures, guessField, guessTitle } from './column-guess.ts';
+import { columnOf, type SettledColumn, settledColumn, withSettled } from './column-memory.ts';
 import {
 	type Candidate,
 	type Clash,
@@ -26,6 +27,16 @@ export interface Columns {
 	extra: { column: number; label: string }[];
 	clash: Clash;
 	notices: { column: number; code: string; message: string }[];
+	/** The columns the clerk has settled, now or before. */
+	told: SettledColumn[];
+	/** Words of her mapping that name a column here. */
+	keys: string[];
+}
+
+/** What the clerk said of columns: by letter or heading, and what is remembered of this header. */
+export interface Told {
+	map: Record<string, Field>;
+	settled: SettledColumn[];
 }
 
 const candidateOf = ({ column, path, rule, shared }: HeadedColumn): Candidate => ({
@@ -75,26 +86,43 @@ const isNamed = (key: string, { column, label }: Candidate): boolean => {
 	return key.toUpperCase() === columnLetter(column) || (wanted !== '' && labels.includes(wanted));
 };
 
-/** What the clerk said of a column goes before its heading; gives the columns she named. */
-function takeMapping(all: Candidate[], mapping: Record<string, Field>): number[] {
-	const told = Object.entries(mapping).flatMap(([key, field]) =>
-		all.filter((c) => isNamed(key, c)).map((candidate) => ({ candidate, field })),
-	);
+/** What the clerk said of a column, now or before, as it is remembered; what she says now goes first. */
+function readTold(
+	{ header }: Table,
+	all: Candidate[],
+	{ map, settled }: Told,
+): { columns: SettledColumn[]; keys: string[] } {
+	const said = Object.entries(map).map(([key, field]) => ({
+		key,
+		columns: all.filter((c) => isNamed(key, c)).map(({ column }) => settledColumn(header.columns, column, field)),
+	}));
+	const known = settled.filter((column) => all[columnOf(header.columns, column)] !== undefined);
+	const columns = said.reduce((before, { columns: now }) => withSettled(before, now), known);
+	return { columns, keys: said.filter((one) => one.columns.length > 0).map(({ key }) => key) };
+}
+
+/** What the clerk said of a column goes before its heading. */
+function takeTold({ header }: Table, all: Candidate[], columns: SettledColumn[]): number[] {
+	const told = columns.map((column) => ({
+		candidate: all[columnOf(header.columns, column)] as Candidate,
+		field: column.field,
+	}));
 	for (const { field } of told)
 		for (const other of all) if (other.field === field && !additive.includes(field)) other.field = null;
 	for (const { candidate, field } of told) Object.assign(candidate, { field, tier: 0 });
 	return told.map(({ candidate }) => candidate.column);
 }
 
-/** Settles which column holds what, from its heading, then from its place and its cells; `mapping` (column letter or heading → field) goes first. */
-export function settleColumns(view: GridView, table: Table, mapping: Record<string, Field>): Columns {
+/** Settles which column holds what, from its heading, then from its place and its cells; what the clerk told goes first. */
+export function settleColumns(view: GridView, table: Table, told: Told): Columns {
 	const all = table.header.columns.map(candidateOf);
 	partShared(view, table, table.header.columns, all);
 	dropAside(view, table, all);
 	dropMeasures(view, table, all);
 	const guesses = takeGuesses(view, table, all);
-	const told = takeMapping(all, mapping);
-	const notices = guesses.filter(({ column }) => !told.includes(column));
+	const { columns, keys } = readTold(table, all, told);
+	const named = takeTold(table, all, columns);
+	const notices = guesses.filter(({ column }) => !named.includes(column));
 	dropGuesses(all);
 	const title = guessTitle(view, table, all);
 	if (title !== null) {
@@ -106,11 +134,12 @@ export function settleColumns(view: GridView, table: Table, mapping: Record<stri
 	const map: ColumnMap = { ...settleRest(all), ...what.map, ...due.map, ...settleUnits(all) };
 	const used = new Set(Object.values(map).flat());
 	const extra = all.filter((c) => !used.has(c.column) && bodyTexts(view, table, c.column).length > 0);
-	for (const { column } of extra.filter((c) => c.label === '')) {
+	for (const { column } of extra.filter((c) => c.label === '' && c.field !== 'ignore')) {
 		const letter = columnLetter(column);
 		const message = `${letter}列没有表头却有内容，没有导入；要用请加 --map ${letter}=字段`;
 		notices.push({ column, code: 'unnamed-column', message });
 	}
-	const named = extra.filter((c) => c.label !== '').map(({ column, label }) => ({ column, label }));
-	return { map, extra: named, clash: findTwins(all) ?? what.clash ?? due.clash, notices };
+	const labelled = extra.filter((c) => c.label !== '').map(({ column, label }) => ({ column, label }));
+	const clash = findTwins(all) ?? what.clash ?? due.clash;
+	return { map, extra: labelled, clash, notices, told: columns, keys };
 }

@@ -14,6 +14,7 @@ export const fieldNames = {
 	received: '交办日期',
 	source: '来源',
 	document: '文件文号',
+	clause: '条款',
 	instructed_by: '批示领导',
 	leader: '责任领导',
 	responsible_person: '责任人',

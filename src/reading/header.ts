@@ -125,7 +125,19 @@ export function headerAt(view: GridView, row: number): Header | null {
 	if (!looksLikeHeadings(view, row)) return null;
 	const top = findTop(view, row);
 	const bottom = Math.max(findBottom(view, row), row);
-	return { top, bottom, columns: headColumns(view, top, bottom) };
+	return { top, bottom, columns: withoutGuards(headColumns(view, top, bottom)) };
+}
+
+/** What a file of rows not taken has to the right of the sender's own columns. */
+export const guardHeadings = ['行号', '问题', '建议'] as const;
+
+/** A corrected file of rows not taken is read as the sender's own. */
+function withoutGuards(columns: HeadedColumn[]): HeadedColumn[] {
+	const headed = columns.filter(({ path }) => path.length > 0);
+	const last = headed.slice(-guardHeadings.length);
+	const isGuarded =
+		last.length === guardHeadings.length && last.every(({ path }, i) => path.join('') === guardHeadings[i]);
+	return isGuarded ? columns.slice(0, last[0]?.column) : columns;
 }
 
 /** What makes two headers the same: their words, left to right. */

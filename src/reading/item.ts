@@ -21,6 +21,8 @@ export interface ReadItem {
 	finished: Day | null;
 	source: string | null;
 	document: string | null;
+	/** Which clause of the document it rests on (`议定事项第3项`). */
+	clause: string | null;
 	instructedBy: string | null;
 	leader: string | null;
 	responsiblePerson: string | null;

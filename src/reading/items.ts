@@ -10,20 +10,20 @@ import { readDayCell, readDeadlineCell } from './deadline.ts';
 import type { Field } from './heading-words.ts';
 import type { Problem, ReadItem, Skipped } from './item.ts';
 import { noteDayInText, noteDeadline, noteUnits } from './item-warnings.ts';
+import { isOurNumber } from './our-number.ts';
 import { readPercent } from './percent.ts';
 import type { Table } from './table.ts';
 import { columnLetter, foldText, isBlank, oneLine } from './text.ts';
 import { endsLikeUnit } from './unit-names.ts';
 import { readUnits, type UnitReading } from './units.ts';
 
-const ourNumber = /^(?:\d{4}-\d{3,}(?:-\d+)*|草\d+)$/;
 const titleNumber =
 	/^([(（]?[一二三四五六七八九十\d]{1,3}[)）]?[.、．]|[(（][一二三四五六七八九十\d]{1,3}[)）])\s*(?=\D)/;
 
 function readNumbers(sheet: Sheet, block: Block) {
 	const sequence = lineOf(sheet, block, 'sequence');
 	const printed = lineOf(sheet, block, 'number');
-	const isOurs = printed !== null && ourNumber.test(foldText(printed));
+	const isOurs = printed !== null && isOurNumber(printed);
 	const outside = sequence ?? (isOurs ? null : printed);
 	return {
 		number: isOurs ? foldText(printed) : null,
@@ -181,6 +181,7 @@ function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
 		finished: dayOf('actual_finish'),
 		source: line('source'),
 		document: [numbers.spare, line('document')].filter((t) => t !== null).join(' ') || null,
+		clause: line('clause'),
 		instructedBy: line('instructed_by'),
 		leader: line('leader'),
 		responsiblePerson: line('responsible_person'),

@@ -1,6 +1,8 @@
 import { UserError } from '../errors.ts';
 import type { Day } from '../rules/day.ts';
-import { viewGrid } from './cells.ts';
+import { type GridView, viewGrid } from './cells.ts';
+import { changedColumns, changeWords, mapWords } from './column-changes.ts';
+import { type ColumnMemory, findChanged, findMemory, type SettledColumn } from './column-memory.ts';
 import { type Columns, settleColumns } from './columns.ts';
 import { fieldNames } from './fields.ts';
 import type { Grid, Workbook } from './grid.ts';
@@ -20,6 +22,8 @@ export interface ReadingOptions {
 	sheet?: string;
 	/** Column letter or heading → field; goes before what the headings say. */
 	map?: Record<string, Field>;
+	/** What is remembered of headers read before. */
+	remembered?: readonly ColumnMemory[];
 	/** An undivided list of units has its lead first. */
 	firstIsLead?: boolean;
 }
@@ -34,6 +38,12 @@ interface ReadTable {
 	/** Same words, same order: a mapping confirmed once holds again. */
 	fingerprint: string;
 	items: number;
+	/** `A列“序号”`, left to right. */
+	headings: string[];
+	/** The columns the clerk settled, now or before. */
+	told: SettledColumn[];
+	/** The name of what was remembered of this header and holds here again. */
+	memory: string | null;
 }
 
 export interface LedgerReading {
@@ -41,12 +51,42 @@ export interface LedgerReading {
 	items: ReadItem[];
 	problems: Problem[];
 	skipped: Skipped[];
+	/** Words of the mapping that name a column of one of the tables. */
+	keys: string[];
 }
 
 /** A csv has one sheet without a name. */
 const sheetWords = ({ sheet }: Grid) => (sheet === '' ? '表里' : `工作表“${sheet}”`);
 
 const isHidden = (grid: Grid, options: ReadingOptions) => grid.hidden && grid.sheet !== options.sheet;
+
+/** The columns of a table by what was told for this reading and what is remembered of its header. */
+export function columnsIn(view: GridView, table: Table, options: ReadingOptions): Columns {
+	const settled = findMemory(options.remembered ?? [], table.fingerprint)?.columns ?? [];
+	return settleColumns(view, table, { map: options.map ?? {}, settled });
+}
+
+/** What was remembered of a header much like this one and no longer holds, unless the clerk says now what the columns are. */
+export function changeIn(table: Table, columns: Columns, { remembered = [] }: ReadingOptions) {
+	if (columns.keys.length > 0 || findMemory(remembered, table.fingerprint) !== undefined) return null;
+	const memory = findChanged(remembered, table.fingerprint);
+	const changed = memory === undefined ? [] : changedColumns(table.header, columns, memory);
+	return memory === undefined || changed.length === 0 ? null : { memory, changed };
+}
+
+function refuseChanged(file: string, grid: Grid, table: Table, columns: Columns, options: ReadingOptions): void {
+	const change = changeIn(table, columns, options);
+	if (change === null) return;
+	throw new UserError(
+		`${sheetWords(grid)}第${table.header.bottom + 1}行的表头和记住的“${change.memory.name}”相近，但${changeWords(table, change.memory)}，列的对应没有沿用`,
+		{
+			code: 'changed-header',
+			exit: 'misused',
+			hint: `核对后写明：${mapWords(table, change.memory, change.changed)}`,
+			place: { file, sheet: grid.sheet, row: table.header.bottom + 1 },
+		},
+	);
+}
 
 function refuseClash(file: string, grid: Grid, table: Table, columns: Columns): void {
 	if (columns.clash === null) return;
@@ -60,7 +100,7 @@ function refuseClash(file: string, grid: Grid, table: Table, columns: Columns): 
 	});
 }
 
-function describe(grid: Grid, table: Table, columns: Columns, items: number): ReadTable {
+function describe(grid: Grid, table: Table, columns: Columns, items: number, options: ReadingOptions): ReadTable {
 	const letters = Object.entries(columns.map)
 		.filter(([field, list]) => field !== 'ignore' && list.length > 0)
 		.map(([field, list]) => [field, list.map(columnLetter).join(',')]);
@@ -71,6 +111,9 @@ function describe(grid: Grid, table: Table, columns: Columns, items: number): Re
 		columns: Object.fromEntries(letters),
 		fingerprint: table.fingerprint,
 		items,
+		headings: headingWords(table),
+		told: columns.told,
+		memory: findMemory(options.remembered ?? [], table.fingerprint)?.name ?? null,
 	};
 }
 
@@ -109,7 +152,9 @@ function readGrid(
 ): void {
 	const view = viewGrid(grid);
 	for (const table of findTables(view)) {
-		const columns = settleColumns(view, table, options.map ?? {});
+		const columns = columnsIn(view, table, options);
+		reading.keys.push(...columns.keys);
+		refuseChanged(file, grid, table, columns, options);
 		if (columns.map.title === undefined) {
 			untitled.push({ grid, table });
 			continue;
@@ -133,13 +178,18 @@ function readGrid(
 				message: n.message,
 			})),
 		);
-		reading.tables.push(describe(grid, table, columns, items.length));
+		reading.tables.push(describe(grid, table, columns, items.length, options));
 	}
 }
 
+/** The columns of a table as its header names them. */
+const headingWords = ({ header }: Table): string[] =>
+	header.columns.flatMap(({ column, path }) =>
+		path.length === 0 ? [] : [`${columnLetter(column)}列“${oneLine(path.at(-1)!)}”`],
+	);
+
 function refuseUntitled(file: string, { grid, table }: Untitled): never {
-	const heads = table.header.columns.filter(({ path }) => path.length > 0);
-	const names = heads.map(({ column, path }) => `${columnLetter(column)}列“${oneLine(path.at(-1)!)}”`).join('、');
+	const names = headingWords(table).join('、');
 	throw new UserError(`${sheetWords(grid)}第${table.header.bottom + 1}行是表头，但看不出哪一列是事项：${names}`, {
 		code: 'no-title-column',
 		exit: 'misused',
@@ -165,14 +215,22 @@ function refuseEmpty(file: string, reading: LedgerReading, untitled: Untitled[],
 	});
 }
 
+/** The sheets to be read: the one named, or all. */
+const wantedGrids = ({ grids }: Workbook, { sheet }: ReadingOptions): Grid[] =>
+	grids.filter((grid) => sheet === undefined || grid.sheet.trim() === sheet.trim());
+
+/** The tables of the sheets that are read. */
+export function tablesIn(workbook: Workbook, options: ReadingOptions): { view: GridView; table: Table }[] {
+	const grids = wantedGrids(workbook, options).filter((grid) => !isHidden(grid, options));
+	return grids.map(viewGrid).flatMap((view) => findTables(view).map((table) => ({ view, table })));
+}
+
 /** Reads anybody's ledger: finds the tables, maps their headings and takes their rows; what is not taken is told with its reason. */
 export function readLedger(workbook: Workbook, options: ReadingOptions): LedgerReading {
-	const reading: LedgerReading = { tables: [], items: [], problems: [], skipped: [] };
+	const reading: LedgerReading = { tables: [], items: [], problems: [], skipped: [], keys: [] };
 	const untitled: Untitled[] = [];
 	const { file } = workbook;
-	const wanted = workbook.grids.filter(
-		(grid) => options.sheet === undefined || grid.sheet.trim() === options.sheet.trim(),
-	);
+	const wanted = wantedGrids(workbook, options);
 	if (wanted.length === 0 && options.sheet !== undefined)
 		throw new UserError(`文件里没有叫“${options.sheet}”的工作表`, {
 			code: 'no-sheet',

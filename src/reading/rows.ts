@@ -1,5 +1,6 @@
 import { type GridView, type Written, writtenIn } from './cells.ts';
 import type { ColumnMap } from './column-roles.ts';
+import { isOurNumber } from './our-number.ts';
 import { partMark, type Table } from './table.ts';
 import { foldText, isBlank } from './text.ts';
 
@@ -66,6 +67,8 @@ interface RowFacts {
 	sequence: string;
 	title: string;
 	hasTitle: boolean;
+	/** The row carries a number we printed: it was ours before, whatever it is called. */
+	isOurs: boolean;
 	hasDuty: boolean;
 	/** The row shares its number, units or day with the row above by a merge. */
 	isCovered: boolean;
@@ -85,6 +88,7 @@ function factsOf(view: GridView, map: ColumnMap, row: number): RowFacts {
 		sequence: own(map.sequence?.[0] ?? map.number?.[0]),
 		title,
 		hasTitle: !isBlank(title),
+		isOurs: isOurNumber(own(map.number?.[0])),
 		hasDuty: dutyFields.some(has),
 		isCovered: [...dutyFields, 'sequence' as const].some((field) =>
 			map[field]?.some((column) => view.span(row, column).top < row && view.text(row, column) !== ''),
@@ -152,6 +156,7 @@ function plainRow(map: ColumnMap, facts: RowFacts): RowKind {
 /** The kind of one row by itself; `below` is the number of the row under it. */
 function kindOf(map: ColumnMap, facts: RowFacts, below: string, isPlain: boolean): RowKind & { closes?: boolean } {
 	if (facts.written.length === 0) return { kind: 'empty' };
+	if (facts.isOurs && facts.title !== '') return { kind: 'item' };
 	const known = furniture.find(({ begins }) => begins.test(facts.first) || begins.test(foldText(facts.title)));
 	if (known && !(facts.hasTitle && facts.hasDuty && known.closes))
 		return { kind: 'skip', why: known.why, closes: known.closes };

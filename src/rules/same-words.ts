@@ -14,14 +14,25 @@ function pairsOf(text: string): Map<string, number> {
 
 const sizeOf = (pairs: Map<string, number>): number => [...pairs.values()].reduce((sum, n) => sum + n, 0);
 
-/** How alike two reports are, percent 0–100: their common pairs of signs among all pairs; 100 for the same words. */
-function likenessOf(one: string, other: string): number {
-	const [a, b] = [bare(one), bare(other)];
-	if (a === b) return 100;
-	const [inA, inB] = [pairsOf(a), pairsOf(b)];
-	const all = sizeOf(inA) + sizeOf(inB);
+/** A text ready to be compared with many others. */
+export interface Words {
+	bare: string;
+	pairs: Map<string, number>;
+	size: number;
+}
+
+export function wordsOf(text: string): Words {
+	const letters = bare(text);
+	const pairs = pairsOf(letters);
+	return { bare: letters, pairs, size: sizeOf(pairs) };
+}
+
+/** How alike two texts are, percent 0–100: their common pairs of signs among all pairs; 100 for the same words. */
+export function likenessOf(one: Words, other: Words): number {
+	if (one.bare === other.bare) return 100;
+	const all = one.size + other.size;
 	let common = 0;
-	for (const [pair, n] of inA) common += Math.min(n, inB.get(pair) ?? 0);
+	for (const [pair, n] of one.pairs) common += Math.min(n, other.pairs.get(pair) ?? 0);
 	return all === 0 ? 0 : Math.floor((200 * common) / all);
 }
 
@@ -37,6 +48,6 @@ interface Report {
  */
 export function repeatedWords(before: Report, after: Report, limit: number): number | null {
 	if (before.percent !== after.percent) return null;
-	const likeness = likenessOf(before.text, after.text);
+	const likeness = likenessOf(wordsOf(before.text), wordsOf(after.text));
 	return likeness >= limit ? likeness : null;
 }

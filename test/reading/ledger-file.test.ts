@@ -137,6 +137,9 @@ test('tables are described for the clerk', () => {
 			columns: { sequence: 'A', title: 'B', units: 'C' },
 			fingerprint: '序号|事项|责任单位',
 			items: 1,
+			headings: ['A列“序号”', 'B列“事项”', 'C列“责任单位”'],
+			told: [],
+			memory: null,
 		},
 	]);
 });

@@ -44,7 +44,10 @@ export function itemFacts(
 	const { deadline } = item;
 	const day = (d: Day | null) => d ?? '—';
 	const all: [string, string | null][] = [
-		['来源', [item.source, ...grounds.documents.map((d) => `${d.title}${d.mark ? ` ${d.mark}` : ''}`)].join('  ')],
+		[
+			'来源',
+			[item.source, ...grounds.documents.map((d) => [d.title, d.mark, d.clause].filter(Boolean).join(' '))].join('  '),
+		],
 		['批示', grounds.instructions.map((i) => `${i.name}${i.day ? `（${i.day}）` : ''}：${i.words}`).join('\n')],
 		['类别', item.category],
 		['内容', grounds.instructions.some((i) => i.words === item.content) ? null : item.content],

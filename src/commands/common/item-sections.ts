@@ -111,10 +111,9 @@ export function originLines(
 	proposals: readonly Proposal[],
 ): [string, string][] {
 	const step = item.children > 0 ? null : nextStep(item, proposals);
+	const files = provenance.map((p) => [p.file, p.sheet, `第${p.row}行`, p.day].filter(Boolean).join('  '));
 	return [
-		...provenance
-			.slice(0, 1)
-			.map((p): [string, string] => ['导入自', [p.file, p.sheet, `第${p.row}行`, p.day].filter(Boolean).join('  ')]),
+		...(files.length === 0 ? [] : [['导入自', files.join('\n')] as [string, string]]),
 		...(step === null ? [] : [['下一步', step] as [string, string]]),
 	];
 }

@@ -33,6 +33,8 @@ export interface Entered {
 	units: { unit: number; role: Role; written?: string | null }[];
 	tags?: string[];
 	document?: number | null;
+	/** Which clause of that document it rests on (`第3项`). */
+	clause?: string | null;
 	instruction?: number | null;
 	/** What was already reported when it came in: the item is then under way. */
 	progress?: { day: Day; percent: number | null; text: string } | null;
@@ -116,6 +118,7 @@ export function composeItem(entered: Entered, rules: OfficeRules): { item: NewIt
 		milestones: entered.deadline.milestones,
 		tags: entered.tags ?? [],
 		document: entered.document ?? null,
+		clause: entered.clause ?? null,
 		instruction: entered.instruction ?? null,
 		progress,
 	};

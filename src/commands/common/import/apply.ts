@@ -1,10 +1,8 @@
 import { type TakenRow, writeBatch } from '../../../ledger/batches.ts';
 import { addInstruction } from '../../../ledger/instructions.ts';
-import { acceptedProgress, insertItems, insertMany, updateAssignment, updateItem } from '../../../ledger/item-write.ts';
-import { listItemsById } from '../../../ledger/items.ts';
+import { insertItems } from '../../../ledger/item-write.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { ensurePerson } from '../../../ledger/persons.ts';
-import { addAssignments } from '../../../ledger/shares.ts';
 import { ensureDocument } from '../../../ledger/sources.ts';
 import { addAlias, addUnit, readRoster } from '../../../ledger/units.ts';
 import { kindOfName } from '../../../reading/roster.ts';
@@ -12,16 +10,13 @@ import { guessSource } from '../../../reading/source-words.ts';
 import { saysFinished } from '../../../reading/status-words.ts';
 import { unitKey } from '../../../reading/unit-names.ts';
 import { type Day, yearOf } from '../../../rules/day.ts';
-import type { Item, Role } from '../../../rules/item.ts';
 import type { Session } from '../../../session.ts';
-import { restateDeadline } from '../deadline.ts';
 import { composeItem, type Entered, unitsOf } from '../entry/new-item.ts';
 import { type OfficeRules, officeRules } from '../office.ts';
-import { settleStanding } from '../review/claim-standing.ts';
 import { indexRoster, type Roster } from '../roster.ts';
 import type { ImportPlan, PlannedRow, ReadFile } from './plan.ts';
 import type { UnitAnswers } from './units.ts';
-import type { ComparedField } from './values.ts';
+import { unitsNamed, updateFromRow } from './update-item.ts';
 
 /** What the command line says of all rows. */
 export interface ImportSettings {
@@ -71,7 +66,7 @@ export async function applyImport(
 	await createUnits(tx, units, today);
 	const roster = indexRoster(await readRoster(tx), today);
 	const fresh = plan.filter((p) => p.action === 'add');
-	const composed = [];
+	const composed: ReturnType<typeof composeItem>[] = [];
 	for (const planned of fresh) {
 		composed.push(composeItem(await enter(tx, planned, roster, rules, settings, today), rules));
 		if (composed.length % 500 === 0) await session.breathe();
@@ -83,10 +78,15 @@ export async function applyImport(
 	);
 	const numbers = new Map(fresh.map((planned, i) => [planned, written[i]?.number as string]));
 	const ids = new Map(fresh.map((planned, i) => [planned, written[i]?.id as number]));
-	for (const planned of plan.filter((p) => p.action === 'update')) await update(tx, planned, roster, rules, today);
+	for (const planned of plan.filter((p) => p.action === 'update'))
+		await updateFromRow(tx, planned, roster, rules, today);
 	for (const file of new Set(plan.map((p) => p.file))) await remember(tx, file, plan, ids, session);
-	return { numbers, warnings: [...new Set(composed.flatMap((c) => c.warnings))] };
+	const spare = fresh.filter((p, i) => p.row.clause !== null && composed[i]?.item.document === null).map(clauseWords);
+	return { numbers, warnings: [...new Set([...composed.flatMap((c) => c.warnings), ...spare])] };
 }
+
+const clauseWords = ({ row }: PlannedRow): string =>
+	`第${row.row}行写了条款“${row.clause}”，没有来源文件可依；加 --document 题目`;
 
 async function createUnits(tx: Db, units: UnitAnswers, today: Day): Promise<void> {
 	for (const name of units.create)
@@ -120,8 +120,7 @@ async function enter(
 			? null
 			: await ensureDocument(tx, { title, kind: source.name, mark: settings.mark, day: row.received, received });
 	const leader = row.instructedBy === null ? null : await ensurePerson(tx, row.instructedBy, '县领导');
-	const find = (names: string | null) =>
-		(names ?? '').split('、').flatMap((name) => (name === '' ? [] : (roster.find(name) ?? [])));
+	const find = (names: string | null) => unitsNamed(names, planned, roster);
 	const finished = row.status === null ? hasFinishDay(row, today) : saysFinished(row.status);
 	const text = values.progress ?? (row.percent === null ? null : `完成${row.percent}%`);
 	return {
@@ -139,6 +138,7 @@ async function enter(
 		registered: settings.draft ? null : received,
 		units: unitsOf(find(values.lead), find(values.support)),
 		document,
+		clause: row.clause,
 		instruction:
 			leader === null
 				? null
@@ -149,78 +149,6 @@ async function enter(
 				? { day: row.finished !== null && row.finished <= today ? row.finished : null }
 				: null,
 	};
-}
-
-/** How each compared field is written into an existing item. */
-const writers: Record<
-	ComparedField,
-	(
-		tx: Db,
-		given: { item: Item; after: string; planned: PlannedRow; roster: Roster; rules: OfficeRules; today: Day },
-	) => Promise<void>
-> = {
-	title: (tx, { item, after }) => updateItem(tx, item.id, { title: after }),
-	content: (tx, { item, after }) => updateItem(tx, item.id, { content: after }),
-	category: (tx, { item, after }) => updateItem(tx, item.id, { category: after }),
-	goal: (tx, { item, after }) => updateItem(tx, item.id, { goal: after }),
-	note: (tx, { item, after }) => updateItem(tx, item.id, { note: after }),
-	percent: (tx, { item, after }) => updateItem(tx, item.id, { percent: Number(after) }),
-	leader: async (tx, { item, after }) => updateItem(tx, item.id, { leader: await ensurePerson(tx, after, '县领导') }),
-	lead: (tx, given) => replaceUnits(tx, given.item, '牵头', given),
-	support: (tx, given) => replaceUnits(tx, given.item, '配合', given),
-	deadline: async (tx, { item, planned, rules }) => {
-		await restateDeadline(tx, item, planned.row.deadline, rules);
-	},
-	progress: async (tx, { item, after, planned, today }) =>
-		insertMany(
-			tx,
-			'progress',
-			[
-				{
-					...acceptedProgress(item.id, item.assignments[0]?.id ?? null, today, '导入'),
-					text: after,
-					percent: planned.row.percent,
-				},
-			],
-			async () => {},
-		),
-};
-
-async function replaceUnits(
-	tx: Db,
-	item: Item,
-	role: Role,
-	{ after, roster, today }: { after: string; roster: Roster; today: Day },
-): Promise<void> {
-	const wanted = after.split('、').flatMap((name) => roster.find(name) ?? []);
-	// The row's other role may just have been written.
-	const [now] = (await listItemsById(tx, [item.id])) as [Item];
-	const current = now.assignments.filter((a) => a.role === role && a.status !== '解除');
-	for (const share of current)
-		if (!wanted.some((u) => u.id === share.unit.id))
-			await updateAssignment(tx, share.id, { status: '解除', ended: today });
-	const added = wanted.filter((u) => !current.some((a) => a.unit.id === u.id));
-	await addAssignments(
-		tx,
-		item,
-		added.map((u) => ({ unit: u.id, role, status: '待签收' as const, written: null })),
-		today,
-	);
-	await settleStanding(tx, item.id);
-}
-
-/** An item not yet dispatched of which a row tells progress is under way since it came in, as when it is first imported. */
-async function startIfTold(tx: Db, planned: PlannedRow, item: Item): Promise<void> {
-	if (item.status !== '已立项' || !planned.merge.updates.some((u) => u.field === 'progress')) return;
-	await updateItem(tx, item.id, { status: '办理中', dispatched: item.received, started: item.received });
-	for (const share of item.assignments.filter((a) => a.status === '待签收'))
-		await updateAssignment(tx, share.id, { status: '办理中', dispatched: item.received });
-}
-
-async function update(tx: Db, planned: PlannedRow, roster: Roster, rules: OfficeRules, today: Day): Promise<void> {
-	await startIfTold(tx, planned, planned.item as Item);
-	for (const { field, after } of planned.merge.updates)
-		await writers[field](tx, { item: planned.item as Item, after, planned, roster, rules, today });
 }
 
 /** Keeps what each row said, unless the same was kept before: an unchanged file leaves no trace. */

@@ -2,13 +2,14 @@ import { readTakenRows, readTitles } from '../../../ledger/batches.ts';
 import { findByNumber } from '../../../ledger/item-numbers.ts';
 import { listItemsById } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
+import type { Workbook } from '../../../reading/grid.ts';
 import type { ReadItem } from '../../../reading/item.ts';
 import type { LedgerReading } from '../../../reading/ledger-file.ts';
-import { saysFinished } from '../../../reading/status-words.ts';
 import { foldText } from '../../../reading/text.ts';
 import type { Item } from '../../../rules/item.ts';
-import { isOpen } from '../../../rules/lifecycle.ts';
 import { actionOf, type Merge, mergeFields, type RowAction } from '../../../rules/merge.ts';
+import { findAlike } from './alike.ts';
+import { canBeClaimed } from './finish.ts';
 import type { UnitAnswers } from './units.ts';
 import { type ComparedField, comparedFields, type RowValues, valuesOfItem, valuesOfRow } from './values.ts';
 
@@ -16,6 +17,7 @@ import { type ComparedField, comparedFields, type RowValues, valuesOfItem, value
 export interface ReadFile {
 	file: string;
 	sha256: string;
+	workbook: Workbook;
 	reading: LedgerReading;
 	notices: string[];
 }
@@ -29,12 +31,22 @@ export interface PlannedRow {
 	/** The item it was found to be. */
 	item: Item | null;
 	values: RowValues;
+	/** By the roster's name of a unit: the words of the collective it stands for. */
+	written: Map<string, string>;
 	merge: Merge<ComparedField>;
 	warnings: string[];
 	/** The clerk has seen that the file says otherwise and keeps the ledger's: from now on that is the base. */
 	isSettled: boolean;
+	/** Items it may be, of which only the clerk can tell the right one. */
+	candidates: Candidate[];
 	/** Why it is rejected or in conflict. */
 	why: string | null;
+}
+
+/** An item a row may be, with what was last taken for it. */
+interface Candidate {
+	item: Item;
+	base: RowValues | null;
 }
 
 export type ImportPlan = PlannedRow[];
@@ -94,87 +106,96 @@ async function readKnown(db: Db, files: ReadFile[]): Promise<Known> {
 	return known;
 }
 
-type Match = { item: Item; base: RowValues | null } | 'several' | null;
-
-/** Which item a row is: by our printed number, by its own number and title, by title and lead. */
-function matchRow(row: ReadItem, key: { exact: string; loose: string }, known: Known): Match {
+/** Which item a row is: by our printed number, by its own number and title, by title and lead; several are for the clerk to tell apart. */
+function matchRow(row: ReadItem, key: { exact: string; loose: string }, known: Known): Candidate[] {
 	const numbered = row.number === null ? undefined : known.byNumber.get(row.number);
 	const exact = known.exact.get(key.exact);
 	const found = numbered ?? exact?.item;
 	if (found !== undefined)
-		return { item: known.items.get(found) as Item, base: exact?.item === found ? exact.base : null };
-	const likely = [...(known.loose.get(key.loose) ?? [])];
-	if (likely.length > 1) return 'several';
-	const [id] = likely;
-	if (id === undefined) return null;
-	const base = [...known.exact.values()].find((e) => e.item === id)?.base ?? null;
-	return { item: known.items.get(id) as Item, base };
+		return [{ item: known.items.get(found) as Item, base: exact?.item === found ? exact.base : null }];
+	return [...(known.loose.get(key.loose) ?? [])].map((id) => ({
+		item: known.items.get(id) as Item,
+		base: [...known.exact.values()].find((e) => e.item === id)?.base ?? null,
+	}));
 }
+
+/** A row set against the item it is. */
+export function compareRow(planned: PlannedRow, { item, base }: Candidate): PlannedRow {
+	const { row, values } = planned;
+	const compared = mergeFields(comparedFields, base, valuesOfItem(item, row), values);
+	const { merge, warning } = holdFinish(compared, base, item, row.status);
+	const action = actionOf(merge);
+	const warnings = [...(action === 'same' ? [] : planned.warnings), ...(warning === null ? [] : [warning])];
+	return { ...planned, action, item, merge, warnings, candidates: [], why: null };
+}
+
+/** What a row says of being finished where the ledger cannot follow: pointed out, not taken. */
+function holdFinish(merge: Merge<ComparedField>, base: RowValues | null, item: Item, status: string | null) {
+	const says = merge.updates.some(({ field }) => field === 'finished');
+	if (says && !canBeClaimed(item)) {
+		const updates = merge.updates.filter(({ field }) => field !== 'finished');
+		return { merge: { ...merge, updates }, warning: `表里写“${status}”，台账是${item.status}，没有记报结` };
+	}
+	const takesBack = merge.kept.includes('finished') && base?.finished != null;
+	return { merge, warning: takesBack ? `表里不再写已完成，台账是${item.status}，请核实` : null };
+}
+
+const numbersOf = (candidates: Candidate[]): string => candidates.map(({ item }) => item.number).join('、');
 
 /** Decides each row's fate: nothing is written here. Without a ledger every row is new. */
 export async function planImport(db: Db | null, files: ReadFile[], units: UnitAnswers): Promise<ImportPlan> {
 	const known = db === null ? null : await readKnown(db, files);
+	const alike = await findAlike(db);
 	const taken = new Map<number, ReadItem>();
 	return files.flatMap((file) => {
 		const keys = keysOf(file);
 		return file.reading.items.map((row): PlannedRow => {
 			const key = keys.get(row) as { exact: string; loose: string };
-			const values = valuesOfRow(row, units.namesOf(row));
-			const plan = {
+			const names = units.namesOf(row);
+			const plan: PlannedRow = {
 				file,
 				row,
 				rowKey: key.exact,
-				values,
+				action: 'add',
+				values: valuesOfRow(row, names),
+				written: units.writtenIn(row),
 				item: null,
 				merge: noMerge,
 				warnings: [...row.warnings],
 				isSettled: false,
+				candidates: [],
 				why: null,
 			};
 			const unknown = units.unknownIn(row);
 			if (unknown.length > 0) return { ...plan, action: 'reject', why: units.explain(unknown) };
-			const match = known === null ? null : matchRow(row, key, known);
-			if (match === 'several')
-				return {
-					...plan,
-					action: 'conflict',
-					why: '台账里有两件以上标题和牵头单位相同的事项，分不清是哪一件；在表里加一列“编号”',
-				};
-			if (match === null) {
+			const candidates = known === null ? [] : matchRow(row, key, known);
+			const [match] = candidates;
+			if (match === undefined) {
 				const twin = known?.titles.get(row.title);
-				if (twin !== undefined) plan.warnings.push(`与台账 ${twin} 标题相同，请确认不是重复督办`);
-				return { ...plan, action: 'add' };
+				const doubt =
+					twin === undefined
+						? alike(row.title, [...names.lead, ...names.support])
+						: `与台账 ${twin} 标题相同，请确认不是重复督办`;
+				return doubt === null ? plan : { ...plan, warnings: [...plan.warnings, doubt] };
+			}
+			if (candidates.length > 1) {
+				const why = `台账里 ${numbersOf(candidates)} 标题和牵头单位都与它相同，分不清是哪一件；在表里加一列“编号”`;
+				return { ...plan, action: 'conflict', candidates, why };
 			}
 			const before = taken.get(match.item.id);
-			if (before !== undefined)
-				return {
-					...plan,
-					action: 'conflict',
-					item: match.item,
-					why: `与第${before.row}行是同一件（${match.item.number}）`,
-				};
+			if (before !== undefined) {
+				const why = `与第${before.row}行是同一件（${match.item.number}）`;
+				return { ...plan, action: 'conflict', item: match.item, why };
+			}
 			taken.set(match.item.id, row);
-			const merge = mergeFields(comparedFields, match.base, valuesOfItem(match.item, row), values);
-			const action = actionOf(merge);
-			const warnings = action === 'same' ? [] : plan.warnings;
-			if (saysFinished(row.status) && isOpen(match.item.status) && match.item.claimed === null)
-				warnings.push(`表里写“${row.status}”，台账还没有报结；核实后 ducha claim ${match.item.number}`);
-			return { ...plan, action, item: match.item, merge, warnings };
+			return compareRow(plan, match);
 		});
 	});
 }
 
-/** Conflicting fields go to the side preferred; a row that may be several items stays a conflict. */
-export function settleConflicts(planned: PlannedRow, prefer: 'ledger' | 'file' | null): PlannedRow {
-	if (prefer === null || planned.merge.conflicts.length === 0) return planned;
-	const taken = prefer === 'file' ? planned.merge.conflicts : [];
-	const updates = [
-		...planned.merge.updates,
-		...taken.flatMap((c) => (c.file === null ? [] : [{ field: c.field, before: c.ledger, after: c.file }])),
-	];
-	const merge = { ...planned.merge, conflicts: [], updates };
-	return { ...planned, merge, action: actionOf(merge), isSettled: true };
-}
+/** Whether a row is booked as a claim. */
+export const claimsFinish = ({ action, merge }: PlannedRow): boolean =>
+	action === 'update' && merge.updates.some(({ field }) => field === 'finished');
 
 /** The five counts of a plan. */
 export function countPlan(plan: ImportPlan): Record<RowAction, number> {

@@ -3,6 +3,7 @@ import { oneLine } from '../../../reading/text.ts';
 import type { Session } from '../../../session.ts';
 import type { Value } from '../../../terminal/formats.ts';
 import { countPlan, type ImportPlan, type PlannedRow, type ReadFile } from './plan.ts';
+import { writeColumns } from './profiles.ts';
 import type { UnitAnswers } from './units.ts';
 import { fieldWords } from './values.ts';
 
@@ -11,22 +12,28 @@ const shownRows = 20;
 /** A day deduced in the ordinary way needs no second look; everything else does. */
 const isNotable = (warning: string): boolean => !warning.startsWith('完成时限推定');
 
-const place = (p: PlannedRow) => `${p.row.sheet === '' ? '' : `${p.row.sheet} `}第${p.row.row}行`;
+/** Where a row stands in its file. */
+export const placeOf = (p: PlannedRow): string => `${p.row.sheet === '' ? '' : `${p.row.sheet} `}第${p.row.row}行`;
 
 function changeLine(p: PlannedRow): string {
-	const changes = p.merge.updates.map(
-		(u) => `${fieldWords[u.field]}：${oneLine(u.before ?? '（空）')} → ${oneLine(u.after)}`,
+	const changes = p.merge.updates.map((u) =>
+		u.field === 'finished'
+			? `${u.after}，记报结待审核`
+			: `${fieldWords[u.field]}：${oneLine(u.before ?? '（空）')} → ${oneLine(u.after)}`,
 	);
-	return `  更新 ${p.item?.number} ${oneLine(p.values.title ?? '')}（${place(p)}）  ${changes.join('；')}`;
+	return `  更新 ${p.item?.number} ${oneLine(p.values.title ?? '')}（${placeOf(p)}）  ${changes.join('；')}`;
 }
 
+/** What one side says of a field. */
+const side = (name: string, text: string | null): string => `${name}${text === null ? '没有' : `“${oneLine(text)}”`}`;
+
 function conflictLines(p: PlannedRow): string[] {
-	const head = `  冲突 ${p.item === null ? '' : `${p.item.number} `}${oneLine(p.values.title ?? '')}（${place(p)}）${p.why === null ? '' : `：${p.why}`}`;
+	const head = `  冲突 ${p.item === null ? '' : `${p.item.number} `}${oneLine(p.values.title ?? '')}（${placeOf(p)}）${p.why === null ? '' : `：${p.why}`}`;
 	return [
 		head,
 		...p.merge.conflicts.map(
 			(c) =>
-				`       ${fieldWords[c.field]}：上次导入“${c.base ?? ''}”，台账现为“${c.ledger ?? ''}”，表里为“${c.file ?? ''}”`,
+				`       ${fieldWords[c.field]}  ${side('上次导入', c.base)}  ${side('台账现在', c.ledger)}  ${side('文件现在', c.file)}`,
 		),
 	];
 }
@@ -40,6 +47,14 @@ function problemLine({ sheet, row, column, message }: Problem): string {
 
 function limited(lines: string[], of: string): string[] {
 	return lines.length <= shownRows ? lines : [...lines.slice(0, shownRows), `  ……另有${lines.length - shownRows}${of}`];
+}
+
+/** The mappings of a file that were remembered, said once each. */
+function memoryLines({ reading }: ReadFile): string[] {
+	const used = reading.tables.flatMap(({ memory, told }) =>
+		memory === null || told.length === 0 ? [] : [`  列的对应沿用“${memory}”：${writeColumns(told)}`],
+	);
+	return [...new Set(used)];
 }
 
 function tableLines({ reading, notices }: ReadFile): string[] {
@@ -65,20 +80,21 @@ export function previewImport(files: ReadFile[], plan: ImportPlan, units: UnitAn
 		return [
 			`${file.file}`,
 			...tableLines(file),
+			...memoryLines(file),
 			`  新增${counts.add}  更新${counts.update}  未变${counts.same}  冲突${counts.conflict}  拒收${counts.reject}`,
 			...limited(rows.filter((p) => p.action === 'update').map(changeLine), '处更新'),
 			...limited(rows.filter((p) => p.action === 'conflict').flatMap(conflictLines), '行冲突'),
 			...limited(
 				rows
 					.filter((p) => p.action === 'reject')
-					.map((p) => `  拒收 ${place(p)} ${oneLine(p.values.title ?? '')}：${p.why}`),
+					.map((p) => `  拒收 ${placeOf(p)} ${oneLine(p.values.title ?? '')}：${p.why}`),
 				'行拒收',
 			),
 			...limited(problems.map(problemLine), '个问题'),
 			...limited(
 				warned.map(
 					(p) =>
-						`  留意 ${place(p)} ${oneLine(p.values.title ?? '').slice(0, 20)}：${p.warnings.filter(isNotable).join('；')}`,
+						`  留意 ${placeOf(p)} ${oneLine(p.values.title ?? '').slice(0, 20)}：${p.warnings.filter(isNotable).join('；')}`,
 				),
 				'行需留意',
 			),
@@ -86,6 +102,8 @@ export function previewImport(files: ReadFile[], plan: ImportPlan, units: UnitAn
 			...(skipped.length > 0 ? [`  不是事项的行 ${skipped.length}行：${skippedWords(skipped)}`] : []),
 		];
 	});
+	for (const [words, members] of units.expanded)
+		lines.push(`${words} 按名册展开为 ${members.length}个：${members.join('、')}`);
 	if (units.create.length > 0) lines.push(`新建单位 ${units.create.length}个：${units.create.join('、')}`);
 	return lines.join('\n');
 }
@@ -157,6 +175,7 @@ function itemJson(p: PlannedRow, numbers: Map<PlannedRow, string>): { [key: stri
 		},
 		source: row.source,
 		document: row.document,
+		clause: row.clause,
 		instructed_by: row.instructedBy,
 		leader: row.leader,
 		received: row.received,
@@ -165,6 +184,7 @@ function itemJson(p: PlannedRow, numbers: Map<PlannedRow, string>): { [key: stri
 		status: row.status,
 		action: p.action,
 		conflicts: p.merge.conflicts.map((c) => ({ ...c })),
+		why: p.why,
 		warnings: p.warnings,
 	};
 }

@@ -2,6 +2,7 @@ import type { ReadItem } from '../../../reading/item.ts';
 import { isCollective } from '../../../reading/unit-names.ts';
 import type { Session } from '../../../session.ts';
 import type { Roster } from '../roster.ts';
+import { settleCollectives } from './collectives.ts';
 
 /** What the names in a file come to: a unit of the roster, one to be created, or unknown. */
 export interface UnitAnswers {
@@ -11,11 +12,26 @@ export interface UnitAnswers {
 	aliases: Map<string, string>;
 	/** The roster's names for a row's units. */
 	namesOf(row: ReadItem): { lead: string[]; support: string[] };
+	/** By the roster's name of a unit: the words of the collective it stands for in a row. */
+	writtenIn(row: ReadItem): Map<string, string>;
+	/** Collectives the roster's units take the place of. */
+	expanded: Map<string, string[]>;
 	unknownIn(row: ReadItem): string[];
 	explain(unknown: string[]): string;
+	/** What to do about them, for the sender. */
+	advise(unknown: string[]): string;
 }
 
 const namesIn = (row: ReadItem) => [...row.lead, ...row.support];
+
+interface Settling {
+	createUnits: boolean;
+	/** Collectives to be expanded, as the command line names them. */
+	expand: string[];
+	/** Collectives expanded before. */
+	known: string[];
+	session: Session;
+}
 
 /**
  * Settles every unit name of the rows: known ones by the roster, collectives (各乡镇) and, on an empty roster or with
@@ -24,14 +40,16 @@ const namesIn = (row: ReadItem) => [...row.lead, ...row.support];
 export async function settleUnits(
 	rows: ReadItem[],
 	roster: Roster,
-	{ createUnits, session }: { createUnits: boolean; session: Session },
+	{ createUnits, expand, known, session }: Settling,
 ): Promise<UnitAnswers> {
 	const create = new Set<string>();
 	const aliases = new Map<string, string>();
 	const unknown = new Set<string>();
 	const takesAll = createUnits || roster.units.length === 0;
-	for (const name of new Set(rows.flatMap(namesIn))) {
-		if (roster.find(name) !== undefined) continue;
+	const written = [...new Set(rows.flatMap(namesIn))];
+	const expanded = await settleCollectives(written, roster, { expand, known, session });
+	for (const name of written) {
+		if (expanded.has(name) || roster.find(name) !== undefined) continue;
 		if (takesAll || isCollective(name)) create.add(name);
 		else unknown.add(name);
 	}
@@ -46,18 +64,28 @@ export async function settleUnits(
 			if (answer === 'new' || answer === 'all-new') create.add(name);
 			else aliases.set(name, answer.meant);
 		}
-	const nameOf = (name: string) => roster.find(name)?.name ?? aliases.get(name) ?? name;
-	const uniqueNames = (names: string[]) => [...new Set(names.map(nameOf))];
+	const nameOf = (name: string) => expanded.get(name) ?? [roster.find(name)?.name ?? aliases.get(name) ?? name];
+	const uniqueNames = (names: string[]) => [...new Set(names.flatMap(nameOf))];
 	return {
 		create: [...create],
 		aliases,
 		namesOf: (row) => ({ lead: uniqueNames(row.lead), support: uniqueNames(row.support) }),
+		writtenIn: (row) =>
+			new Map(namesIn(row).flatMap((name) => (expanded.get(name) ?? []).map((unit) => [unit, name] as const))),
+		expanded,
 		unknownIn: (row) => namesIn(row).filter((name) => unknown.has(name)),
 		explain: (names) =>
 			names
 				.map((name) => {
 					const near = roster.suggest(name);
 					return `名册里没有“${name}”${near.length > 0 ? `，是不是 ${near.join('、')}？` : ''}`;
+				})
+				.join('；'),
+		advise: (names) =>
+			names
+				.map((name) => {
+					const near = roster.suggest(name);
+					return near.length > 0 ? `“${name}”是不是 ${near.join('、')}，请写全称` : `“${name}”请写全称`;
 				})
 				.join('；'),
 	};

@@ -1,6 +1,8 @@
 import type { ReadItem } from '../../../reading/item.ts';
+import { saysFinished } from '../../../reading/status-words.ts';
 import { foldText } from '../../../reading/text.ts';
 import { type Item, leadsOf, supportsOf } from '../../../rules/item.ts';
+import { isOpen } from '../../../rules/lifecycle.ts';
 import type { Values } from '../../../rules/merge.ts';
 
 /** The fields a row of a file and an item of the ledger are compared by. */
@@ -15,6 +17,7 @@ export const comparedFields = [
 	'leader',
 	'progress',
 	'percent',
+	'finished',
 	'note',
 ] as const;
 export type ComparedField = (typeof comparedFields)[number];
@@ -32,10 +35,14 @@ export const fieldWords: Record<ComparedField, string> = {
 	leader: '责任领导',
 	progress: '进展',
 	percent: '完成比例',
+	finished: '是否完成',
 	note: '备注',
 };
 
 const joined = (names: string[]): string | null => (names.length === 0 ? null : names.join('、'));
+
+/** What a row that says so and an item reported finished have in common; anything less is left empty and takes nothing back. */
+const finishedWord = '已完成';
 
 /** Our own sheets put the day before the progress. */
 const dayBefore = /^\d{1,2}月\d{1,2}日：/;
@@ -53,6 +60,7 @@ export function valuesOfRow(row: ReadItem, names: { lead: string[]; support: str
 		leader: row.leader,
 		progress: row.progress?.replace(dayBefore, '') ?? null,
 		percent: row.percent === null ? null : String(row.percent),
+		finished: saysFinished(row.status) ? finishedWord : null,
 		note: row.remark,
 	};
 }
@@ -73,6 +81,7 @@ export function valuesOfItem(item: Item, row: ReadItem): RowValues {
 		leader: item.leader,
 		progress: item.progress?.text ?? null,
 		percent: item.percent === null ? null : String(item.percent),
+		finished: isOpen(item.status) && item.claimed === null ? null : finishedWord,
 		note: item.note,
 	};
 }

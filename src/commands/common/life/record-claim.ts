@@ -22,7 +22,7 @@ function refuseBeforeDispatch(item: Item, day: Day): void {
 		});
 }
 
-/** Writes down that a unit asks for its share to be finished: 待审核 once the leads waited for have claimed. */
+/** Books a unit's claim: its share and, once the leads have claimed, the item go up for review. */
 export async function recordClaim(
 	tx: Db,
 	item: Item,

@@ -1,0 +1,102 @@
+import { acceptedProgress, insertMany, updateAssignment, updateItem } from '../../../ledger/item-write.ts';
+import { listItemsById } from '../../../ledger/items.ts';
+import type { Db } from '../../../ledger/open.ts';
+import { ensurePerson } from '../../../ledger/persons.ts';
+import { addAssignments } from '../../../ledger/shares.ts';
+import type { Day } from '../../../rules/day.ts';
+import type { Item, Role } from '../../../rules/item.ts';
+import { restateDeadline } from '../deadline.ts';
+import type { OfficeRules } from '../office.ts';
+import { settleStanding } from '../review/claim-standing.ts';
+import type { Roster } from '../roster.ts';
+import { claimFinished } from './finish.ts';
+import type { PlannedRow } from './plan.ts';
+import type { ComparedField } from './values.ts';
+
+/** The units a row's names come to, each with the words of the collective it stands for. */
+export const unitsNamed = (names: string | null, { written }: PlannedRow, roster: Roster) =>
+	(names ?? '').split('、').flatMap((name) => {
+		const unit = name === '' ? undefined : roster.find(name);
+		return unit === undefined ? [] : [{ id: unit.id, written: written.get(unit.name) ?? null }];
+	});
+
+/** How each compared field is written into an existing item. */
+const writers: Record<
+	ComparedField,
+	(
+		tx: Db,
+		given: { item: Item; after: string; planned: PlannedRow; roster: Roster; rules: OfficeRules; today: Day },
+	) => Promise<void>
+> = {
+	title: (tx, { item, after }) => updateItem(tx, item.id, { title: after }),
+	content: (tx, { item, after }) => updateItem(tx, item.id, { content: after }),
+	category: (tx, { item, after }) => updateItem(tx, item.id, { category: after }),
+	goal: (tx, { item, after }) => updateItem(tx, item.id, { goal: after }),
+	note: (tx, { item, after }) => updateItem(tx, item.id, { note: after }),
+	percent: (tx, { item, after }) => updateItem(tx, item.id, { percent: Number(after) }),
+	leader: async (tx, { item, after }) => updateItem(tx, item.id, { leader: await ensurePerson(tx, after, '县领导') }),
+	lead: (tx, given) => replaceUnits(tx, given.item, '牵头', given),
+	support: (tx, given) => replaceUnits(tx, given.item, '配合', given),
+	deadline: async (tx, { item, planned, rules }) => {
+		await restateDeadline(tx, item, planned.row.deadline, rules);
+	},
+	finished: (tx, { item, planned, today }) => claimFinished(tx, item.id, planned.row, today),
+	progress: async (tx, { item, after, planned, today }) =>
+		insertMany(
+			tx,
+			'progress',
+			[
+				{
+					...acceptedProgress(item.id, item.assignments[0]?.id ?? null, today, '导入'),
+					text: after,
+					percent: planned.row.percent,
+				},
+			],
+			async () => {},
+		),
+};
+
+async function replaceUnits(
+	tx: Db,
+	item: Item,
+	role: Role,
+	{ after, planned, roster, today }: { after: string; planned: PlannedRow; roster: Roster; today: Day },
+): Promise<void> {
+	const wanted = unitsNamed(after, planned, roster);
+	// The row's other role may just have been written.
+	const [now] = (await listItemsById(tx, [item.id])) as [Item];
+	const current = now.assignments.filter((a) => a.role === role && a.status !== '解除');
+	for (const share of current)
+		if (!wanted.some((u) => u.id === share.unit.id))
+			await updateAssignment(tx, share.id, { status: '解除', ended: today });
+	const added = wanted.filter((u) => !current.some((a) => a.unit.id === u.id));
+	await addAssignments(
+		tx,
+		item,
+		added.map((u) => ({ unit: u.id, role, status: '待签收' as const, written: u.written })),
+		today,
+	);
+	await settleStanding(tx, item.id);
+}
+
+/** An item not yet dispatched of which a row tells progress, or its end, is under way since it came in, as when it is first imported. */
+async function startIfTold(tx: Db, planned: PlannedRow, item: Item): Promise<void> {
+	const isTold = planned.merge.updates.some(({ field }) => field === 'progress' || field === 'finished');
+	if (item.status !== '已立项' || !isTold) return;
+	await updateItem(tx, item.id, { status: '办理中', dispatched: item.received, started: item.received });
+	for (const share of item.assignments.filter((a) => a.status === '待签收'))
+		await updateAssignment(tx, share.id, { status: '办理中', dispatched: item.received });
+}
+
+/** Takes the changed fields of a row over into the item it is. */
+export async function updateFromRow(
+	tx: Db,
+	planned: PlannedRow,
+	roster: Roster,
+	rules: OfficeRules,
+	today: Day,
+): Promise<void> {
+	await startIfTold(tx, planned, planned.item as Item);
+	for (const { field, after } of planned.merge.updates)
+		await writers[field](tx, { item: planned.item as Item, after, planned, roster, rules, today });
+}
