@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Help, Option } from '@commander-js/extra-typings';
-import { allEntries, catalogue, type Entry, type Group, optionWords } from './catalogue.ts';
+import { allEntries, catalogue, type Entry, type Group } from './catalogue.ts';
 import { UserError } from './errors.ts';
+import { optionWords } from './option-words.ts';
 import { editDistance } from './reading/edit-distance.ts';
 import type { GlobalOptions, Session } from './session.ts';
 import { formats } from './terminal/formats.ts';

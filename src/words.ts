@@ -1,5 +1,6 @@
-import { findCommand, optionWords } from './catalogue.ts';
+import { findCommand } from './catalogue.ts';
 import { UserError } from './errors.ts';
+import { optionWords } from './option-words.ts';
 
 /** Options that may stand before the command and take a value. */
 const globalValues = ['ledger', 'today', 'format', 'output', 'by', 'width'];

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { allEntries, optionWords } from '../../src/catalogue.ts';
+import { allEntries } from '../../src/catalogue.ts';
+import { optionWords } from '../../src/option-words.ts';
 import { newFolder } from '../ledger/folders.ts';
 import { home, runIn } from './desk.ts';
 
