@@ -111,7 +111,9 @@ export function originLines(
 	proposals: readonly Proposal[],
 ): [string, string][] {
 	const step = item.children > 0 ? null : nextStep(item, proposals);
-	const files = provenance.map((p) => [p.file, p.sheet, `第${p.row}行`, p.day].filter(Boolean).join('  '));
+	const lines = provenance.map((p) => [p.file, p.sheet, `第${p.row}行`, p.day].filter(Boolean).join('  '));
+	// One file may have been taken more than once on a day.
+	const files = [...new Set(lines)];
 	return [
 		...(files.length === 0 ? [] : [['导入自', files.join('\n')] as [string, string]]),
 		...(step === null ? [] : [['下一步', step] as [string, string]]),
