@@ -121,7 +121,9 @@ function matchRow(row: ReadItem, key: { exact: string; loose: string }, known: K
 
 /** A row set against the item it is. */
 export function compareRow(planned: PlannedRow, { item, base }: Candidate): PlannedRow {
-	const { row, values } = planned;
+	const { row } = planned;
+	// A name that cannot be read (#N/A) takes none away.
+	const values = { ...planned.values, title: planned.values.title || item.title };
 	const compared = mergeFields(comparedFields, base, valuesOfItem(item, row), values);
 	const { merge, warning } = holdFinish(compared, base, item, row.status);
 	const action = actionOf(merge);
@@ -171,6 +173,7 @@ export async function planImport(db: Db | null, files: ReadFile[], units: UnitAn
 			const candidates = known === null ? [] : matchRow(row, key, known);
 			const [match] = candidates;
 			if (match === undefined) {
+				if (row.title === '') return { ...plan, action: 'reject', why: '没有读出事项名称，请改正后再导入' };
 				const twin = known?.titles.get(row.title);
 				const doubt =
 					twin === undefined

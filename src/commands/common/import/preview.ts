@@ -87,7 +87,7 @@ export function previewImport(files: ReadFile[], plan: ImportPlan, units: UnitAn
 			...limited(
 				rows
 					.filter((p) => p.action === 'reject')
-					.map((p) => `  拒收 ${placeOf(p)} ${oneLine(p.values.title ?? '')}：${p.why}`),
+					.map((p) => `  拒收 ${`${placeOf(p)} ${oneLine(p.values.title ?? '')}`.trimEnd()}：${p.why}`),
 				'行拒收',
 			),
 			...limited(problems.map(problemLine), '个问题'),
