@@ -1,49 +1,13 @@
-import { PassThrough, Readable, Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../../src/main.ts';
 import { type Desk, emptyDesk, home, runAll } from './desk.ts';
+import { cancel, down, enter, openTerminal } from './terminal.ts';
 
 const morning = new Date('2026-11-02T01:00:00Z');
-const enter = '\r';
-const down = '\u001b[B';
-const cancel = '\u0003';
 
-/** A terminal with `ducha call` running on it; the keys and the screen are in the test's hands. */
-function openTerminal(desk: Desk, ...argv: string[]) {
-	let shown = '';
-	let seen = 0;
-	const screen = () => {
-		const stream = new Writable({
-			write(bytes, _encoding, done) {
-				shown += String(bytes);
-				done();
-			},
-		});
-		// As with a real terminal, the end of a question does not close the screen.
-		stream.end = () => stream;
-		return Object.assign(stream, { isTTY: true, columns: 100 });
-	};
-	const keyboard = Object.assign(new PassThrough(), { isTTY: true });
-	const world = {
-		stdin: keyboard,
-		stdout: screen(),
-		stderr: screen(),
-		env: { DUCHA_LEDGER: desk.ledger, DUCHA_ACTOR: '林晓', NO_COLOR: '1' },
-		platform: 'linux',
-		cwd: () => desk.folder,
-	};
-	const ended = main(['call', ...argv], world, home, () => morning);
-	return {
-		ended,
-		shown: () => shown,
-		/** Waits for a question that has not been answered yet, then presses the keys. */
-		answer: async (question: string, keys: string) => {
-			await expect.poll(() => shown.slice(seen), { timeout: 5000 }).toContain(question);
-			seen = shown.length;
-			keyboard.write(keys);
-		},
-	};
-}
+/** A terminal with `ducha call` running on it. */
+const openRound = (desk: Desk, ...argv: string[]) => openTerminal(desk, 'call', ...argv);
 
 async function openDesk(): Promise<Desk> {
 	const desk = await emptyDesk();
@@ -73,7 +37,7 @@ const history = async (item: string) => {
 
 describe('the telephone round on a terminal', () => {
 	test('walks unit by unit; each answer is an operation of its own', async () => {
-		const round = openTerminal(desk);
+		const round = openRound(desk);
 		await round.answer('接通了吗', enter);
 		await round.answer('谁接的', `赵明${enter}`);
 		await round.answer('说了什么', `护栏已到货${enter}`);
@@ -94,7 +58,7 @@ describe('the telephone round on a terminal', () => {
 	});
 
 	test('a wrong answer is asked again, and the person in charge is suggested', async () => {
-		const round = openTerminal(desk, '--unit', '县水利局');
+		const round = openRound(desk, '--unit', '县水利局');
 		await round.answer('接通了吗', enter);
 		expect(round.shown()).toContain('承办人 何小川 0000-6621031');
 		await round.answer('谁接的', enter);
@@ -111,7 +75,7 @@ describe('the telephone round on a terminal', () => {
 	});
 
 	test('Ctrl-C keeps what was saved and says so; the next round goes on from there', async () => {
-		const round = openTerminal(desk);
+		const round = openRound(desk);
 		await round.answer('接通了吗', enter);
 		await round.answer('谁接的', enter);
 		await round.answer('说了什么', `护栏已到货${enter}`);
@@ -122,7 +86,7 @@ describe('the telephone round on a terminal', () => {
 		expect(await round.ended).toBe(130);
 		expect(round.shown()).toContain('已停止，登记过的1件都在');
 		expect(await operations()).toBe(1);
-		const next = openTerminal(desk);
+		const next = openRound(desk);
 		await next.answer('接通了吗', cancel);
 		expect(await next.ended).toBe(130);
 		expect(next.shown()).toContain('已停止，没有登记');
@@ -130,7 +94,7 @@ describe('the telephone round on a terminal', () => {
 	});
 
 	test('what has become of an item meanwhile is respected', async () => {
-		const round = openTerminal(desk, '--unit', '县交通局');
+		const round = openRound(desk, '--unit', '县交通局');
 		await round.answer('接通了吗', enter);
 		await runAll(desk, [['claim', '3']]);
 		await round.answer('谁接的', enter);
@@ -144,7 +108,7 @@ describe('the telephone round on a terminal', () => {
 
 	test('--list only lists, and --yes asks nothing', async () => {
 		for (const argv of [['--list'], ['--yes']]) {
-			const round = openTerminal(desk, ...argv);
+			const round = openRound(desk, ...argv);
 			expect(await round.ended).toBe(0);
 			expect(round.shown()).toContain('今天要打的电话 2个单位3件');
 		}

@@ -56,16 +56,19 @@ describe('csv', () => {
 		expect(raw(renderCsv(lay([60, 3, 66.7], columns), 'utf-8'))).toBe('完成比例,已办结小计,办结率\r\n60%,3,66.7%\r\n');
 	});
 
+	/** Signs no cell holds as they are, and the private ones GB18030 has no code for. */
+	const unwritable = /[\0-\x1f\x7f\x85\u2028\u2029\ue5e5\ue78d-\ue864\ufeff\ufffd-\uffff]/g;
+
 	test.each(['utf-8', 'gb18030'] as const)('any text is read back: %s', (encoding) => {
 		const cell = fc
 			.string({ unit: 'binary', minLength: 1, maxLength: 12 })
-			.map((value) => `字${value.replace(/[\0-\x1f\x7f\x85\u2028\u2029\ufeff\ufffd-\uffff]/g, '')}`)
+			.map((value) => `字${value.replace(unwritable, '')}`)
 			.filter((value) => !value.includes('锟斤拷'));
 		fc.assert(
 			fc.property(fc.array(cell, { minLength: 2, maxLength: 2 }), (cells) => {
 				expect(read(renderCsv(lay(cells), encoding))[1]).toEqual(cells);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: 1000 },
 		);
 	});
 });
@@ -81,9 +84,10 @@ describe('GB18030', () => {
 		expect([...encodeGb18030(words)]).toEqual(bytes);
 	});
 
-	test('every character of the basic plane comes back, but those of private use', () => {
+	test('every character of the basic plane comes back, but a few of private use', () => {
 		const all = Array.from({ length: 0xffff }, (_, code) => code)
-			.filter((code) => (code < 0xd800 || code > 0xf8ff) && code !== 0xfffd && code !== 0xfeff)
+			.filter((code) => (code < 0xd800 || code > 0xdfff) && code !== 0xfffd && code !== 0xfeff)
+			.filter((code) => code !== 0xe5e5 && (code < 0xe78d || code > 0xe864))
 			.map((code) => String.fromCharCode(code))
 			.join('');
 		const back = new TextDecoder('gb18030').decode(encodeGb18030(all));
