@@ -4,6 +4,7 @@ export default defineConfig({
 	test: {
 		include: ['test/**/*.test.ts'],
 		globalSetup: ['test/sheets/build-reader.ts'],
+		setupFiles: ['test/seed.ts'],
 		pool: 'forks',
 		maxWorkers: 2,
 		testTimeout: 30_000,
