@@ -1,9 +1,14 @@
 const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/g;
 const lineEnds = /\r\n?|[\u2028\u2029\x85]/g;
 const longestCell = 32_767;
+const formatEscape = /_(?=x[0-9A-Fa-f]{4}_)/g;
+
+/** Anything a table cannot hold as it is, or a pair of half signs that may be two halves of none. */
+const needsCare = /[\0-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufffe\uffff\ud800-\udfff]/;
 
 /** Text a table can hold: no control characters or half surrogates. */
 export function plainCellText(text: string): string {
+	if (!needsCare.test(text)) return text;
 	return text
 		.replace(lineEnds, '\n')
 		.replace(unwritable, '')
@@ -12,9 +17,7 @@ export function plainCellText(text: string): string {
 
 /** Text a workbook can hold and open again: what would be an escape of its own format is escaped. */
 export const cleanCellText = (text: string): string =>
-	plainCellText(text)
-		.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-		.slice(0, longestCell);
+	plainCellText(text).replaceAll(formatEscape, '_x005F_').slice(0, longestCell);
 
 /** A tab's name as Excel allows it: at most 31 characters, none of `[]:*?/\'` (a quote is allowed inside, but not by every program), not History, none twice. */
 export function nameSheet(wanted: string, taken: readonly string[]): string {
@@ -45,5 +48,6 @@ function widthOf(text: string): number {
 /** Lines a text takes in a column of a width in characters; a little is lost to cell margins and to marks that may not start a line. */
 export function linesOf(text: string, width: number): number {
 	const room = Math.max(2, width * 0.93 - 1);
+	if (text.length * 2 <= room && !text.includes('\n')) return 1;
 	return text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(widthOf(part) / room)), 0);
 }

@@ -1,22 +1,14 @@
 import ExcelJS from 'exceljs';
 import type { Day } from '../rules/day.ts';
+import { writeBody } from './body.ts';
 import { fixEntryTimes } from './fixed-times.ts';
-import { border, fonts, highestRow, lineHeight, rowMargin, writeAcross, writeHeadings, writeTop } from './heading.ts';
-import type { Column, ColumnKind, LayoutRow, SheetLayout } from './layout.ts';
+import { fonts, lineHeight, rowMargin, writeAcross, writeHeadings, writeTop } from './heading.ts';
+import type { SheetLayout } from './layout.ts';
 import { colourLamps, setUpPage } from './page.ts';
-import { cleanCellText, linesOf, nameSheet } from './sheet-text.ts';
+import { linesOf, nameSheet } from './sheet-text.ts';
 
 /** Characters that fill the width of an A4 page at full size. */
 const pageWidth = { landscape: 140, portrait: 92 };
-
-const formats: Record<ColumnKind, string> = {
-	text: 'General',
-	lamp: 'General',
-	date: 'yyyy-m-d',
-	number: '0',
-	percent: '0%',
-	rate: '0.0%',
-};
 
 /** Widths as laid down, with what is left of the page given to the columns of long text. */
 function widthsOf({ columns, landscape }: SheetLayout): number[] {
@@ -27,62 +19,7 @@ function widthsOf({ columns, landscape }: SheetLayout): number[] {
 	return columns.map((column) => column.width + (column.kind === 'text' && column.width >= 15 ? extra : 0));
 }
 
-const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
-
-/** The value a cell holds: real dates, shares as fractions, and text that stays text whatever it begins with. */
-function valueFor(column: Column, value: string | number | null): string | number | Date | null {
-	if (value === null || value === '') return null;
-	if (column.kind === 'date' && isDay(value)) return new Date(`${value}T00:00:00Z`);
-	if (typeof value === 'number') return column.kind === 'percent' || column.kind === 'rate' ? value / 100 : value;
-	return cleanCellText(value);
-}
-
-/** Text a cell would turn into a formula if someone retyped it is marked as text. */
-const formatFor = (column: Column, value: unknown) =>
-	typeof value === 'string' ? (/^[=+\-@]/.test(value) ? '@' : 'General') : formats[column.kind];
-
-/** One style object for all cells that look alike: the package turns each object it meets into a style once. */
-function shareStyles() {
-	const known = new Map<string, Partial<ExcelJS.Style>>();
-	return (kind: LayoutRow['kind'], align: Column['align'], numFmt: string): Partial<ExcelJS.Style> => {
-		const key = `${kind} ${align} ${numFmt}`;
-		const found = known.get(key);
-		if (found !== undefined) return found;
-		const font = kind === 'item' ? fonts.body : fonts[kind];
-		const style = {
-			numFmt,
-			font,
-			border,
-			alignment: { horizontal: align, vertical: 'middle', wrapText: true },
-		} as const;
-		known.set(key, style);
-		return style;
-	};
-}
-type StyleOf = ReturnType<typeof shareStyles>;
-
 type Worksheet = ExcelJS.Worksheet;
-
-function writeRow(
-	sheet: Worksheet,
-	r: number,
-	row: LayoutRow,
-	{ columns, widths, total, styleOf }: { columns: Column[]; widths: number[]; total: number; styleOf: StyleOf },
-): void {
-	const line = sheet.getRow(r);
-	const isAcross = row.kind === 'category';
-	let lines = 1;
-	for (let at = 0; at < columns.length; at++) {
-		const column = columns[at]!;
-		const value = valueFor(column, row.cells[at] ?? null);
-		const cell = line.getCell(at + 1);
-		if (value !== null) cell.value = value;
-		cell.style = styleOf(row.kind, isAcross ? 'left' : column.align, formatFor(column, value));
-		if (typeof value === 'string') lines = Math.max(lines, linesOf(value, isAcross ? total : widths[at]!));
-	}
-	if (isAcross) sheet.mergeCells(r, 1, r, columns.length);
-	line.height = Math.min(highestRow, lines * lineHeight + rowMargin);
-}
 
 /** Joins the cells of a merged column that say the same, one below the other. */
 function mergeRuns(sheet: Worksheet, { columns, rows }: SheetLayout, top: number): void {
@@ -119,8 +56,7 @@ function writeSheet(book: ExcelJS.Workbook, layout: SheetLayout): void {
 	for (const [at, width] of widths.entries()) sheet.getColumn(at + 1).width = width;
 	writeTop(sheet, layout, total);
 	const bottom = writeHeadings(sheet, layout, 3, widths);
-	const look = { columns, widths, total, styleOf: shareStyles() };
-	for (const [i, row] of rows.entries()) writeRow(sheet, bottom + 1 + i, row, look);
+	writeBody(sheet, layout, bottom + 1, widths);
 	const lastRow = bottom + rows.length;
 	for (const [i, note] of notes.entries()) {
 		writeAcross(sheet, lastRow + 1 + i, note, fonts.subtitle, 1, columns.length, 'left');
