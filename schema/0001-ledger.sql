@@ -202,15 +202,15 @@ CREATE INDEX item_year ON item (year, ordinal);
 CREATE INDEX item_ordinal ON item (ordinal) WHERE parent IS NULL;
 CREATE INDEX item_title ON item (title);
 CREATE INDEX item_source ON item (source);
-CREATE INDEX item_campaign ON item (campaign);
-CREATE INDEX item_plan ON item (plan);
-CREATE INDEX item_parent ON item (parent);
-CREATE INDEX item_again_of ON item (again_of);
-CREATE INDEX item_merged_into ON item (merged_into);
-CREATE INDEX item_leader ON item (leader);
-CREATE INDEX item_overseer ON item (overseer);
-CREATE INDEX item_gate ON item (gate);
-CREATE INDEX item_team ON item (team);
+CREATE INDEX item_campaign ON item (campaign) WHERE campaign IS NOT NULL;
+CREATE INDEX item_plan ON item (plan) WHERE plan IS NOT NULL;
+CREATE INDEX item_parent ON item (parent) WHERE parent IS NOT NULL;
+CREATE INDEX item_again_of ON item (again_of) WHERE again_of IS NOT NULL;
+CREATE INDEX item_merged_into ON item (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX item_leader ON item (leader) WHERE leader IS NOT NULL;
+CREATE INDEX item_overseer ON item (overseer) WHERE overseer IS NOT NULL;
+CREATE INDEX item_gate ON item (gate) WHERE gate IS NOT NULL;
+CREATE INDEX item_team ON item (team) WHERE team IS NOT NULL;
 CREATE TABLE item_document (
   id INTEGER PRIMARY KEY,
   item INTEGER NOT NULL REFERENCES item,
@@ -254,9 +254,9 @@ CREATE TABLE assignment (
   UNIQUE (item, unit)
 ) STRICT;
 CREATE INDEX assignment_unit ON assignment (unit, status);
-CREATE INDEX assignment_principal ON assignment (principal);
-CREATE INDEX assignment_responsible ON assignment (responsible);
-CREATE INDEX assignment_handler ON assignment (handler);
+CREATE INDEX assignment_principal ON assignment (principal) WHERE principal IS NOT NULL;
+CREATE INDEX assignment_responsible ON assignment (responsible) WHERE responsible IS NOT NULL;
+CREATE INDEX assignment_handler ON assignment (handler) WHERE handler IS NOT NULL;
 -- Earlier stretches of a share whose unit had left and came back, or changed its role: from `since` until before `ended`.
 CREATE TABLE assignment_past (
   id INTEGER PRIMARY KEY,

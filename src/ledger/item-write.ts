@@ -44,18 +44,28 @@ type TableName =
 	| 'form_row'
 	| 'batch_row';
 
-/** Writes many rows of a table in statements of a hundred; `breathe` lets Ctrl-C through between them. */
+/**
+ * Writes many rows of a table, all of the same columns, in statements of a hundred that are composed only once;
+ * `breathe` lets Ctrl-C through between them.
+ */
 export async function insertMany<T extends TableName>(
 	db: Db,
 	table: T,
 	rows: Insertable<Tables[T]>[],
 	breathe: () => Promise<void>,
 ): Promise<void> {
-	for (let from = 0; from < rows.length; from += batchSize) {
-		await db
+	const columns = Object.keys(rows[0] ?? {}) as (keyof Insertable<Tables[T]>)[];
+	const compose = (some: Insertable<Tables[T]>[]) =>
+		db
 			.insertInto(table as 'item_tag')
-			.values(rows.slice(from, from + batchSize) as Insertable<Tables['item_tag']>[])
-			.execute();
+			.values(some as Insertable<Tables['item_tag']>[])
+			.compile();
+	const hundred = rows.length < batchSize ? null : compose(rows.slice(0, batchSize));
+	for (let from = 0; from < rows.length; from += batchSize) {
+		const some = rows.slice(from, from + batchSize);
+		const parameters = some.flatMap((row) => columns.map((column) => row[column]));
+		const isWhole = hundred !== null && some.length === batchSize;
+		await db.executeQuery(isWhole ? { ...hundred, parameters } : compose(some));
 		if (rows.length > batchSize) await breathe();
 	}
 }

@@ -5,6 +5,7 @@ import {
 	CompiledQuery,
 	type Dialect,
 	SqliteAdapter,
+	type SqliteDatabase,
 	SqliteDriver,
 	SqliteIntrospector,
 	SqliteQueryCompiler,
@@ -110,12 +111,31 @@ export function stamp(db: Connection): void {
 	db.pragma(`application_id = ${applicationId}`);
 }
 
+/** Statements kept ready; many rows are written with the same few. */
+const statementsKept = 64;
+
+/** A connection that prepares a statement once, however often it is run. */
+function keepStatements(database: Connection): SqliteDatabase {
+	const kept = new Map<string, Database.Statement>();
+	return {
+		prepare(sql) {
+			const statement = kept.get(sql) ?? database.prepare(sql);
+			kept.delete(sql);
+			kept.set(sql, statement);
+			const [oldest] = kept.keys();
+			if (kept.size > statementsKept && oldest !== undefined) kept.delete(oldest);
+			return statement as ReturnType<SqliteDatabase['prepare']>;
+		},
+		close: () => database.close(),
+	};
+}
+
 /** Kysely over one open connection; a transaction begins IMMEDIATE, else two writers would fail at once as stale. */
 export function dialectOver(database: Connection): Dialect {
 	return {
 		createAdapter: () => new SqliteAdapter(),
 		createDriver: () => {
-			const driver = new SqliteDriver({ database });
+			const driver = new SqliteDriver({ database: keepStatements(database) });
 			driver.beginTransaction = async (connection) => {
 				await connection.executeQuery(CompiledQuery.raw('begin immediate'));
 			};

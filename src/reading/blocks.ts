@@ -1,6 +1,7 @@
 import type { Day } from '../rules/day.ts';
 import type { GridView } from './cells.ts';
 import type { Columns } from './columns.ts';
+import type { DeadlineReading } from './deadline.ts';
 import { enterHeading, type HeadingPath } from './heading-path.ts';
 import type { Field } from './heading-words.ts';
 import type { Problem, Skipped } from './item.ts';
@@ -33,6 +34,10 @@ export interface Sheet {
 	lastCategory: Map<number, string[]>;
 	/** Unit cells read before: a ledger writes the same few again and again. */
 	unitCells: Map<string, UnitReading>;
+	/** Cells of days read before, by what they hold and the year and day they count from. */
+	dayCells: Map<string, DeadlineReading>;
+	/** Columns whose cells are taken. */
+	meant: number[];
 }
 
 /** The rows of one item: its own and the further lines below it. */

@@ -1,5 +1,5 @@
 import type { Cell, Grid, Merge } from './grid.ts';
-import { cleanText } from './text.ts';
+import { cleanText, isClean } from './text.ts';
 
 /** A grid seen with its merges: every cell of a merge shows the merge's one value, and nothing beyond it does. */
 export interface GridView {
@@ -23,14 +23,15 @@ export function viewGrid(grid: Grid): GridView {
 		for (let row = merge.top; row <= Math.min(merge.bottom, grid.rows.length - 1); row += 1)
 			for (let column = merge.left; column <= Math.min(merge.right, merge.left + 511); column += 1)
 				merged.set(place(row, column), merge);
-	const span = (row: number, column: number): Merge =>
-		merged.get(place(row, column)) ?? { top: row, left: column, bottom: row, right: column };
+	const mergeAt = (row: number, column: number): Merge | undefined =>
+		merged.size === 0 ? undefined : merged.get(place(row, column));
 	const at = (row: number, column: number) => {
-		const { top, left } = span(row, column);
-		return grid.rows[top]?.[left];
+		const merge = mergeAt(row, column);
+		return grid.rows[merge?.top ?? row]?.[merge?.left ?? column];
 	};
 	const cleaned = new Map<Cell, string>();
 	const textOf = (cell: Cell): string => {
+		if (isClean(cell.text)) return cell.text;
 		const known = cleaned.get(cell);
 		if (known !== undefined) return known;
 		const text = cleanText(cell.text);
@@ -46,10 +47,10 @@ export function viewGrid(grid: Grid): GridView {
 			const cell = at(row, column);
 			return cell === undefined ? '' : textOf(cell);
 		},
-		span,
+		span: (row, column) => mergeAt(row, column) ?? { top: row, left: column, bottom: row, right: column },
 		isOwn: (row, column) => {
-			const { top, left } = span(row, column);
-			return top === row && left === column;
+			const merge = mergeAt(row, column);
+			return merge === undefined || (merge.top === row && merge.left === column);
 		},
 	};
 }

@@ -29,10 +29,25 @@ function beginsNumbers(view: GridView, row: number, column: number): boolean {
 	return below.some((text) => /^[(（]?[1１一][)）]?[、.．]?$/.test(text));
 }
 
+/** Words no longer than this may head a column of numbers. */
+const longestNumbersLabel = 6;
+
+/** Most rows show by their shorter words that they are none: a ledger repeats its units and days. */
+function isMostlyUnknown(written: Written[]): boolean {
+	let unknown = 0;
+	for (const { text } of [...written].sort((a, b) => a.text.length - b.text.length)) {
+		if (unknown * 2 > written.length && text.length > longestNumbersLabel) return true;
+		const rule = ruleOfPath([text]);
+		if (rule?.field === 'sequence') return false;
+		if (rule === undefined) unknown += 1;
+	}
+	return false;
+}
+
 /** A row that can begin a header: short words of at least two kinds, most of them known or numbers below 序号. */
 function looksLikeHeadings(view: GridView, row: number): boolean {
 	const written = writtenIn(view, row);
-	if (written.length < 2 || !written.every(isLabel)) return false;
+	if (written.length < 2 || isMostlyUnknown(written) || !written.every(isLabel)) return false;
 	if (written.some(({ text }) => /[:：]$/.test(text))) return false;
 	const rules = written.map(({ text }) => ruleOfPath([text]));
 	const known = rules.filter((rule) => rule !== undefined);

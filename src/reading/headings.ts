@@ -23,13 +23,24 @@ function readings(label: string): string[] {
 	return [...new Set(/[(（]%|[(（]百分/.test(key) ? [`${short}%`, ...named] : named)].filter(Boolean);
 }
 
-/** The rule one label falls under, or undefined for words no rule knows. */
-function ruleOf(label: string): HeadingRule | undefined {
-	for (const reading of readings(label)) {
-		const rule = headingRules.find(({ words }) => words.test(reading));
+/** The first rule that holds for one of the ways to read a label. */
+function findRule(rules: readonly HeadingRule[], ways: string[]): HeadingRule | undefined {
+	for (const reading of ways) {
+		const rule = rules.find(({ words }) => words.test(reading));
 		if (rule !== undefined) return rule;
 	}
 	return undefined;
+}
+
+/** Short labels looked up before: every row of a ledger is asked whether it is a header, and most repeat their words. */
+const known = new Map<string, HeadingRule | undefined>();
+const longestKept = 16;
+
+/** The rule one label falls under, or undefined for words no rule knows. */
+function ruleOf(label: string): HeadingRule | undefined {
+	if (label.length > longestKept) return findRule(headingRules, readings(label));
+	if (!known.has(label)) known.set(label, findRule(headingRules, readings(label)));
+	return known.get(label);
 }
 
 function wholeRule(path: string[]): HeadingRule | undefined {
@@ -42,11 +53,10 @@ function wholeRule(path: string[]): HeadingRule | undefined {
 
 /** The rule of a heading's last noun, where its words as a whole are unknown. */
 function headRule(label: string): HeadingRule | undefined {
-	for (const reading of readings(label)) {
-		const rule = /\d/.test(reading) ? undefined : headRules.find(({ words }) => words.test(reading));
-		if (rule !== undefined) return rule;
-	}
-	return undefined;
+	return findRule(
+		headRules,
+		readings(label).filter((reading) => !/\d/.test(reading)),
+	);
 }
 
 /** The rule of a heading of one to three levels: the levels together, the lowest that means something, then its last noun. */

@@ -6,7 +6,7 @@ import { carryCategories } from './carried-category.ts';
 import type { GridView } from './cells.ts';
 import type { Columns } from './columns.ts';
 import type { DayContext } from './day-context.ts';
-import { readDayCell, readDeadlineCell } from './deadline.ts';
+import { type DeadlineReading, readDayCell, readDeadlineCell } from './deadline.ts';
 import type { Field } from './heading-words.ts';
 import type { Problem, ReadItem, Skipped } from './item.ts';
 import { noteDayInText, noteDeadline, noteUnits } from './item-warnings.ts';
@@ -107,6 +107,14 @@ function note(sheet: Sheet, noted: Noted, row: number, column: number, code: str
 	noted.warnings.push(message);
 }
 
+function readDeadlineAt({ view, dayCells }: Sheet, row: number, column: number, context: DayContext): DeadlineReading {
+	const cell = view.at(row, column);
+	const key = `${cell?.text}§${cell?.date}§${cell?.dateForm}§${cell?.number}§${context.year}§${context.base}§${context.received}`;
+	const read = dayCells.get(key) ?? readDeadlineCell(cell, context);
+	dayCells.set(key, read);
+	return read;
+}
+
 /** One day per item: stage rows each with a day of their own end with the last of them. */
 function readBlockDeadline(sheet: Sheet, block: Block, context: DayContext, noted: Noted): StatedDeadline {
 	const column = sheet.columns.map.deadline?.[0];
@@ -115,7 +123,7 @@ function readBlockDeadline(sheet: Sheet, block: Block, context: DayContext, note
 		(row) => row === block.row || (sheet.view.isOwn(row, column) && sheet.view.text(row, column) !== ''),
 	);
 	const read = rows.map((row) => {
-		const { deadline, problem } = readDeadlineCell(sheet.view.at(row, column), context);
+		const { deadline, problem } = readDeadlineAt(sheet, row, column, context);
 		if (problem !== null) note(sheet, noted, row, column, problem.code, problem.message);
 		return deadline;
 	});
@@ -138,9 +146,8 @@ function readBlockPercent(sheet: Sheet, block: Block, noted: Noted): number | nu
 }
 
 function noteTroubles(sheet: Sheet, block: Block, noted: Noted): void {
-	const meant = Object.entries(sheet.columns.map).flatMap(([field, columns]) => (field === 'ignore' ? [] : columns));
 	for (const row of block.rows)
-		for (const column of meant) {
+		for (const column of sheet.meant) {
 			const trouble = sheet.view.isOwn(row, column) ? sheet.view.at(row, column)?.trouble : undefined;
 			if (trouble !== undefined) note(sheet, noted, row, column, 'cell-trouble', trouble);
 		}
@@ -227,6 +234,8 @@ export function readItems(view: GridView, table: Table, columns: Columns, facts:
 		isShare,
 		lastCategory: carryCategories(view, table, columns),
 		unitCells: new Map(),
+		dayCells: new Map(),
+		meant: Object.entries(columns.map).flatMap(([field, list]) => (field === 'ignore' ? [] : list)),
 	};
 	const items = gatherBlocks(sheet, skipped, problems).map((block) => readBlock(sheet, block, problems));
 	return { items, problems, skipped };

@@ -76,16 +76,22 @@ interface RowFacts {
 	hasUnitsOnly: boolean;
 }
 
+/** What is written in a cell of its own, not what a merge shows there. */
+const ownTextOf = (view: GridView, row: number, column: number | undefined): string =>
+	column !== undefined && view.isOwn(row, column) ? view.text(row, column) : '';
+
+const sequenceOf = (view: GridView, map: ColumnMap, row: number): string =>
+	ownTextOf(view, row, map.sequence?.[0] ?? map.number?.[0]);
+
 function factsOf(view: GridView, map: ColumnMap, row: number): RowFacts {
 	const written = writtenIn(view, row);
-	const own = (column: number | undefined) =>
-		column !== undefined && view.isOwn(row, column) ? view.text(row, column) : '';
+	const own = (column: number | undefined) => ownTextOf(view, row, column);
 	const title = own(map.title?.[0]);
 	const has = (field: DutyField) => map[field]?.some((column) => !isBlank(own(column))) ?? false;
 	return {
 		written,
 		first: foldText(written[0]?.text ?? ''),
-		sequence: own(map.sequence?.[0] ?? map.number?.[0]),
+		sequence: sequenceOf(view, map, row),
 		title,
 		hasTitle: !isBlank(title),
 		isOurs: isOurNumber(own(map.number?.[0])),
@@ -157,7 +163,8 @@ function plainRow(map: ColumnMap, facts: RowFacts): RowKind {
 function kindOf(map: ColumnMap, facts: RowFacts, below: string, isPlain: boolean): RowKind & { closes?: boolean } {
 	if (facts.written.length === 0) return { kind: 'empty' };
 	if (facts.isOurs && facts.title !== '') return { kind: 'item' };
-	const known = furniture.find(({ begins }) => begins.test(facts.first) || begins.test(foldText(facts.title)));
+	const title = foldText(facts.title);
+	const known = furniture.find(({ begins }) => begins.test(facts.first) || begins.test(title));
 	if (known && !(facts.hasTitle && facts.hasDuty && known.closes))
 		return { kind: 'skip', why: known.why, closes: known.closes };
 	if (isHeadingLine(map, facts, isPlain)) return { kind: 'category', text: facts.written[0]!.text };
@@ -186,7 +193,7 @@ export function classifyRows(view: GridView, table: Table, map: ColumnMap): Map<
 			kinds.set(row, { kind: 'skip', why: again });
 			continue;
 		}
-		const below = row + 1 < table.to ? factsOf(view, map, row + 1).sequence : '';
+		const below = row + 1 < table.to ? sequenceOf(view, map, row + 1) : '';
 		const { closes = false, ...kind } = kindOf(map, facts, below, view.grid.plain);
 		isNote = kind.kind === 'item' ? false : isNote || closes;
 		kinds.set(row, kind.kind === 'category' && isNote ? { kind: 'skip', why: '备注说明行' } : kind);

@@ -6,7 +6,7 @@ const loneHalf = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00
 const oddSpace = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 
 /** Nothing to clean: no space, break, control or invisible character (most cells). */
-const isClean = (text: string) =>
+export const isClean = (text: string): boolean =>
 	!/[\s\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]|_x000/.test(
 		text,
 	);
@@ -38,9 +38,12 @@ export const foldText = (text: string): string => cleanText(text.normalize('NFKC
 
 const blankWords = /^(?:[-—–―_/\\|*.。、,，;；·\s]+|无|空|暂无|没有|(?:N|n)\/?(?:A|a)|#N\/A)$/;
 
+/** Begins with a character none of those words begins with (most cells). */
+const mayNotBeBlank = /^[0-9A-MO-Za-mo-z\u4e00-\u9fff](?<![无空暂没])/;
+
 /** Nothing written, or one of the strokes and words people put for nothing (`/`, `—`, `无`). */
 export function isBlank(text: string): boolean {
-	if (text === '') return true;
+	if (text === '' || mayNotBeBlank.test(text)) return text === '';
 	const folded = foldText(text);
 	return folded === '' || blankWords.test(folded);
 }
