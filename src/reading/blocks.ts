@@ -19,7 +19,7 @@ export interface TableFacts {
 	firstIsLead: boolean;
 	leadMark: string | null;
 	/** The unit the whole table is about (`责任单位：县水利局` above the header). */
-	unit: string | null;
+	unit: { name: string; words: string } | null;
 }
 
 /** A table ready to be read row by row. */

@@ -28,9 +28,9 @@ const someContext = { year: 2000, received: null, base: day('2000-01-01') };
 /** Short words left of the title under a blank heading, merged over rows or in a plain file written once for several. */
 function isGrouping(view: GridView, table: Table, { column }: Candidate, all: Candidate[]): boolean {
 	const texts = bodyTexts(view, table, column);
-	const title = all.find((c) => c.field === 'title' || c.field === 'content')?.column ?? -1;
+	const what = (['title', 'content', 'goal', 'sequence'] as const).map((field) => all.find((c) => c.field === field));
 	return (
-		column < title &&
+		column < (what.find((c) => c !== undefined)?.column ?? -1) &&
 		texts.length > 0 &&
 		share(texts, (t) => t.length <= 20) === 1 &&
 		blocks(view, table, column).length > 0

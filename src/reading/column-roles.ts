@@ -83,6 +83,13 @@ export function settleWhat(view: GridView, table: Table, all: Candidate[]): { ma
 	};
 }
 
+/** 承接单位 over 首办单位 and another: under one heading the first answers for the matter, the next helps. */
+function pairBelow([first, second]: Candidate[]): ColumnMap | null {
+	const groupOf = (c: Candidate | undefined) => (c?.label.includes('/') ? c.label.replace(/\/[^/]*$/, '') : null);
+	const isPair = groupOf(first) !== null && groupOf(first) === groupOf(second) && first!.column + 1 === second!.column;
+	return isPair ? { lead: [first!.column], support: [second!.column] } : null;
+}
+
 /** 责任单位 beside 牵头单位 supports, beside 配合单位 leads; any one of them alone but 牵头单位 is undivided. */
 export function settleUnits(all: Candidate[]): ColumnMap {
 	const [lead, support] = [columnsOf(all, 'lead'), columnsOf(all, 'support')];
@@ -90,6 +97,8 @@ export function settleUnits(all: Candidate[]): ColumnMap {
 	const best = units.slice(0, 1).map(({ column }) => column);
 	const isSure = units[0] !== undefined && units[0].tier <= 1;
 	if (lead.length > 0) return { lead, support: isSure ? [...best, ...support] : support };
+	const pair = support.length === 0 ? pairBelow(units) : null;
+	if (pair !== null) return pair;
 	if (best.length === 0) return { units: support };
 	return support.length > 0 ? { lead: best, support } : { units: best };
 }

@@ -1,6 +1,7 @@
 import { fieldNames } from './fields.ts';
 import { looseRules } from './heading-guesses.ts';
 import { headRules } from './heading-heads.ts';
+import { askingRules } from './heading-spoken.ts';
 import { type Field, type HeadingRule, headingRules } from './heading-words.ts';
 import { foldText } from './text.ts';
 
@@ -23,6 +24,8 @@ function readings(label: string): string[] {
 	return [...new Set(/[(（]%|[(（]百分/.test(key) ? [`${short}%`, ...named] : named)].filter(Boolean);
 }
 
+const wholeRules = [...askingRules, ...headingRules];
+
 /** The first rule that holds for one of the ways to read a label. */
 function findRule(rules: readonly HeadingRule[], ways: string[]): HeadingRule | undefined {
 	for (const reading of ways) {
@@ -38,8 +41,8 @@ const longestKept = 16;
 
 /** The rule one label falls under, or undefined for words no rule knows. */
 function ruleOf(label: string): HeadingRule | undefined {
-	if (label.length > longestKept) return findRule(headingRules, readings(label));
-	if (!known.has(label)) known.set(label, findRule(headingRules, readings(label)));
+	if (label.length > longestKept) return findRule(wholeRules, readings(label));
+	if (!known.has(label)) known.set(label, findRule(wholeRules, readings(label)));
 	return known.get(label);
 }
 

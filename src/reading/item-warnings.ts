@@ -2,6 +2,12 @@ import type { StatedDeadline } from '../rules/deadline.ts';
 import { foldText } from './text.ts';
 import { longestUnitCell, type UnitReading } from './units.ts';
 
+/** The units of an item: the cells as written, and the line above that named them where no column does. */
+export interface BlockUnits extends UnitReading {
+	raw: string | null;
+	overhead: string | null;
+}
+
 /** What the clerk should know of a deadline that was deduced or not understood. */
 export function noteDeadline(deadline: StatedDeadline, warnings: string[]): void {
 	if (deadline.kind === 'unparseable' && !warnings.some((w) => w === deadline.note))
@@ -23,7 +29,8 @@ export function noteDayInText(
 }
 
 /** What the clerk should know of the units. */
-export function noteUnits(units: UnitReading & { raw: string | null }, warnings: string[]): void {
+export function noteUnits(units: BlockUnits, warnings: string[]): void {
+	if (units.overhead !== null) warnings.push(`表里没有责任单位一列，按上方的“${units.overhead}”登记`);
 	if ((units.raw ?? '').length > longestUnitCell) warnings.push(`责任单位写得太长，只读了前${longestUnitCell}个字`);
 	if (units.basis === 'undifferentiated' && units.lead.length > 1)
 		warnings.push('没有注明谁牵头，全部按牵头单位登记（首位为牵头的，请加 --first-is-lead）');

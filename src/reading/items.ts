@@ -9,7 +9,7 @@ import type { DayContext } from './day-context.ts';
 import { type DeadlineReading, readDayCell, readDeadlineCell } from './deadline.ts';
 import type { Field } from './heading-words.ts';
 import type { Problem, ReadItem, Skipped } from './item.ts';
-import { noteDayInText, noteDeadline, noteUnits } from './item-warnings.ts';
+import { type BlockUnits, noteDayInText, noteDeadline, noteUnits } from './item-warnings.ts';
 import { isOurNumber } from './our-number.ts';
 import { readPercent } from './percent.ts';
 import type { Table } from './table.ts';
@@ -68,26 +68,29 @@ function readUnitCell({ facts, unitCells }: Sheet, text: string, column: Role | 
 }
 
 /** In a table without a column of units: the unit its heading lines or the lines above it name. */
-function unitOverhead({ columns, facts }: Sheet, block: Block): { text: string; column: Role | null }[] {
-	if (roles.some(({ field }) => (columns.map[field] ?? []).length > 0)) return [];
-	const heading = oneLine(block.path.at(-1) ?? '')
+function unitOverhead({ columns, facts }: Sheet, block: Block): { name: string; words: string } | null {
+	if (roles.some(({ field }) => (columns.map[field] ?? []).length > 0)) return null;
+	const line = oneLine(block.path.at(-1) ?? '');
+	const heading = line
 		.replace(titleNumber, '')
 		.replace(/[（(]\d+[项件个][)）]$/, '')
 		.replace(/^(?:责任|牵头|承办)?(?:单位|部门)[:：]/, '');
-	const named = endsLikeUnit(heading) && heading.length <= 20 && !/[）)]$/.test(heading) ? heading : facts.unit;
-	return named === null ? [] : [{ text: named, column: null }];
+	const isUnit = endsLikeUnit(heading) && heading.length <= 20 && !/[）)]$/.test(heading);
+	return isUnit ? { name: heading, words: line } : facts.unit;
 }
 
-function readBlockUnits(sheet: Sheet, block: Block): UnitReading & { raw: string | null } {
+function readBlockUnits(sheet: Sheet, block: Block): BlockUnits {
 	const texts = roles.flatMap(({ field, column }) => valuesOf(sheet, block, field).map((text) => ({ text, column })));
 	if (texts.length === 0 && block.above !== null) return readBlockUnits(sheet, block.above);
-	if (texts.length === 0) texts.push(...unitOverhead(sheet, block));
+	const overhead = texts.length === 0 ? unitOverhead(sheet, block) : null;
+	if (overhead !== null) texts.push({ text: overhead.name, column: null });
 	const read = texts.map(({ text, column }) => readUnitCell(sheet, text, column));
 	const lead = [...new Set(read.flatMap((r) => r.lead))];
 	const support = [...new Set(read.flatMap((r) => r.support))].filter((name) => !lead.includes(name));
 	const people = [...new Set(read.flatMap((r) => r.people))];
 	const basis = read.find((r) => r.basis === 'inline-label')?.basis ?? read[0]?.basis ?? 'column';
-	return { lead, support, people, basis, raw: texts.length === 0 ? null : texts.map(({ text }) => text).join('\n') };
+	const raw = texts.length === 0 ? null : texts.map(({ text }) => text).join('\n');
+	return { lead, support, people, basis, raw, overhead: overhead?.words ?? null };
 }
 
 interface Noted {

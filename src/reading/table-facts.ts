@@ -44,7 +44,20 @@ function* spokenRules(view: GridView): Generator<string> {
 		for (const cell of row) if (cell !== undefined && cell.text.length >= 6) yield foldText(cell.text);
 }
 
-const unitLine = /(?:责任|牵头|主办|承办|办理)(?:单位|部门)[:：]\s*([^\s:：，,；;]{3,20})/;
+/** Lines that name the unit a whole table is about, the surest first; a table without a column of units is its sender's own. */
+const unitLines = [
+	/(?:责任|牵头|主办|承办|办理|落实|整改)(?:单位|部门)[:：]\s*([^\s:：，,；;（(]{3,20})/,
+	/(?:填报|填表|报送|上报)(?:单位|部门)(?:[(（]盖?章[)）])?[:：]\s*([^\s:：，,；;（(]{3,20})/,
+];
+
+function unitAbove({ titles }: Table): TableFacts['unit'] {
+	for (const form of unitLines)
+		for (const { text } of titles) {
+			const found = form.exec(text);
+			if (found !== null) return { name: found[1]!, words: found[0] };
+		}
+	return null;
+}
 
 /** What a table's title, notes and headings say about every row of it. */
 export function tableFacts(
@@ -57,7 +70,8 @@ export function tableFacts(
 	let leadMark: string | null = null;
 	for (const text of spokenRules(view)) {
 		if (firstLeads.test(text)) firstIsLead = true;
-		leadMark ??= markLeads.exec(text)?.[1] ?? null;
+		const said = markLeads.exec(text);
+		leadMark ??= said?.[1] ?? said?.[2] ?? null;
 	}
 	return {
 		year: stated ?? yearOf(options.today),
@@ -65,6 +79,6 @@ export function tableFacts(
 		today: options.today,
 		firstIsLead,
 		leadMark,
-		unit: table.titles.map(({ text }) => unitLine.exec(text)?.[1]).find((unit) => unit !== undefined) ?? null,
+		unit: unitAbove(table),
 	};
 }

@@ -24,14 +24,14 @@ export const saidAfter: { role: Role; form: RegExp }[] = [
 	{ role: '牵头', form: new RegExp(`(?:共同|联合|分别|统筹|具体)?(?:总?牵头|主办|主责|负总责)${doing}$`) },
 	{
 		role: '配合',
-		form: new RegExp(`${manner}(?:配合|协办|协同|会办|参加|参与|协助|协作|支持|指导|督促指导|督促)${doing}$`),
+		form: new RegExp(`${manner}(?:配合|(?<!政)协办|协同|会办|参加|参与|协助|协作|支持|指导|督促指导|督促)${doing}$`),
 	},
 ];
 /** The same with what is to be done behind it: `县发改局负责项目立项`. */
 export const saidWithTask: { role: Role | null; form: RegExp }[] = [
 	{ role: '牵头', form: /牵头/g },
 	{ role: null, form: /负责/g },
-	{ role: '配合', form: /配合|协办|参与|协助/g },
+	{ role: '配合', form: /配合|(?<!政)协办|参与|协助/g },
 ];
 /** `A（牵头）`: in brackets, about the one name beside it. */
 export const boxedLabel = new RegExp(`[（(〔[【]((?:${leadWords})|(?:${supportWords}))${kinds}[)）〕\\]】]`, 'g');
@@ -57,9 +57,9 @@ export const andOthers = new RegExp(
 /** A stated rule that the first unit leads: `排在第一位的为牵头单位`, `列首位的部门牵头`. */
 export const firstLeads =
 	/(?:(?:排|列|写|位|放)(?:名)?(?:在|于|列)?(?:第一|首位?|最前|前|第1)(?:位|个|名)?|首(?:位|个|家)|第[一1](?:个|家|位)?)(?:的|所列|责任)*(?:单位|部门|科室)?(?:的)?(?:均|即|都)?(?:为|是|系|即)?(?:该项)?(?:工作|任务|事项)?(?:的)?(?:总)?(?:牵头|主办|第一责任|主要责任)|(?:牵头|主办)(?:责任)?(?:单位|部门)?(?:排|列|位|写|放)(?:名)?(?:在|于)?(?:第一|首|最前)/;
-/** A stated rule that a mark shows the lead: `带★的为牵头单位`. */
+/** A stated rule that a mark shows the lead: `带★的为牵头单位`, `（●牵头 ○配合）`. */
 export const markLeads =
-	/(?:带|标|加|注|有)(?:注|有|记)?[“"]?([★☆*＊▲△●◆※#])[”"]?(?:号|标记|标识)?(?:的|者)?(?:单位|部门)?(?:为|是|系)(?:该项)?(?:工作|任务)?(?:的)?(?:牵头|主办)/;
+	/(?:带|标|加|注|有)(?:注|有|记)?[“"]?([★☆*＊▲△●◆※#])[”"]?(?:号|标记|标识)?(?:的|者)?(?:单位|部门)?(?:为|是|系)(?:该项)?(?:工作|任务)?(?:的)?(?:牵头|主办)|(?<=[（(，,。:：“"])([★☆*＊▲△●○◎◆◇■□※])[”"]?(?:号|标记)?(?:为|是|系|表示|代表)?(?:牵头|主办)/;
 
 /** Family names, for telling `市住建局（张明）` from `高新园（柳圩镇）`. */
 const familyNames =

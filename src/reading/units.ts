@@ -66,6 +66,9 @@ const slashedName = /([\u4e00-\u9fff])[/／]([\u4e00-\u9fff]{2,3})(?=$|[、，,�
 /** Two names run together: `县发改局县财政局`. */
 const gluedNames = /(?<=局)(?=[县市](?!区)[^、，,；;。局]{2,8}[局委办])/g;
 
+/** A mark before a name begins the next one: `●县委办 ○县政府办`. */
+const markedNames = /(?<=\S)(?:\s+(?=[★☆▲△◆◇■□※])|\s*(?=[●○◎]))(?=.[\u4e00-\u9fff])/g;
+
 /** Rewrites the ways of naming roles into two: a label before names, a word behind them. */
 function evenOut(written: string, people: string[]): string {
 	const text = cleanText(written)
@@ -81,6 +84,7 @@ function evenOut(written: string, people: string[]): string {
 		})
 		.replace(asideWords, '')
 		.replace(dayWords, '')
+		.replace(markedNames, cutMark)
 		.replace(boxedPlain, cutMark)
 		.replace(boxedSupports, `${cutMark}$1`)
 		.replace(boxedSupporters, `${cutMark}配合：$1`);
@@ -138,7 +142,7 @@ function partRole(text: string): { name: string; role: Role | null; ofAll: boole
 }
 
 const numbering = /^(?:[(（]?\d{1,2}[)）.．、](?!\d)|[①-⑳])\s*/;
-const marks = /^[★☆*＊▲△●◆※#]+|[★☆*＊▲△●◆※#]+$/g;
+const marks = /^[★☆*＊▲△●○◎◆◇■□※#]+|[★☆*＊▲△●◆※#]+$/g;
 
 function bareName(text: string): string {
 	let name = text.replaceAll(cutMark, '');

@@ -60,14 +60,14 @@ describe('on a terminal the columns are asked', () => {
 		const desk = await officeDesk();
 		const old = receive(desk, '旧.csv', '序,干什么,谁来干,啥时候,管事的', '1,泵站检修,县水利局,12月5日前,罗建平');
 		expect((await desk.run('import', old, '--map', '啥时候=完成时限', '--map', '管事的=承办人')).code).toBe(0);
-		const file = receive(desk, '新.csv', '序,干什么,谁来干,何时办完,管事的', '2,护坡修补,县水利局,12月8日前,罗建平');
+		const file = receive(desk, '新.csv', '序,干什么,谁来干,弄完的日子,管事的', '2,护坡修补,县水利局,12月8日前,罗建平');
 		const terminal = openTerminal(desk, 'import', file);
 		await terminal.answer('上次“啥时候”是完成时限，这次哪一列是完成时限', enter);
 		await terminal.answer('上次“管事的”是承办人，这次是', enter);
 		await terminal.answer('写入台账', enter);
 		expect(await terminal.ended).toBe(0);
 		const { out } = await desk.run('profile', 'show', '新', '--format', 'csv');
-		expect(out).toContain('4,何时办完,完成时限');
+		expect(out).toContain('4,弄完的日子,完成时限');
 	});
 
 	test('Ctrl-C at a question leaves nothing behind', async () => {

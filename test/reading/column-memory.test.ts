@@ -52,8 +52,8 @@ describe('a header settled before', () => {
 const changed: [string, string, string][] = [
 	[
 		'a column is called otherwise',
-		monthly.replace('啥时候', '何时办完'),
-		'--map 何时办完=完成时限 --map 管事的=承办人',
+		monthly.replace('啥时候', '弄完的日子'),
+		'--map 弄完的日子=完成时限 --map 管事的=承办人',
 	],
 	[
 		'a column is gone',

@@ -135,7 +135,8 @@ const written: [string, string][] = [
 	['“七一”前', '2026-06-30'],
 	['中秋节前', '2026-09-24'],
 	['元旦前', '2026-12-31'],
-	['2027年春节前', '2027-02-06'],
+	['2027年春节前', '2027-02-05'],
+	['2030年春节前', '2030-02-02'],
 	['12月底前，长期坚持', '2026-12-31+'],
 	['2026年底前并持续推进', '2026-12-31+'],
 	['2026年6月30日前完成整改并长期坚持', '2026-06-30+'],
@@ -231,7 +232,7 @@ test.each([
 	['11月前', '推定：年份按2026年，“11月前”按10月末'],
 	['2026年第三季度', '推定：按季度末'],
 	['2026年6月30日', null],
-	['春节前', '推定：春节为2027年2月7日，按前一日'],
+	['春节前', '推定：春节为2027年2月6日，按前一日'],
 	['2026年2月30日', '没有“2026年2月30日”这一天'],
 ])('%s says how it was deduced: %s', (text, note) => {
 	expect(readDeadline(text, context).note).toBe(note);
@@ -251,7 +252,7 @@ test.each([
 test('a paper that came in late in the year names days of the next one', () => {
 	const december = { year: 2026, received: day('2026-12-20'), base: day('2026-12-20') };
 	expect(short('1月10日前', december)).toBe('2027-01-10');
-	expect(short('春节前', december)).toBe('2027-02-06');
+	expect(short('春节前', december)).toBe('2027-02-05');
 	expect(short('12月底前', december)).toBe('2026-12-31');
 });
 

@@ -176,7 +176,7 @@ describe('what the clerk must look at', () => {
 
 	test('an unknown heading whose cells are units', () => {
 		const { problems, items } = read(
-			'序号 | 事项 | 谁办 | 时限\n1 | 修公园 | 县住建局 | 6月\n2 | 修路 | 县交通局 | 7月',
+			'序号 | 事项 | 出力的 | 时限\n1 | 修公园 | 县住建局 | 6月\n2 | 修路 | 县交通局 | 7月',
 		);
 		expect(problems[0]).toMatchObject({ code: 'guessed-column', column: 'C' });
 		expect(items[0]?.lead).toEqual(['县住建局']);
