@@ -21,6 +21,7 @@ interface Options extends RungChoice {
 	approvedBy: string[];
 	limitDay?: string;
 	consequence?: string;
+	out?: string;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -52,6 +53,7 @@ export function declare(parent: Command, session: Session): void {
 		.option('--reason <word>', '发这种文书的理由，如 整改不力')
 		.option('--consequence <words>', '一并采取：通报批评、约谈、媒体曝光、纪委介入')
 		.option('--limit-day <day>', '限到哪一天（默认按规则的工作日数）')
+		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
 		.option('--issued <period>', '列出某一期间已发的，如 10月')
 		.action((references, options) => escalate(session, references, options as unknown as Options));
 }
@@ -152,11 +154,12 @@ async function issue(session: Session, references: string[], options: Options, t
 		const now = await prepare(tx);
 		// Nobody has looked at the plan of a script: it is made afresh, and no number is given twice.
 		if (isAsked && JSON.stringify(now) !== JSON.stringify(plan)) throw overtaken();
-		await issueRungs(tx, now, rules, { today, breathe: session.breathe });
-		return { sentence: `签发 ${tell(now, today).counts}`, value: tell(now, today) };
+		const files = await issueRungs(tx, session, now, rules, options.out);
+		return { sentence: `签发 ${tell(now, today).counts}`, value: { ...tell(now, today), files } };
 	});
 	const said = `已签发 ${issued.papers}`;
 	if (isAsked) session.print(`${said}：${issued.counts}`);
 	else await showList(session, await session.ledger(), issued.list(said));
+	for (const { file } of issued.files) session.say(`已写出 ${file}`);
 	session.say('接下来：送达单位；过后看办理过程 ducha show 编号，本月已发 ducha escalate --issued 本月');
 }

@@ -58,3 +58,9 @@ export async function readAttachments(db: Db, item: number): Promise<Attachment[
 		.map(({ item: on, instruction, ...file }): Attachment => ({ ...file, of: ofItem({ item: on, instruction }) }))
 		.sort((a, b) => order.indexOf(a.of) - order.indexOf(b.of));
 }
+
+/** What a kept file was called when it was stored, or null for none of ours. */
+export async function readStoredName(db: Db, sha256: string): Promise<string | null> {
+	const row = await db.selectFrom('attachment').select('name').where('sha256', '=', sha256).executeTakeFirst();
+	return row?.name ?? null;
+}

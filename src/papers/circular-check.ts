@@ -3,14 +3,9 @@ import { rateOf } from '../rules/rate.ts';
 import { type CircularFacts, type CircularInput, gatherFacts } from './circular-facts.ts';
 import { sourceColumns, sourceRows } from './circular-tables.ts';
 import { harmless, namesOf, traces } from './circular-traces.ts';
-import type { Paper, PaperTable } from './paper.ts';
+import { type Paper, type PaperTable, sentenceOf } from './paper.ts';
 
-const textOf = (paper: Paper): string =>
-	paper.blocks
-		.map((block) =>
-			block.kind === 'table' ? '' : `${block.kind === 'paragraph' ? (block.lead ?? '') : ''}${block.text}`,
-		)
-		.join('\n');
+const textOf = (paper: Paper): string => paper.blocks.map(sentenceOf).join('\n');
 
 const withoutDigits = (text: string): string => text.replace(/\d/g, '＃');
 
@@ -106,11 +101,11 @@ const shown = 5;
 export function checkCircular(paper: Paper, input: CircularInput): { untraced: string[] } {
 	const facts = gatherFacts(input);
 	const { wrong, untraced } = checkText(textOf(paper), facts);
-	const [figures, list] = paper.attachments;
+	const [figures, list] = paper.attachments.map(({ table }) => table);
 	const all = [
 		...wrong,
-		...(figures ? [...checkSums(figures.table), ...checkCells(figures.table, facts)] : []),
-		...(list ? checkList(list.table, facts) : []),
+		...(figures ? [...checkSums(figures), ...checkCells(figures, facts)] : []),
+		...(list ? checkList(list, facts) : []),
 	];
 	if (all.length === 0) return { untraced };
 	const rest = all.length > shown ? `；另有${all.length - shown}处` : '';

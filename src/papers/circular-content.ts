@@ -3,7 +3,7 @@ import { goodUnits, problems } from './circular-problems.ts';
 import { nextSteps } from './circular-requirements.ts';
 import { statistics } from './circular-statistics.ts';
 import { problemTable, sourceTable } from './circular-tables.ts';
-import type { Block, Paper } from './paper.ts';
+import { type Block, type Paper, plainPaper } from './paper.ts';
 
 /** A circular and what it was counted from. */
 export interface Circular {
@@ -44,7 +44,10 @@ export function circularContent(input: CircularInput): Circular {
 	return {
 		facts,
 		paper: {
-			masthead: { name: office.publication, issue: input.issueNumber, office: office.name, day: input.today },
+			...plainPaper,
+			head: { kind: 'publication', name: office.publication, issue: input.issueNumber },
+			office: office.name,
+			day: input.today,
 			title: `关于${input.period.label}督查事项办理情况的通报`,
 			addressees: office.addressees,
 			blocks: [

@@ -13,19 +13,21 @@ import {
 } from 'docx';
 import { writeDay } from '../rules/day.ts';
 import { clean, exactly, fontsOf, line, run } from './docx-text.ts';
-import type { Imprint, Masthead } from './paper.ts';
+import type { Head, Imprint, Paper } from './paper.ts';
 import { writeIssue } from './paper.ts';
-import { oneCharacter, red, sizes, textWidth } from './typeface.ts';
+import { looks, mm, oneCharacter, red, sizes, textWidth } from './typeface.ts';
 
-/** The largest size, in half points, at which a publication's name keeps to one line. */
-const mastheadSize = (letters: number): number =>
-	Math.min(sizes.masthead, Math.floor(textWidth.portrait / 10 / (1.3 * letters)));
+/** The largest size, in half points, at which a name of so many letters keeps to one line. */
+const headSize = (letters: number, spread: number): number =>
+	Math.min(sizes.masthead, Math.floor(textWidth.portrait / 10 / (spread * letters)));
+
+const redRule = { bottom: { style: BorderStyle.SINGLE, size: 18, color: red, space: 4 } };
 
 /** 刊头: name in red, issue, office on the left and day on the right, red rule. */
-export function mastheadLines({ name, issue, office, day }: Masthead): Paragraph[] {
+function mastheadLines({ name, issue }: Head & { kind: 'publication' }, { office, day }: Paper): Paragraph[] {
 	const letters = [...clean(name)];
 	return [
-		line([run(letters.join(' '), { face: 'title', size: mastheadSize(letters.length), colour: red })], {
+		line([run(letters.join(' '), { face: 'title', size: headSize(letters.length, 1.3), colour: red })], {
 			alignment: AlignmentType.CENTER,
 			spacing: { ...exactly(68), after: 120 },
 		}),
@@ -36,7 +38,53 @@ export function mastheadLines({ name, issue, office, day }: Masthead): Paragraph
 				{ type: TabStopType.LEFT, position: oneCharacter },
 				{ type: TabStopType.RIGHT, position: textWidth.portrait - oneCharacter },
 			],
-			border: { bottom: { style: BorderStyle.SINGLE, size: 18, color: red, space: 4 } },
+			border: redRule,
+		}),
+	];
+}
+
+/** 版头: the organ's name in red, its upper edge 35 mm below the type area's; two lines on the mark, and 签发人 on a paper that goes up (GB/T 9704-2012, 7.2). */
+function organLines({ organ, mark, signer }: Head & { kind: 'document' }): Paragraph[] {
+	const letters = [...clean(organ)];
+	const size = headSize(letters.length, 1.05);
+	const rule = { border: redRule, spacing: { ...exactly(28.95), after: 0 } };
+	const number = mark ?? '';
+	return [
+		line([run(organ, { face: 'title', size, colour: red })], {
+			alignment: AlignmentType.CENTER,
+			spacing: { ...exactly(Math.ceil(size * 0.62)), before: mm(35) },
+		}),
+		line([]),
+		line([]),
+		signer === null
+			? line([run(number)], { alignment: AlignmentType.CENTER, ...rule })
+			: line([run(`${number}\t签发人：`), run(signer, { face: 'lead' })], {
+					alignment: AlignmentType.LEFT,
+					indent: { left: oneCharacter },
+					tabStops: [{ type: TabStopType.RIGHT, position: textWidth.portrait - oneCharacter }],
+					...rule,
+				}),
+	];
+}
+
+/** What stands above the title. */
+export function headLines(paper: Paper): Paragraph[] {
+	const { head } = paper;
+	if (head.kind === 'publication') return [...mastheadLines(head, paper), line([])];
+	if (head.kind === 'document') return [...organLines(head), line([]), line([])];
+	return [];
+}
+
+/** What stands between the title and the addressees: on a notice, its number on the right. */
+export function markLines({ head }: Paper): Paragraph[] {
+	if (head.kind !== 'notice') return [line([])];
+	if (head.mark === null) return [];
+	const { size, character } = looks.notice;
+	return [
+		line([run(head.mark, { size })], {
+			alignment: AlignmentType.RIGHT,
+			indent: { right: character },
+			spacing: { ...exactly(26), before: 120, after: 120 },
 		}),
 	];
 }

@@ -15,7 +15,15 @@ import type { PaperColumn, PaperRow, PaperTable } from './paper.ts';
 import { type Face, sizes } from './typeface.ts';
 
 const rule = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
-const borders = { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule };
+/** Thin rules round every cell. */
+export const tableBorders = {
+	top: rule,
+	bottom: rule,
+	left: rule,
+	right: rule,
+	insideHorizontal: rule,
+	insideVertical: rule,
+};
 const margins = { top: 45, bottom: 45, left: 50, right: 50 };
 /** 0.8 cm. */
 const rowHeight = 454;
@@ -100,7 +108,7 @@ export function tableBlocks(table: PaperTable, width: number): (Paragraph | Tabl
 		columnWidths: widths,
 		width: { size: width, type: WidthType.DXA },
 		layout: TableLayoutType.FIXED,
-		borders,
+		borders: tableBorders,
 		margins,
 	});
 	const notes = table.notes.map((note, at) =>

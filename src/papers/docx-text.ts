@@ -1,5 +1,5 @@
 import { AlignmentType, type IParagraphOptions, LineRuleType, Paragraph, Tab, TextRun } from 'docx';
-import { bodyTracking, type Face, faces, lineHeight, oneCharacter, sizes } from './typeface.ts';
+import { type Face, faces, lineHeight, sizes, type TextLook } from './typeface.ts';
 
 /** Characters that XML cannot hold, or that no paper should: controls, lone surrogates, non-characters. */
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu;
@@ -37,8 +37,9 @@ export function run(text: string, look: RunLook = {}): TextRun {
 	});
 }
 
-/** Text of the body: 3号, 28 characters to a line. */
-export const bodyRun = (text: string, face: Face = 'body'): TextRun => run(text, { face, tracking: bodyTracking });
+/** Text of the body in the look of its paper. */
+export const bodyRun = (text: string, look: TextLook, face: Face = 'body'): TextRun =>
+	run(text, { face, size: look.size, tracking: look.tracking });
 
 /** A paragraph on the grid of 22 lines, justified, without widow control (which would break the grid). */
 export const line = (children: TextRun[], options: Omit<IParagraphOptions, 'children'> = {}): Paragraph =>
@@ -51,9 +52,19 @@ export const line = (children: TextRun[], options: Omit<IParagraphOptions, 'chil
 		children,
 	});
 
+/** A paragraph with the line height of its paper's look. */
+export const lookLine = (
+	children: TextRun[],
+	look: TextLook,
+	options: Omit<IParagraphOptions, 'children'> = {},
+): Paragraph => line(children, { spacing: { line: look.line, lineRule: LineRuleType.EXACT }, ...options });
+
 /** A paragraph of the body: two characters in. */
-export const bodyLine = (children: TextRun[], options: Omit<IParagraphOptions, 'children'> = {}): Paragraph =>
-	line(children, { indent: { firstLine: 2 * oneCharacter }, ...options });
+export const bodyLine = (
+	children: TextRun[],
+	look: TextLook,
+	options: Omit<IParagraphOptions, 'children'> = {},
+): Paragraph => lookLine(children, look, { indent: { firstLine: 2 * look.character }, ...options });
 
 /** A line with a height of its own, in points. */
 export const exactly = (points: number) => ({ line: points * 20, lineRule: LineRuleType.EXACT });

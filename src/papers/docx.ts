@@ -11,13 +11,22 @@ import {
 	type Table,
 } from 'docx';
 import type { Day } from '../rules/day.ts';
+import { boxTable, factLines } from './docx-boxes.ts';
 import { stillZip } from './docx-bytes.ts';
-import { imprintLines, mastheadLines, pageFooter } from './docx-frame.ts';
+import { footLines, imageLine, receiptBlocks, signatureLines } from './docx-end.ts';
+import { headLines, imprintLines, markLines, pageFooter } from './docx-frame.ts';
 import { tableBlocks } from './docx-table.ts';
-import { bodyLine, bodyRun, clean, fontsOf, line, run } from './docx-text.ts';
-import { attachmentLabel, attachmentMark, type Block, type Paper } from './paper.ts';
+import { bodyLine, bodyRun, clean, fontsOf, line, lookLine, run } from './docx-text.ts';
+import {
+	type Attachment,
+	attachmentLabel,
+	attachmentMark,
+	type Block,
+	bodiedAttachments,
+	type Paper,
+} from './paper.ts';
 import { titleLines } from './title-lines.ts';
-import { leaf, lineHeight, oneCharacter, sizes, textWidth } from './typeface.ts';
+import { leaf, lineHeight, looks, sizes, type TextLook, textWidth } from './typeface.ts';
 
 type Content = Paragraph | Table;
 
@@ -31,51 +40,81 @@ const titleParagraphs = (title: string, after = 0): Paragraph[] =>
 		}),
 	);
 
-function blockContent(block: Block): Content[] {
-	if (block.kind === 'table') return tableBlocks(block.table, textWidth.portrait);
-	if (block.kind === 'heading')
-		return [bodyLine([bodyRun(block.text, 'heading')], { keepNext: true, outlineLevel: 0 })];
-	const lead = block.lead === undefined ? [] : [bodyRun(block.lead, 'lead')];
-	return [bodyLine([...lead, bodyRun(block.text)])];
+const subtitleLines = ({ subtitle }: Paper, look: TextLook): Paragraph[] =>
+	subtitle === null ? [] : [lookLine([run(subtitle, { face: 'lead' })], look, { alignment: AlignmentType.CENTER })];
+
+function blockContent(block: Block, look: TextLook): Content[] {
+	switch (block.kind) {
+		case 'table':
+			return tableBlocks(block.table, textWidth.portrait);
+		case 'facts':
+			return factLines(block.lines, look);
+		case 'boxes':
+			return [boxTable(block.rows, look)];
+		case 'heading':
+			return [bodyLine([bodyRun(block.text, look, 'heading')], look, { keepNext: true, outlineLevel: 0 })];
+		case 'paragraph': {
+			const lead = block.lead === undefined ? [] : [bodyRun(block.lead, look, 'lead')];
+			return [bodyLine([...lead, bodyRun(block.text, look)], look)];
+		}
+	}
 }
 
 /** 附件说明: one line below the text, two characters in, later ones under the first (GB/T 9704-2012, 7.3.4). */
-function attachmentList({ attachments }: Paper): Paragraph[] {
+function attachmentList({ attachments }: Paper, look: TextLook): Paragraph[] {
 	if (attachments.length === 0) return [];
 	const rows = attachments.map((_, at) =>
-		line([bodyRun(`${at === 0 ? '附件：' : ''}${attachmentLabel(attachments, at)}`)], {
+		lookLine([bodyRun(`${at === 0 ? '附件：' : ''}${attachmentLabel(attachments, at)}`, look)], look, {
 			alignment: AlignmentType.LEFT,
-			indent: { left: 5 * oneCharacter, ...(at === 0 ? { hanging: 3 * oneCharacter } : {}) },
+			indent: { left: 5 * look.character, ...(at === 0 ? { hanging: 3 * look.character } : {}) },
 		}),
 	);
-	return [line([]), ...rows];
+	return [lookLine([], look), ...rows];
 }
 
-const bodyContent = (paper: Paper): Content[] => [
-	...mastheadLines(paper.masthead),
-	line([]),
-	...titleParagraphs(paper.title),
-	line([]),
-	line([bodyRun(`${paper.addressees}：`)]),
-	...paper.blocks.flatMap(blockContent),
-	...attachmentList(paper),
-];
+function bodyContent(paper: Paper): Content[] {
+	const look = lookOf(paper);
+	return [
+		...headLines(paper),
+		...titleParagraphs(paper.title),
+		...subtitleLines(paper, look),
+		...markLines(paper),
+		...(paper.addressees === null ? [] : [lookLine([bodyRun(`${paper.addressees}：`, look)], look)]),
+		...paper.blocks.flatMap((block) => blockContent(block, look)),
+		...attachmentList(paper, look),
+		...(paper.signature === null ? [] : signatureLines(paper.signature, look)),
+		...footLines(paper.foot, look),
+		...(paper.receipt === null ? [] : receiptBlocks(paper.receipt)),
+	];
+}
+
+const lookOf = ({ head }: Paper): TextLook => (head.kind === 'notice' ? looks.notice : looks.grid);
 
 /** 附件 on leaves of their own, each marked in 黑体 at the top left. */
-const attachedContent = ({ attachments }: Paper): Content[] =>
-	attachments.flatMap(({ title, table }, at): Content[] => [
-		line([run(attachmentMark(attachments, at), { face: 'heading' })], { pageBreakBefore: at > 0, keepNext: true }),
-		...titleParagraphs(title, 160),
-		...tableBlocks(table, textWidth.landscape),
+function attachedContent(
+	attachments: readonly Attachment[],
+	wanted: readonly Attachment[],
+	images: ReadonlyMap<string, Uint8Array>,
+): Content[] {
+	return wanted.flatMap((attachment, n): Content[] => [
+		line([run(attachmentMark(attachments, attachments.indexOf(attachment)), { face: 'heading' })], {
+			pageBreakBefore: n > 0,
+			keepNext: true,
+		}),
+		...(attachment.table === undefined
+			? (attachment.images ?? []).map((image) => imageLine(image, images))
+			: [...titleParagraphs(attachment.title, 160), ...tableBlocks(attachment.table, textWidth.landscape)]),
 	]);
+}
 
 /** Twips from the paper's edge to the footer's lower edge: the number's dash lies 7 mm below the text. */
 const footerEdge = { portrait: 1390, landscape: 800 } as const;
 const stampHeight = 280;
 
-function section(paper: Paper, turn: 'portrait' | 'landscape', children: Content[]): ISectionOptions {
+function section(paper: Paper, turn: Turn, children: Content[]): ISectionOptions {
 	const orientation = turn === 'portrait' ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE;
 	const footer = footerEdge[turn] - (paper.stamp === null ? 0 : stampHeight);
+	const isGrid = turn === 'portrait' && paper.head.kind !== 'notice';
 	return {
 		properties: {
 			type: SectionType.NEXT_PAGE,
@@ -83,11 +122,39 @@ function section(paper: Paper, turn: 'portrait' | 'landscape', children: Content
 				size: { width: leaf.width, height: leaf.height, orientation },
 				margin: { ...leaf[turn], header: 800, footer, gutter: 0 },
 			},
-			...(turn === 'portrait' ? { grid: { type: DocumentGridType.LINES, linePitch: lineHeight } } : {}),
+			...(isGrid ? { grid: { type: DocumentGridType.LINES, linePitch: lineHeight } } : {}),
 		},
 		footers: { default: pageFooter('odd', paper.stamp), even: pageFooter('even', paper.stamp) },
 		children,
 	};
+}
+
+type Turn = 'portrait' | 'landscape';
+
+/** The text, then pictures on upright leaves, then tables on turned ones; the imprint closes the last. */
+function sectionsOf(paper: Paper, images: ReadonlyMap<string, Uint8Array>): ISectionOptions[] {
+	const { attachments, imprint } = paper;
+	const bodied = bodiedAttachments(attachments);
+	const attached = (wanted: Attachment[], turn: Turn) =>
+		wanted.length === 0 ? [] : [{ turn, content: attachedContent(attachments, wanted, images) }];
+	const parts: { turn: Turn; content: Content[] }[] = [
+		{ turn: 'portrait', content: bodyContent(paper) },
+		...attached(
+			bodied.filter(({ table }) => table === undefined),
+			'portrait',
+		),
+		...attached(
+			bodied.filter(({ table }) => table !== undefined),
+			'landscape',
+		),
+	];
+	return parts.map(({ turn, content }, at) => {
+		const isLast = at === parts.length - 1;
+		return section(paper, turn, [
+			...content,
+			...(isLast && imprint !== null ? imprintLines(imprint, textWidth[turn]) : []),
+		]);
+	});
 }
 
 const escapeXml = (text: string): string => clean(text).replace(/[<>&"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
@@ -102,18 +169,8 @@ const coreProperties = (title: string, creator: string, day: Day): string =>
 	`<dcterms:created xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:created>` +
 	`<dcterms:modified xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:modified></cp:coreProperties>`;
 
-/** A paper as a Word file in the manner of GB/T 9704-2012; the same paper is always the same bytes. */
-export async function renderDocx(paper: Paper): Promise<Buffer> {
-	const { attachments, imprint, masthead } = paper;
-	const turn = attachments.length > 0 ? 'landscape' : 'portrait';
-	const foot = imprintLines(imprint, textWidth[turn]);
-	const sections =
-		attachments.length === 0
-			? [section(paper, 'portrait', [...bodyContent(paper), ...foot])]
-			: [
-					section(paper, 'portrait', bodyContent(paper)),
-					section(paper, 'landscape', [...attachedContent(paper), ...foot]),
-				];
+/** A paper as a Word file in the manner of GB/T 9704-2012; the same paper is always the same bytes. `images` holds its pictures by SHA-256. */
+export async function renderDocx(paper: Paper, images: ReadonlyMap<string, Uint8Array> = new Map()): Promise<Buffer> {
 	const document = new Document({
 		evenAndOddHeaderAndFooters: true,
 		styles: {
@@ -123,8 +180,8 @@ export async function renderDocx(paper: Paper): Promise<Buffer> {
 				},
 			},
 		},
-		sections,
+		sections: sectionsOf(paper, images),
 	});
-	const core = { path: 'docProps/core.xml', data: coreProperties(paper.title, masthead.office, masthead.day) };
+	const core = { path: 'docProps/core.xml', data: coreProperties(paper.title, paper.office, paper.day) };
 	return stillZip(Buffer.from(await Packer.toBuffer(document, undefined, [core])));
 }

@@ -1,14 +1,8 @@
-import { writeDay } from '../rules/day.ts';
-import type { Block, Paper, PaperTable } from './paper.ts';
-import { attachmentLabel, attachmentMark, writeIssue } from './paper.ts';
+import { attachmentLabel, attachmentMark, type Block, type Paper, type PaperTable } from './paper.ts';
+import { endWords, headingsOf, headWords, imprintLines, pairsOf } from './paper-lines.ts';
 
 /** A line break or a bar inside a cell would end it; marks that Markdown reads as its own are said literally. */
 const literal = (text: string): string => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
-const plain = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
-
-/** `已办结·按时` where two levels of heading become one line. */
-const headingsOf = (table: PaperTable): string[] =>
-	table.columns.map(({ heading, group }) => (group === undefined ? heading : `${group}·${heading}`));
 
 function markdownTable(table: PaperTable): string[] {
 	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
@@ -23,73 +17,44 @@ function markdownTable(table: PaperTable): string[] {
 	];
 }
 
+/** Facts and boxes as a list of what and its words. */
+const markdownPairs = (pairs: { label: string; text: string }[]): string =>
+	pairs.map(({ label, text }) => `- **${literal(label)}**　${literal(text)}`).join('\n');
+
 function markdownBlock(block: Block): string[] {
 	if (block.kind === 'heading') return [`## ${literal(block.text)}`];
 	if (block.kind === 'table') return markdownTable(block.table);
+	if (block.kind === 'facts' || block.kind === 'boxes') return [markdownPairs(pairsOf(block))];
 	return [block.lead === undefined ? literal(block.text) : `**${literal(block.lead)}** ${literal(block.text)}`];
 }
 
-const imprintLines = ({ imprint }: Paper): string[] => [
-	...imprint.lines.map(({ label, to }) => `${label}：${to}`),
-	...(imprint.copies === null ? [] : [`（共印${imprint.copies}份）`]),
-];
-
 /** A paper as Markdown, for mail and for seeing what changed. */
 export function renderMarkdown(paper: Paper): string {
-	const { masthead, attachments } = paper;
+	const { attachments, receipt } = paper;
 	const listed = attachments.map((_, at) => `${at === 0 ? '附件：' : ''}${attachmentLabel(attachments, at)}`);
+	const many = (lines: string[]) => (lines.length > 0 ? [lines.map(literal).join('  \n')] : []);
 	const parts = [
-		`**${literal(masthead.name)}** ${writeIssue(masthead.issue)}`,
-		`${literal(masthead.office)} ${writeDay(masthead.day)}`,
-		`# ${literal(paper.title)}`,
-		`${literal(paper.addressees)}：`,
+		...headWords(paper).map(({ strong, rest }) =>
+			[strong === '' ? '' : `**${literal(strong)}**`, literal(rest)].filter(Boolean).join(' '),
+		),
+		`# ${literal(`${paper.title}${paper.subtitle ?? ''}`)}`,
+		...(paper.addressees === null ? [] : [`${literal(paper.addressees)}：`]),
 		...paper.blocks.flatMap(markdownBlock),
-		...(listed.length > 0 ? [listed.map(literal).join('  \n')] : []),
-		...attachments.flatMap((attachment, at) => [
-			`## ${attachmentMark(attachments, at)} ${literal(attachment.title)}`,
-			...markdownTable(attachment.table),
-		]),
-		'---',
-		imprintLines(paper).map(literal).join('  \n'),
-		...(paper.stamp === null ? [] : [literal(paper.stamp)]),
+		...many(listed),
+		...many(endWords(paper)),
+		...attachments.flatMap(({ title, table }, at) =>
+			table === undefined ? [] : [`## ${attachmentMark(attachments, at)} ${literal(title)}`, ...markdownTable(table)],
+		),
+		...(receipt === null
+			? []
+			: [
+					'---',
+					`**${receipt.title}**`,
+					markdownPairs(receipt.rows.flat()),
+					...many(receipt.note === null ? [] : [receipt.note]),
+				]),
+		...(paper.imprint === null ? [] : ['---', ...many(imprintLines(paper))]),
+		...many(paper.stamp === null ? [] : [paper.stamp]),
 	];
 	return `${parts.join('\n\n')}\n`;
-}
-
-const textTable = (table: PaperTable): string[] => [
-	headingsOf(table).join('\t'),
-	...table.rows.map((row) => row.cells.map(plain).join('\t')),
-	...table.notes.map((note) => `注：${plain(note)}`),
-];
-
-function textBlock(block: Block): string[] {
-	if (block.kind === 'table') return textTable(block.table);
-	return [`　　${block.kind === 'paragraph' ? (block.lead ?? '') : ''}${plain(block.text)}`];
-}
-
-/** A paper as plain text; table cells are parted by tabs. */
-export function renderText(paper: Paper): string {
-	const { masthead, attachments } = paper;
-	const lines = [
-		masthead.name,
-		writeIssue(masthead.issue),
-		`${masthead.office}　　${writeDay(masthead.day)}`,
-		'',
-		paper.title,
-		'',
-		`${paper.addressees}：`,
-		...paper.blocks.flatMap(textBlock),
-		...(attachments.length > 0 ? [''] : []),
-		...attachments.map((_, at) => `${at === 0 ? '　　附件：' : '　　　　　'}${attachmentLabel(attachments, at)}`),
-		...attachments.flatMap((attachment, at) => [
-			'',
-			attachmentMark(attachments, at),
-			attachment.title,
-			...textTable(attachment.table),
-		]),
-		'',
-		...imprintLines(paper),
-		...(paper.stamp === null ? [] : ['', paper.stamp]),
-	];
-	return `${lines.join('\n')}\n`;
 }

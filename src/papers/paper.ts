@@ -20,23 +20,62 @@ export interface PaperTable {
 	notes: string[];
 }
 
-/** A piece of the text: `一、` headings, paragraphs (`lead` is the opening `（一）…。` of the second level), tables. */
+/** One fact of a notice: what it is, then the words (a line each where there are several); a short fact may have another beside it. */
+export interface FactLine {
+	label: string;
+	text: string;
+	beside?: { label: string; text: string };
+}
+
+/** A box of an approval sheet; `lines` is the least room for its words, `sign` stands at its foot on the right. */
+export interface Box {
+	label: string;
+	text: string;
+	lines?: number;
+	sign?: string;
+}
+
+/** A piece of the text: `一、` headings, paragraphs (`lead` is the opening `（一）…。` of the second level), tables, facts, boxes. */
 export type Block =
 	| { kind: 'heading'; text: string }
 	| { kind: 'paragraph'; lead?: string; text: string }
-	| { kind: 'table'; table: PaperTable };
+	| { kind: 'table'; table: PaperTable }
+	| { kind: 'facts'; lines: FactLine[] }
+	| { kind: 'boxes'; rows: Box[][] };
 
-export interface Attachment {
-	title: string;
-	table: PaperTable;
+/** A picture by the SHA-256 it is kept under; width and height in its own pixels. */
+export interface PaperImage {
+	sha256: string;
+	type: 'png' | 'jpg';
+	width: number;
+	height: number;
 }
 
-/** 刊头 of a numbered publication; a draft has no issue number. */
-export interface Masthead {
-	name: string;
-	issue: number | null;
+/** What goes with a paper: a table or pictures on leaves of their own, or only named. */
+export interface Attachment {
+	title: string;
+	table?: PaperTable;
+	images?: PaperImage[];
+}
+
+/** How a paper begins: 刊头 of a numbered publication, 版头 of a 文号 paper, or the plain title of a one-page notice. */
+export type Head =
+	| { kind: 'publication'; name: string; issue: number | null }
+	| { kind: 'document'; organ: string; mark: string | null; signer: string | null }
+	| { kind: 'notice'; mark: string | null };
+
+/** 落款; a notice keeps room for the seal. */
+export interface Signature {
 	office: string;
 	day: Day;
+	isSealed: boolean;
+}
+
+/** The strip a unit tears off and sends back. */
+export interface Receipt {
+	title: string;
+	rows: Box[][];
+	note: string | null;
 }
 
 /** 版记: 报/送/发 and the number of copies. */
@@ -45,20 +84,49 @@ export interface Imprint {
 	copies: number | null;
 }
 
-/** A paper as a value: every writer (Word, Markdown, plain text) prints the same one. */
+/** A paper as a value: every writer (Word, Markdown, plain text) prints the same one, now and when it is printed again. */
 export interface Paper {
-	masthead: Masthead;
+	head: Head;
+	/** Who issues it, and the day it bears. */
+	office: string;
+	day: Day;
 	title: string;
-	addressees: string;
+	/** Below the title: （黄色警告）. */
+	subtitle: string | null;
+	addressees: string | null;
 	blocks: Block[];
 	attachments: Attachment[];
-	imprint: Imprint;
+	signature: Signature | null;
+	/** Lines below the signature: the contact, 送. */
+	foot: string[];
+	receipt: Receipt | null;
+	imprint: Imprint | null;
 	/** What a draft's footer says of the state of the ledger it was made from; null on an issued paper. */
 	stamp: string | null;
 }
 
+/** What a paper has only if it is said. */
+export const plainPaper = {
+	subtitle: null,
+	addressees: null,
+	attachments: [],
+	signature: null,
+	foot: [],
+	receipt: null,
+	imprint: null,
+	stamp: null,
+} satisfies Partial<Paper>;
+
+/** The running words of a block, none for facts, boxes and tables. */
+export const sentenceOf = (block: Block): string =>
+	block.kind === 'heading' ? block.text : block.kind === 'paragraph' ? `${block.lead ?? ''}${block.text}` : '';
+
 /** `第10期`, or room for the number on a draft. */
 export const writeIssue = (issue: number | null): string => `第${issue ?? '　'}期`;
+
+/** The attachments that stand on leaves of their own. */
+export const bodiedAttachments = (attachments: readonly Attachment[]): Attachment[] =>
+	attachments.filter(({ table, images = [] }) => table !== undefined || images.length > 0);
 
 /** `1. 甲表`, or the bare title of an only attachment (附件说明, GB/T 9704-2012, 7.3.4). */
 export const attachmentLabel = (attachments: readonly Attachment[], at: number): string =>

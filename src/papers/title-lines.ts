@@ -8,7 +8,8 @@ const neverFirst = /^[的了和与及、，。：；）》〉”’〕\]]/;
 const neverLast = /[（《〈“‘〔[]$|^关于$/;
 
 /** Width in full characters; letters and digits take half of one. */
-const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter < '\u2e80' ? 0.5 : 1), 0);
+export const widthOf = (text: string): number =>
+	[...text].reduce((sum, letter) => sum + (letter < '\u2e80' ? 0.5 : 1), 0);
 
 /** Every way to cut words into `count` lines where a line may begin and end there. */
 function cuts(parts: readonly string[], count: number): string[][] {

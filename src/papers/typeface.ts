@@ -12,7 +12,7 @@ export type Face = keyof typeof faces;
 export const sizes = { masthead: 104, two: 44, three: 32, four: 28, smallFour: 24, five: 21 } as const;
 
 /** Twips (1/20 pt) to a millimetre. */
-const mm = (length: number): number => Math.round((length * 1440) / 25.4);
+export const mm = (length: number): number => Math.round((length * 1440) / 25.4);
 
 /** A4, 天头 37 mm, 订口 28 mm, 版心 156×225 mm; a landscape leaf is the same leaf turned. */
 export const leaf = {
@@ -29,8 +29,21 @@ export const textWidth = {
 /** 22 lines on a page: 28.95 pt from line to line. */
 export const lineHeight = 579;
 /** 28 characters of 3号 to a line: each a quarter point closer. */
-export const bodyTracking = -5;
+const bodyTracking = -5;
 /** One such character, the measure of indents, in twips. */
 export const oneCharacter = 315;
+/** How the running text is set: size in half points, twips from line to line, added to each character, and to one character. */
+export interface TextLook {
+	size: number;
+	line: number;
+	tracking: number;
+	character: number;
+}
+
+/** Publications and 文号 papers keep the grid of 22 lines × 28 characters in 3号; a one-page notice is set in 4号. */
+export const looks: Readonly<Record<'grid' | 'notice', TextLook>> = {
+	grid: { size: sizes.three, line: lineHeight, tracking: bodyTracking, character: oneCharacter },
+	notice: { size: sizes.four, line: 520, tracking: 0, character: 280 },
+};
 /** 红色 of 版头. */
 export const red = 'E60012';

@@ -12,9 +12,8 @@ export type RungName = (typeof rungNames)[number];
 interface Rung {
 	/** What the history calls it. */
 	act: string;
-	/** What its paper is headed, and its sign in the mark (青督催); a 提醒 has no paper. */
+	/** What its paper is headed; a 提醒 has no paper. */
 	title: string | null;
-	sign: string;
 	/** What is asked for by its limit day. */
 	demand: string;
 	limit: LimitKey | null;
@@ -23,11 +22,10 @@ interface Rung {
 
 /** What each rung is, with its limit and the post that approves it. */
 export const rungs: Readonly<Record<RungName, Rung>> = {
-	提醒: { act: '提醒', title: null, sign: '', demand: '', limit: null, approver: null },
+	提醒: { act: '提醒', title: null, demand: '', limit: null, approver: null },
 	催办通知单: {
 		act: '催办',
 		title: '督查事项催办通知单',
-		sign: '催',
 		demand: '前报情况',
 		limit: 'urge-limit',
 		approver: 'urge-approver',
@@ -35,7 +33,6 @@ export const rungs: Readonly<Record<RungName, Rung>> = {
 	限期整改单: {
 		act: '限期整改',
 		title: '限期整改单',
-		sign: '改',
 		demand: '前整改到位',
 		limit: 'rectify-limit',
 		approver: 'rectify-approver',
@@ -43,7 +40,6 @@ export const rungs: Readonly<Record<RungName, Rung>> = {
 	通报批评: {
 		act: '通报批评',
 		title: '通报批评',
-		sign: '通',
 		demand: '前书面报告',
 		limit: 'criticise-limit',
 		approver: 'criticise-approver',
@@ -51,7 +47,6 @@ export const rungs: Readonly<Record<RungName, Rung>> = {
 	黄色警告: {
 		act: '黄牌',
 		title: '黄色交办单（黄色警告）',
-		sign: '黄',
 		demand: '前书面报告',
 		limit: 'yellow-limit',
 		approver: 'yellow-approver',
@@ -59,7 +54,6 @@ export const rungs: Readonly<Record<RungName, Rung>> = {
 	红牌: {
 		act: '红牌',
 		title: '红牌督办单',
-		sign: '红',
 		demand: '前整改到位',
 		limit: 'red-limit',
 		approver: 'red-approver',
@@ -67,7 +61,6 @@ export const rungs: Readonly<Record<RungName, Rung>> = {
 	移交问责建议: {
 		act: '移交',
 		title: '移交问责建议函',
-		sign: '移',
 		demand: '',
 		limit: null,
 		approver: 'transfer-approver',

@@ -45,7 +45,7 @@ export async function writeSamples(folder: string): Promise<Sample[]> {
 			file: await write('通报-草稿.docx', {
 				...bad,
 				title: '关于2026年前三季度全县重点项目和民生实事督查事项办理情况的通报',
-				masthead: { ...bad.masthead, name: '青屏县重点项目建设督查专报' },
+				head: { kind: 'publication', name: '青屏县重点项目建设督查专报', issue: null },
 			}),
 			landscape: false,
 			pages: [15, 30],

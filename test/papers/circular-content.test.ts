@@ -5,17 +5,14 @@ import { circularContent } from '../../src/papers/circular-content.ts';
 import type { CircularInput } from '../../src/papers/circular-facts.ts';
 import { circularOffice } from '../../src/papers/circular-office.ts';
 import { harmless } from '../../src/papers/circular-traces.ts';
-import { renderText } from '../../src/papers/markdown.ts';
-import type { Paper } from '../../src/papers/paper.ts';
+import { type Paper, sentenceOf } from '../../src/papers/paper.ts';
+import { renderText } from '../../src/papers/plain-text.ts';
 import { addDays, day } from '../../src/rules/day.ts';
 import { type Item, statuses } from '../../src/rules/item.ts';
 import { modelInput } from './circular-samples.ts';
 import { itemWith, ledBy, modelUnits, unitNamed } from './model-ledger.ts';
 
-const bodyOf = (paper: Paper): string[] =>
-	paper.blocks.map((block) =>
-		block.kind === 'table' ? '' : `${block.kind === 'paragraph' ? (block.lead ?? '') : ''}${block.text}`,
-	);
+const bodyOf = (paper: Paper): string[] => paper.blocks.map(sentenceOf);
 const textOf = (changes: Partial<CircularInput>): string =>
 	bodyOf(circularContent(modelInput(changes)).paper).join('\n');
 
@@ -52,12 +49,12 @@ describe('the model circular', () => {
 	});
 	test('its tables hold the figures and the problem items', () => {
 		const [figures, list] = paper.attachments;
-		expect(figures?.table.rows.at(-1)?.cells).toEqual(
+		expect(figures?.table?.rows.at(-1)?.cells).toEqual(
 			'合计 186 100.0% 109 12 121 46 8 11 65 65.1% 93.5% 83.9%'.split(' '),
 		);
-		expect(figures?.table.notes[1]).toBe('按时办结109件中，未到期提前办结3件，无明确时限已办结2件。');
+		expect(figures?.table?.notes[1]).toBe('按时办结109件中，未到期提前办结3件，无明确时限已办结2件。');
 		expect(list?.title).toBe('逾期和滞后事项清单');
-		expect(list?.table.rows[1]?.cells).toEqual([
+		expect(list?.table?.rows[1]?.cells).toEqual([
 			'1',
 			'2026-031',
 			'老城区雨污分流改造（二期）开工',
@@ -72,18 +69,14 @@ describe('the model circular', () => {
 		const heard = (number: string, on: string) =>
 			running(number, { due: day('2026-09-01'), progress: { day: day(on), text: long } });
 		const items = [heard('2026-001', '2026-10-20'), heard('2026-002', '2026-11-02')];
-		const table = circularContent(modelInput({ ...bare, items })).paper.attachments[1]!.table;
+		const table = circularContent(modelInput({ ...bare, items })).paper.attachments[1]!.table!;
 		expect(table.columns.at(-1)?.heading).toBe('最近反馈');
 		expect(table.rows[1]!.cells.at(-1)).toMatch(/^10月20日：已完成现场勘查，施工图.{48}…$/);
 		expect(table.rows[2]!.cells.at(-1)).toBe('—');
 	});
 	test('an issued paper has a number, a draft room for it and a stamp', () => {
-		expect(paper.masthead).toEqual({
-			name: '青屏督查',
-			issue: 10,
-			office: '青屏县委县政府督查室',
-			day: '2026-11-04',
-		});
+		expect(paper.head).toEqual({ kind: 'publication', name: '青屏督查', issue: 10 });
+		expect([paper.office, paper.day]).toEqual(['青屏县委县政府督查室', '2026-11-04']);
 		const draft = circularContent(modelInput({ issueNumber: null, stamp: '草稿 #1286:9f3ac27e' })).paper;
 		expect(renderText(draft)).toContain('第　期');
 		expect(renderText(draft)).toContain('草稿 #1286:9f3ac27e');
@@ -265,7 +258,7 @@ describe('the checker', () => {
 		const paper = fresh();
 		let tried = 0;
 		for (const block of paper.blocks) {
-			if (block.kind === 'table') continue;
+			if (block.kind !== 'paragraph' && block.kind !== 'heading') continue;
 			const said = block.text;
 			const skipped = [...said.matchAll(harmless)].map((found) => [found.index, found.index + found[0].length]);
 			for (const { index, 0: digit } of said.matchAll(/\d/g)) {
@@ -282,7 +275,7 @@ describe('the checker', () => {
 	});
 	test('refuses every cell of the figures changed', () => {
 		const paper = fresh();
-		for (const row of paper.attachments[0]!.table.rows) {
+		for (const row of paper.attachments[0]!.table!.rows) {
 			for (let at = 1; at < row.cells.length; at++) {
 				const kept = row.cells[at]!;
 				row.cells[at] = kept === '1' ? '2' : '1';
@@ -296,8 +289,8 @@ describe('the checker', () => {
 		['a rise for a fall', (p) => replaceIn(p, '提高', '下降'), /应为提高4\.9个百分点/],
 		['a unit that does not exist', (p) => replaceIn(p, '县财政局到期', '县财务局到期'), /县财务局到期9件.*没有依据/],
 		['an item that is not late', (p) => replaceIn(p, '2026-061号', '2026-062号'), /2026-062号.*没有依据/],
-		['a missing row of the list', (p) => void p.attachments[1]!.table.rows.pop(), /清单列了14件，应列15件/],
-		['a missing source', (p) => void p.attachments[0]!.table.rows.shift(), /列：合计186，各行之和为145/],
+		['a missing row of the list', (p) => void p.attachments[1]!.table!.rows.pop(), /清单列了14件，应列15件/],
+		['a missing source', (p) => void p.attachments[0]!.table!.rows.shift(), /列：合计186，各行之和为145/],
 	])('names %s', (_, spoil, message) => {
 		const paper = fresh();
 		spoil(paper);
@@ -311,7 +304,7 @@ describe('the checker', () => {
 });
 
 function replaceIn(paper: Paper, from: string, to: string): void {
-	for (const block of paper.blocks) if (block.kind !== 'table') block.text = block.text.replace(from, to);
+	for (const block of paper.blocks) if (block.kind === 'paragraph') block.text = block.text.replace(from, to);
 }
 
 describe('every ledger', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkCircular } from '../../src/papers/circular-check.ts';
 import { circularContent } from '../../src/papers/circular-content.ts';
 import type { CircularInput } from '../../src/papers/circular-facts.ts';
-import type { Paper } from '../../src/papers/paper.ts';
+import { type Paper, sentenceOf } from '../../src/papers/paper.ts';
 import { modelInput } from './circular-samples.ts';
 
 const sent = (rung: CircularInput['papers'][number]['rung'], ...ordinals: number[]) =>
@@ -14,7 +14,7 @@ const papers = [
 	...sent('催办通知单', 44, 52, 78, 103, 119, 9999),
 	...sent('提醒', 127),
 ];
-const textOf = (paper: Paper): string => paper.blocks.map((b) => (b.kind === 'table' ? '' : b.text)).join('\n');
+const textOf = (paper: Paper): string => paper.blocks.map(sentenceOf).join('\n');
 
 test('papers issued in the period are counted beside what came and was done', () => {
 	const input = modelInput({ papers });
@@ -38,7 +38,7 @@ test('a wrong count of papers is refused', () => {
 	const input = modelInput({ papers });
 	const { paper } = circularContent(input);
 	const blocks = paper.blocks.map((b) =>
-		b.kind === 'table' ? b : { ...b, text: b.text.replace('催办通知单5份', '催办通知单6份') },
+		b.kind !== 'paragraph' ? b : { ...b, text: b.text.replace('催办通知单5份', '催办通知单6份') },
 	);
 	expect(() => checkCircular({ ...paper, blocks }, input)).toThrow('应为5');
 });

@@ -9,7 +9,8 @@ import { titleLines } from '../../src/papers/title-lines.ts';
 import { modelInput } from './circular-samples.ts';
 
 const model = circularContent(modelInput()).paper;
-const draft: Paper = { ...model, masthead: { ...model.masthead, issue: null }, stamp: '草稿 #1286:9f3ac27e' };
+const headed = (name: string, issue: number | null): Paper['head'] => ({ kind: 'publication', name, issue });
+const draft: Paper = { ...model, head: headed('青屏督查', null), stamp: '草稿 #1286:9f3ac27e' };
 
 /** Every XML part of a Word file by its path. */
 async function partsOf(paper: Paper): Promise<Record<string, string>> {
@@ -57,7 +58,7 @@ describe('the Word file of a circular', () => {
 		expect(places.every((place) => place >= 0)).toBe(true);
 		expect(places).toEqual(places.toSorted((a, b) => a - b));
 		for (const block of model.blocks) if (block.kind === 'paragraph') expect(text).toContain(block.text);
-		for (const row of model.attachments.flatMap(({ table }) => table.rows))
+		for (const row of model.attachments.flatMap(({ table }) => table!.rows))
 			for (const cell of row.cells) expect(text).toContain(cell);
 	});
 	test('keeps the measures of GB/T 9704', async () => {
@@ -143,7 +144,7 @@ describe('the Word file of a circular', () => {
 		expect(first.readUInt32LE(10)).toBe(0x00210000);
 	});
 	test('without attachments is one portrait section; a table may stand in the text', async () => {
-		const table = model.attachments[0]!.table;
+		const table = model.attachments[0]!.table!;
 		const xml = await documentOf({ ...model, attachments: [], blocks: [...model.blocks, { kind: 'table', table }] });
 		expect(all(xml, /<w:sectPr/g)).toHaveLength(1);
 		expect(xml).not.toContain('附件：');
@@ -160,7 +161,7 @@ describe('the Word file of a circular', () => {
 	});
 	test('the name of a publication keeps to one line', async () => {
 		const sizes = ['青屏督查', '青屏县重点项目建设督查专报'].map(async (name) => {
-			const xml = await documentOf({ ...model, masthead: { ...model.masthead, name } });
+			const xml = await documentOf({ ...model, head: headed(name, 10) });
 			return Number(
 				/<w:color w:val="E60012"\/><w:sz w:val="(\d+)"/.exec(xml)?.[1] ?? /<w:sz w:val="(\d+)"/.exec(xml)?.[1],
 			);
@@ -179,7 +180,7 @@ describe('the Word file of a circular', () => {
 						addressees: said,
 						stamp: said,
 						blocks: [{ kind: 'paragraph', lead: said, text: said }],
-						attachments: [{ title: said, table: { ...model.attachments[0]!.table, notes: [said] } }],
+						attachments: [{ title: said, table: { ...model.attachments[0]!.table!, notes: [said] } }],
 					};
 					for (const [path, xml] of Object.entries(await partsOf(paper))) {
 						expect(xml, path).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd-\uffff]/);

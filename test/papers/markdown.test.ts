@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { circularContent } from '../../src/papers/circular-content.ts';
-import { renderMarkdown, renderText } from '../../src/papers/markdown.ts';
+import { renderMarkdown } from '../../src/papers/markdown.ts';
 import type { Paper } from '../../src/papers/paper.ts';
+import { renderText } from '../../src/papers/plain-text.ts';
 import { modelInput } from './circular-samples.ts';
 
 const model = circularContent(modelInput()).paper;
@@ -28,7 +29,7 @@ describe('a paper as Markdown', () => {
 	});
 	test('marks, bars and line breaks of the ledger stay text', () => {
 		const table = {
-			columns: model.attachments[1]!.table.columns,
+			columns: model.attachments[1]!.table!.columns,
 			rows: [{ kind: 'item' as const, cells: ['a|b\nc*d_'] }],
 			notes: [],
 		};

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { lstat, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import type { Session } from '../../session.ts';
@@ -72,5 +72,23 @@ export async function writeOutput(session: Session, given: string, bytes: Uint8A
 		const code = (error as NodeJS.ErrnoException).code ?? '';
 		throw notWritten(path, reasons[code] ?? code, '检查文件夹和磁盘，或用 --output 换一个位置', 'not-written', error);
 	}
+	return path;
+}
+
+/** The folder to write to, made where it is not there yet; gives its full path. */
+export async function makeFolder(session: Session, given: string): Promise<string> {
+	const path = resolve(session.world.cwd(), given);
+	const refuse = (why: string, cause?: unknown) =>
+		new UserError(`不能写到 ${path}：${why}`, {
+			exit: 'notWritten',
+			code: 'bad-folder',
+			hint: '用 --out 换一个文件夹',
+			cause,
+		});
+	const found = await stat(path).catch(() => null);
+	if (found !== null && !found.isDirectory()) throw refuse('它不是文件夹');
+	await mkdir(path, { recursive: true }).catch((cause: unknown) => {
+		throw refuse('建不了这个文件夹', cause);
+	});
 	return path;
 }

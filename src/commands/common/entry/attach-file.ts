@@ -76,7 +76,10 @@ export async function storeFile(session: Session, given: string): Promise<Stored
 }
 
 /** The bytes of a kept file; refuses one that is gone or no longer what was stored. */
-export async function readStored(session: Session, { sha256, name }: StoredFile): Promise<Buffer> {
+export async function readStored(
+	session: Session,
+	{ sha256, name }: Pick<StoredFile, 'sha256' | 'name'>,
+): Promise<Buffer> {
 	const path = join(folderOf(session), sha256);
 	const bytes = await readPlain(path, name).catch((cause) => {
 		throw new UserError(`附件“${name}”的文件不在：${path}`, {

@@ -1,16 +1,16 @@
 import { UserError } from '../../../errors.ts';
-import { readSequence } from '../../../ledger/head.ts';
 import { recordMove } from '../../../ledger/item-write.ts';
 import type { Db } from '../../../ledger/open.ts';
-import { addPaper, readNextNumbers } from '../../../ledger/papers.ts';
 import { addRung } from '../../../ledger/rungs.ts';
 import { readSettings } from '../../../ledger/settings.ts';
-import { type Day, yearOf } from '../../../rules/day.ts';
+import { urgeNotice } from '../../../papers/notices/urge-notice.ts';
+import type { Day } from '../../../rules/day.ts';
 import { leadsOf } from '../../../rules/item.ts';
 import { lateness } from '../../../rules/overdue.ts';
 import { checkConsequences, limitDayOf, rungs, writeDemand } from '../../../rules/rungs.ts';
-import { seriesMark, writeMark } from '../../../rules/series.ts';
+import type { Session } from '../../../session.ts';
 import type { OfficeRules } from '../office.ts';
+import { foreseeNumbers, type IssuedPaper, issuePapers, type PaperPlan } from '../papers/issue-papers.ts';
 import { splitNames } from '../roster.ts';
 import { shortName } from '../words.ts';
 import type { Proposal } from './proposals.ts';
@@ -94,17 +94,14 @@ export async function planRungs(
 	checkConsequences(consequences, sent);
 	const approvals = readApprovals(choice.approvedBy);
 	checkApprovals(proposals, approvals);
-	const year = yearOf(today);
-	const next = await readNextNumbers(db, year);
-	const { code_word: codeWord = null } = await readSettings(db);
+	const kinds = proposals.flatMap(({ rung }) => (rung === '提醒' ? [] : [rung]));
+	const numbers = await foreseeNumbers(db, kinds, today);
 	return proposals.map((proposal) => {
 		const { rung, approver } = proposal;
-		const number = next.get(rung) ?? 1;
-		next.set(rung, number + 1);
 		const limit = limitDayOf(rung, today, rules.calendar, rules.limits);
 		return {
 			proposal,
-			mark: rungs[rung].title === null ? null : writeMark(seriesMark(codeWord, rung), year, number),
+			mark: rung === '提醒' ? null : (numbers.shift()?.mark ?? null),
 			until: limit === null ? null : (choice.limitDay ?? limit),
 			signer: approver === null ? null : (approvals.get(approver) ?? approvals.get('') ?? null),
 			consequence: consequences.length === 0 ? null : consequences.join('、'),
@@ -112,28 +109,45 @@ export async function planRungs(
 	});
 }
 
-/** The values a notice is printed from. */
-function contentOf(planned: PlannedRung, settings: Record<string, string>, rules: OfficeRules, today: Day): object {
-	const { proposal, mark, until, signer, consequence } = planned;
-	const { item, unit, rung, reason, before, approver } = proposal;
-	const { number, title, source, document, instructedBy, deadline, progress } = item;
-	const late = lateness(item, today, rules.calendar);
+/** The paper of a rung, still without its number; a 提醒 has none. */
+function paperOf(
+	planned: PlannedRung,
+	settings: Record<string, string>,
+	rules: OfficeRules,
+	today: Day,
+): PaperPlan | null {
+	const { proposal, until, signer } = planned;
+	const { item, unit, rung, reason } = proposal;
+	if (rung === '提醒') return null;
+	const { original, current, extensions } = item.deadline;
 	return {
-		mark,
-		rung,
-		unit: unit.name,
-		item: { number, title, source, document, instructed_by: instructedBy },
-		deadline: { original: deadline.original, current: deadline.current, extensions: deadline.extensions },
-		late: { working_days: late.workingDays, days: late.days },
-		progress,
-		reason,
-		before,
-		until,
-		demand: until === null ? null : writeDemand(rung, until),
-		consequence,
-		approver: signer === null ? null : { post: approver, name: signer },
-		office: { name: settings.office_name ?? null, contact: settings.contact ?? null, phone: settings.phone ?? null },
-		day: today,
+		kind: rung,
+		label: shortName(unit),
+		make: ({ mark }) =>
+			urgeNotice({
+				mark,
+				day: today,
+				office: {
+					name: settings.office_name ?? '督查室',
+					contact: settings.contact ?? null,
+					phone: settings.phone ?? null,
+				},
+				unit: unit.name,
+				item,
+				origin: [item.source, item.document].filter((words) => words !== null).join('，'),
+				original,
+				current,
+				extensions,
+				late: lateness(item, today, rules.calendar),
+				reason,
+				heard: item.progress,
+				until,
+			}),
+		signer,
+		period: null,
+		replaces: null,
+		units: [{ unit: unit.id, person: null }],
+		items: [{ item: item.id, unit: unit.id }],
 	};
 }
 
@@ -150,32 +164,26 @@ function moveText({ proposal, mark, until, consequence }: PlannedRung): string {
 		.join('，');
 }
 
-/** Issues what was planned: its paper with the next number of its series, its rung, its line in the history. */
+/** Issues what was planned: its paper with the next number of its series, its rung, its line in the history; gives the papers. */
 export async function issueRungs(
 	tx: Db,
+	session: Session,
 	plan: readonly PlannedRung[],
 	rules: OfficeRules,
-	{ today, breathe }: { today: Day; breathe: () => Promise<void> },
-): Promise<void> {
+	out: string | undefined,
+): Promise<IssuedPaper[]> {
+	const today = session.today();
 	const settings = await readSettings(tx);
-	const asOf = await readSequence(tx);
-	for (const planned of plan) {
-		await breathe();
+	const plans = plan.map((planned) => paperOf(planned, settings, rules, today));
+	const papers = await issuePapers(
+		tx,
+		session,
+		plans.filter((paper) => paper !== null),
+		out,
+	);
+	const ids = papers.map(({ id }) => id);
+	for (const [at, planned] of plan.entries()) {
 		const { item, unit, share, rung, reason, finding } = planned.proposal;
-		const { title, act } = rungs[rung];
-		const paper =
-			title === null
-				? null
-				: await addPaper(tx, {
-						series: { name: rung, mark: seriesMark(settings.code_word ?? null, rung), year: yearOf(today) },
-						title,
-						day: today,
-						signer: planned.signer,
-						asOf,
-						content: contentOf(planned, settings, rules, today),
-						unit: unit.id,
-						item: item.id,
-					});
 		await addRung(tx, {
 			item: item.id,
 			unit: unit.id,
@@ -186,16 +194,17 @@ export async function issueRungs(
 			limit_day: planned.until,
 			grounds: reason,
 			approver: planned.signer,
-			paper,
+			paper: plans[at] === null ? null : (ids.shift() ?? null),
 		});
 		await recordMove(tx, {
 			item: item.id,
 			assignment: share.id,
 			day: today,
-			act,
+			act: rungs[rung].act,
 			from_status: item.status,
 			to_status: item.status,
 			text: moveText(planned),
 		});
 	}
+	return papers;
 }

@@ -1,0 +1,37 @@
+import type { Day } from '../../rules/day.ts';
+import { type Block, type FactLine, type Paper, plainPaper } from '../paper.ts';
+import { widthOf } from '../title-lines.ts';
+
+/** The office as its notices name it. */
+export interface NoticeOffice {
+	/** 青屏县委县政府督查室. */
+	name: string;
+	contact: string | null;
+	phone: string | null;
+}
+
+/** What every notice begins with; the rest is laid over it. */
+export const noticeOf = (office: NoticeOffice, day: Day, mark: string | null): Omit<Paper, 'title' | 'blocks'> => ({
+	...plainPaper,
+	head: { kind: 'notice', mark },
+	office: office.name,
+	day,
+	signature: { office: office.name, day, isSealed: true },
+});
+
+/** Widest words, in characters, that leave room for a second fact beside them. */
+const widestBeside = 10;
+
+/** Two facts on one line where they fit, else on two. */
+export const beside = (first: FactLine, second: { label: string; text: string }): FactLine[] =>
+	widthOf(first.text) <= widestBeside && widthOf(second.text) <= widestBeside
+		? [{ ...first, beside: second }]
+		: [first, second];
+
+/** Whom to ask; nothing where the office has not said. */
+export const contactFacts = ({ contact, phone }: NoticeOffice): FactLine[] =>
+	contact === null && phone === null
+		? []
+		: [{ label: '联系人', text: [contact ?? '', phone === null ? '' : `电话 ${phone}`].join('　').trim() }];
+
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });

@@ -1,0 +1,47 @@
+/** How a kind of paper is numbered: a mark with a sign after the office's code word (青督催), or an issue number. */
+interface PaperKind {
+	form: '文号' | '期号';
+	/** The sign in its mark; publications have none. */
+	sign: string;
+	/** Other words for it, as they are typed. */
+	also: readonly string[];
+}
+
+const marked = (sign: string, ...also: string[]): PaperKind => ({ form: '文号', sign, also });
+const issued = (...also: string[]): PaperKind => ({ form: '期号', sign: '', also });
+
+/** Every paper with a number of its own, each kind in a series of its own that begins anew every year. */
+export const paperKinds = {
+	立项审批单: marked('立', '立项'),
+	交办通知单: marked('交', '交办'),
+	任务分解立项通知: marked('分', '分解', '任务分解'),
+	催办通知单: marked('催', '催办'),
+	限期整改单: marked('改', '整改单', '限期整改'),
+	通报批评: marked('通', '批评'),
+	黄色警告: marked('黄', '黄牌', '黄色交办单'),
+	红牌: marked('红', '红牌督办单'),
+	移交问责建议: marked('移', '移交', '移交问责', '移交问责建议函'),
+	整改通知: marked('整'),
+	约谈通知: marked('约', '约谈'),
+	延期审批单: marked('延', '延期'),
+	办结审批单: marked('结', '办结', '办结呈报单'),
+	督查通报: issued('通报'),
+	督察: issued(),
+	督查专报: issued('专报'),
+	督查报告: issued('报告'),
+	一把手工作动态: issued('动态', '工作动态'),
+} as const satisfies Record<string, PaperKind>;
+
+export type PaperKindName = keyof typeof paperKinds;
+export const paperKindNames = Object.keys(paperKinds) as PaperKindName[];
+
+/** The kind a word means, by its name, its short name or its sign; null for no kind. */
+export function findPaperKind(word: string): PaperKindName | null {
+	const wanted = word.normalize('NFKC').replace(/[\s《》]/g, '');
+	return (
+		paperKindNames.find((name) => {
+			const { sign, also }: PaperKind = paperKinds[name];
+			return wanted !== '' && (name === wanted || also.includes(wanted) || sign === wanted);
+		}) ?? null
+	);
+}
