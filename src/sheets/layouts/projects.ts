@@ -36,7 +36,7 @@ const columns: readonly ColumnOf<ProjectEntry>[] = [
 		value: ({ item }) => item.leader,
 	},
 	{ heading: '年度目标', width: 18, kind: 'text', align: 'left', value: ({ goal }) => goal },
-	{ heading: '完成时限', width: 11, kind: 'date', align: 'center', value: ({ item }) => deadlineCell(item) },
+	{ heading: '完成时限', width: 11.5, kind: 'date', align: 'center', value: ({ item }) => deadlineCell(item) },
 	{
 		heading: ['进度', '序时'],
 		width: 6.5,
