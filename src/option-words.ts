@@ -137,6 +137,7 @@ export const optionWords: Record<string, string> = {
 	表样: 'layout',
 	栏目: 'columns',
 	存为: 'save-as',
+	忘掉: 'forget',
 	编码: 'encoding',
 	截止: 'due',
 	采用: 'accept',
