@@ -59,6 +59,10 @@ function endAs(session: Session, plan: readonly PlannedFile[]): void {
 	else if (plan.some((p) => isRefused(p) || hasRefusedRow(p))) session.endWith('someRejected');
 }
 
+const named = 8;
+const nameSome = (numbers: readonly string[]): string =>
+	`${numbers.slice(0, named).join('、')}${numbers.length > named ? `等${numbers.length}件` : ''}`;
+
 function hintConflicts(session: Session, plan: readonly PlannedFile[]): void {
 	if (plan.some(({ verdict }) => verdict === '两份不同'))
 		session.say('两份不同的都没有收：问清单位后，加 --prefer 文件名，或 --prefer newer（以后改的为准）');
@@ -101,7 +105,7 @@ async function collect(session: Session, paths: string[], options: Options): Pro
 		const said = `已登记反馈${feedback}条${feedback > 0 ? waits : ''}${claims > 0 ? `，报结${claims}件` : ''}`;
 		if (isAsked) session.print(said);
 		else await show('收表', [said]);
-		for (const warning of warnings) session.say(`注意：${warning}`);
+		for (const [words, numbers] of warnings) session.say(`注意：${nameSome(numbers)} ${words}`);
 		session.say('接下来：ducha review；看谁没交 ducha forms status');
 	}
 	hintConflicts(session, plan);
