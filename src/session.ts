@@ -136,9 +136,14 @@ export function openSession(world: World, options: GlobalOptions): Session {
 
 	const ledgerPath = () => options.ledger ?? (world.env.DUCHA_LEDGER || dataFolder(world));
 	const openAs = async (how: 'read' | 'write'): Promise<Ledger> => {
-		if (open && (open.how === how || how === 'read')) return open.ledger;
-		open?.ledger.close();
-		const { openLedger } = await import('./ledger/open.ts');
+		const { allowWriting, openLedger } = await import('./ledger/open.ts');
+		if (open !== null) {
+			if (how === 'write' && open.how === 'read') {
+				allowWriting(open.ledger);
+				open.how = 'write';
+			}
+			return open.ledger;
+		}
 		const { readSetting } = await import('./ledger/settings.ts');
 		const ledger = openLedger(ledgerPath(), how, new URL('schema/', world.home), waitIn(world));
 		open = { ledger, how };
