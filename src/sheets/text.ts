@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Cell } from '../reading/grid.ts';
+import { readText } from './cells.ts';
 import { limits } from './limits.ts';
 
 const boms: [string, number[]][] = [
@@ -141,8 +142,7 @@ function checkExtent(rows: string[][]): void {
 }
 
 /** A field as a cell; the guard put before a formula-like text is taken off again. */
-const cellOf = (field: string): Cell | undefined =>
-	field === '' ? undefined : { text: field.replace(/^'(?='*[=+\-@\t＝＋－＠])/, '').replace(/\r\n?/g, '\n') };
+const cellOf = (field: string): Cell | undefined => readText(field.replace(/^'(?='*[=+\-@\t＝＋－＠])/, ''));
 
 /** Rows of a csv or tsv file as cells of text. */
 export function readSeparated(text: string): { format: 'csv' | 'tsv'; rows: (Cell | undefined)[][] } {

@@ -184,7 +184,13 @@ describe('refused with what it is', () => {
 			'no-data',
 			/没有表格/,
 		],
-		['cells that never end', 'cells.xlsx', () => oneSheet('<c r="A1" '.repeat(2_000_000)), 'too-large', /万个单元格/],
+		[
+			'cells that never end',
+			'cells.xlsx',
+			() => oneSheet('<c r="A1" '.repeat(2_000_000)),
+			'damaged-file',
+			/前后对不上/,
+		],
 		['empty bytes', 'z.csv', () => Buffer.alloc(100), 'damaged-file', /空字节/],
 	])('%s', async (_, file, make, code, words) => {
 		const error = await refuse(file, make());
