@@ -61,10 +61,18 @@ const tooWide = (at: string) =>
 		hint: '请把要导入的表格复制到一个新工作簿',
 	});
 
+/** A few cells lie so far apart that the sheet between them is too much. */
+export const tooSparse = (): UserError =>
+	new UserError('表格摊得过大：有内容的单元格离得太远', {
+		code: 'too-large',
+		hint: '请删去远处的零星内容，或把要导入的表格复制到一个新工作簿',
+	});
+
 /** The neutral grid of a sheet; `plain` for kinds of file that know neither merges nor tabs. */
 export function readGrid(sheet: Sheet, is1904: boolean, plain: boolean, forms?: SheetForms): Grid {
 	const rows: (Cell | undefined)[][] = [];
 	const details = detailsByRow(sheet.cells);
+	let places = 0;
 	for (let r = 0; r < sheet.rows.length; r++) {
 		const row = readRow(sheet, r, details[r], is1904, forms);
 		if (row.length === 0) continue;
@@ -75,6 +83,8 @@ export function readGrid(sheet: Sheet, is1904: boolean, plain: boolean, forms?: 
 			});
 		while (rows.length < r) rows.push([]);
 		rows.push(row);
+		places += row.length;
+		if (places > limits.places) throw tooSparse();
 	}
 	const hiddenRows = forms?.hiddenRows ?? [...(sheet.rowDefs ?? [])].filter(([, def]) => def.hidden).map(([r]) => r);
 	return {

@@ -4,11 +4,13 @@ export const limits = {
 	entries: 2_000,
 	inflatedBytes: 200 * 2 ** 20,
 	/** What is left of the inflated bytes once all that holds no value is taken out. */
-	keptBytes: 120 * 2 ** 20,
+	keptBytes: 100 * 2 ** 20,
 	sheets: 256,
 	rows: 200_000,
 	columns: 512,
+	/** Cells with a value in all sheets together, and places from the first to the last value of every row of a sheet. */
 	cells: 1_500_000,
+	places: 5_000_000,
 	/** Cells with a number format or a formula, which the parser keeps in a table of their own. */
 	formattedCells: 500_000,
 	/** Cells that all merges of a sheet may cover together. */

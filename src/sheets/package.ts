@@ -195,7 +195,7 @@ export async function openPackage(
 	return { names, parts, times };
 }
 
-/** Puts parts into an uncompressed zip, the form in which the spreadsheet package takes them; no checksums, which were checked before. */
+/** Puts parts into an uncompressed zip, the form in which the spreadsheet package takes them; no checksums, which were checked before. The parts are taken out of the map, so that they are not held twice. */
 export function packParts(parts: Map<string, Buffer>): Buffer {
 	const local: Buffer[] = [];
 	const directory: Buffer[] = [];
@@ -221,5 +221,6 @@ export function packParts(parts: Map<string, Buffer>): Buffer {
 	end.writeUInt16LE(parts.size, 10);
 	end.writeUInt32LE(list.length, 12);
 	end.writeUInt32LE(offset, 16);
+	parts.clear();
 	return Buffer.concat([...local, list, end]);
 }

@@ -99,11 +99,11 @@ function checkCounts(counts: SheetCounts, merges: number): void {
 	if (merges > limits.merges) throw tooLarge(`合并单元格超过 ${limits.merges / 10_000} 万处`);
 }
 
-/** Drops what holds no value from a worksheet's XML as it streams by, and counts what is left; `shared` is told how many shared texts the cells ask for. */
-function siftWorksheet(shared: { asked: number }): Sieve {
+/** Drops what holds no value from a worksheet's XML as it streams by, and counts what is left; the counts of the sheets before go on, but for the rows. */
+function siftWorksheet(counts: SheetCounts): Sieve {
 	const divide = onlyRowsAndMerges();
-	const counts = noCounts();
 	let merges = 0;
+	counts.rows = 0;
 	return siftPieces((piece, last) => {
 		const parts = divide(piece);
 		const kept = dropAll(parts.rows, [emptyCell, emptyRow, phonetic, textFormat]);
@@ -112,7 +112,6 @@ function siftWorksheet(shared: { asked: number }): Sieve {
 		merges += countOf(parts.merges, mergeTag);
 		checkCounts(counts, merges);
 		if (last && (counts.openRows !== 0 || counts.openCells !== 0)) throw damagedSheet();
-		if (last) shared.asked = Math.max(shared.asked, counts.lastSharedText + 1);
 		return kept + parts.merges;
 	});
 }
@@ -132,12 +131,13 @@ function siftSharedTexts(shared: { given: number }): Sieve {
 
 /** The sieves of one workbook's sheets and shared texts, and whether these have all that those ask for. */
 export function siftSheets() {
-	const shared = { asked: 0, given: 0 };
+	const counts = noCounts();
+	const shared = { given: 0 };
 	return {
-		worksheet: () => siftWorksheet(shared),
+		worksheet: () => siftWorksheet(counts),
 		sharedTexts: () => siftSharedTexts(shared),
 		check: () => {
-			if (shared.asked > shared.given) throw damagedSheet();
+			if (counts.lastSharedText >= shared.given) throw damagedSheet();
 		},
 	};
 }
