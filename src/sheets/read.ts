@@ -67,10 +67,29 @@ export interface Reader {
 const tooSlow = () =>
 	new UserError('读取超时，文件结构异常', { code: 'too-slow', hint: '请把要导入的表格复制到一个新工作簿' });
 
-const startWorker = () =>
-	new Worker(places.find((place) => existsSync(place)) ?? places[0]!, {
+/** Workers that ended by themselves. */
+const broken = new WeakSet<Worker>();
+
+function startWorker(): Worker {
+	const worker = new Worker(places.find((place) => existsSync(place)) ?? places[0]!, {
 		resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
 	});
+	return worker.on('error', () => broken.add(worker));
+}
+
+/** Bytes of a file after which a worker has little to give back. */
+const smallFile = 2 ** 20;
+
+/** A worker that has read small files only waits for the next: to start one takes longer than to read such a file. */
+let waiting: Worker | null = null;
+
+function takeWorker(): Worker {
+	const worker = waiting;
+	waiting = null;
+	if (worker === null || broken.has(worker)) return startWorker();
+	worker.ref();
+	return worker;
+}
 
 /** What the worker says of one file. */
 function askWorker(worker: Worker, bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal | undefined): Promise<Answer> {
@@ -109,28 +128,28 @@ function refuseReading(path: string, error: unknown): unknown {
  */
 export function openReader(signal?: AbortSignal): Reader {
 	let worker: Worker | null = null;
-	const close = async () => {
+	let isAsNew = true;
+	const end = async () => {
 		const ended = worker;
 		worker = null;
 		await ended?.terminate();
 	};
-	const start = () => {
-		const started = startWorker();
-		// It may also die between two files.
-		started.on('error', () => {
-			if (worker === started) worker = null;
-		});
-		return started;
-	};
 	return {
-		close,
+		async close() {
+			if (worker === null || !isAsNew || waiting !== null || broken.has(worker)) return end();
+			worker.unref();
+			waiting = worker;
+			worker = null;
+		},
 		async read(path, bytes) {
-			worker ??= start();
+			if (worker === null || broken.has(worker)) worker = takeWorker();
+			isAsNew &&= bytes.length <= smallFile;
 			const answer = await askWorker(worker, bytes, signal).catch(async (error: unknown) => {
-				await close();
+				await end();
 				throw refuseReading(path, error);
 			});
 			if ('content' in answer) return { file: path, ...answer.content };
+			isAsNew = false;
 			const { message, place, ...rest } = answer.refusal;
 			throw new UserError(message, { ...rest, place: { ...place, file: path } });
 		},
