@@ -109,8 +109,11 @@ export function gatherBlocks(sheet: Sheet, skipped: Skipped[], problems: Problem
 			if (isOpen && !ownText(sheet, row, 'sequence')) blocks.at(-1)!.rows.push(row);
 			else {
 				skip(row, '没有写事项');
-				const column = columnLetter(columns.map.title?.[0] ?? 0);
-				const message = `${column}${row + 1}：这一行没有写事项，没有导入；请补上后再导入`;
+				const at = columns.map.title?.[0] ?? 0;
+				const column = columnLetter(at);
+				const trouble = view.at(row, at)?.trouble;
+				const what = trouble === undefined ? '这一行没有写事项' : `事项没有读出（${trouble}）`;
+				const message = `${column}${row + 1}：${what}，没有导入；请补上后再导入`;
 				problems.push({ sheet: view.grid.sheet, row: row + 1, column, code: 'no-title', message });
 			}
 		}

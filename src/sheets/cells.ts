@@ -21,6 +21,8 @@ const errorWords =
 /** What a picture put into a cell leaves as its text. */
 const pictureText = /^=?(?:_xlfn\.)?DISPIMG\(/i;
 const picture: Cell = { text: '[图片]', trouble: '单元格里是图片，没有读取' };
+/** What a formula that failed leaves is no value. */
+const failed = (words: string): Cell => ({ text: '', trouble: `公式出错（${words}）` });
 /** A moment as a workbook that follows ISO 8601 writes it. */
 const isoMoment = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?Z?$/;
 
@@ -73,6 +75,7 @@ const tidy = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[\u
 export function readText(text: string): Cell | undefined {
 	if (text === '') return undefined;
 	if (pictureText.test(text)) return picture;
+	if (errorWords.test(text)) return failed(text);
 	const [, day, time] = isoMoment.exec(text) ?? [];
 	return { text: day === undefined ? tidy(text) : time === '00:00:00' ? day : `${day} ${time}` };
 }
@@ -100,7 +103,7 @@ export function readCell(raw: RawCell, is1904: boolean, at: () => string): Cell 
 		return isDate ? recallDate(serialToDate(value, is1904), format, is1904) : readNumber(value, format);
 	}
 	if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE' };
-	if (raw.isError || errorWords.test(value)) return { text: value, trouble: `公式出错（${value}）` };
+	if (raw.isError) return failed(value);
 	if (value.length > limits.cellLength) {
 		throw new UserError(`单元格 ${at()} 有 ${value.length} 个字，超过 ${limits.cellLength} 个`, {
 			code: 'too-large',

@@ -113,7 +113,7 @@ describe('other cells', () => {
 		[
 			'an error',
 			'<c r="A1" t="e"><f>VLOOKUP(1,B:C,2,0)</f><v>#N/A</v></c>',
-			{ text: '#N/A', trouble: '公式出错（#N/A）' },
+			{ text: '', trouble: '公式出错（#N/A）' },
 		],
 		[
 			'a picture in the cell',
