@@ -101,8 +101,8 @@ const remarks = {
 const projects = (count: number) =>
 	layProjects(
 		sampleItems(count).map((item) => ({
-			item,
-			goal: '年内完成投资2.3亿元，主体完工，目标12.6公里，当前7.5公里，距目标5.1公里',
+			item: { ...item, goal: '年内完成投资2.3亿元，主体完工，通过验收' },
+			measured: item.id % 3 ? '目标12.6公里，当前7.5公里，距目标5.1公里' : null,
 			scheduled: 83,
 			reached: item.percent,
 			progress: '土建完成六成，设备采购已签合同。',

@@ -169,7 +169,10 @@ test.each([
 	['no schedule', null, 40, null],
 ])('重点项目情况督查表, gap: %s', (_, scheduled, reached, gap) => {
 	const remarks = { problems: null, next: null, help: null };
-	const layout = layProjects([{ item: sampleItem(1), goal: null, scheduled, reached, progress: null, remarks }], about);
+	const layout = layProjects(
+		[{ item: sampleItem(1), measured: null, scheduled, reached, progress: null, remarks }],
+		about,
+	);
 	expect(column(layout, '差距')).toEqual([gap]);
 	expect(layout.subtitle[1]).toContain(gap !== null && gap < 0 ? '落后序时1个' : '共1个项目');
 });

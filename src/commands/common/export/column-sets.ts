@@ -23,6 +23,7 @@ const shortNames: ReadonlyMap<string, string> = new Map([
 	['文件', '来源文件'],
 	['问题', '存在问题'],
 	['下步', '下步打算'],
+	['专项', '专项行动'],
 ]);
 const known = [...columnChoices.standard, ...columnChoices.further];
 
