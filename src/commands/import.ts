@@ -148,8 +148,9 @@ async function importFiles(session: Session, paths: string[], options: Options):
 		for (const warning of value.warnings) session.say(`注意：${warning}`);
 		sayNext(session, plan, settings, value.learned);
 	}
+	if (counts.reject > 0 && units.cure !== null) session.say(units.cure);
 	if (written !== null) session.say(written);
-	else if (counts.reject > 0) session.say('拒收的行可以写出来改：同一命令加 --rejects 拒收.xlsx，改好后导入那一份');
+	else if (counts.reject > 0) session.say('要改表的：同一命令加 --rejects 拒收.xlsx 写出来，改好后导入那一份');
 	const isWritten = isAsked && counts.add + counts.update > 0;
 	if (counts.conflict > 0) session.endWith(isWritten ? 'someRejected' : 'conflicts');
 	else if (counts.reject > 0) session.endWith('someRejected');

@@ -33,10 +33,11 @@ export interface Columns {
 	keys: string[];
 }
 
-/** What the clerk said of columns: by letter or heading, and what is remembered of this header. */
+/** What is said of columns: by the clerk by letter or heading, what is remembered of this header, and by a line under the table itself. */
 export interface Told {
 	map: Record<string, Field>;
-	settled: SettledColumn[];
+	remembered: SettledColumn[];
+	noted: SettledColumn[];
 }
 
 const candidateOf = ({ column, path, rule, shared }: HeadedColumn): Candidate => ({
@@ -90,13 +91,13 @@ const isNamed = (key: string, { column, label }: Candidate): boolean => {
 function readTold(
 	{ header }: Table,
 	all: Candidate[],
-	{ map, settled }: Told,
+	{ map, remembered }: Omit<Told, 'noted'>,
 ): { columns: SettledColumn[]; keys: string[] } {
 	const said = Object.entries(map).map(([key, field]) => ({
 		key,
 		columns: all.filter((c) => isNamed(key, c)).map(({ column }) => settledColumn(header.columns, column, field)),
 	}));
-	const known = settled.filter((column) => all[columnOf(header.columns, column)] !== undefined);
+	const known = remembered.filter((column) => all[columnOf(header.columns, column)] !== undefined);
 	const columns = said.reduce((before, { columns: now }) => withSettled(before, now), known);
 	return { columns, keys: said.filter((one) => one.columns.length > 0).map(({ key }) => key) };
 }
@@ -121,7 +122,7 @@ export function settleColumns(view: GridView, table: Table, told: Told): Columns
 	dropMeasures(view, table, all);
 	const guesses = takeGuesses(view, table, all);
 	const { columns, keys } = readTold(table, all, told);
-	const named = takeTold(table, all, columns);
+	const named = takeTold(table, all, withSettled(told.noted, columns));
 	const notices = guesses.filter(({ column }) => !named.includes(column));
 	dropGuesses(all);
 	const title = guessTitle(view, table, all);

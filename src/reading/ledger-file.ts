@@ -3,6 +3,7 @@ import type { Day } from '../rules/day.ts';
 import { type GridView, viewGrid } from './cells.ts';
 import { changedColumns, changeWords, mapWords } from './column-changes.ts';
 import { type ColumnMemory, findChanged, findMemory, type SettledColumn } from './column-memory.ts';
+import { readColumnNote } from './column-note.ts';
 import { type Columns, settleColumns } from './columns.ts';
 import { fieldNames } from './fields.ts';
 import type { Grid, Workbook } from './grid.ts';
@@ -62,8 +63,8 @@ const isHidden = (grid: Grid, options: ReadingOptions) => grid.hidden && grid.sh
 
 /** The columns of a table by what was told for this reading and what is remembered of its header. */
 export function columnsIn(view: GridView, table: Table, options: ReadingOptions): Columns {
-	const settled = findMemory(options.remembered ?? [], table.fingerprint)?.columns ?? [];
-	return settleColumns(view, table, { map: options.map ?? {}, settled });
+	const remembered = findMemory(options.remembered ?? [], table.fingerprint)?.columns ?? [];
+	return settleColumns(view, table, { map: options.map ?? {}, remembered, noted: readColumnNote(view, table) });
 }
 
 /** What was remembered of a header much like this one and no longer holds, unless the clerk says now what the columns are. */

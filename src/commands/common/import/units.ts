@@ -20,6 +20,8 @@ export interface UnitAnswers {
 	explain(unknown: string[]): string;
 	/** What to do about them, for the sender. */
 	advise(unknown: string[]): string;
+	/** What to type about all that is unknown, null when nothing is. */
+	cure: string | null;
 }
 
 const namesIn = (row: ReadItem) => [...row.lead, ...row.support];
@@ -88,7 +90,21 @@ export async function settleUnits(
 					return near.length > 0 ? `“${name}”是不是 ${near.join('、')}，请写全称` : `“${name}”请写全称`;
 				})
 				.join('；'),
+		cure: cureOf([...unknown], roster),
 	};
+}
+
+/** The commands that make unknown names known, with the first of each kind filled in. */
+function cureOf(unknown: string[], roster: Roster): string | null {
+	const misspelt = unknown.find((name) => roster.suggest(name).length > 0);
+	const fresh = unknown.find((name) => roster.suggest(name).length === 0);
+	const cures = [
+		misspelt === undefined
+			? []
+			: [`写法不同的记作别名，再导入：ducha unit alias ${roster.suggest(misspelt)[0]} ${misspelt}`],
+		fresh === undefined ? [] : [`新单位加进名册，再导入：ducha unit add ${fresh}；都是新单位就加 --create-units`],
+	].flat();
+	return cures.length === 0 ? null : cures.join('\n');
 }
 
 type Answer = 'new' | 'all-new' | 'skip' | { meant: string };
