@@ -61,7 +61,7 @@ function endAs(session: Session, plan: readonly PlannedFile[]): void {
 
 const named = 8;
 const nameSome = (numbers: readonly string[]): string =>
-	`${numbers.slice(0, named).join('、')}${numbers.length > named ? `等${numbers.length}件` : ''}`;
+	`${numbers.toSorted().slice(0, named).join('、')}${numbers.length > named ? `等${numbers.length}件` : ''}`;
 
 function hintConflicts(session: Session, plan: readonly PlannedFile[]): void {
 	if (plan.some(({ verdict }) => verdict === '两份不同'))

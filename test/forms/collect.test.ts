@@ -5,37 +5,9 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Desk } from '../commands/desk.ts';
+import { collect, verdictsOf } from './answers.ts';
 import { editForm, type Filling, fill, formsIn, rowOf, type Sheet, sentDesk, unitName } from './round.ts';
 
-interface RowAnswer {
-	number: string;
-	action: string;
-	text: string | null;
-	percent: number | null;
-	problems: string | null;
-	next: string | null;
-	help: string | null;
-	claim: boolean;
-	notes: string[];
-	why: string | null;
-}
-interface FileAnswer {
-	file: string;
-	unit: string | null;
-	verdict: string;
-	notes: string[];
-	rows: RowAnswer[];
-	proposals: { title: string | null }[];
-	unfilled: string[];
-}
-
-/** Collects and gives the exit code and each file's fate. */
-async function collect(desk: Desk, ...argv: string[]): Promise<{ code: number; files: FileAnswer[] }> {
-	const { code, out } = await desk.run('collect', ...argv, '--format', 'json');
-	return { code, files: JSON.parse(out).files };
-}
-const verdictsOf = (files: FileAnswer[]) =>
-	Object.fromEntries(files.map(({ file, verdict }) => [file.split('/').at(-1), verdict]));
 const head = async (desk: Desk) => (await desk.json('log')).items.length;
 
 const said: Filling = { text: '护栏安装完成八成', percent: 80, next: '月底前完成标线' };
@@ -88,7 +60,7 @@ test.each<[string, (sheet: Sheet, book: ExcelJS.Workbook) => void, string[]]>([
 		},
 		['隐藏的表号页被改动，按印的编号认'],
 	],
-])('a form comes back %s', async (_, change, notes) => {
+])('F4 a form comes back %s', async (_, change, notes) => {
 	const desk = await edited((sheet, book) => {
 		fill(sheet, { '2026-002': said });
 		change(sheet, book);
@@ -100,7 +72,7 @@ test.each<[string, (sheet: Sheet, book: ExcelJS.Workbook) => void, string[]]>([
 	expect(await collect(desk, '收回')).toMatchObject({ code: 0, files: [{ verdict: '未变' }] });
 });
 
-test('what the office printed is told when it was changed, and never taken', async () => {
+test('F4 what the office printed is told when it was changed, and never taken', async () => {
 	const desk = await edited((sheet) => {
 		fill(sheet, { '2026-001': said });
 		const row = rowOf(sheet, '2026-001');
@@ -115,7 +87,7 @@ test('what the office printed is told when it was changed, and never taken', asy
 	expect(item).toMatchObject({ title: '第0家第0件工作的落实情况', deadline: { current: '2026-12-10' } });
 });
 
-test('a number lost is found by the title', async () => {
+test('F4 a number lost is found by the title', async () => {
 	const desk = await edited((sheet) => {
 		fill(sheet, { '2026-001': said });
 		sheet.getCell(rowOf(sheet, '2026-001'), 2).value = '2026-777';
@@ -128,7 +100,7 @@ test('a number lost is found by the title', async () => {
 	});
 });
 
-test('the printed unit or period is another than the form’s', async () => {
+test('F7 the printed unit or period is another than the form’s', async () => {
 	const wrongUnit = await edited((sheet) => {
 		fill(sheet, { '2026-001': said });
 		sheet.getCell(2, 1).value = `填报单位：${unitName(1)}`;
@@ -147,7 +119,7 @@ test('the printed unit or period is another than the form’s', async () => {
 	});
 });
 
-test('last month’s form filled anew is asked about; a late one is taken and does not go before the newer', async () => {
+test('F2 last month’s form filled anew is asked about; a late one is taken and does not go before the newer', async () => {
 	const { desk, sent } = await world;
 	const own = desk.copy();
 	const december = ['--today', '2026-12-03'];
@@ -173,7 +145,7 @@ test('last month’s form filled anew is asked about; a late one is taken and do
 	expect(item?.percent).toBe(50);
 });
 
-test('two answers of one unit: both are left, or the preferred one counts', async () => {
+test('F6 two answers of one unit: both are left, or the preferred one counts', async () => {
 	const desk = await edited((sheet) => fill(sheet, { '2026-001': said }));
 	const { sent } = await world;
 	const other = join(desk.folder, '收回', '又一份.xlsx');
@@ -194,7 +166,7 @@ test('two answers of one unit: both are left, or the preferred one counts', asyn
 	expect([code, verdictsOf(files)]).toEqual([0, { '表.xlsx': '不用', '又一份.xlsx': '收下' }]);
 });
 
-test('the same answer twice counts once', async () => {
+test('F6 the same answer twice counts once', async () => {
 	const desk = await edited((sheet) => fill(sheet, { '2026-001': said }));
 	copyFileSync(join(desk.folder, '收回', '表.xlsx'), join(desk.folder, '收回', '表（1）.xlsx'));
 	const { code, files } = await collect(desk, '收回');
@@ -254,7 +226,7 @@ async function wholeMonth(units: number, items: number): Promise<void> {
 	expect((await desk.json('forms', 'status')).missing).toHaveLength(2);
 }
 
-test('a month of eight units', () => wholeMonth(8, 4), 60_000);
+test('F8 F10 a month of eight units', () => wholeMonth(8, 4), 60_000);
 
 const words = fc.string({ unit: fc.constantFrom(...'完成清障护栏、。，12%=+@"’ ab\n'), minLength: 1, maxLength: 30 });
 const tidy = (text: string | undefined): string | null =>

@@ -43,12 +43,13 @@ function chooseRound(rounds: readonly FormRound[], word: string | undefined, tod
 }
 
 /** In how many days it was late, or what there is still time for. */
-function noteOf({ due, returned, version }: UnitForm, today: Day): string {
+function noteOf({ due, returned, version, through }: UnitForm, today: Day): string {
 	const edition = version > 1 ? `现为第${version}版` : '';
 	const days = returned === null ? daysBetween(due, today) : daysBetween(due, returned);
 	const late = days > 0 ? (returned === null ? `已超${days}天` : `迟${days}天`) : '';
 	const left = returned === null && days <= 0 ? (days === 0 ? '今天到期' : `还剩${-days}天`) : '';
-	return [late, left, edition].filter(Boolean).join('，');
+	const shared = through === null ? '' : `合在${through}的一份里`;
+	return [late, left, edition, shared].filter(Boolean).join('，');
 }
 
 async function showRound(session: Session, ledger: Ledger, round: FormRound, today: Day): Promise<void> {
@@ -68,6 +69,7 @@ async function showRound(session: Session, ledger: Ledger, round: FormRound, tod
 				? [
 						{ key: 'version', title: '版次' },
 						{ key: 'key', title: '表号' },
+						{ key: 'through', title: '合在' },
 					]
 				: []),
 		],
@@ -78,7 +80,7 @@ async function showRound(session: Session, ledger: Ledger, round: FormRound, tod
 			isTable ? shortDay(form.returned, today) : form.returned,
 			noteOf(form, today),
 			form.rosterUnit?.phone ?? null,
-			...(isJson ? [form.version, form.key] : []),
+			...(isJson ? [form.version, form.key, form.through] : []),
 		]),
 		above: [roundWords(round)],
 		below: [],
@@ -87,24 +89,29 @@ async function showRound(session: Session, ledger: Ledger, round: FormRound, tod
 	if (missing.length > 0) session.say('催报：ducha forms status --notice；收表：ducha collect 文件夹');
 }
 
-/** What goes to the group: who has not reported, and by when. */
+/** What goes to the group as it stands: who has not reported, by when, and whom to ask. */
 function noticeText(round: FormRound, settings: Record<string, string>, today: Day): string {
 	const missing = missingIn(round);
-	const head = `【催报】${round.label}督查事项进展反馈表应报${round.forms.length}家，已报${round.forms.length - missing.length}家。`;
-	const late = missing.filter(({ due }) => due < today);
-	const coming = missing.filter(({ due }) => due >= today);
-	const names = (forms: readonly UnitForm[]) => forms.map(({ unitName }) => unitName).join('、');
-	const days = [...new Set(coming.map(({ due }) => due))].sort();
+	const sent = round.forms.length;
+	const days = [...new Set(missing.map(({ due }) => due))].sort();
+	const byDay = days.map((due) => {
+		const names = missing.filter((form) => form.due === due).map(({ unitName }) => unitName);
+		const when =
+			due < today ? `${writeMonthDay(due)}到期、已过期的` : `${due === today ? '今天' : writeMonthDay(due)}到期的`;
+		return `${when}${names.length}家：${names.join('、')}`;
+	});
+	const isLate = (due: Day) => due < today;
+	const ask = days.every(isLate)
+		? '请以上单位今天报来。'
+		: days.some(isLate)
+			? '请已过期的今天报来，其他的按时报来。'
+			: '请以上单位按时报来。';
 	const contact = [settings.contact, settings.phone].filter(Boolean).join(' ');
 	return [
-		head,
-		...(late.length > 0 ? [`已过期未报的${late.length}家：${names(late)}，请今天报来。`] : []),
-		...days.map((day) => {
-			const own = coming.filter(({ due }) => due === day);
-			const when = day === today ? '今天到期' : `${writeMonthDay(day)}到期`;
-			return `${when}、尚未报的${own.length}家：${names(own)}，请按时报来。`;
-		}),
-		`${settings.office_name ?? '督查室'}${contact === '' ? '' : `（联系人：${contact}）`}  ${writeMonthDay(today)}`,
+		`【催报】${round.label}督查事项进展反馈表应报${sent}家，已报${sent - missing.length}家，未报${missing.length}家。`,
+		...byDay,
+		`${ask}${contact === '' ? '' : `表找不到了、填报有疑问，请联系${contact}。`}`,
+		`${settings.office_name ?? '督查室'}  ${writeMonthDay(today)}`,
 	].join('\n');
 }
 

@@ -81,11 +81,14 @@ async function readUnreviewed(
 	};
 }
 
-/** Writes what all files say, new words in statements of a hundred, those of a later form over the unreviewed ones. */
-async function writeFeedback(tx: Db, said: readonly Feedback[], files: readonly Taken[], collecting: Collecting) {
-	const { accept, session } = collecting;
+/** Writes what a file says, new words in statements of a hundred, those of a later form over the unreviewed ones. */
+async function writeFeedback(
+	tx: Db,
+	said: readonly Feedback[],
+	earlier: (feedback: Feedback) => FormFeedback | undefined,
+	{ accept, session }: Collecting,
+) {
 	const by = { actor: session.actor(), today: session.today() };
-	const earlier = await readUnreviewed(tx, files);
 	const fresh: ReturnType<typeof progressRow>[] = [];
 	for (const one of said) {
 		const before = earlier(one);
@@ -156,18 +159,18 @@ async function writeTaken(tx: Db, { file, form, rows }: Taken, { day, session }:
 export async function applyCollect(tx: Db, plan: readonly PlannedFile[], collecting: Collecting): Promise<Collected> {
 	const files = plan.filter(isTaken);
 	const forms = await readForms(tx);
-	const rowsOf = ({ rows }: Taken) => rows.rows.filter(isNew);
-	const said = files.flatMap((one) => {
-		const day = feedbackDay(one.form, forms, collecting.day);
-		return rowsOf(one)
-			.filter(saysSomething)
-			.map((row) => feedbackOf(row, one.form, day));
-	});
-	const sum: Collected = { feedback: said.length, claims: 0, warnings: new Map() };
+	const earlier = await readUnreviewed(tx, files);
 	const items = openItems(tx);
-	await writeFeedback(tx, said, files, collecting);
-	if (collecting.accept) await acceptAll(tx, said, items, sum, collecting);
-	await claimAll(tx, files.flatMap(rowsOf).filter(claimsAnew), items, sum, collecting);
-	for (const one of files) await writeTaken(tx, one, collecting);
+	const sum: Collected = { feedback: 0, claims: 0, warnings: new Map() };
+	for (const one of files) {
+		const day = feedbackDay(one.form, forms, collecting.day);
+		const rows = one.rows.rows.filter(isNew);
+		const said = rows.filter(saysSomething).map((row) => feedbackOf(row, one.form, day));
+		sum.feedback += said.length;
+		await writeFeedback(tx, said, earlier, collecting);
+		if (collecting.accept) await acceptAll(tx, said, items, sum, collecting);
+		await claimAll(tx, rows.filter(claimsAnew), items, sum, collecting);
+		await writeTaken(tx, one, collecting);
+	}
 	return sum;
 }

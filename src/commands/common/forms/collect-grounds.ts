@@ -1,5 +1,6 @@
 import { UserError } from '../../../errors.ts';
 import {
+	type LastOfShare,
 	readFormRows,
 	readForms,
 	readLastOfShares,
@@ -40,7 +41,7 @@ export interface Grounds extends Sent {
 	byNumber: Map<string, Item>;
 	/** By the question the form asked: unit and period. */
 	taken: Map<string, TakenForm[]>;
-	percents: Map<number, number>;
+	lasts: Map<number, LastOfShare>;
 	rules: OfficeRules;
 	settings: CollectSettings;
 }
@@ -55,6 +56,12 @@ export function printedPeriod({ printed }: FormReading, today: Day): string | nu
 	}
 }
 
+/** Whether the period printed on a file is a form's: in the words it was sent with, or as the words mean today; none printed fits all. */
+export const isOfPeriod = (form: SentForm, reading: FormReading, today: Day): boolean =>
+	!reading.printed.period ||
+	reading.printed.period === parsePeriod(form.period, form.day).label ||
+	form.period === printedPeriod(reading, today);
+
 /** What a form asks: a unit about a period, once or in several versions. */
 export const questionOf = ({ unit, period }: SentForm): string => `${unit} ${period}`;
 
@@ -68,16 +75,17 @@ const byForm = <R extends { form: number }>(rows: readonly R[]): Map<number, R[]
 	return found;
 };
 
-/** The forms of the periods the files may be of: those they name, and each unit's last. */
+/** The forms the files may be: those they name by key or period, and each unit's last. */
 export async function readSent(db: Db, readings: readonly FormReading[], today: Day): Promise<Sent> {
 	const forms = await readForms(db);
 	const keys = new Set(readings.flatMap(({ hidden, printed }) => [hidden?.key, printed.key]));
 	const latest = new Map(forms.map((form) => [form.unit, form]));
-	const periods = new Set([
-		...readings.map((reading) => printedPeriod(reading, today)),
-		...[...forms.filter(({ key }) => keys.has(key)), ...latest.values()].map(({ period }) => period),
-	]);
-	const near = forms.filter(({ period }) => periods.has(period)).map(({ id }) => id);
+	const printed = [...new Map(readings.map((reading) => [reading.printed.period, reading])).values()].filter(
+		(reading) => reading.printed.period,
+	);
+	const isMeant = (form: SentForm) =>
+		keys.has(form.key) || latest.get(form.unit) === form || printed.some((one) => isOfPeriod(form, one, today));
+	const near = forms.filter(isMeant).map(({ id }) => id);
 	return {
 		forms,
 		rows: byForm(await readFormRows(db, near)),
@@ -112,13 +120,12 @@ export async function readGrounds(
 			.filter((form) => questionOf(form) === question)
 			.flatMap(({ id }) => taken.get(id) ?? [])
 			.sort((a, b) => a.batch - b.batch);
-	const lasts = await readLastOfShares(db, ids);
 	return {
 		...sent,
 		...given,
 		items: new Map(found.map((item) => [item.id, item])),
 		byNumber: new Map(found.map((item) => [item.number, item])),
 		taken: new Map([...questions].map((question) => [question, takenOf(question)])),
-		percents: new Map([...lasts].flatMap(([share, { reported }]) => (reported === null ? [] : [[share, reported]]))),
+		lasts: await readLastOfShares(db, ids),
 	};
 }

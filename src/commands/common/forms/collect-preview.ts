@@ -42,6 +42,12 @@ export function countVerdicts(plan: readonly PlannedFile[]): string {
 		.join('、');
 }
 
+/** `50份`; of workbooks for several units also `，80家`. */
+function countFiles(plan: readonly PlannedFile[]): string {
+	const files = new Set(plan.map(({ file }) => file)).size;
+	return files === plan.length ? `${files}份` : `${files}份${plan.length}家`;
+}
+
 const isNew = ({ action }: PlannedRow): boolean => action === 'add' || action === 'update';
 
 export const countNew = (plan: readonly PlannedFile[]): number =>
@@ -143,7 +149,7 @@ export async function showPlan(
 			p.file.name,
 			p.notes,
 		]),
-		above: [`${said} ${plan.length}份：${countVerdicts(plan)}`],
+		above: [`${said} ${countFiles(plan)}：${countVerdicts(plan)}`],
 		below: [...details, ...proposalHint(plan), ...ending],
 		pipeWidth: 100,
 	});

@@ -5,7 +5,7 @@ import { unitKey } from '../../../reading/unit-names.ts';
 import type { Day } from '../../../rules/day.ts';
 import { parsePeriod } from '../../../rules/period.ts';
 import type { Roster } from '../roster.ts';
-import { printedPeriod, type Sent } from './collect-grounds.ts';
+import { isOfPeriod, printedPeriod, type Sent } from './collect-grounds.ts';
 import { formHash } from './form-key.ts';
 
 /** What a file was found to be, before its rows are looked at. */
@@ -35,8 +35,9 @@ function checkPrinted(form: SentForm, reading: FormReading, { forms, roster, tod
 	const own = roster.find(form.unitName)?.name ?? form.unitName;
 	if (unit !== null && unit !== own && unit !== form.unitName)
 		return { verdict: '单位不对', why: `表是发给${form.unitName}的，表头写的是${unit}` };
+	if (other === undefined ? isOfPeriod(form, reading, today) : other.period === form.period) return null;
 	const period = other?.period ?? printedPeriod(reading, today);
-	if (period === null || period === form.period) return null;
+	if (period === null) return null;
 	const words = [labelOf(form.period, today), labelOf(period, today)];
 	return { verdict: '期间不对', why: `表是${words[0]}的，表头写的是${words[1]}` };
 }
@@ -69,7 +70,7 @@ function ofUnit(unit: RosterUnit, how: string, reading: FormReading, { forms, ro
 	const written = unitKey(reading.printed.unit ?? '');
 	const own = forms.filter((form) => form.unit === unit.id || roster.find(form.unitName)?.id === unit.id);
 	const period = printedPeriod(reading, today);
-	const asked = own.filter((form) => period === null || form.period === period);
+	const asked = own.filter((form) => period === null || isOfPeriod(form, reading, today));
 	const form =
 		asked.findLast(({ unitName }) => unitKey(unitName) === written) ??
 		asked.findLast((one) => one.unit === unit.id) ??

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { UserError } from '../../../errors.ts';
 import type { SentForm, TakenForm } from '../../../ledger/forms.ts';
 import type { Db } from '../../../ledger/open.ts';
@@ -22,7 +23,7 @@ export interface PlannedFile {
 	form: SentForm | null;
 	/** Null where the rows were not looked at. */
 	rows: PlannedRows | null;
-	/** What it says in itself, to tell whether the same has been taken before. */
+	/** A hash of what it says in itself, to tell whether the same has been taken before. */
 	content: string;
 }
 
@@ -59,9 +60,11 @@ export interface TakenValues {
 
 const readTaken = ({ taken }: { taken: string }): TakenValues => JSON.parse(taken) as TakenValues;
 
-/** The filled rows by share, in one order. */
+/** What the filled rows say, share by share in one order, as a hash. */
 const contentOf = (rows: (readonly [number, FormValues])[]): string =>
-	JSON.stringify(rows.filter(([, values]) => isFilled(values)).sort(([a], [b]) => a - b));
+	createHash('sha256')
+		.update(JSON.stringify(rows.filter(([, values]) => isFilled(values)).sort(([a], [b]) => a - b)))
+		.digest('hex');
 
 const contentTaken = ({ rows }: TakenForm): string =>
 	contentOf(rows.map((row) => [assignmentIn(row.rowKey), readTaken(row).file]));
@@ -128,14 +131,14 @@ function planForm(
 	const { form } = identity;
 	const before = grounds.taken.get(questionOf(form)) ?? [];
 	const successor = successorOf(form, grounds);
-	const { items, byNumber, percents, rules, settings } = grounds;
+	const { items, byNumber, lasts, rules, settings } = grounds;
 	const rows = planRows(reading.lines, {
 		form,
 		rows: grounds.rows.get(form.id) ?? [],
 		items,
 		byNumber,
 		taken: new Map(before.flatMap((one) => one.rows.map((row) => [assignmentIn(row.rowKey), readTaken(row).values]))),
-		percents,
+		lasts,
 		successor: successor.id,
 		rules,
 		...settings,

@@ -1,8 +1,8 @@
 import { UserError } from '../../../errors.ts';
-import type { SentForm, SentRow } from '../../../ledger/forms.ts';
+import type { LastOfShare, SentForm, SentRow } from '../../../ledger/forms.ts';
 import type { FormLine } from '../../../reading/form.ts';
-import { foldText } from '../../../reading/text.ts';
-import type { Day } from '../../../rules/day.ts';
+import { foldText, oneLine } from '../../../reading/text.ts';
+import { type Day, writeMonthDay } from '../../../rules/day.ts';
 import { isEmptyTalk } from '../../../rules/empty-words.ts';
 import { type FormValues, formFields, isFilled, type MergedValues, mergeValues } from '../../../rules/form-values.ts';
 import { lastPercent, reachedPercent } from '../../../rules/goal.ts';
@@ -35,8 +35,8 @@ export interface RowGrounds {
 	byNumber: ReadonlyMap<string, Item>;
 	/** What was taken of each share of this period before. */
 	taken: ReadonlyMap<number, FormValues>;
-	/** The percent (0–100) each share last reported. */
-	percents: ReadonlyMap<number, number>;
+	/** What each share last reported and the office accepted. */
+	lasts: ReadonlyMap<number, LastOfShare>;
 	/** The unit that has the work of the form's unit now. */
 	successor: number;
 	clearBlanks: boolean;
@@ -105,13 +105,21 @@ function wordFlags(values: FormValues, row: SentRow | undefined, { rules }: RowG
 	return [...empty, ...(alike === null ? [] : [alike === 100 ? '与上期雷同' : `与上期雷同（${alike}%）`])];
 }
 
+/** What was entered of the share after its form was printed. */
+function sinceFlag(row: SentRow | undefined, share: Assignment, { lasts }: RowGrounds): string[] {
+	const last = lasts.get(share.id);
+	if (row === undefined || last === undefined || last.id === row.base) return [];
+	const percent = last.percent === null ? '' : `完成${last.percent}%，`;
+	return [`发表后另登记过${writeMonthDay(last.day)}的进展：${percent}${oneLine(last.text)}`];
+}
+
 /** A value or percent below the one reported last. */
-function declineFlag(values: FormValues, item: Item, share: Assignment, { percents }: RowGrounds): string[] {
+function declineFlag(values: FormValues, item: Item, share: Assignment, { lasts }: RowGrounds): string[] {
 	const { percent, value } = values;
 	const { measure } = item;
 	if (value !== null && measure !== null && measure.current !== null && value < measure.current)
 		return [`完成值由${measure.current}${measure.words}降为${value}${measure.words}`];
-	const before = lastPercent(item, share, percents.get(share.id) ?? null);
+	const before = lastPercent(item, share, lasts.get(share.id)?.reported ?? null);
 	return percent !== null && before !== null && percent < before ? [`比例由${before}%降为${percent}%`] : [];
 }
 
@@ -176,6 +184,7 @@ function planRow(
 		...fitting.notes,
 		...(row === undefined ? ['不在发出的表上，按编号收'] : lockedEdits(line, row)),
 		...(isNew ? wordFlags(merged.values, row, grounds) : []),
+		...(action === 'add' ? sinceFlag(row, share, grounds) : []),
 		...(isNew ? declineFlag(merged.values, item, share, grounds) : []),
 		...blankNote(merged, grounds.clearBlanks),
 		...(isNew && claim && before?.claim !== true ? ['申请办结'] : []),
