@@ -38,9 +38,9 @@ export function start(argv: string[], { env = {}, stdio = ['ignore', 'pipe', 'pi
 	return spawn(process.execPath, [program, ...argv], { env, stdio, ...rest });
 }
 
-/** The same under a shell's redirection, such as `2>&1` or `>/dev/full`. */
-export function startUnder(redirection: string, argv: string[]) {
-	const line = ['-c', `exec "$0" "$@" ${redirection}`, process.execPath, program, ...argv];
+/** The same under a shell's redirection, such as `2>&1` or `>/dev/full`, after another line of the shell. */
+export function startUnder(redirection: string, argv: string[], first = ':') {
+	const line = ['-c', `${first}; exec "$0" "$@" ${redirection}`, process.execPath, program, ...argv];
 	return spawn('/bin/sh', line, { env: {}, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
