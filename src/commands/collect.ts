@@ -4,7 +4,7 @@ import { readSequence } from '../ledger/head.ts';
 import type { Session } from '../session.ts';
 import { pastDayOption } from './common/days.ts';
 import { applyCollect } from './common/forms/apply-collect.ts';
-import { countNew, countVerdicts, showPlan } from './common/forms/collect-preview.ts';
+import { countNew, countVerdicts, showPlan, writeWarnings } from './common/forms/collect-preview.ts';
 import { gatherFiles } from './common/forms/gather-files.ts';
 import { refusedVerdicts } from './common/forms/identify-form.ts';
 import { isAccepted, type PlannedFile, planCollect } from './common/forms/plan-collect.ts';
@@ -59,10 +59,6 @@ function endAs(session: Session, plan: readonly PlannedFile[]): void {
 	else if (plan.some((p) => isRefused(p) || hasRefusedRow(p))) session.endWith('someRejected');
 }
 
-const named = 8;
-const nameSome = (numbers: readonly string[]): string =>
-	`${numbers.toSorted().slice(0, named).join('、')}${numbers.length > named ? `等${numbers.length}件` : ''}`;
-
 function hintConflicts(session: Session, plan: readonly PlannedFile[]): void {
 	if (plan.some(({ verdict }) => verdict === '两份不同'))
 		session.say('两份不同的都没有收：问清单位后，加 --prefer 文件名，或 --prefer newer（以后改的为准）');
@@ -81,7 +77,10 @@ async function collect(session: Session, paths: string[], options: Options): Pro
 	const files = await gatherFiles(session, paths);
 	if (files.length === 0)
 		throw new UserError(`${paths.join('、')} 里没有文件`, { code: 'no-files', hint: '核对文件夹' });
-	const plan = settleRivals(await planCollect(ledger.db, files, { rules, settings, today }), settings.prefer);
+	const plan = settleRivals(
+		await planCollect(ledger.db, files, { rules, settings, today, breathe: session.breathe }),
+		settings.prefer,
+	);
 	endAs(session, plan);
 	const show = async (said: string, ending: string[]) =>
 		showPlan(session, await session.ledger(), plan, { said, ending, today });
@@ -105,7 +104,7 @@ async function collect(session: Session, paths: string[], options: Options): Pro
 		const said = `已登记反馈${feedback}条${feedback > 0 ? waits : ''}${claims > 0 ? `，报结${claims}件` : ''}`;
 		if (isAsked) session.print(said);
 		else await show('收表', [said]);
-		for (const [words, numbers] of warnings) session.say(`注意：${nameSome(numbers)} ${words}`);
+		for (const warning of writeWarnings(warnings)) session.say(`注意：${warning}`);
 		session.say('接下来：ducha review；看谁没交 ducha forms status');
 	}
 	hintConflicts(session, plan);

@@ -2,9 +2,10 @@ import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { readSettings } from '../../ledger/settings.ts';
-import { type Day, daysBetween, writeMonthDay } from '../../rules/day.ts';
+import { type Day, daysBetween } from '../../rules/day.ts';
 import { parsePeriod, periodKey } from '../../rules/period.ts';
 import type { Session } from '../../session.ts';
+import { noticeText } from '../common/forms/form-notice.ts';
 import { type FormRound, missingIn, readRounds, roundWords, type UnitForm } from '../common/forms/form-rounds.ts';
 import { shortDay } from '../common/item-fields.ts';
 import { showList, showValue } from '../common/show.ts';
@@ -87,32 +88,6 @@ async function showRound(session: Session, ledger: Ledger, round: FormRound, tod
 		extra: { period: round.period, sent: round.forms.length, missing: missing.map(({ unitName }) => unitName) },
 	});
 	if (missing.length > 0) session.say('催报：ducha forms status --notice；收表：ducha collect 文件夹');
-}
-
-/** What goes to the group as it stands: who has not reported, by when, and whom to ask. */
-function noticeText(round: FormRound, settings: Record<string, string>, today: Day): string {
-	const missing = missingIn(round);
-	const sent = round.forms.length;
-	const days = [...new Set(missing.map(({ due }) => due))].sort();
-	const byDay = days.map((due) => {
-		const names = missing.filter((form) => form.due === due).map(({ unitName }) => unitName);
-		const when =
-			due < today ? `${writeMonthDay(due)}到期、已过期的` : `${due === today ? '今天' : writeMonthDay(due)}到期的`;
-		return `${when}${names.length}家：${names.join('、')}`;
-	});
-	const isLate = (due: Day) => due < today;
-	const ask = days.every(isLate)
-		? '请以上单位今天报来。'
-		: days.some(isLate)
-			? '请已过期的今天报来，其他的按时报来。'
-			: '请以上单位按时报来。';
-	const contact = [settings.contact, settings.phone].filter(Boolean).join(' ');
-	return [
-		`【催报】${round.label}督查事项进展反馈表应报${sent}家，已报${sent - missing.length}家，未报${missing.length}家。`,
-		...byDay,
-		`${ask}${contact === '' ? '' : `表找不到了、填报有疑问，请联系${contact}。`}`,
-		`${settings.office_name ?? '督查室'}  ${writeMonthDay(today)}`,
-	].join('\n');
 }
 
 async function showStatus(session: Session, word: string | undefined, { notice }: Options): Promise<void> {

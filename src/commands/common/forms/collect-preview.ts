@@ -53,6 +53,15 @@ const isNew = ({ action }: PlannedRow): boolean => action === 'add' || action ==
 export const countNew = (plan: readonly PlannedFile[]): number =>
 	plan.filter(isAccepted).flatMap(({ rows }) => rows?.rows.filter(isNew) ?? []).length;
 
+const namedNumbers = 8;
+
+/** Each warning once, with the items it is about in front. */
+export const writeWarnings = (warnings: ReadonlyMap<string, readonly string[]>): string[] =>
+	[...warnings].map(([words, numbers]) => {
+		const more = numbers.length > namedNumbers ? `等${numbers.length}件` : '';
+		return `${numbers.toSorted().slice(0, namedNumbers).join('、')}${more} ${words}`;
+	});
+
 function limited(lines: string[]): string[] {
 	return lines.length <= shownRows
 		? lines

@@ -156,11 +156,24 @@ function planForm(
 	return { ...planned, verdict, notes: [...notes, ...successor.notes, ...identity.notes] };
 }
 
+/** A file as one form, as that of each unit in it, or as what cannot be taken. */
+function planFile(file: ReturnedFile, known: ReadonlyMap<FormReading, Identity>, grounds: Grounds): PlannedFile[] {
+	const { content } = file;
+	if (content instanceof UserError) return [refuse(file, codeVerdicts[content.code] ?? '读不了', content.message)];
+	if (content.length === 0) return [refuse(file, '不是反馈表', '没有“本期进展”和“编号”这样的表头')];
+	return content.map((reading) => {
+		const identity = known.get(reading) as Identity;
+		return 'form' in identity
+			? planForm(file, reading, identity, grounds)
+			: refuse(file, identity.verdict, identity.why);
+	});
+}
+
 /** What each file is and what becomes of each of its rows; nothing is written. */
 export async function planCollect(
 	db: Db,
 	files: readonly ReturnedFile[],
-	given: { rules: OfficeRules; settings: CollectSettings; today: Day },
+	given: { rules: OfficeRules; settings: CollectSettings; today: Day; breathe: () => Promise<void> },
 ): Promise<PlannedFile[]> {
 	const readings = files.flatMap(({ content }) => (content instanceof UserError ? [] : content));
 	const sent = await readSent(db, readings, given.today);
@@ -173,15 +186,10 @@ export async function planCollect(
 	);
 	const came = [...known.values()].flatMap((identity) => ('form' in identity ? identity.form : []));
 	const grounds = await readGrounds(db, sent, came, readings, given);
-	return files.flatMap((file) => {
-		const { content } = file;
-		if (content instanceof UserError) return [refuse(file, codeVerdicts[content.code] ?? '读不了', content.message)];
-		if (content.length === 0) return [refuse(file, '不是反馈表', '没有“本期进展”和“编号”这样的表头')];
-		return content.map((reading) => {
-			const identity = known.get(reading) as Identity;
-			return 'form' in identity
-				? planForm(file, reading, identity, grounds)
-				: refuse(file, identity.verdict, identity.why);
-		});
-	});
+	const planned: PlannedFile[] = [];
+	for (const file of files) {
+		planned.push(...planFile(file, known, grounds));
+		await given.breathe();
+	}
+	return planned;
 }

@@ -15,7 +15,7 @@ import { legalName } from '../output.ts';
 import { formHash, formKey } from './form-key.ts';
 
 /** One unit's form as it will be sent. */
-export interface PlannedPart {
+interface PlannedPart {
 	unit: Unit;
 	part: FormPart;
 	shares: number[];
