@@ -60,6 +60,8 @@ export interface Session {
 	ledgerPath(): string;
 	/** The ledger for reading. */
 	ledger(): Promise<Ledger>;
+	/** A whole, checked copy of the ledger beside it, before a command changes much at once. */
+	backUp(): Promise<void>;
 	/** One transaction and one sentence in the log. */
 	change<T>(command: string, work: (tx: Db) => Promise<Done<T>>): Promise<Changed<T>>;
 	/** Lets Ctrl-C through in long loops; throws when it came. */
@@ -171,6 +173,10 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		},
 		ledgerPath,
 		ledger: () => openAs('read'),
+		backUp: async () => {
+			const { backUp } = await import('./ledger/sqlite-backup.ts');
+			backUp(ledgerPath(), today(), waitIn(world));
+		},
 		change: async (command, work) => {
 			const ledger = await openAs('write');
 			const { change } = await import('./ledger/change.ts');

@@ -93,6 +93,7 @@ async function collect(session: Session, paths: string[], options: Options): Pro
 			if (!(await (await session.asker()).askYes(`写入台账（反馈${countNew(plan)}条）？`, { suggested: true })))
 				throw interrupted();
 		}
+		await session.backUp();
 		const { value } = await session.change('collect', async (tx) => {
 			if ((await readSequence(tx)) !== plannedAt + 1) throw overtaken();
 			const collecting = { day: settings.day, accept: options.accept ?? false, rules, session };

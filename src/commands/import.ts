@@ -134,6 +134,7 @@ async function importFiles(session: Session, paths: string[], options: Options):
 		await showValue(session, ledger, 'import', planned, () => (isAsked ? words : `${preview}\n${words}`));
 	} else {
 		if (!(await confirmPlan(session, plan))) throw interrupted();
+		await session.backUp();
 		const { seq, value } = await session.change('import', async (tx) => {
 			if ((await readSequence(tx)) !== plannedAt + 1) throw overtaken();
 			const learned = await rememberColumns(tx, files, session.today());
