@@ -71,7 +71,7 @@ interface RowFacts {
 	sequence: string;
 	title: string;
 	hasTitle: boolean;
-	/** The row carries a number we printed: it was ours before, whatever it is called, even where its name cannot be read. */
+	/** The row carries a number we printed: it was ours before, whatever it is called. */
 	isOurs: boolean;
 	hasDuty: boolean;
 	/** The row shares its number, units or day with the row above by a merge. */
@@ -98,8 +98,7 @@ function factsOf(view: GridView, map: ColumnMap, row: number): RowFacts {
 		sequence: sequenceOf(view, map, row),
 		title,
 		hasTitle: !isBlank(title),
-		isOurs:
-			isOurNumber(own(map.number?.[0])) && (title !== '' || view.at(row, map.title?.[0] ?? -1)?.trouble !== undefined),
+		isOurs: isOurNumber(own(map.number?.[0])),
 		hasDuty: dutyFields.some(has),
 		isCovered: [...dutyFields, 'sequence' as const].some((field) =>
 			map[field]?.some((column) => view.span(row, column).top < row && view.text(row, column) !== ''),
@@ -167,7 +166,7 @@ function plainRow(map: ColumnMap, facts: RowFacts): RowKind {
 /** The kind of one row by itself; `below` is the number of the row under it. */
 function kindOf(map: ColumnMap, facts: RowFacts, below: string, isPlain: boolean): RowKind & { closes?: boolean } {
 	if (facts.written.length === 0) return { kind: 'empty' };
-	if (facts.isOurs) return { kind: 'item' };
+	if (facts.isOurs && facts.title !== '') return { kind: 'item' };
 	const title = foldText(facts.title);
 	const known = furniture.find(({ begins }) => begins.test(facts.first) || begins.test(title));
 	if (known && !(facts.hasTitle && facts.hasDuty && known.closes))
