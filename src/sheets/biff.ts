@@ -47,14 +47,22 @@ function readText(body: Buffer, at: number): string {
 	return body.toString(wide ? 'utf16le' : 'latin1', at + 3, at + 3 + length);
 }
 
+const cutShort = () =>
+	new UserError('文件已损坏：工作表不完整', {
+		code: 'damaged-file',
+		hint: '请重新发送或下载；能用 Excel 打开的，另存一份再导入',
+	});
+
 function readSheetForms(stream: Buffer, at: number, hidden: boolean, codes: (string | undefined)[]): SheetForms {
 	const forms: SheetForms = { hidden, hiddenRows: [], formats: new Map(), texts: new Map() };
 	let formulaAt = '';
+	let isWhole = false;
 	const note = (row: number, column: number, xf: number) => {
 		const code = codes[xf];
 		if (code) forms.formats.set(`${row},${column}`, code);
 	};
 	for (const { id, body } of recordsFrom(stream, at)) {
+		isWhole ||= id === record.eof;
 		if (id === record.text && formulaAt !== '' && body.length >= 3) forms.texts.set(formulaAt, readText(body, 0));
 		if (id === record.formula && body.length >= 6) formulaAt = `${body.readUInt16LE(0)},${body.readUInt16LE(2)}`;
 		else if (!between.has(id)) formulaAt = '';
@@ -66,6 +74,7 @@ function readSheetForms(stream: Buffer, at: number, hidden: boolean, codes: (str
 				note(body.readUInt16LE(0), body.readUInt16LE(2) + i, body.readUInt16LE(4 + i * 6));
 		}
 	}
+	if (!isWhole) throw cutShort();
 	return forms;
 }
 
