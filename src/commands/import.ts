@@ -119,7 +119,7 @@ async function importFiles(session: Session, paths: string[], options: Options):
 	if (ledger !== null && options.source !== undefined) needSource(await readSources(ledger.db), options.source);
 	const settings = settingsOf(options, session);
 	const { files, units, plan: first } = await planFiles(session, paths, options, ledger);
-	const preview = previewImport(files, first, units);
+	const preview = previewImport(files, first, { units, source: settings.source });
 	const isAsked = session.canAsk() && !dryRun;
 	if (isAsked) session.say(preview);
 	const plan = isAsked ? await askConflicts(session, first) : first;

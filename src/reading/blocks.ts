@@ -16,7 +16,11 @@ export interface TableFacts {
 	/** The year was told by the clerk or the table, not taken from today. */
 	isYearStated: boolean;
 	today: Day;
+	/** Where the year is from: 看表题. */
+	yearGround: string;
 	firstIsLead: boolean;
+	/** The table's own words for it. */
+	leadRule: string | null;
 	leadMark: string | null;
 	/** The unit the whole table is about (`责任单位：县水利局` above the header). */
 	unit: { name: string; words: string } | null;
@@ -80,6 +84,8 @@ const ownText = ({ view, columns }: Sheet, row: number, field: Field) =>
 /** A further line that is numbered, or has both a unit and a day of its own, asks for something itself. */
 function standsAlone(sheet: Sheet, row: number): boolean {
 	const own = (...fields: Field[]) => fields.some((field) => ownText(sheet, row, field));
+	// A name that is there but cannot be read is not to be made up from the content.
+	if (sheet.view.at(row, sheet.columns.map.title?.[0] ?? 0)?.trouble !== undefined) return false;
 	return own('content') && (own('sequence', 'number') || (own('lead', 'units') && own('deadline')));
 }
 

@@ -1,4 +1,5 @@
 import type { GridView } from './cells.ts';
+import { columnChoices } from './column-choices.ts';
 import { dropAside, dropGuesses, dropMeasures, guessField, guessTitle } from './column-guess.ts';
 import { columnOf, type SettledColumn, settledColumn, withSettled } from './column-memory.ts';
 import {
@@ -133,6 +134,7 @@ export function settleColumns(view: GridView, table: Table, told: Told): Columns
 	const what = settleWhat(view, table, all);
 	const due = settleDeadline(all);
 	const map: ColumnMap = { ...settleRest(all), ...what.map, ...due.map, ...settleUnits(all) };
+	notices.push(...columnChoices(all, map));
 	const used = new Set(Object.values(map).flat());
 	const extra = all.filter((c) => !used.has(c.column) && bodyTexts(view, table, c.column).length > 0);
 	for (const { column } of extra.filter((c) => c.label === '' && c.field !== 'ignore')) {

@@ -27,3 +27,11 @@ export function guessSource(words: string | null): string | null {
 	const folded = foldText(words);
 	return sourceWords.find(([form]) => form.test(folded))?.[1] ?? null;
 }
+
+/** The source a table's title speaks of, else its file's name, with the ground; null when neither does. */
+export function guessTableSource(title: string | null, file: string): { name: string; ground: string } | null {
+	const byTitle = guessSource(title);
+	if (byTitle !== null) return { name: byTitle, ground: '表题' };
+	const byFile = guessSource(file);
+	return byFile === null ? null : { name: byFile, ground: '文件名' };
+}
