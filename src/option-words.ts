@@ -134,6 +134,7 @@ export const optionWords: Record<string, string> = {
 	达到: 'reached',
 	存到: 'out',
 	每份: 'each',
+	每张: 'sheets',
 	表样: 'layout',
 	栏目: 'columns',
 	存为: 'save-as',

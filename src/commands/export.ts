@@ -39,6 +39,7 @@ export function declare(parent: Command, session: Session): void {
 						'ducha 导出 汇总表 --分组 来源 --来源 会议议定、领导批示',
 						'ducha 导出 分领导 12月                          （每位县领导一张表）',
 						'ducha export 分单位 --each 单位 --out 各单位     （每个单位一个文件）',
+						'ducha export 台账 --sheets 单位                  （每个单位一张表，合在一个文件里）',
 						'ducha export 台账 --columns 编号,事项,牵头,时限,进展 --save-as 常委会',
 						'ducha export 台账 --columns 常委会 --format csv',
 					),
