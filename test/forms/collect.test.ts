@@ -1,12 +1,11 @@
-import { copyFileSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type ExcelJS from 'exceljs';
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Desk } from '../commands/desk.ts';
 import { collect, verdictsOf } from './answers.ts';
-import { editForm, type Filling, fill, formsIn, rowOf, type Sheet, sentDesk, unitName } from './round.ts';
+import { editForm, type Filling, fill, rowOf, type Sheet, sentDesk, unitName } from './round.ts';
 
 const head = async (desk: Desk) => (await desk.json('log')).items.length;
 
@@ -172,61 +171,6 @@ test('F6 the same answer twice counts once', async () => {
 	const { code, files } = await collect(desk, '收回');
 	expect([code, verdictsOf(files)]).toEqual([0, { '表.xlsx': '收下', '表（1）.xlsx': '重复' }]);
 });
-
-/** The container of an encrypted workbook, as far as a reader looks at it. */
-const encryptedBytes = () =>
-	zipSync({
-		mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'),
-		'META-INF/manifest.xml': strToU8('<manifest:encryption-data/>'),
-		'content.xml': strToU8('x'),
-	});
-
-/** A whole month: every unit's form sent, mutated and collected. */
-async function wholeMonth(units: number, items: number): Promise<void> {
-	const { desk, sent, back } = await sentDesk(units, items);
-	const files = formsIn(sent);
-	expect(files).toHaveLength(units);
-	for (const [n, file] of files.entries()) {
-		const to = join(back, n % 3 === 0 ? '分' : '', file);
-		mkdirSync(join(back, '分'), { recursive: true });
-		await editForm(join(sent, file), to, (sheet, book) => {
-			for (let row = 7; row < 7 + items; row++)
-				if (n % 5 !== 1 || row % 2 === 0) sheet.getCell(row, 7).value = `第${row}行第${n}家已完成阶段任务`;
-			if (n % 7 === 2) book.removeWorksheet('_ducha');
-		});
-	}
-	const [damaged, encrypted] = files
-		.slice(-2)
-		.map((file, n) => join(back, (units - 2 + n) % 3 === 0 ? '分' : '', file)) as [string, string];
-	writeFileSync(damaged, readFileSync(damaged).subarray(0, 3000));
-	writeFileSync(encrypted, encryptedBytes());
-	for (const litter of ['~$表.xlsx', '.DS_Store']) writeFileSync(join(back, litter), 'x');
-	const packed = join(back, files[1] as string);
-	writeFileSync(
-		join(back, '一包.zip'),
-		zipSync({ [`内/${files[1]}`]: readFileSync(packed), '__MACOSX/._x': strToU8('x') }),
-	);
-
-	const before = readFileSync(desk.ledger);
-	const dry = await collect(desk, '收回', '--dry-run');
-	expect(readFileSync(desk.ledger)).toEqual(before);
-	const real = await collect(desk, '收回');
-	expect([real.code, real.files]).toEqual([3, dry.files]);
-	const countOf = (verdict: string) => real.files.filter((one) => one.verdict === verdict).length;
-	expect(['收下', '重复', '损坏', '加密'].map(countOf)).toEqual([units - 2, 1, 1, 1]);
-	const operations = await head(desk);
-	const again = await collect(desk, '收回');
-	expect(again.files.filter(({ verdict }) => verdict === '未变')).toHaveLength(units - 1);
-	expect(await head(desk)).toBe(operations);
-	const waiting = (await desk.json('review')).items;
-	const filled = real.files
-		.filter(({ verdict }) => verdict === '收下')
-		.flatMap(({ rows }) => rows.filter(({ action }) => action === 'add'));
-	expect(waiting).toHaveLength(filled.length);
-	expect((await desk.json('forms', 'status')).missing).toHaveLength(2);
-}
-
-test('F8 F10 a month of eight units', () => wholeMonth(8, 4), 60_000);
 
 const words = fc.string({ unit: fc.constantFrom(...'完成清障护栏、。，12%=+@"’ ab\n'), minLength: 1, maxLength: 30 });
 const tidy = (text: string | undefined): string | null =>
