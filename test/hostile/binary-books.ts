@@ -5,9 +5,9 @@ const packaging = 'http://schemas.openxmlformats.org/package/2006';
 const binaryType = 'application/vnd.ms-excel.sheet.binary.macroEnabled.main';
 
 /** A cell of a made binary workbook: a text, a number with its number format, or a formula's text kept apart from it. */
-export type Made = string | { number: number; format: number } | { shared: string } | { failed: number } | null;
+type Made = string | { number: number; format: number } | { shared: string } | { failed: number } | null;
 
-export interface MadeSheet {
+interface MadeSheet {
 	name: string;
 	rows: Made[][];
 	hidden?: boolean;

@@ -205,6 +205,62 @@ describe('refused with what it is', () => {
 			'damaged-file',
 			/前后对不上/,
 		],
+		[
+			'C5 a sign in a text that would begin a tag',
+			'sign.xlsx',
+			() => oneSheet(row(1, cell('A1', '小于<5'))),
+			'damaged-file',
+			/前后对不上/,
+		],
+		[
+			'C5 a row that was never begun',
+			'row.xlsx',
+			() => oneSheet(`${row(1, cell('A1', '事项'))}${cell('A2', '清淤')}</row>`),
+			'damaged-file',
+			/前后对不上/,
+		],
+		[
+			'C5 a cell that asks for a text nobody gave',
+			'shared.xlsx',
+			() =>
+				makeXlsx({
+					sheets: { S: worksheet(row(1, '<c r="A1" t="s"><v>1</v></c>')) },
+					shared: '<si><t>事项</t></si>',
+				}),
+			'damaged-file',
+			/前后对不上/,
+		],
+		[
+			'C5 an unknown encoding',
+			'encoding.xlsx',
+			() => makeXlsx({ sheets: { S: worksheet('').replace('UTF-8', 'X-ABC') } }),
+			'unknown-encoding',
+			/编码（X-ABC）/,
+		],
+		[
+			'C6 a workbook of Excel 4',
+			'old.xls',
+			() => Buffer.from('0904060000001000', 'hex'),
+			'not-a-table',
+			/Excel 95 以前/,
+		],
+		[
+			'C6 a workbook of Excel 95',
+			'old95.xls',
+			() => wrapStream('Book', Buffer.from('0908080000050500', 'hex')),
+			'not-a-table',
+			/Excel 95 以前/,
+		],
+		[
+			'C6 an .xls cut short',
+			'short.xls',
+			() => {
+				const whole = makeXls({ sheets: [{ name: '台账', rows: Array.from({ length: 300 }, () => ['督查事项']) }] });
+				return whole.subarray(0, whole.length - 4096);
+			},
+			'damaged-file',
+			/损坏/,
+		],
 		['C6 empty bytes', 'z.csv', () => Buffer.alloc(100), 'damaged-file', /空字节/],
 	])('%s', async (_, file, make, code, words) => {
 		const error = await refuse(file, make());
