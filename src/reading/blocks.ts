@@ -118,7 +118,7 @@ export function gatherBlocks(sheet: Sheet, skipped: Skipped[], problems: Problem
 				const at = columns.map.title?.[0] ?? 0;
 				const column = columnLetter(at);
 				const trouble = view.at(row, at)?.trouble;
-				const what = trouble === undefined ? '这一行没有写事项' : `事项没有读出（${trouble}）`;
+				const what = trouble === undefined ? '这一行没有写事项' : `事项没有读出：${trouble}`;
 				const message = `${column}${row + 1}：${what}，没有导入；请补上后再导入`;
 				problems.push({ sheet: view.grid.sheet, row: row + 1, column, code: 'no-title', message });
 			}

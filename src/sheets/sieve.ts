@@ -53,7 +53,7 @@ function checkExtent(text: string): void {
 const damagedSheet = () =>
 	new UserError('文件已损坏：工作表的内容前后对不上', {
 		code: 'damaged-file',
-		hint: '请用 Excel 或 WPS 打开核对，另存为 .xlsx 再导入',
+		hint: '能用 Excel 或 WPS 修复打开的，另存为 .xlsx 再导入；打不开的，请来文单位重新导出',
 	});
 
 /** Cuts a stream where no tag is torn, hands each piece on, and gives back what is to be kept of it. */
