@@ -55,5 +55,12 @@ export function readHtmlTables(page: string, encoding: string): Omit<Workbook, '
 	const sheet = fromHtml(text, { typeInference: false, classes: false, sheetName: 'Sheet1' });
 	const grid = readGrid(sheet, false, true);
 	if (grid.rows.length === 0) throw new UserError('网页里没有表格', { code: 'no-data', hint: '请确认选对了文件' });
-	return { format: 'html', encoding, grids: [grid], notices: [] };
+	const lower = text.toLowerCase();
+	const isWhole = lower.lastIndexOf('</table') > lower.lastIndexOf('<table');
+	return {
+		format: 'html',
+		encoding,
+		grids: [grid],
+		notices: isWhole ? [] : ['网页里的表格没有结尾，可能没有传完，请核对行数'],
+	};
 }

@@ -35,12 +35,12 @@ async function openAs(bytes: Uint8Array): Promise<Omit<Workbook, 'file'>> {
 		}
 		case 'text': {
 			const { text, encoding } = decodeText(bytes);
-			const { format, rows } = readSeparated(text);
+			const { format, rows, notices } = readSeparated(text);
 			return {
 				format,
 				encoding,
 				grids: [{ sheet: '', rows, merges: [], hidden: false, hiddenRows: [], plain: true }],
-				notices: [],
+				notices,
 			};
 		}
 	}
