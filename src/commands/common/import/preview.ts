@@ -136,6 +136,7 @@ export function previewImport(
 	});
 	for (const [words, members] of units.expanded)
 		lines.push(`${words} 按名册展开为 ${members.length}个：${members.join('、')}`);
+	lines.push(...units.readAs);
 	if (units.create.length > 0) lines.push(`新建单位 ${units.create.length}个：${units.create.join('、')}`);
 	return lines.join('\n');
 }
