@@ -7,7 +7,7 @@ import { collect, type FileAnswer } from './answers.ts';
 import { editForm, type Filling, fill, rowOf, type Sheet, sentDesk, unitName } from './round.ts';
 
 /** `MONTH=50x20` for a whole county. */
-const [units, items] = (process.env.MONTH ?? '12x4').split('x').map(Number) as [number, number];
+const [units, items] = (process.env.MONTH ?? '12x3').split('x').map(Number) as [number, number];
 const today = ['--today', '2026-11-03'];
 
 const numberOf = (unit: number, n: number) => `2026-${String(unit * items + n + 1).padStart(3, '0')}`;
@@ -129,7 +129,7 @@ function checkUnit(unit: number, files: FileAnswer[]): void {
 	const own = files.filter((file) => file.unit === unitName(unit) && file.verdict !== '重复');
 	expect(own.map((file) => [file.verdict, file.notes])).toEqual([[verdict, notes]]);
 	const taken = own.flatMap(({ rows }) => rows.filter(({ action }) => action !== 'blank'));
-	const byNumber = taken.toSorted((a, b) => (a.number < b.number ? -1 : 1));
+	const byNumber = taken.toSorted((a, b) => Number(a.number.slice(5)) - Number(b.number.slice(5)));
 	expect(byNumber).toMatchObject(expectedOf(unit));
 	const said = byNumber.flatMap((row) => row.notes.filter((note) => note !== '申请办结'));
 	expect(said).toEqual(rowNotes);
