@@ -7,22 +7,12 @@ import type { SheetLayout } from './layout.ts';
 import { colourLamps, setUpPage } from './page.ts';
 import { findPageBreaks } from './page-breaks.ts';
 import { linesOf, nameSheet } from './sheet-text.ts';
+import { widthsOf } from './widths.ts';
 
-/** Characters that fill the width of an A4 page at full size. */
-const pageWidth = { landscape: 140, portrait: 92 };
 /** The row of the headings, under title and subtitle. */
 const tableTop = 3;
 /** Columns of a sheet, which a page break runs across. */
 const widestSheet = 16_384;
-
-/** Widths as laid down, with what is left of the page given to the columns of long text. */
-function widthsOf({ columns, landscape }: SheetLayout): number[] {
-	const total = columns.reduce((sum, column) => sum + column.width, 0);
-	const spare = pageWidth[landscape ? 'landscape' : 'portrait'] - total;
-	const elastic = columns.filter((column) => column.kind === 'text' && column.width >= 15).length;
-	const extra = spare > 0 && elastic > 0 ? Math.floor(spare / elastic) : 0;
-	return columns.map((column) => column.width + (column.kind === 'text' && column.width >= 15 ? extra : 0));
-}
 
 type Worksheet = ExcelJS.Worksheet;
 
