@@ -112,7 +112,8 @@ function askWorker(worker: Worker, bytes: Uint8Array<ArrayBuffer>, signal: Abort
 }
 
 function refuseReading(path: string, error: unknown): unknown {
-	if (error instanceof UserError) return new UserError(error.message, { ...error, place: { file: path } });
+	if (error instanceof UserError)
+		return error.exit === 'interrupted' ? error : new UserError(error.message, { ...error, place: { file: path } });
 	if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') return error;
 	return new UserError('文件内容过多，内存不够', {
 		code: 'too-large',
