@@ -4,7 +4,7 @@ import type { Grid } from './grid.ts';
 import { guardHeadings } from './header.ts';
 import type { LedgerReading } from './ledger-file.ts';
 import { findTables, type Table } from './table.ts';
-import { cleanText, isBlank, oneLine } from './text.ts';
+import { cleanText, oneLine } from './text.ts';
 
 /** A row not taken; `row` as Excel counts it. */
 export interface RejectedRow {
