@@ -151,8 +151,8 @@ async function askUnknown(
 async function askUnit(session: Session, name: string, near: string[]): Promise<Answer> {
 	const asker = await session.asker();
 	return asker.askChoice<Answer>(`名册里没有“${name}”，它是`, [
-		{ name: '新单位，加进名册', value: 'new' },
 		...near.map((meant) => ({ name: `${meant}（记为它的别名）`, value: { meant } })),
+		{ name: '新单位，加进名册', value: 'new' },
 		{ name: '新单位；后面没有相近名称的也都加进名册', value: 'all-new' },
 		{ name: '先不导入这些行', value: 'skip' },
 	]);
