@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { read } from 'hucre';
@@ -9,6 +9,8 @@ import * as peers from './peers.mjs';
 const program = fileURLToPath(new URL('../bin/ducha.js', import.meta.url));
 const ducha = (...words) => [process.execPath, program, ...words];
 const shownRows = 50;
+const formUnits = 50;
+const formItems = 20;
 
 /** Files and ledgers are made once a run, ledgers with the tool's own commands, in the folder given. */
 function openWorkshop(folder) {
@@ -33,6 +35,14 @@ function openWorkshop(folder) {
 				office.writeCsv(`${file}.csv`, office.inventRows(count));
 				init(file);
 				runProcess(ducha('import', `${file}.csv`, ...importWords, ...ledgerOptions(file)));
+			}),
+		/** Fifty units with twenty items each, all dispatched. */
+		units: () =>
+			makeOnce('units.ducha', (file) => {
+				office.writeCsv(`${file}.csv`, office.inventShares(formUnits, formItems));
+				init(file);
+				runProcess(ducha('import', `${file}.csv`, ...importWords, ...ledgerOptions(file)));
+				runProcess(ducha('dispatch', `1..${formUnits * formItems}`, ...ledgerOptions(file)));
 			}),
 		xlsx: (count) => makeOnce(`${count}.xlsx`, (file) => office.writeXlsx(file, office.inventRows(count))),
 		sqlite: (count) => makeOnce(`${count}.plain.db`, (file) => office.writeSqlite(file, office.inventRows(count))),
@@ -144,6 +154,49 @@ async function exporting(shop) {
 	};
 }
 
+async function sending(shop) {
+	const before = await shop.units();
+	const ledger = shop.path('send.ducha');
+	const out = shop.path('sent');
+	return {
+		name: 'forms send, 50 units',
+		note: `${formUnits} workbooks of ${formItems} items made and booked`,
+		contestants: [
+			{
+				name: 'ducha',
+				words: ducha('forms', '本月', '--out', out, ...shop.ledgerOptions(ledger)),
+				prepare: () => {
+					rmSync(out, { recursive: true, force: true });
+					copyFileSync(before, ledger);
+				},
+			},
+			peers.emptyNode,
+		],
+	};
+}
+
+async function collecting(shop) {
+	const sent = shop.path('collect.sent.ducha');
+	const ledger = shop.path('collect.ducha');
+	const [out, back] = [shop.path('out'), shop.path('back')];
+	copyFileSync(await shop.units(), sent);
+	runProcess(ducha('forms', '本月', '--out', out, ...shop.ledgerOptions(sent)));
+	mkdirSync(back);
+	for (const name of readdirSync(out)) await office.fillForm(join(out, name), join(back, name));
+	return {
+		name: 'collect, 50 forms',
+		note: `${formUnits} returned workbooks of ${formItems} filled rows told apart, checked and booked; hucre only reads them`,
+		contestants: [
+			{
+				name: 'ducha',
+				words: ducha('collect', back, ...shop.ledgerOptions(ledger)),
+				prepare: () => copyFileSync(sent, ledger),
+			},
+			peers.readFolderWithHucre(back),
+		],
+	};
+}
+
 /** Every contest, set up only when its turn comes; `--only` takes a part of a name. */
 export function listContests(folder) {
 	const shop = openWorkshop(folder);
@@ -153,5 +206,7 @@ export function listContests(folder) {
 		['add', () => add(shop)],
 		['import', () => importing(shop)],
 		['export', () => exporting(shop)],
+		['forms send', () => sending(shop)],
+		['collect', () => collecting(shop)],
 	];
 }

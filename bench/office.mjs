@@ -117,3 +117,37 @@ export function writeTasks(file, rows) {
 	}));
 	writeFileSync(file, JSON.stringify(tasks));
 }
+
+/** As many units with as many items each, for a month's forms. */
+export const inventShares = (unitCount, each) =>
+	Array.from({ length: unitCount * each }, (_, i) => {
+		const unit = Math.floor(i / each);
+		return [
+			i + 1,
+			`${places[unit % places.length]}${things[i % things.length]}（第${i + 1}段）`,
+			`县第${unit + 1}局`,
+			'2026-12-10',
+			'会议议定',
+		];
+	});
+
+const progressColumn = 7;
+
+/** Fills in a unit's form as the unit would: progress, percent and next step of every item. */
+export async function fillForm(from, to) {
+	const book = new ExcelJS.Workbook();
+	await book.xlsx.readFile(from);
+	book.getWorksheet('反馈表').eachRow((row, at) => {
+		if (!/^\d{4}-\d+$/.test(row.getCell(2).text)) return;
+		const filled = [
+			`第${at}行：路基填筑完成，正在铺设水稳层，已完成阶段任务`,
+			(at * 7) % 100,
+			'资金拨付偏慢',
+			'月底前完成面层',
+		];
+		filled.forEach((value, n) => {
+			row.getCell(progressColumn + n).value = value;
+		});
+	});
+	await book.xlsx.writeFile(to);
+}

@@ -50,6 +50,16 @@ export const readWithHucre = (file) =>
 		file,
 	);
 
+/** The same of every file in a folder, one after another in one process. */
+export const readFolderWithHucre = (folder) =>
+	script(
+		'hucre',
+		`import { readdirSync, readFileSync } from 'node:fs'; import { read } from 'hucre';
+		for (const name of readdirSync(process.argv[1]))
+			if ((await read(readFileSync(process.argv[1] + '/' + name))).sheets[0].rows.length < 2) process.exitCode = 1;`,
+		folder,
+	);
+
 export const readWithOpenpyxl = (file) => ({
 	name: 'openpyxl',
 	words: [

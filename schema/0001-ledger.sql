@@ -590,6 +590,8 @@ CREATE TABLE form (
   due TEXT NOT NULL CHECK (due GLOB '????-??-??'),
   as_of INTEGER NOT NULL,
   returned TEXT CHECK (returned GLOB '????-??-??'),
+  -- The liaison or group of units in whose workbook it was sent; NULL for a workbook of its own.
+  through TEXT,
   UNIQUE (period, unit, version)
 ) STRICT;
 CREATE INDEX form_unit ON form (unit);

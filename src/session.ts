@@ -60,6 +60,8 @@ export interface Session {
 	ledgerPath(): string;
 	/** The ledger for reading. */
 	ledger(): Promise<Ledger>;
+	/** A whole, checked copy of the ledger beside it, before a command changes much at once. */
+	backUp(): Promise<void>;
 	/** One transaction and one sentence in the log. */
 	change<T>(command: string, work: (tx: Db) => Promise<Done<T>>): Promise<Changed<T>>;
 	/** Lets Ctrl-C through in long loops; throws when it came. */
@@ -136,9 +138,14 @@ export function openSession(world: World, options: GlobalOptions): Session {
 
 	const ledgerPath = () => options.ledger ?? (world.env.DUCHA_LEDGER || dataFolder(world));
 	const openAs = async (how: 'read' | 'write'): Promise<Ledger> => {
-		if (open && (open.how === how || how === 'read')) return open.ledger;
-		open?.ledger.close();
-		const { openLedger } = await import('./ledger/open.ts');
+		const { allowWriting, openLedger } = await import('./ledger/open.ts');
+		if (open !== null) {
+			if (how === 'write' && open.how === 'read') {
+				allowWriting(open.ledger);
+				open.how = 'write';
+			}
+			return open.ledger;
+		}
 		const { readSetting } = await import('./ledger/settings.ts');
 		const ledger = openLedger(ledgerPath(), how, new URL('schema/', world.home), waitIn(world));
 		open = { ledger, how };
@@ -166,6 +173,10 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		},
 		ledgerPath,
 		ledger: () => openAs('read'),
+		backUp: async () => {
+			const { backUp } = await import('./ledger/sqlite-backup.ts');
+			backUp(ledgerPath(), today(), waitIn(world));
+		},
 		change: async (command, work) => {
 			const ledger = await openAs('write');
 			const { change } = await import('./ledger/change.ts');

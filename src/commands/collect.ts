@@ -4,7 +4,7 @@ import { readSequence } from '../ledger/head.ts';
 import type { Session } from '../session.ts';
 import { pastDayOption } from './common/days.ts';
 import { applyCollect } from './common/forms/apply-collect.ts';
-import { countNew, countVerdicts, showPlan } from './common/forms/collect-preview.ts';
+import { countNew, countVerdicts, showPlan, writeWarnings } from './common/forms/collect-preview.ts';
 import { gatherFiles } from './common/forms/gather-files.ts';
 import { refusedVerdicts } from './common/forms/identify-form.ts';
 import { isAccepted, type PlannedFile, planCollect } from './common/forms/plan-collect.ts';
@@ -77,7 +77,10 @@ async function collect(session: Session, paths: string[], options: Options): Pro
 	const files = await gatherFiles(session, paths);
 	if (files.length === 0)
 		throw new UserError(`${paths.join('、')} 里没有文件`, { code: 'no-files', hint: '核对文件夹' });
-	const plan = settleRivals(await planCollect(ledger.db, files, { rules, settings, today }), settings.prefer);
+	const plan = settleRivals(
+		await planCollect(ledger.db, files, { rules, settings, today, breathe: session.breathe }),
+		settings.prefer,
+	);
 	endAs(session, plan);
 	const show = async (said: string, ending: string[]) =>
 		showPlan(session, await session.ledger(), plan, { said, ending, today });
@@ -90,6 +93,7 @@ async function collect(session: Session, paths: string[], options: Options): Pro
 			if (!(await (await session.asker()).askYes(`写入台账（反馈${countNew(plan)}条）？`, { suggested: true })))
 				throw interrupted();
 		}
+		await session.backUp();
 		const { value } = await session.change('collect', async (tx) => {
 			if ((await readSequence(tx)) !== plannedAt + 1) throw overtaken();
 			const collecting = { day: settings.day, accept: options.accept ?? false, rules, session };
@@ -101,7 +105,7 @@ async function collect(session: Session, paths: string[], options: Options): Pro
 		const said = `已登记反馈${feedback}条${feedback > 0 ? waits : ''}${claims > 0 ? `，报结${claims}件` : ''}`;
 		if (isAsked) session.print(said);
 		else await show('收表', [said]);
-		for (const warning of warnings) session.say(`注意：${warning}`);
+		for (const warning of writeWarnings(warnings)) session.say(`注意：${warning}`);
 		session.say('接下来：ducha review；看谁没交 ducha forms status');
 	}
 	hintConflicts(session, plan);

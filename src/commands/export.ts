@@ -7,7 +7,7 @@ import type { Grouping } from '../rules/figure-table.ts';
 import { closingLine } from '../rules/figures.ts';
 import type { Session } from '../session.ts';
 import { type Choice, readChoice } from './common/export/choice.ts';
-import { listColumns, readColumns, saveColumns, setName } from './common/export/column-sets.ts';
+import { forgetColumns, listColumns, readColumns, saveColumns, setName } from './common/export/column-sets.ts';
 import { type FileOptions, refuseMixedFiles, withFiles, writeSheets } from './common/export/files.ts';
 import { type Contents, layoutNames } from './common/export/layouts.ts';
 import { type FilterOptions, keepLamps, limitOf, readFilter, sortOf, withFilters } from './common/filters.ts';
@@ -20,6 +20,7 @@ interface Options extends FilterOptions, FileOptions {
 	group?: keyof typeof groupings;
 	columns?: string | true;
 	saveAs?: string;
+	forget?: string;
 	withUnpublished?: boolean;
 }
 
@@ -38,6 +39,7 @@ export function declare(parent: Command, session: Session): void {
 						'ducha 导出 汇总表 --分组 来源 --来源 会议议定、领导批示',
 						'ducha 导出 分领导 12月                          （每位县领导一张表）',
 						'ducha export 分单位 --each 单位 --out 各单位     （每个单位一个文件）',
+						'ducha export 台账 --sheets 单位                  （每个单位一张表，合在一个文件里）',
 						'ducha export 台账 --columns 编号,事项,牵头,时限,进展 --save-as 常委会',
 						'ducha export 台账 --columns 常委会 --format csv',
 					),
@@ -50,11 +52,13 @@ export function declare(parent: Command, session: Session): void {
 		.addOption(new Option('--group <by>', '汇总表按什么分').choices(Object.keys(groupings)))
 		.option('--columns [names]', '台账用哪几列，或存过的栏目名；不写则列出可选的列')
 		.option('--save-as <name>', '把 --columns 的列记成一个栏目名，下次直接用')
+		.option('--forget <name>', '忘掉一个存过的栏目名')
 		.option('--with-unpublished', '包括不公开的事项')
 		.action((words, options) => exportSheets(session, words, options as Options));
 }
 
 async function exportSheets(session: Session, words: string[], options: Options): Promise<void> {
+	if (options.forget !== undefined) return forgetColumns(session, options.forget);
 	if (options.columns === true) return listColumns(session);
 	const ledger = await session.ledger();
 	const choice = readChoice(words, options.layout, session.today());

@@ -119,7 +119,7 @@ async function importFiles(session: Session, paths: string[], options: Options):
 	if (ledger !== null && options.source !== undefined) needSource(await readSources(ledger.db), options.source);
 	const settings = settingsOf(options, session);
 	const { files, units, plan: first } = await planFiles(session, paths, options, ledger);
-	const preview = previewImport(files, first, units);
+	const preview = previewImport(files, first, { units, source: settings.source });
 	const isAsked = session.canAsk() && !dryRun;
 	if (isAsked) session.say(preview);
 	const plan = isAsked ? await askConflicts(session, first) : first;
@@ -134,6 +134,7 @@ async function importFiles(session: Session, paths: string[], options: Options):
 		await showValue(session, ledger, 'import', planned, () => (isAsked ? words : `${preview}\n${words}`));
 	} else {
 		if (!(await confirmPlan(session, plan))) throw interrupted();
+		await session.backUp();
 		const { seq, value } = await session.change('import', async (tx) => {
 			if ((await readSequence(tx)) !== plannedAt + 1) throw overtaken();
 			const learned = await rememberColumns(tx, files, session.today());
@@ -148,8 +149,9 @@ async function importFiles(session: Session, paths: string[], options: Options):
 		for (const warning of value.warnings) session.say(`注意：${warning}`);
 		sayNext(session, plan, settings, value.learned);
 	}
+	if (counts.reject > 0 && units.cure !== null) session.say(units.cure);
 	if (written !== null) session.say(written);
-	else if (counts.reject > 0) session.say('拒收的行可以写出来改：同一命令加 --rejects 拒收.xlsx，改好后导入那一份');
+	else if (counts.reject > 0) session.say('要改表的：同一命令加 --rejects 拒收.xlsx 写出来，改好后导入那一份');
 	const isWritten = isAsked && counts.add + counts.update > 0;
 	if (counts.conflict > 0) session.endWith(isWritten ? 'someRejected' : 'conflicts');
 	else if (counts.reject > 0) session.endWith('someRejected');

@@ -1,5 +1,5 @@
 import type { Db } from './open.ts';
-import { writeSetting } from './settings.ts';
+import { removeSetting, writeSetting } from './settings.ts';
 
 const prefix = 'columns:';
 
@@ -17,3 +17,5 @@ export async function readColumnSets(db: Db): Promise<Map<string, string[]>> {
 /** Keeps a set of columns under a name; one of that name is replaced. */
 export const writeColumnSet = (tx: Db, name: string, columns: readonly string[]): Promise<void> =>
 	writeSetting(tx, `${prefix}${name}`, columns.join('、'));
+
+export const removeColumnSet = (tx: Db, name: string): Promise<void> => removeSetting(tx, `${prefix}${name}`);

@@ -16,6 +16,8 @@ export interface SentForm {
 	due: Day;
 	/** The first day anything of it came back. */
 	returned: Day | null;
+	/** The liaison or group it was sent through; null where it was sent to the unit itself. */
+	through: string | null;
 }
 
 /** What a form showed of one share. */
@@ -27,6 +29,8 @@ interface ShownRow {
 	last: { day: Day; percent: number | null; text: string } | null;
 	/** The feedback it rested on; null where there had been none. */
 	base: number | null;
+	/** What a measured goal was to reach: `12.6公里`. */
+	goal: string | null;
 }
 
 export interface SentRow extends ShownRow {
@@ -44,8 +48,13 @@ export interface NewForm {
 	day: Day;
 	due: Day;
 	asOf: number;
+	/** The liaison or group whose workbook it is part of; null for the unit's own. */
+	through: string | null;
 	rows: (ShownRow & { assignment: number })[];
 }
+
+/** Items asked for per statement; SQLite allows 32,766 parameters. */
+const page = 20_000;
 
 /** Every form sent, oldest first. */
 export async function readForms(db: Db): Promise<SentForm[]> {
@@ -53,7 +62,7 @@ export async function readForms(db: Db): Promise<SentForm[]> {
 		.selectFrom('form')
 		.innerJoin('unit', 'unit.id', 'form.unit')
 		.select(['form.id', 'form.key', 'form.period', 'form.unit', 'unit.name as unitName', 'form.version'])
-		.select(['form.day', 'form.due', 'form.returned'])
+		.select(['form.day', 'form.due', 'form.returned', 'form.through'])
 		.orderBy('form.id')
 		.execute();
 }
@@ -93,6 +102,7 @@ export async function markReturned(db: Db, form: number, day: Day): Promise<void
 /** What was taken from returned forms before: every batch with its form, oldest first. */
 export interface TakenForm {
 	form: number;
+	batch: number;
 	sha256: string;
 	rows: { rowKey: string; taken: string }[];
 }
@@ -115,46 +125,64 @@ export async function readTakenForms(db: Db, forms: number[]): Promise<TakenForm
 		.execute();
 	const rowsOf = new Map<number, TakenForm['rows']>(batches.map(({ id }) => [id, []]));
 	for (const { batch, ...row } of rows) rowsOf.get(batch)?.push(row);
-	return batches.map(({ id, form, sha256 }) => ({ form, sha256, rows: rowsOf.get(id) as TakenForm['rows'] }));
+	return batches.map(({ id, form, sha256 }) => ({
+		form,
+		batch: id,
+		sha256,
+		rows: rowsOf.get(id) as TakenForm['rows'],
+	}));
 }
 
 /** A feedback that came by a form. */
 export interface FormFeedback {
 	id: number;
 	assignment: number;
+	form: number;
 	state: '待把关' | '待审核' | '已采用' | '退回';
 }
 
-/** The last feedback forms of a period brought for each share. */
-export async function readFormFeedback(db: Db, period: string): Promise<Map<number, FormFeedback>> {
-	const rows = await db
+/** The feedback forms of a period brought, oldest first. */
+export async function readFormFeedback(db: Db, period: string): Promise<FormFeedback[]> {
+	return db
 		.selectFrom('progress')
-		.select(['id', 'assignment', 'state'])
+		.select(['id', 'assignment', 'form', 'state'])
 		.where('period', '=', period)
 		.where('origin', '=', '反馈表')
 		.where('assignment', 'is not', null)
+		.where('form', 'is not', null)
 		.orderBy('id')
-		.$narrowType<{ assignment: number }>()
+		.$narrowType<{ assignment: number; form: number }>()
 		.execute();
-	return new Map(rows.map((row) => [row.assignment, row]));
+}
+
+/** What a share last reported and the office accepted. */
+export interface LastOfShare {
+	id: number;
+	day: Day;
+	percent: number | null;
+	text: string;
+	/** The last percent (0–100) it gave at all. */
+	reported: number | null;
 }
 
 /** The last accepted feedback of each share, by its id. */
-export async function readLastOfShares(
-	db: Db,
-	items: number[],
-): Promise<Map<number, { id: number; day: Day; percent: number | null; text: string }>> {
-	const rows = await db
-		.selectFrom('progress')
-		.select(['id', 'assignment', 'day', 'percent', 'text'])
-		.where('item', 'in', items)
-		.where('state', '=', '已采用')
-		.where('assignment', 'is not', null)
-		.orderBy('day')
-		.orderBy('id')
-		.$narrowType<{ assignment: number }>()
-		.execute();
-	return new Map(rows.map(({ assignment, ...last }) => [assignment, last]));
+export async function readLastOfShares(db: Db, items: number[]): Promise<Map<number, LastOfShare>> {
+	const found = new Map<number, LastOfShare>();
+	for (let from = 0; from < items.length; from += page) {
+		const rows = await db
+			.selectFrom('progress')
+			.select(['id', 'assignment', 'day', 'percent', 'text'])
+			.where('item', 'in', items.slice(from, from + page))
+			.where('state', '=', '已采用')
+			.where('assignment', 'is not', null)
+			.orderBy('day')
+			.orderBy('id')
+			.$narrowType<{ assignment: number }>()
+			.execute();
+		for (const { assignment, ...last } of rows)
+			found.set(assignment, { ...last, reported: last.percent ?? found.get(assignment)?.reported ?? null });
+	}
+	return found;
 }
 
 /** Puts the words of a unit's later form in place of those of an earlier one no one has reviewed yet. */
@@ -164,6 +192,7 @@ export async function rewriteFeedback(
 	words: {
 		day: Day;
 		percent: number | null;
+		value: number | null;
 		text: string;
 		problems: string | null;
 		next: string | null;

@@ -11,6 +11,24 @@ export function gather<R extends { item: number }>(rows: R[]): Map<number, R[]> 
 	return map;
 }
 
+/** What an item is told by; the others (how a deadline was counted, ids of what is joined by name) stay in the ledger. */
+const itemColumns = [
+	...(['i.id', 'i.number', 'i.year', 'i.outside_number', 'i.title', 'i.content', 'i.goal', 'i.measure'] as const),
+	...(['i.target', 'i.category', 'i.urgency', 'i.difficulty', 'i.publicity', 'i.parent', 'i.again_of'] as const),
+	...(['i.merged_into', 'i.deadline_kind', 'i.deadline_raw', 'i.deadline_how', 'i.deadline_original'] as const),
+	...(['i.deadline', 'i.also_long_term', 'i.cycle', 'i.status', 'i.received', 'i.registered'] as const),
+	...([
+		'i.dispatched',
+		'i.reopened',
+		'i.started',
+		'i.claimed',
+		'i.completed',
+		'i.struck',
+		'i.percent',
+		'i.note',
+	] as const),
+] as const;
+
 export const selectItems = (db: Db, ids: number[]) =>
 	db
 		.selectFrom('item as i')
@@ -19,7 +37,7 @@ export const selectItems = (db: Db, ids: number[]) =>
 		.leftJoin('person as leader', 'leader.id', 'i.leader')
 		.leftJoin('unit as overseer', 'overseer.id', 'i.overseer')
 		.leftJoin('unit as gate', 'gate.id', 'i.gate')
-		.selectAll('i')
+		.select(itemColumns)
 		.select(['source.name as source_name', 'campaign.name as campaign_name', 'leader.name as leader_name'])
 		.select(['overseer.name as overseer_name', 'gate.name as gate_name'])
 		.select((e) =>

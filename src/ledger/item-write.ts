@@ -44,6 +44,13 @@ type TableName =
 	| 'form_row'
 	| 'batch_row';
 
+/** What a statement of many rows binds, row after row. */
+function valuesIn<Row>(rows: readonly Row[], columns: readonly (keyof Row)[]): unknown[] {
+	const values: unknown[] = [];
+	for (const row of rows) for (const column of columns) values.push(row[column]);
+	return values;
+}
+
 /**
  * Writes many rows of a table, all of the same columns, in statements of a hundred that are composed only once;
  * `breathe` lets Ctrl-C through between them.
@@ -63,9 +70,8 @@ export async function insertMany<T extends TableName>(
 	const hundred = rows.length < batchSize ? null : compose(rows.slice(0, batchSize));
 	for (let from = 0; from < rows.length; from += batchSize) {
 		const some = rows.slice(from, from + batchSize);
-		const parameters = some.flatMap((row) => columns.map((column) => row[column]));
 		const isWhole = hundred !== null && some.length === batchSize;
-		await db.executeQuery(isWhole ? { ...hundred, parameters } : compose(some));
+		await db.executeQuery(isWhole ? { ...hundred, parameters: valuesIn(some, columns) } : compose(some));
 		if (rows.length > batchSize) await breathe();
 	}
 }

@@ -53,6 +53,11 @@ export function openLedger(path: string, how: 'read' | 'write', schemaFolder: UR
 	return wrap(path, connection);
 }
 
+/** Lets a ledger that was opened for reading be written; opening it anew would read its whole schema again. */
+export function allowWriting({ connection }: Ledger): void {
+	connection.pragma('query_only = OFF');
+}
+
 /** Makes a new, empty ledger only its owner can read; never over an existing file. */
 export function createLedger(path: string, schemaFolder: URL): Ledger {
 	if (existsSync(path))

@@ -18,6 +18,10 @@ export async function writeSetting(db: Db, key: string, value: string): Promise<
 		.execute();
 }
 
+export async function removeSetting(db: Db, key: string): Promise<void> {
+	await db.deleteFrom('setting').where('key', '=', key).execute();
+}
+
 /** The office's own values of rules, by key; a rule not here keeps its default. */
 export async function readRules(db: Db): Promise<Record<string, string>> {
 	const rows = await db.selectFrom('rule').select(['key', 'value']).execute();

@@ -28,18 +28,18 @@ const image = (of: 'old' | 'new', columns: string[]) =>
 function journalTriggers(table: string, columns: string[]): string[] {
 	const itemOf = (of: 'old' | 'new') =>
 		table === 'item' ? `${of}.id` : columns.includes('item') ? `${of}.item` : 'null';
-	const record = (of: 'old' | 'new', images: string) =>
-		`insert into change (operation, tbl, row, item, before, after)
-      select (select seq from operation where hash is null), '${table}', ${of}.id, ${itemOf(of)}, * from (${images});`;
+	const head = 'insert into change (operation, tbl, row, item, before, after)';
+	const values = (of: 'old' | 'new') =>
+		`(select seq from operation where hash is null), '${table}', ${of}.id, ${itemOf(of)}`;
 	const pairs = columns.map((c) => `select '${c}' c, old.${quote(c)} o, new.${quote(c)} n`).join(' union all ');
 	const changed = (value: string) => `json_group_object(c, ${value}) filter (where ${value} is not null)`;
 	return [
-		`create trigger journal_${table}_insert after insert on ${quote(table)} begin ${record('new', `values (null, ${image('new', columns)})`)} end`,
-		`create trigger journal_${table}_delete after delete on ${quote(table)} begin ${record('old', `values (${image('old', columns)}, null)`)} end`,
-		`create trigger journal_${table}_update after update on ${quote(table)} begin ${record(
-			'new',
-			`select ${changed('o')}, ${changed('n')} from (${pairs}) where o is not n having count(*) > 0`,
-		)} end`,
+		`create trigger journal_${table}_insert after insert on ${quote(table)} begin ${head}
+      values (${values('new')}, null, ${image('new', columns)}); end`,
+		`create trigger journal_${table}_delete after delete on ${quote(table)} begin ${head}
+      values (${values('old')}, ${image('old', columns)}, null); end`,
+		`create trigger journal_${table}_update after update on ${quote(table)} begin ${head}
+      select ${values('new')}, ${changed('o')}, ${changed('n')} from (${pairs}) where o is not n having count(*) > 0; end`,
 	];
 }
 

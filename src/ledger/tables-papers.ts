@@ -48,6 +48,7 @@ export interface FormTable {
 	due: Day;
 	as_of: number;
 	returned: Day | null;
+	through: string | null;
 }
 export interface FormRowTable {
 	id: Id;

@@ -16,7 +16,11 @@ export interface TableFacts {
 	/** The year was told by the clerk or the table, not taken from today. */
 	isYearStated: boolean;
 	today: Day;
+	/** Where the year is from: 看表题. */
+	yearGround: string;
 	firstIsLead: boolean;
+	/** The table's own words for it. */
+	leadRule: string | null;
 	leadMark: string | null;
 	/** The unit the whole table is about (`责任单位：县水利局` above the header). */
 	unit: { name: string; words: string } | null;
@@ -80,6 +84,8 @@ const ownText = ({ view, columns }: Sheet, row: number, field: Field) =>
 /** A further line that is numbered, or has both a unit and a day of its own, asks for something itself. */
 function standsAlone(sheet: Sheet, row: number): boolean {
 	const own = (...fields: Field[]) => fields.some((field) => ownText(sheet, row, field));
+	// A name that is there but cannot be read is not to be made up from the content.
+	if (sheet.view.at(row, sheet.columns.map.title?.[0] ?? 0)?.trouble !== undefined) return false;
 	return own('content') && (own('sequence', 'number') || (own('lead', 'units') && own('deadline')));
 }
 
@@ -109,8 +115,11 @@ export function gatherBlocks(sheet: Sheet, skipped: Skipped[], problems: Problem
 			if (isOpen && !ownText(sheet, row, 'sequence')) blocks.at(-1)!.rows.push(row);
 			else {
 				skip(row, '没有写事项');
-				const column = columnLetter(columns.map.title?.[0] ?? 0);
-				const message = `${column}${row + 1}：这一行没有写事项，没有导入；请补上后再导入`;
+				const at = columns.map.title?.[0] ?? 0;
+				const column = columnLetter(at);
+				const trouble = view.at(row, at)?.trouble;
+				const what = trouble === undefined ? '这一行没有写事项' : `事项没有读出：${trouble}`;
+				const message = `${column}${row + 1}：${what}，没有导入；请补上后再导入`;
 				problems.push({ sheet: view.grid.sheet, row: row + 1, column, code: 'no-title', message });
 			}
 		}

@@ -43,7 +43,8 @@ export function guessField(view: GridView, table: Table, candidate: Candidate, a
 	const texts = bodyTexts(view, table, candidate.column);
 	if (!has('sequence') && candidate.label === '' && share(texts, isNumbering) >= 0.6) return 'sequence';
 	if (candidate.label === '') return isGrouping(view, table, candidate, all) ? 'category' : null;
-	if (texts.length < 2) return null;
+	const isLeftOfNumbers = all.some((c) => c.field === 'sequence' && candidate.column < c.column);
+	if (texts.length < 2 && !isLeftOfNumbers) return null;
 	const isOther = (t: string) => /\d/.test(t) || (!has('lead', 'units') && endsLikeUnit(t));
 	if (isGrouping(view, table, candidate, all) && !texts.some(isOther)) return 'category';
 	if (!has('lead', 'units') && share(texts, (t) => endsLikeUnit(foldText(t)) || isCollective(t)) >= 0.6) return 'units';

@@ -1,4 +1,5 @@
 import type { GridView } from './cells.ts';
+import { columnChoices } from './column-choices.ts';
 import { dropAside, dropGuesses, dropMeasures, guessField, guessTitle } from './column-guess.ts';
 import { columnOf, type SettledColumn, settledColumn, withSettled } from './column-memory.ts';
 import {
@@ -33,10 +34,11 @@ export interface Columns {
 	keys: string[];
 }
 
-/** What the clerk said of columns: by letter or heading, and what is remembered of this header. */
+/** What is said of columns: by the clerk by letter or heading, what is remembered of this header, and by a line under the table itself. */
 export interface Told {
 	map: Record<string, Field>;
-	settled: SettledColumn[];
+	remembered: SettledColumn[];
+	noted: SettledColumn[];
 }
 
 const candidateOf = ({ column, path, rule, shared }: HeadedColumn): Candidate => ({
@@ -90,13 +92,13 @@ const isNamed = (key: string, { column, label }: Candidate): boolean => {
 function readTold(
 	{ header }: Table,
 	all: Candidate[],
-	{ map, settled }: Told,
+	{ map, remembered }: Omit<Told, 'noted'>,
 ): { columns: SettledColumn[]; keys: string[] } {
 	const said = Object.entries(map).map(([key, field]) => ({
 		key,
 		columns: all.filter((c) => isNamed(key, c)).map(({ column }) => settledColumn(header.columns, column, field)),
 	}));
-	const known = settled.filter((column) => all[columnOf(header.columns, column)] !== undefined);
+	const known = remembered.filter((column) => all[columnOf(header.columns, column)] !== undefined);
 	const columns = said.reduce((before, { columns: now }) => withSettled(before, now), known);
 	return { columns, keys: said.filter((one) => one.columns.length > 0).map(({ key }) => key) };
 }
@@ -121,7 +123,7 @@ export function settleColumns(view: GridView, table: Table, told: Told): Columns
 	dropMeasures(view, table, all);
 	const guesses = takeGuesses(view, table, all);
 	const { columns, keys } = readTold(table, all, told);
-	const named = takeTold(table, all, columns);
+	const named = takeTold(table, all, withSettled(told.noted, columns));
 	const notices = guesses.filter(({ column }) => !named.includes(column));
 	dropGuesses(all);
 	const title = guessTitle(view, table, all);
@@ -132,6 +134,7 @@ export function settleColumns(view: GridView, table: Table, told: Told): Columns
 	const what = settleWhat(view, table, all);
 	const due = settleDeadline(all);
 	const map: ColumnMap = { ...settleRest(all), ...what.map, ...due.map, ...settleUnits(all) };
+	notices.push(...columnChoices(all, map));
 	const used = new Set(Object.values(map).flat());
 	const extra = all.filter((c) => !used.has(c.column) && bodyTexts(view, table, c.column).length > 0);
 	for (const { column } of extra.filter((c) => c.label === '' && c.field !== 'ignore')) {

@@ -1,52 +1,53 @@
 import type { FormField, FormValues } from '../rules/form-values.ts';
+import { readAmount } from './amount.ts';
+import { type HiddenMark, isMarkSheet, type PrintedMark, readHidden, readPrinted } from './form-mark.ts';
 import type { Cell, Grid, Workbook } from './grid.ts';
 import { readPercent } from './percent.ts';
 import { cleanText, columnLetter, foldText, oneLine } from './text.ts';
-
-/** The first cell of the hidden sheet. */
-export const formMark = 'ducha/form/1';
-
-/** What the hidden sheet says the form is. */
-interface HiddenMark {
-	key: string;
-	period: string;
-	unit: string;
-	version: number;
-	hash: string;
-	rows: { number: string; base: string }[];
-}
 
 /** One filled row as it stands in the file; `row` is 1-based. */
 export interface FormLine {
 	sheet: string;
 	row: number;
 	number: string | null;
+	/** Whose row it is, in a workbook for several units. */
+	unit: string | null;
 	title: string | null;
 	/** The deadline and the last feedback as they stand in the locked columns; null where the column is gone. */
 	deadline: string | null;
 	last: string | null;
+	/** What the goal is to reach, in its locked column. */
+	goal: string | null;
 	values: FormValues;
+	/** The words behind the 完成值: `公里`. */
+	amountWords: string | null;
 	/** Cells that could not be read. */
 	troubles: string[];
 }
 
+/** One unit's form. */
 export interface FormReading {
 	hidden: HiddenMark | null;
 	/** The key printed on the form, the unit and the period as they are printed. */
-	printed: { key: string | null; unit: string | null; period: string | null };
+	printed: PrintedMark;
+	/** It is one of several in a workbook. */
+	isPart: boolean;
 	lines: FormLine[];
 }
 
-type Column = 'number' | 'title' | 'deadline' | 'last' | FormField;
+type Column = 'number' | 'unit' | 'title' | 'deadline' | 'last' | 'goal' | FormField;
 
 /** The headings of a form by how they begin, blanks and breaks out. */
 const headings: readonly [RegExp, Column][] = [
 	[/^(?:事项)?编号/, 'number'],
+	[/^(?:承办|责任|填报)?单位$/, 'unit'],
 	[/^事项(?:名称|标题)?$/, 'title'],
 	[/^(?:完成|办理)?时限/, 'deadline'],
 	[/^上(?:次|期)反馈/, 'last'],
+	[/^目标值/, 'goal'],
 	[/^本(?:期|次|月)进展/, 'text'],
 	[/^完成(?:百分比|比例|%)/, 'percent'],
+	[/^(?:已)?完成(?:数?值|数量)/, 'value'],
 	[/^存在(?:的)?问题/, 'problems'],
 	[/^下步打算|^下一步(?:打算|措施|工作)/, 'next'],
 	[/^需(?:要)?协调/, 'help'],
@@ -94,6 +95,7 @@ function readLine(grid: Grid, at: number, columns: Map<Column, number>): FormLin
 	};
 	const words = (column: Column) => textOf(cellOf(column)) || null;
 	const percent = readPercent(cellOf('percent'), false);
+	const amount = readAmount(cellOf('value'));
 	const { claim, trouble } = readClaim(cellOf('claim'));
 	const broken = [...columns].flatMap(([, place]) => {
 		const said = cells[place]?.trouble;
@@ -103,18 +105,22 @@ function readLine(grid: Grid, at: number, columns: Map<Column, number>): FormLin
 		sheet: grid.sheet,
 		row: at + 1,
 		number: numberIn(cellOf('number')),
+		unit: lineOf(cellOf('unit')),
 		title: lineOf(cellOf('title')),
 		deadline: columns.has('deadline') ? (cellOf('deadline')?.date ?? lineOf(cellOf('deadline')) ?? '') : null,
 		last: columns.has('last') ? (lineOf(cellOf('last')) ?? '') : null,
+		goal: columns.has('goal') ? (lineOf(cellOf('goal')) ?? '') : null,
 		values: {
 			text: words('text'),
 			percent: percent.percent,
+			value: amount.value,
 			problems: words('problems'),
 			next: words('next'),
 			help: words('help'),
 			claim,
 		},
-		troubles: [...(percent.note === null ? [] : [percent.note]), ...(trouble === null ? [] : [trouble]), ...broken],
+		amountWords: amount.words,
+		troubles: [...[percent.note, amount.note, trouble].filter((note) => note !== null), ...broken],
 	};
 	const { number, title, values } = line;
 	const isEmpty = number === null && title === null && Object.values(values).every((v) => v === null || v === false);
@@ -136,50 +142,39 @@ function linesOf(grid: Grid): FormLine[] | null {
 	return columns === null ? null : lines;
 }
 
-const hiddenRows = 8;
-
-function readHidden(grids: readonly Grid[]): HiddenMark | null {
-	const grid = grids.find(({ rows }) => rows[0]?.[0]?.text === formMark);
-	if (grid === undefined) return null;
-	const at = (row: number, column: number) => textOf(grid.rows[row]?.[column]);
-	const rows = grid.rows.slice(hiddenRows).map((_, n) => {
-		const row = hiddenRows + n;
-		return { number: at(row, 0), base: at(row, 1) };
-	});
-	return {
-		key: at(1, 1),
-		period: at(2, 1),
-		unit: at(3, 1),
-		version: Number(at(4, 1)),
-		hash: at(5, 1),
-		rows: rows.filter(({ number }) => number !== ''),
-	};
+/** The lines of each unit of a workbook for several, in the order they come: by the name in the line, else by whose number it is, else the unit's above. */
+function linesByUnit(lines: readonly FormLine[], marks: readonly HiddenMark[]): Map<string, FormLine[]> {
+	const owners = new Map<string, string[]>();
+	for (const { unit, rows } of marks)
+		for (const { number } of rows) owners.set(number, [...(owners.get(number) ?? []), unit]);
+	const parts = new Map<string, FormLine[]>();
+	let unit: string | null = null;
+	for (const line of lines) {
+		const known = owners.get(line.number ?? '') ?? [];
+		unit = line.unit ?? (known.length === 1 ? (known[0] as string) : unit);
+		const key = foldText(unit ?? '');
+		const own = parts.get(key);
+		if (own === undefined) parts.set(key, [line]);
+		else own.push(line);
+	}
+	return parts;
 }
 
-const printedForms = {
-	key: /表号[:：]?([A-Z0-9]{8})/u,
-	unit: /填报单位[:：]([^\s（(]+)/u,
-	period: /^([^（(]*?)督查事项进展反馈表/u,
-};
-
-/** What stands above and below the table: the first that matches. */
-function readPrinted(grids: readonly Grid[]): FormReading['printed'] {
-	const printed: FormReading['printed'] = { key: null, unit: null, period: null };
-	for (const grid of grids)
-		for (const row of grid.rows)
-			for (const cell of row) {
-				if (cell === undefined || !/表号|填报单位|反馈表/u.test(cell.text)) continue;
-				const text = foldText(cell.text);
-				for (const name of ['key', 'unit', 'period'] as const)
-					printed[name] ??= printedForms[name].exec(text)?.[1] || null;
-			}
-	return printed;
-}
-
-/** Reads a returned form, however it was saved; null when no sheet is headed like one. */
-export function readForm({ grids }: Workbook): FormReading | null {
-	const shown = grids.filter((grid) => grid.rows[0]?.[0]?.text !== formMark);
+/** Reads a returned form, however it was saved: one, or one of each unit; none when no sheet is headed like a form. */
+export function readFormParts({ grids }: Workbook): FormReading[] {
+	const shown = grids.filter((grid) => !isMarkSheet(grid));
 	const tables = shown.map(linesOf).filter((lines) => lines !== null);
-	if (tables.length === 0) return null;
-	return { hidden: readHidden(grids), printed: readPrinted(shown), lines: tables.flat() };
+	if (tables.length === 0) return [];
+	const lines = tables.flat();
+	const hidden = readHidden(grids);
+	const printed = readPrinted(shown);
+	const isNamedByLine = printed.unit === null && lines.some(({ unit }) => unit !== null);
+	if (lines.length === 0 || hidden.length === 1 || (hidden.length === 0 && !isNamedByLine))
+		return [{ hidden: hidden[0] ?? null, printed, isPart: false, lines }];
+	return [...linesByUnit(lines, hidden)].map(([unit, own]) => ({
+		hidden: hidden.find((mark) => foldText(mark.unit) === unit) ?? null,
+		printed: { ...printed, key: null, unit: unit || null },
+		isPart: true,
+		lines: own,
+	}));
 }

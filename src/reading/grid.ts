@@ -39,6 +39,8 @@ export interface Workbook {
 	format: string;
 	/** Encoding of a text file (`utf-8`, `gb18030`, `utf-16le`…). */
 	encoding?: string;
+	/** When a program last saved it, as the file says itself: milliseconds; absent where it does not say. */
+	saved?: number;
 	grids: Grid[];
 	/** Things the reader noticed, in the clerk's words. */
 	notices: string[];

@@ -6,13 +6,16 @@ import { longestUnitCell, type UnitReading } from './units.ts';
 export interface BlockUnits extends UnitReading {
 	raw: string | null;
 	overhead: string | null;
+	/** They stand in the row above. */
+	isCarried: boolean;
 }
 
 /** What the clerk should know of a deadline that was deduced or not understood. */
-export function noteDeadline(deadline: StatedDeadline, warnings: string[]): void {
+export function noteDeadline(deadline: StatedDeadline, yearGround: string, warnings: string[]): void {
 	if (deadline.kind === 'unparseable' && !warnings.some((w) => w === deadline.note))
 		warnings.push(`完成时限“${deadline.raw}”没有读成日期：${deadline.note}`);
-	if (deadline.note?.startsWith('推定')) warnings.push(`完成时限${deadline.note}`);
+	const ground = deadline.note?.includes('年份按') ? `（年份${yearGround}）` : '';
+	if (deadline.note?.startsWith('推定')) warnings.push(`完成时限${deadline.note}${ground}`);
 }
 
 const dayInText =
@@ -29,9 +32,12 @@ export function noteDayInText(
 }
 
 /** What the clerk should know of the units. */
-export function noteUnits(units: BlockUnits, warnings: string[]): void {
+export function noteUnits(units: BlockUnits, leadRule: string | null, warnings: string[]): void {
 	if (units.overhead !== null) warnings.push(`表里没有责任单位一列，按上方的“${units.overhead}”登记`);
 	if ((units.raw ?? '').length > longestUnitCell) warnings.push(`责任单位写得太长，只读了前${longestUnitCell}个字`);
+	if (units.isCarried) warnings.push('责任单位空着，沿用上面一件的');
+	if (units.basis === 'first-is-lead' && leadRule !== null && units.support.length > 0)
+		warnings.push(`表里写明“${leadRule}”，首位算牵头，其余算配合`);
 	if (units.basis === 'undifferentiated' && units.lead.length > 1)
 		warnings.push('没有注明谁牵头，全部按牵头单位登记（首位为牵头的，请加 --first-is-lead）');
 	if (units.lead.length + units.support.length === 0) warnings.push('没有写责任单位');

@@ -1,6 +1,5 @@
 import { yearOf } from '../rules/day.ts';
 import type { StatedDeadline } from '../rules/deadline.ts';
-import type { Role } from '../rules/item.ts';
 import { type Block, gatherBlocks, lineOf, oneOf, type Sheet, type TableFacts, valuesOf } from './blocks.ts';
 import { carryCategories } from './carried-category.ts';
 import type { GridView } from './cells.ts';
@@ -9,16 +8,12 @@ import type { DayContext } from './day-context.ts';
 import { type DeadlineReading, readDayCell, readDeadlineCell } from './deadline.ts';
 import type { Field } from './heading-words.ts';
 import type { Problem, ReadItem, Skipped } from './item.ts';
-import { type BlockUnits, noteDayInText, noteDeadline, noteUnits } from './item-warnings.ts';
+import { readBlockUnits, titleNumber } from './item-units.ts';
+import { noteDayInText, noteDeadline, noteUnits } from './item-warnings.ts';
 import { isOurNumber } from './our-number.ts';
-import { readPercent } from './percent.ts';
+import { readPercent, readSpokenPercent } from './percent.ts';
 import type { Table } from './table.ts';
 import { columnLetter, foldText, isBlank, oneLine } from './text.ts';
-import { endsLikeUnit } from './unit-names.ts';
-import { readUnits, type UnitReading } from './units.ts';
-
-const titleNumber =
-	/^([(（]?[一二三四五六七八九十\d]{1,3}[)）]?[.、．]|[(（][一二三四五六七八九十\d]{1,3}[)）])\s*(?=\D)/;
 
 function readNumbers(sheet: Sheet, block: Block) {
 	const sequence = lineOf(sheet, block, 'sequence');
@@ -41,7 +36,7 @@ function readTitle(sheet: Sheet, block: Block): { title: string; number: string 
 }
 
 /** The headings above, the category columns, and in a file without merges the last category written; a row with our number leaves none out. */
-function readCategory(sheet: Sheet, block: Block): string | null {
+function readCategory(sheet: Sheet, block: Block, noted: Noted): string | null {
 	const { view, columns, lastCategory } = sheet;
 	const carried = readNumbers(sheet, block).number === null ? lastCategory : new Map<number, string[]>();
 	const written = (columns.map.category ?? []).map(
@@ -50,47 +45,9 @@ function readCategory(sheet: Sheet, block: Block): string | null {
 	const parts = [...block.path, ...written]
 		.map(oneLine)
 		.filter((text, i, all) => !isBlank(text) && all.indexOf(text) === i);
+	const isCarried = (column: number, i: number) => view.text(block.row, column) === '' && written[i] !== '';
+	if ((columns.map.category ?? []).some(isCarried)) noted.warnings.push('类别空着，沿用上面一件的');
 	return parts.length === 0 ? null : parts.join(' / ');
-}
-
-const roles: { field: Field; column: Role | null }[] = [
-	{ field: 'lead', column: '牵头' },
-	{ field: 'units', column: null },
-	{ field: 'support', column: '配合' },
-];
-
-function readUnitCell({ facts, unitCells }: Sheet, text: string, column: Role | null): UnitReading {
-	const key = `${column}:${text}`;
-	const read =
-		unitCells.get(key) ?? readUnits(text, { column, firstIsLead: facts.firstIsLead, leadMark: facts.leadMark });
-	unitCells.set(key, read);
-	return read;
-}
-
-/** In a table without a column of units: the unit its heading lines or the lines above it name. */
-function unitOverhead({ columns, facts }: Sheet, block: Block): { name: string; words: string } | null {
-	if (roles.some(({ field }) => (columns.map[field] ?? []).length > 0)) return null;
-	const line = oneLine(block.path.at(-1) ?? '');
-	const heading = line
-		.replace(titleNumber, '')
-		.replace(/[（(]\d+[项件个][)）]$/, '')
-		.replace(/^(?:责任|牵头|承办)?(?:单位|部门)[:：]/, '');
-	const isUnit = endsLikeUnit(heading) && heading.length <= 20 && !/[）)]$/.test(heading);
-	return isUnit ? { name: heading, words: line } : facts.unit;
-}
-
-function readBlockUnits(sheet: Sheet, block: Block): BlockUnits {
-	const texts = roles.flatMap(({ field, column }) => valuesOf(sheet, block, field).map((text) => ({ text, column })));
-	if (texts.length === 0 && block.above !== null) return readBlockUnits(sheet, block.above);
-	const overhead = texts.length === 0 ? unitOverhead(sheet, block) : null;
-	if (overhead !== null) texts.push({ text: overhead.name, column: null });
-	const read = texts.map(({ text, column }) => readUnitCell(sheet, text, column));
-	const lead = [...new Set(read.flatMap((r) => r.lead))];
-	const support = [...new Set(read.flatMap((r) => r.support))].filter((name) => !lead.includes(name));
-	const people = [...new Set(read.flatMap((r) => r.people))];
-	const basis = read.find((r) => r.basis === 'inline-label')?.basis ?? read[0]?.basis ?? 'column';
-	const raw = texts.length === 0 ? null : texts.map(({ text }) => text).join('\n');
-	return { lead, support, people, basis, raw, overhead: overhead?.words ?? null };
 }
 
 interface Noted {
@@ -131,8 +88,10 @@ function readBlockDeadline(sheet: Sheet, block: Block, context: DayContext, note
 		return deadline;
 	});
 	const [first] = read;
-	if (first!.raw === null && read.length === 1 && block.above !== null)
+	if (first!.raw === null && read.length === 1 && block.above !== null) {
+		noted.warnings.push('完成时限空着，沿用上面一件的');
 		return readBlockDeadline(sheet, block.above, context, noted);
+	}
 	if (read.length === 1) return first!;
 	const last = read.reduce((a, b) => ((b.date ?? '') >= (a.date ?? '') && b.date !== null ? b : a));
 	const how = last.note === null ? '推定：分几行写，取最后一个' : `${last.note}，分几行写，取最后一个`;
@@ -141,7 +100,11 @@ function readBlockDeadline(sheet: Sheet, block: Block, context: DayContext, note
 
 function readBlockPercent(sheet: Sheet, block: Block, noted: Noted): number | null {
 	const column = sheet.columns.map.percent?.[0];
-	if (column === undefined) return null;
+	if (column === undefined) {
+		const spoken = readSpokenPercent(oneOf(sheet, block, 'progress'));
+		if (spoken !== null) noted.warnings.push('完成比例取自进展情况一列');
+		return spoken;
+	}
 	const { percent, note: words } = readPercent(sheet.view.at(block.row, column), sheet.isShare);
 	if (words !== null)
 		note(sheet, noted, block.row, column, percent === null ? 'not-a-percent' : 'inexact-percent', words);
@@ -163,13 +126,15 @@ function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
 	const dayOf = (field: Field) => readDayCell(view.at(block.row, columns.map[field]?.[0] ?? -1), loose);
 	const received = dayOf('received');
 	const year = facts.isYearStated || received === null ? facts.year : yearOf(received);
+	const yearGround = facts.isYearStated || received === null ? facts.yearGround : '看交办日期';
 	const deadline = readBlockDeadline(sheet, block, { year, received, base: received ?? facts.today }, noted);
 	const units = readBlockUnits(sheet, block);
 	const numbers = readNumbers(sheet, block);
 	const { title, number } = readTitle(sheet, block);
+	if (number !== null && numbers.outside === null) noted.warnings.push('序号取自事项开头的文字');
 	noteTroubles(sheet, block, noted);
-	noteUnits(units, noted.warnings);
-	noteDeadline(deadline, noted.warnings);
+	noteUnits(units, facts.leadRule, noted.warnings);
+	noteDeadline(deadline, yearGround, noted.warnings);
 	noteDayInText(title, oneOf(sheet, block, 'content'), deadline, noted.warnings);
 	if (view.grid.hiddenRows.includes(block.row)) noted.warnings.push('这一行在表中是隐藏的');
 	const line = (field: Field) => lineOf(sheet, block, field);
@@ -181,7 +146,7 @@ function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
 		outsideNumber: numbers.outside ?? number,
 		title,
 		content: block.titleFrom === 'content' ? null : text('content'),
-		category: readCategory(sheet, block),
+		category: readCategory(sheet, block, noted),
 		lead: units.lead,
 		support: units.support,
 		unitsRaw: units.raw,

@@ -1,17 +1,25 @@
 import { UserError } from '../errors.ts';
 import type { Day } from '../rules/day.ts';
 import { type GridView, viewGrid } from './cells.ts';
-import { changedColumns, changeWords, mapWords } from './column-changes.ts';
+import { changedColumns } from './column-changes.ts';
 import { type ColumnMemory, findChanged, findMemory, type SettledColumn } from './column-memory.ts';
+import { readColumnNote } from './column-note.ts';
 import { type Columns, settleColumns } from './columns.ts';
-import { fieldNames } from './fields.ts';
 import type { Grid, Workbook } from './grid.ts';
 import type { Field } from './heading-words.ts';
 import type { Problem, ReadItem, Skipped } from './item.ts';
 import { readItems } from './items.ts';
+import {
+	type Change,
+	headingWords,
+	refuseChanged,
+	refuseClash,
+	refuseEmpty,
+	type Untitled,
+} from './ledger-refusals.ts';
 import { findTables, type Table } from './table.ts';
 import { tableFacts } from './table-facts.ts';
-import { columnLetter, foldText, oneLine } from './text.ts';
+import { columnLetter, foldText } from './text.ts';
 
 /** What the clerk may say about a file beforehand. */
 export interface ReadingOptions {
@@ -55,49 +63,20 @@ export interface LedgerReading {
 	keys: string[];
 }
 
-/** A csv has one sheet without a name. */
-const sheetWords = ({ sheet }: Grid) => (sheet === '' ? '表里' : `工作表“${sheet}”`);
-
 const isHidden = (grid: Grid, options: ReadingOptions) => grid.hidden && grid.sheet !== options.sheet;
 
 /** The columns of a table by what was told for this reading and what is remembered of its header. */
 export function columnsIn(view: GridView, table: Table, options: ReadingOptions): Columns {
-	const settled = findMemory(options.remembered ?? [], table.fingerprint)?.columns ?? [];
-	return settleColumns(view, table, { map: options.map ?? {}, settled });
+	const remembered = findMemory(options.remembered ?? [], table.fingerprint)?.columns ?? [];
+	return settleColumns(view, table, { map: options.map ?? {}, remembered, noted: readColumnNote(view, table) });
 }
 
 /** What was remembered of a header much like this one and no longer holds, unless the clerk says now what the columns are. */
-export function changeIn(table: Table, columns: Columns, { remembered = [] }: ReadingOptions) {
+export function changeIn(table: Table, columns: Columns, { remembered = [] }: ReadingOptions): Change | null {
 	if (columns.keys.length > 0 || findMemory(remembered, table.fingerprint) !== undefined) return null;
 	const memory = findChanged(remembered, table.fingerprint);
 	const changed = memory === undefined ? [] : changedColumns(table.header, columns, memory);
 	return memory === undefined || changed.length === 0 ? null : { memory, changed };
-}
-
-function refuseChanged(file: string, grid: Grid, table: Table, columns: Columns, options: ReadingOptions): void {
-	const change = changeIn(table, columns, options);
-	if (change === null) return;
-	throw new UserError(
-		`${sheetWords(grid)}第${table.header.bottom + 1}行的表头和记住的“${change.memory.name}”相近，但${changeWords(table, change.memory)}，列的对应没有沿用`,
-		{
-			code: 'changed-header',
-			exit: 'misused',
-			hint: `核对后写明：${mapWords(table, change.memory, change.changed)}`,
-			place: { file, sheet: grid.sheet, row: table.header.bottom + 1 },
-		},
-	);
-}
-
-function refuseClash(file: string, grid: Grid, table: Table, columns: Columns): void {
-	if (columns.clash === null) return;
-	const { field, columns: both } = columns.clash;
-	const names = both.map((c) => `${columnLetter(c)}列“${oneLine(table.header.columns[c]?.path.at(-1) ?? '')}”`);
-	throw new UserError(`${sheetWords(grid)}有两列都像${fieldNames[field]}：${names.join('和')}`, {
-		code: 'ambiguous-columns',
-		exit: 'misused',
-		hint: `请指定用哪一列，例如 --map ${columnLetter(both[0]!)}=${fieldNames[field]}`,
-		place: { file, sheet: grid.sheet, row: table.header.bottom + 1, column: columnLetter(both[1]!) },
-	});
 }
 
 function describe(grid: Grid, table: Table, columns: Columns, items: number, options: ReadingOptions): ReadTable {
@@ -137,12 +116,6 @@ function dropCopies(reading: LedgerReading, items: ReadItem[], sheet: string): R
 	return [];
 }
 
-/** Tables without a column for the matter itself: contact lists, dictionaries, statistics. */
-interface Untitled {
-	grid: Grid;
-	table: Table;
-}
-
 function readGrid(
 	file: string,
 	grid: Grid,
@@ -154,12 +127,13 @@ function readGrid(
 	for (const table of findTables(view)) {
 		const columns = columnsIn(view, table, options);
 		reading.keys.push(...columns.keys);
-		refuseChanged(file, grid, table, columns, options);
+		const change = changeIn(table, columns, options);
+		if (change !== null) refuseChanged(file, grid, table, change);
 		if (columns.map.title === undefined) {
 			untitled.push({ grid, table });
 			continue;
 		}
-		refuseClash(file, grid, table, columns);
+		if (columns.clash !== null) refuseClash(file, grid, table, columns.clash);
 		const read = readItems(view, table, columns, tableFacts(view, table, options));
 		for (const row of new Set(table.titles.map((title) => title.row)))
 			reading.skipped.push({ sheet: grid.sheet, row: row + 1, why: '表题' });
@@ -180,39 +154,6 @@ function readGrid(
 		);
 		reading.tables.push(describe(grid, table, columns, items.length, options));
 	}
-}
-
-/** The columns of a table as its header names them. */
-const headingWords = ({ header }: Table): string[] =>
-	header.columns.flatMap(({ column, path }) =>
-		path.length === 0 ? [] : [`${columnLetter(column)}列“${oneLine(path.at(-1)!)}”`],
-	);
-
-function refuseUntitled(file: string, { grid, table }: Untitled): never {
-	const names = headingWords(table).join('、');
-	throw new UserError(`${sheetWords(grid)}第${table.header.bottom + 1}行是表头，但看不出哪一列是事项：${names}`, {
-		code: 'no-title-column',
-		exit: 'misused',
-		hint: '请指定事项所在的列，例如 --map C=事项',
-		place: { file, sheet: grid.sheet, row: table.header.bottom + 1 },
-	});
-}
-
-function refuseEmpty(file: string, reading: LedgerReading, untitled: Untitled[], workbook: Workbook): void {
-	if (reading.items.length > 0) return;
-	if (reading.tables.length > 0)
-		throw new UserError('表里没有可以导入的事项：只有表头、示例或空行', {
-			code: 'nothing-to-import',
-			hint: '请确认填好内容并保存后再导入',
-			place: { file, sheet: reading.tables[0]!.sheet },
-		});
-	if (untitled[0] !== undefined) refuseUntitled(file, untitled[0]);
-	const sheets = workbook.grids.flatMap(({ sheet }) => (sheet === '' ? [] : `“${sheet}”`)).join('、');
-	throw new UserError(`没有找到可以导入的表${sheets === '' ? '' : `（看过的工作表：${sheets}）`}`, {
-		code: 'no-table',
-		hint: '表头里要有“事项”“责任单位”“完成时限”这样的列名；表头特殊的，请先改好列名再导入',
-		place: { file },
-	});
 }
 
 /** The sheets to be read: the one named, or all. */
@@ -246,7 +187,7 @@ export function readLedger(workbook: Workbook, options: ReadingOptions): LedgerR
 		if (isIdle && !grid.hidden && grid.rows.some((row) => row.some((cell) => cell?.text)))
 			reading.skipped.push({ sheet: grid.sheet, row: 0, why: '没有找到表头' });
 	}
-	refuseEmpty(file, reading, untitled, workbook);
+	if (reading.items.length === 0) refuseEmpty(workbook, reading.tables, untitled);
 	for (const { grid, table } of untitled)
 		reading.skipped.push({ sheet: grid.sheet, row: table.header.bottom + 1, why: '这张表没有事项一列' });
 	return reading;

@@ -44,3 +44,14 @@ export function readPercent(cell: Cell | undefined, isShare: boolean): PercentRe
 	if (words) return { percent: words[1], note: words[2] || null };
 	return { percent: null, note: `完成比例“${raw}”不是数字，没有登记` };
 }
+
+/** A cell of progress that says how far the whole is and nothing else: `45%`, `已完成45%`, `总体进度约60%`. */
+const wholeShare =
+	/^(?:目前|截至目前|现|现已|总体|整体|工程|项目|整改|工作)*(?:已|已经|累计|共)*(?:完成|进度|形象进度|总进度|工程进度|完成率|完成比例|完成进度|推进(?:到|至)?)?(?:率)?(?:已)?(?:达到?|为|约|近|至|超过?|[:：])*(\d{1,3}(?:\.\d+)?)%(?:左右|以上)?[。.]?$/;
+
+/** The percent a progress cell states as a whole, else null; a share of the money or of one stage is not meant. */
+export function readSpokenPercent(progress: string | null): number | null {
+	const stated = progress === null ? null : wholeShare.exec(foldText(progress));
+	const percent = stated === null ? null : Number(stated[1]);
+	return percent !== null && percent <= 100 ? rounded(percent) : null;
+}

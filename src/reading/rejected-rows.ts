@@ -1,9 +1,10 @@
-import { type GridView, viewGrid } from './cells.ts';
+import { type GridView, viewGrid, writtenIn } from './cells.ts';
+import { writeColumnNote } from './column-note.ts';
 import type { Grid } from './grid.ts';
 import { guardHeadings } from './header.ts';
 import type { LedgerReading } from './ledger-file.ts';
 import { findTables, type Table } from './table.ts';
-import { cleanText, isBlank, oneLine } from './text.ts';
+import { cleanText, oneLine } from './text.ts';
 
 /** A row not taken; `row` as Excel counts it. */
 export interface RejectedRow {
@@ -43,11 +44,11 @@ function headingLines(view: GridView, table: Table, reading: LedgerReading, reje
 			sheet === rejected.sheet && row > table.header.bottom && row < rejected.row && why.startsWith('类别标题'),
 	);
 	const texts = above.map(({ row }) => {
-		const own = view.grid.rows[row - 1] ?? [];
-		return oneLine(own.find((cell) => !isBlank(cleanText(cell?.text ?? '')))?.text ?? '');
+		const [first = '', second = ''] = writtenIn(view, row - 1).map(({ text }) => oneLine(text));
+		return [first, `${first}${second}`, `${first}、${second}`];
 	});
-	if (item === undefined) return texts.slice(-1);
-	return (item.category ?? '').split(' / ').filter((part) => texts.includes(part));
+	if (item === undefined) return texts.slice(-1).map(([first]) => first as string);
+	return (item.category ?? '').split(' / ').filter((part) => texts.flat().includes(part));
 }
 
 /** The row itself, filled from merges above, and the lines below that go on with it. */
@@ -76,6 +77,9 @@ function sheetOf(grid: Grid, view: GridView, table: Table, reading: LedgerReadin
 		for (const cells of linesOf(view, table, reading, one)) rows.push({ kind: 'item', cells });
 	}
 	const noted = reading.skipped.filter(({ sheet, why }) => sheet === grid.sheet && why === '备注说明行');
+	const notes = noted.map(({ row }) => oneLine((view.grid.rows[row - 1] ?? []).find((cell) => cell?.text)?.text ?? ''));
+	const isHere = (t: LedgerReading['tables'][number]) => t.sheet === grid.sheet && t.headerRow === table.header.top + 1;
+	const columns = reading.tables.find(isHere)?.columns ?? {};
 	const heads = table.header.columns.map(({ column, path: own, shared }) =>
 		shared === null || shared === column ? own.map(oneLine) : [],
 	);
@@ -84,7 +88,7 @@ function sheetOf(grid: Grid, view: GridView, table: Table, reading: LedgerReadin
 		lines: table.titles.map(({ text }) => oneLine(text)),
 		headings: [...heads, ...guardHeadings.map((heading) => [heading])],
 		rows,
-		notes: noted.map(({ row }) => oneLine((view.grid.rows[row - 1] ?? []).find((cell) => cell?.text)?.text ?? '')),
+		notes: [...new Set([...notes, writeColumnNote(columns)])],
 	};
 }
 

@@ -58,6 +58,10 @@ const dutyFields = ['lead', 'support', 'units', 'deadline', 'progress', 'percent
 type DutyField = (typeof dutyFields)[number];
 const unitFields: DutyField[] = ['lead', 'support', 'units'];
 
+/** A line across the table that counts a unit's share or tells how the rows below stand, and says nothing of what they are about. */
+const groupLine =
+	/[(（](?:牵头\d+件(?:[,，]配合\d+件)?|配合\d+件)[)）]$|^[一二][、.．](?:.{1,10}销号|在册)[(（]\d+件[)）]$/;
+
 const plainNumber = /^[(（]?\d{1,4}[)）]?[、.．]?$/;
 const chineseNumber = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/;
 
@@ -167,7 +171,10 @@ function kindOf(map: ColumnMap, facts: RowFacts, below: string, isPlain: boolean
 	const known = furniture.find(({ begins }) => begins.test(facts.first) || begins.test(title));
 	if (known && !(facts.hasTitle && facts.hasDuty && known.closes))
 		return { kind: 'skip', why: known.why, closes: known.closes };
-	if (isHeadingLine(map, facts, isPlain)) return { kind: 'category', text: facts.written[0]!.text };
+	if (isHeadingLine(map, facts, isPlain)) {
+		const { text } = facts.written[0]!;
+		return groupLine.test(facts.first) ? { kind: 'skip', why: '分组行' } : { kind: 'category', text };
+	}
 	if (isNumberedHeading(facts, below)) {
 		const needsMark = chineseNumber.test(foldText(facts.sequence)) && !/[)）、.．]$/.test(facts.sequence);
 		return { kind: 'category', text: `${facts.sequence}${needsMark ? '、' : ''}${facts.title}` };

@@ -8,7 +8,7 @@ const sourceWords: readonly [RegExp, string][] = [
 	[/批示|批办|圈阅/, '领导批示'],
 	[/调研指示|讲话|调研.*(?:要求|指示)/, '领导讲话和调研指示'],
 	[/常务会|常委会|党组会|专题会|办公会|会议|纪要|议定/, '会议议定'],
-	[/民生实事|惠民项目|实事项目|为民办实事/, '民生实事'],
+	[/民生实事|微实事|惠民项目|实事项目|为民办实事/, '民生实事'],
 	[/重点项目|重大项目|重点工程|建设项目/, '重点项目'],
 	[/信访|积案/, '信访'],
 	[/曝光|问政|媒体/, '媒体曝光和问政'],
@@ -26,4 +26,12 @@ export function guessSource(words: string | null): string | null {
 	if (words === null) return null;
 	const folded = foldText(words);
 	return sourceWords.find(([form]) => form.test(folded))?.[1] ?? null;
+}
+
+/** The source a table's title speaks of, else its file's name, with the ground; null when neither does. */
+export function guessTableSource(title: string | null, file: string): { name: string; ground: string } | null {
+	const byTitle = guessSource(title);
+	if (byTitle !== null) return { name: byTitle, ground: '表题' };
+	const byFile = guessSource(file);
+	return byFile === null ? null : { name: byFile, ground: '文件名' };
 }

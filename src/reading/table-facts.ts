@@ -59,6 +59,10 @@ function unitAbove({ titles }: Table): TableFacts['unit'] {
 	return null;
 }
 
+/** The rule up to the noun it ends with: `排在第一位的为牵头单位`. */
+const wholeRule = (text: string, rule: RegExpExecArray): string =>
+	rule[0] + (/^(?:责任)?(?:单位|部门|科室)/.exec(text.slice(rule.index + rule[0].length))?.[0] ?? '');
+
 /** What a table's title, notes and headings say about every row of it. */
 export function tableFacts(
 	view: GridView,
@@ -67,9 +71,12 @@ export function tableFacts(
 ): TableFacts {
 	const stated = options.year ?? statedYear(table, view.grid.sheet);
 	let firstIsLead = options.firstIsLead ?? false;
+	let leadRule: string | null = null;
 	let leadMark: string | null = null;
 	for (const text of spokenRules(view)) {
-		if (firstLeads.test(text)) firstIsLead = true;
+		const rule = firstLeads.exec(text);
+		if (rule !== null && options.firstIsLead !== true) leadRule ??= wholeRule(text, rule);
+		if (rule !== null) firstIsLead = true;
 		const said = markLeads.exec(text);
 		leadMark ??= said?.[1] ?? said?.[2] ?? null;
 	}
@@ -77,7 +84,9 @@ export function tableFacts(
 		year: stated ?? yearOf(options.today),
 		isYearStated: stated !== null && stated !== undefined,
 		today: options.today,
+		yearGround: options.year !== undefined ? '由 --year 指定' : stated !== null ? '看表题' : '看今天',
 		firstIsLead,
+		leadRule,
 		leadMark,
 		unit: unitAbove(table),
 	};

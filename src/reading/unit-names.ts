@@ -1,4 +1,3 @@
-import { editDistance } from './edit-distance.ts';
 import { foldText } from './text.ts';
 
 const brackets: Record<string, string> = {
@@ -27,38 +26,3 @@ const collectives =
 
 /** A name that stands for many (`各乡镇（街道）`, `县直有关部门`) and is expanded only from the office's own roster. */
 export const isCollective = (name: string): boolean => collectives.test(unitKey(name));
-
-/** Words that say little about which unit is meant. */
-const plainParts = /^(?:中共|[^省市县区]{2,4}(?=省|市|县|区))|人民|自治|委员会|办公室|管理|[省市县区]|[局委办部会厅]$/g;
-const core = (name: string): string => unitKey(name).replace(plainParts, '');
-
-/** Characters of the shorter core found in the longer one in the same order, as a share (0–1). */
-function sharedInOrder(a: string, b: string): number {
-	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-	let place = 0;
-	let found = 0;
-	for (const c of short) {
-		const at = long.indexOf(c, place);
-		if (at >= 0) {
-			found += 1;
-			place = at + 1;
-		}
-	}
-	return short === '' ? 0 : found / short.length;
-}
-
-function likeness(a: string, b: string): number {
-	const [x, y] = [unitKey(a), unitKey(b)];
-	const near = 1 - editDistance(x, y) / Math.max(x.length, y.length);
-	return Math.max(near, 0.95 * sharedInOrder(core(a), core(b)) * (core(a).length > 1 ? 1 : 0.6));
-}
-
-/** Known names a written one may mean, likeliest first, at most three: to be shown, never taken by themselves. */
-export function suggestUnits(name: string, known: string[]): string[] {
-	return known
-		.map((unit) => ({ unit, score: likeness(name, unit) }))
-		.filter(({ score }) => score >= 0.6)
-		.sort((a, b) => b.score - a.score)
-		.slice(0, 3)
-		.map(({ unit }) => unit);
-}

@@ -3,6 +3,8 @@ export interface FormValues {
 	text: string | null;
 	/** 0–100. */
 	percent: number | null;
+	/** In the unit of the item's goal. */
+	value: number | null;
 	problems: string | null;
 	next: string | null;
 	help: string | null;
@@ -14,6 +16,7 @@ export interface FormValues {
 export const formFields = {
 	text: '本期进展',
 	percent: '完成百分比',
+	value: '完成值',
 	problems: '存在问题',
 	next: '下步打算',
 	help: '需协调事项',

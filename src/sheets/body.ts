@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs';
-import { border, fonts, highestRow, lineHeight, rowMargin } from './heading.ts';
+import { border, fonts, heightFor } from './heading.ts';
 import type { Column, ColumnKind, LayoutRow, SheetLayout } from './layout.ts';
 import { cleanCellText, linesOf } from './sheet-text.ts';
 
@@ -14,6 +14,7 @@ const formats: Record<ColumnKind, string> = {
 const asWords = 'General';
 /** Text that someone who retypes it would turn into a formula. */
 const asWritten = '@';
+const isWords = (format: string): boolean => format === asWords || format === asWritten;
 const looksLikeFormula = /^[=+\-@]/;
 
 type Style = Partial<ExcelJS.Style>;
@@ -31,11 +32,13 @@ function shareLooks(columns: readonly Column[]): Record<Kind, Look[]> {
 	const styleOf = (kind: Kind, horizontal: Column['align'], numFmt: string): Style => {
 		const key = `${kind} ${horizontal} ${numFmt}`;
 		const font = kind === 'item' ? fonts.body : fonts[kind];
-		const style = known.get(key) ?? {
+		// A day or a figure too wide for its column would print as ####.
+		const room = isWords(numFmt) ? { wrapText: true } : { shrinkToFit: true };
+		const style: Style = known.get(key) ?? {
 			numFmt,
 			font,
 			border,
-			alignment: { horizontal, vertical: 'middle', wrapText: true },
+			alignment: { horizontal, vertical: 'middle', ...room },
 		};
 		known.set(key, style);
 		return style;
@@ -63,7 +66,7 @@ function styleFor({ value, words, formula }: Look, written: string | number | Da
 	return looksLikeFormula.test(written) ? formula : words;
 }
 
-/** Writes the rows of a table from a row on, as high as their text; returns their heights in points. */
+/** Writes the rows of a table from a row on, as high as their text but for columns to be merged; returns their heights in points. */
 export function writeBody(
 	sheet: ExcelJS.Worksheet,
 	{ columns, rows }: SheetLayout,
@@ -87,10 +90,11 @@ export function writeBody(
 			const written = valueFor(columns[at]!.kind, given);
 			cell.value = written;
 			cell.style = styleFor(look[at]!, written);
-			if (typeof written === 'string') lines = Math.max(lines, linesOf(written, isAcross ? total : widths[at]!));
+			if (typeof written === 'string' && !columns[at]!.merged)
+				lines = Math.max(lines, linesOf(written, isAcross ? total : widths[at]!));
 		}
 		if (isAcross) sheet.mergeCells(top + i, 1, top + i, columns.length);
-		line.height = Math.min(highestRow, lines * lineHeight + rowMargin);
+		line.height = heightFor(lines);
 		return line.height;
 	});
 }

@@ -16,7 +16,15 @@ export interface RawCell {
 const denoise = (n: number): number => Number(n.toPrecision(15));
 const firstSureSerial = 61;
 const lastSerial = 2_958_465;
-const errorWords = /^#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|GETTING_DATA|SPILL!|CALC!)$/;
+const errorWords =
+	/^(?:#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|GETTING_DATA|SPILL!|CALC!|FIELD!|ERR!)|Err:\d{3})$/;
+/** What a picture put into a cell leaves as its text. */
+const pictureText = /^=?(?:_xlfn\.)?DISPIMG\(/i;
+const picture: Cell = { text: '[图片]', trouble: '单元格里是图片，没有读取' };
+/** What a formula that failed leaves is no value. */
+const failed = (words: string): Cell => ({ text: '', trouble: `公式出错（${words}）` });
+/** A moment as a workbook that follows ISO 8601 writes it. */
+const isoMoment = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?Z?$/;
 
 /** All digits, as Excel shows a long number: 15 that count, then zeros. */
 function plainNumber(n: number): string {
@@ -63,6 +71,15 @@ function readDate(date: Date, format: string | undefined, is1904: boolean): Cell
 /** Line breaks are one character; half of a surrogate pair, which no file can hold again, becomes U+FFFD. */
 const tidy = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[\ud800-\udfff]/gu, '\ufffd');
 
+/** The cell of a text, or nothing for an empty one. */
+export function readText(text: string): Cell | undefined {
+	if (text === '') return undefined;
+	if (pictureText.test(text)) return picture;
+	if (errorWords.test(text)) return failed(text);
+	const [, day, time] = isoMoment.exec(text) ?? [];
+	return { text: day === undefined ? tidy(text) : time === '00:00:00' ? day : `${day} ${time}` };
+}
+
 /** Ledgers repeat their dates, and showing one by its format is the dearest step of reading. */
 const datesRead = new Map<string, Cell>();
 function recallDate(date: Date, format: string | undefined, is1904: boolean): Cell {
@@ -75,7 +92,7 @@ function recallDate(date: Date, format: string | undefined, is1904: boolean): Ce
 /** The neutral cell for what the parser read, or nothing for an empty one; `at` names the cell in complaints. */
 export function readCell(raw: RawCell, is1904: boolean, at: () => string): Cell | undefined {
 	const { value, format, formula } = raw;
-	if (formula?.toUpperCase().includes('DISPIMG')) return { text: '[图片]', trouble: '单元格里是图片，没有读取' };
+	if (formula?.toUpperCase().includes('DISPIMG')) return picture;
 	if (value === null)
 		return formula === undefined
 			? undefined
@@ -86,12 +103,12 @@ export function readCell(raw: RawCell, is1904: boolean, at: () => string): Cell 
 		return isDate ? recallDate(serialToDate(value, is1904), format, is1904) : readNumber(value, format);
 	}
 	if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE' };
-	if (raw.isError || errorWords.test(value)) return { text: value, trouble: `公式出错（${value}）` };
+	if (raw.isError) return failed(value);
 	if (value.length > limits.cellLength) {
 		throw new UserError(`单元格 ${at()} 有 ${value.length} 个字，超过 ${limits.cellLength} 个`, {
 			code: 'too-large',
 			hint: '请核实文件来源，缩短这个单元格再导入',
 		});
 	}
-	return value === '' ? undefined : { text: tidy(value) };
+	return readText(value);
 }

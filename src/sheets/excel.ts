@@ -1,12 +1,16 @@
 import { readOds, readXls, readXlsb, readXlsx, type Sheet } from 'hucre';
 import { UserError } from '../errors.ts';
-import type { Cell, Grid, Merge, Workbook } from '../reading/grid.ts';
+import type { Cell, Grid, Workbook } from '../reading/grid.ts';
 import { readForms, type SheetForms } from './biff.ts';
 import { type RawCell, readCell } from './cells.ts';
 import { limits } from './limits.ts';
+import { cutMerges } from './merges.ts';
 import { prepareOpenDocument, sieveOfOpenDocument } from './ods-parts.ts';
 import { encrypted, openPackage, packParts } from './package.ts';
-import { noticesOf, prepareXlsx, sieveOfXlsx } from './xlsx-parts.ts';
+import { isSaveRecord, takeSavedTime } from './saved-time.ts';
+import { keepWhole } from './sieve.ts';
+import { readBinaryForms } from './xlsb-parts.ts';
+import { noticesOf, prepareXlsx, sievesOfXlsx } from './xlsx-parts.ts';
 
 type Content = Omit<Workbook, 'file'>;
 
@@ -38,7 +42,7 @@ function readRow(
 	const row: (Cell | undefined)[] = [];
 	for (let c = 0; c < values.length; c++) {
 		const detail = details?.[c];
-		const value = values[c] as RawCell['value'];
+		const value = (values[c] ?? null) as RawCell['value'];
 		if (value === null && detail?.formula === undefined) continue;
 		const format = detail?.style?.numFmt ?? forms?.formats.get(`${r},${c}`);
 		const at = () => `${sheet.name}!${columnName(c)}${r + 1}`;
@@ -57,24 +61,18 @@ const tooWide = (at: string) =>
 		hint: '请把要导入的表格复制到一个新工作簿',
 	});
 
-/** Merges cut to where the sheet has values, so that one drawn over whole columns costs nothing. */
-function clipMerges(merges: Sheet['merges'], rows: number, columns: number): Merge[] {
-	return (merges ?? [])
-		.filter((m) => m.startRow < rows && m.startCol < columns)
-		.map((m) => ({
-			top: m.startRow,
-			left: m.startCol,
-			bottom: Math.min(m.endRow, rows - 1),
-			right: Math.min(m.endCol, columns - 1),
-		}))
-		.sort((a, b) => a.top - b.top || a.left - b.left);
-}
+/** A few cells lie so far apart that the sheet between them is too much. */
+export const tooSparse = (): UserError =>
+	new UserError('表格摊得过大：有内容的单元格离得太远', {
+		code: 'too-large',
+		hint: '请删去远处的零星内容，或把要导入的表格复制到一个新工作簿',
+	});
 
 /** The neutral grid of a sheet; `plain` for kinds of file that know neither merges nor tabs. */
 export function readGrid(sheet: Sheet, is1904: boolean, plain: boolean, forms?: SheetForms): Grid {
 	const rows: (Cell | undefined)[][] = [];
 	const details = detailsByRow(sheet.cells);
-	let columns = 0;
+	let places = 0;
 	for (let r = 0; r < sheet.rows.length; r++) {
 		const row = readRow(sheet, r, details[r], is1904, forms);
 		if (row.length === 0) continue;
@@ -85,13 +83,14 @@ export function readGrid(sheet: Sheet, is1904: boolean, plain: boolean, forms?: 
 			});
 		while (rows.length < r) rows.push([]);
 		rows.push(row);
-		columns = Math.max(columns, row.length);
+		places += row.length;
+		if (places > limits.places) throw tooSparse();
 	}
 	const hiddenRows = forms?.hiddenRows ?? [...(sheet.rowDefs ?? [])].filter(([, def]) => def.hidden).map(([r]) => r);
 	return {
 		sheet: sheet.name,
 		rows,
-		merges: clipMerges(sheet.merges, rows.length, columns),
+		merges: cutMerges(sheet.merges ?? [], rows),
 		hidden: forms?.hidden ?? (sheet.hidden === true || sheet.veryHidden === true),
 		hiddenRows: hiddenRows.filter((r) => r < rows.length),
 		plain,
@@ -129,15 +128,24 @@ function refusePackage(names: string[]): UserError {
 /** Reads an xlsx, xlsm, xlsb or ods package. */
 export async function readZipWorkbook(bytes: Uint8Array): Promise<Content> {
 	let openDocument = false;
+	const xlsx = sievesOfXlsx();
 	const { names, parts } = await openPackage(bytes, (name) => {
 		if (name === 'mimetype') openDocument = true;
-		return openDocument ? sieveOfOpenDocument(name) : sieveOfXlsx(name);
+		if (isSaveRecord(name)) return keepWhole;
+		return openDocument ? sieveOfOpenDocument(name) : xlsx.sieveOf(name);
 	});
+	xlsx.check();
+	const saved = takeSavedTime(parts);
+	return { ...(await readParts(parts, names, openDocument)), ...saved };
+}
+
+async function readParts(parts: Map<string, Buffer>, names: string[], openDocument: boolean): Promise<Content> {
 	if (names.includes('xl/workbook.bin')) {
+		const forms = readBinaryForms(parts);
 		const book = await readXlsb(packParts(parts));
 		return {
 			format: 'xlsb',
-			grids: book.sheets.map((sheet) => readGrid(sheet, false, false)),
+			grids: book.sheets.map((sheet, i) => readGrid(sheet, forms.is1904, false, forms.sheets[i])),
 			notices: noticesOf(names),
 		};
 	}
@@ -155,9 +163,20 @@ async function readOpenDocument(parts: Map<string, Buffer>, names: string[]): Pr
 	return { format: 'ods', grids, notices: [] };
 }
 
+/** Puts the results of formulas that the parser passed over where they belong. */
+function fillTexts({ rows }: Sheet, forms: SheetForms | undefined): void {
+	for (const [key, text] of forms?.texts ?? []) {
+		const [r, c] = key.split(',').map(Number) as [number, number];
+		rows[r] ??= [];
+		rows[r][c] ??= text;
+	}
+}
+
 /** Reads an .xls (or .et) workbook; its number formats and hidden rows come from its own records. */
 export async function readXlsWorkbook(bytes: Uint8Array): Promise<Content> {
 	const forms = readForms(bytes);
 	const book = await readXls(bytes);
-	return { format: 'xls', grids: book.sheets.map((sheet, i) => readGrid(sheet, false, false, forms[i])), notices: [] };
+	for (const [i, sheet] of book.sheets.entries()) fillTexts(sheet, forms.sheets[i]);
+	const grids = book.sheets.map((sheet, i) => readGrid(sheet, forms.is1904, false, forms.sheets[i]));
+	return { format: 'xls', grids, notices: [] };
 }

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { formMark } from '../reading/form.ts';
+import { formMark } from '../reading/form-mark.ts';
 import { fixEntryTimes } from './fixed-times.ts';
 import { border, fonts, highestRow, lineHeight, rowMargin, writeAcross } from './heading.ts';
 import {
@@ -10,19 +10,21 @@ import {
 	formInstructions,
 	formSubtitle,
 	formTitle,
+	rowsOf,
+	type ShownRow,
 	spareRows,
 } from './layouts/form.ts';
 import { setUpPage } from './page.ts';
 import { cleanCellText, linesOf } from './sheet-text.ts';
 
-const last = formColumns.length;
-const width = formColumns.reduce((sum, column) => sum + column.width, 0);
 /** The fill of what only the office writes. */
 const grey = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F2F2' } } as const;
 /** Points an empty row to be filled by hand is high. */
 const blankHeight = 48;
 
-function writeTop(sheet: ExcelJS.Worksheet, form: FormSheet): number {
+function writeTop(sheet: ExcelJS.Worksheet, form: FormSheet, columns: readonly FormColumn[]): number {
+	const last = columns.length;
+	const width = columns.reduce((sum, column) => sum + column.width, 0);
 	writeAcross(sheet, 1, formTitle(form), fonts.title, 1, last, 'center');
 	sheet.getRow(1).height = 34;
 	const [left, right] = formSubtitle(form);
@@ -37,8 +39,8 @@ function writeTop(sheet: ExcelJS.Worksheet, form: FormSheet): number {
 	return 3 + lines.length;
 }
 
-function writeHeadings(sheet: ExcelJS.Worksheet, row: number): void {
-	for (const [at, { heading }] of formColumns.entries()) {
+function writeHeadings(sheet: ExcelJS.Worksheet, row: number, columns: readonly FormColumn[]): void {
+	for (const [at, { heading }] of columns.entries()) {
 		const cell = sheet.getCell(row, at + 1);
 		cell.value = heading;
 		cell.font = fonts.heading;
@@ -61,6 +63,16 @@ function validate(cell: ExcelJS.Cell, { filled }: FormColumn): void {
 			errorTitle: '完成百分比',
 			error: '请填0到100的数，不写百分号',
 		};
+	if (filled === 'value')
+		cell.dataValidation = {
+			type: 'decimal',
+			operator: 'greaterThanOrEqual',
+			formulae: [0],
+			allowBlank: true,
+			showErrorMessage: true,
+			errorTitle: '完成值',
+			error: '请只填数，计量单位不用写',
+		};
 	if (filled === 'claim')
 		cell.dataValidation = {
 			type: 'list',
@@ -72,31 +84,44 @@ function validate(cell: ExcelJS.Cell, { filled }: FormColumn): void {
 		};
 }
 
-/** A row of the table; `values` is null for a spare row, which is all the unit's. */
-function writeRow(sheet: ExcelJS.Worksheet, row: number, values: (string | number | null)[] | null): void {
+/** How a cell shows what is in it: 7.5 as 7.5公里 where the row's goal is counted in 公里. */
+function formatOf({ filled }: FormColumn, value: string | number | null, row: ShownRow | null): string {
+	if (typeof value === 'number') return '0';
+	const words = row?.goal?.words.replaceAll('"', '') ?? '';
+	if (filled === 'value' && value === null) return words === '' ? 'General' : `General"${words}"`;
+	return filled === 'percent' ? 'General' : '@';
+}
+
+/** A row of the table; null is a spare row, which is all the unit's. */
+function writeRow(
+	sheet: ExcelJS.Worksheet,
+	at: number,
+	row: ShownRow | null,
+	index: number,
+	columns: readonly FormColumn[],
+): void {
 	let lines = 1;
-	for (const [at, column] of formColumns.entries()) {
-		const cell = sheet.getCell(row, at + 1);
-		const value = values?.[at] ?? null;
+	for (const [place, column] of columns.entries()) {
+		const cell = sheet.getCell(at, place + 1);
+		const value = row === null ? null : column.value(row, index);
 		cell.value = typeof value === 'string' ? cleanCellText(value) : value;
-		cell.numFmt = column.filled === 'percent' ? 'General' : '@';
-		if (typeof value === 'number') cell.numFmt = '0';
+		cell.numFmt = formatOf(column, value, row);
 		cell.font = fonts.body;
 		cell.border = border;
 		cell.alignment = { horizontal: column.align, vertical: 'middle', wrapText: true };
-		const isOurs = values !== null && column.value !== null;
+		const isOurs = value !== null;
 		cell.protection = { locked: isOurs };
 		if (isOurs) cell.fill = grey;
 		else validate(cell, column);
 		if (typeof value === 'string') lines = Math.max(lines, linesOf(value, column.width));
 	}
-	sheet.getRow(row).height = Math.min(highestRow, Math.max(blankHeight, lines * lineHeight + rowMargin));
+	sheet.getRow(at).height = Math.min(highestRow, Math.max(blankHeight, lines * lineHeight + rowMargin));
 }
 
-/** The hidden sheet by which the form is known again. */
-function writeMark(book: ExcelJS.Workbook, { key, period, unit, version, hash, due, rows }: FormSheet): void {
+/** The hidden sheet by which each form in the workbook is known again. */
+function writeMarks(book: ExcelJS.Workbook, { parts, due }: FormSheet): void {
 	const sheet = book.addWorksheet('_ducha', { state: 'hidden' });
-	const facts = [
+	const facts = parts.flatMap(({ key, period, unit, version, hash, rows }) => [
 		[formMark, '请勿改动本表'],
 		['key', key],
 		['period', period],
@@ -106,7 +131,7 @@ function writeMark(book: ExcelJS.Workbook, { key, period, unit, version, hash, d
 		['due', due],
 		['number', 'base'],
 		...rows.map(({ number, base }) => [number, base === null ? '' : String(base)]),
-	];
+	]);
 	for (const [n, cells] of facts.entries())
 		for (const [at, text] of cells.entries()) {
 			const cell = sheet.getCell(n + 1, at + 1);
@@ -121,18 +146,20 @@ export async function renderForm(form: FormSheet): Promise<Buffer> {
 	const written = new Date(`${form.day}T00:00:00Z`);
 	Object.assign(book, { creator: form.office, lastModifiedBy: form.office, created: written, modified: written });
 	const sheet = book.addWorksheet('反馈表');
-	for (const [at, column] of formColumns.entries()) sheet.getColumn(at + 1).width = column.width;
-	const top = writeTop(sheet, form);
-	writeHeadings(sheet, top);
-	const rows = form.rows.map((row, index) => formColumns.map(({ value }) => value?.(row, index) ?? null));
-	for (const [n, values] of rows.entries()) writeRow(sheet, top + 1 + n, values);
+	const columns = formColumns(form);
+	for (const [at, column] of columns.entries()) sheet.getColumn(at + 1).width = column.width;
+	const top = writeTop(sheet, form, columns);
+	writeHeadings(sheet, top, columns);
+	const rows = rowsOf(form);
+	for (const [n, row] of rows.entries()) writeRow(sheet, top + 1 + n, row, n, columns);
 	const end = top + rows.length;
-	for (let n = 1; n <= spareRows; n++) writeRow(sheet, end + n, null);
-	writeAcross(sheet, end + spareRows + 1, formFoot, fonts.subtitle, 1, last, 'left');
+	for (let n = 1; n <= spareRows; n++) writeRow(sheet, end + n, null, n, columns);
+	writeAcross(sheet, end + spareRows + 1, formFoot, fonts.subtitle, 1, columns.length, 'left');
 	sheet.getCell(end + spareRows + 1, 1).protection = { locked: false };
 	sheet.getRow(end + spareRows + 1).height = 30;
-	setUpPage(sheet, { landscape: true, frozenColumns: 3 }, { top, bottom: top });
+	const frozenColumns = columns.findIndex(({ heading }) => heading === '事项') + 1;
+	setUpPage(sheet, { landscape: true, frozenColumns }, { top, bottom: top });
 	await sheet.protect('', { formatColumns: true, formatRows: true, sort: true, autoFilter: true, insertRows: true });
-	writeMark(book, form);
+	writeMarks(book, form);
 	return fixEntryTimes(Buffer.from(await book.xlsx.writeBuffer()));
 }

@@ -23,6 +23,26 @@ export const chineseFormats: Record<number, string> = {
 	58: 'm"月"d"日"',
 };
 
+/** Number formats that the binary kinds of workbook leave to their number. */
+export const builtInFormats: Record<number, string> = {
+	...chineseFormats,
+	1: '0',
+	2: '0.00',
+	3: '#,##0',
+	4: '#,##0.00',
+	9: '0%',
+	10: '0.00%',
+	15: 'd-mmm-yy',
+	16: 'd-mmm',
+	17: 'mmm-yy',
+	18: 'h:mm AM/PM',
+	19: 'h:mm:ss AM/PM',
+	20: 'h:mm',
+	21: 'h:mm:ss',
+	45: 'mm:ss',
+	46: '[h]:mm:ss',
+};
+
 /** The positive section of a format, which is the one a date or a share is shown with. */
 export function firstSection(format: string): string {
 	return /^(?:"[^"]*"|\\.|[^;"\\])*/.exec(format)?.[0] ?? '';

@@ -18,6 +18,8 @@ export const lineHeight = 16;
 export const rowMargin = 8;
 /** The highest row Excel allows. */
 export const highestRow = 409;
+/** Points a row of so many lines is high. */
+export const heightFor = (lines: number): number => Math.min(highestRow, lines * lineHeight + rowMargin);
 
 type Worksheet = ExcelJS.Worksheet;
 
@@ -38,10 +40,20 @@ export function writeAcross(
 	cell.alignment = { horizontal: align, vertical: 'middle', wrapText: true };
 }
 
+/** The column at which half the width of a table is reached. */
+function middleOf(widths: readonly number[], total: number): number {
+	let reached = 0;
+	const at = widths.findIndex((width) => {
+		reached += width;
+		return reached * 2 >= total;
+	});
+	return at + 1;
+}
+
 /** The title and the line under it. */
-export function writeTop(sheet: Worksheet, layout: SheetLayout, total: number): void {
-	const last = layout.columns.length;
-	const half = Math.max(1, Math.floor(last / 2));
+export function writeTop(sheet: Worksheet, layout: SheetLayout, widths: readonly number[], total: number): void {
+	const last = widths.length;
+	const half = middleOf(widths, total);
 	writeAcross(sheet, 1, layout.title, fonts.title, 1, last, 'center');
 	sheet.getRow(1).height = 34 * linesOf(layout.title, total / 2);
 	writeAcross(sheet, 2, layout.subtitle[0], fonts.subtitle, 1, half, 'left');
@@ -65,7 +77,7 @@ export function writeHeadings(sheet: Worksheet, { columns }: SheetLayout, top: n
 			if (r === bottom)
 				lines = Math.max(lines, typeof heading === 'string' ? Math.ceil(room / (bottom - top + 1)) : room);
 		}
-		sheet.getRow(r).height = lines * lineHeight + rowMargin;
+		sheet.getRow(r).height = heightFor(lines);
 	}
 	mergeHeadings(sheet, columns, top, bottom);
 	return bottom;

@@ -10,6 +10,26 @@ const unseen: [begins: RegExp, ends: RegExp][] = [
 	[/<!--/g, /-->/g],
 ];
 
+/** Signs that web pages spell out, beside those of XML. */
+const signs: Record<string, string> = {
+	nbsp: ' ',
+	ensp: ' ',
+	emsp: ' ',
+	ldquo: '“',
+	rdquo: '”',
+	lsquo: '‘',
+	rsquo: '’',
+	mdash: '—',
+	ndash: '–',
+	hellip: '…',
+	middot: '·',
+	times: '×',
+	deg: '°',
+	permil: '‰',
+	yen: '¥',
+	bull: '•',
+};
+
 /** Goes through the text once, however often something begins without an end. */
 function dropBetween(text: string, begins: RegExp, ends: RegExp): string {
 	let kept = '';
@@ -31,9 +51,16 @@ export function readHtmlTables(page: string, encoding: string): Omit<Workbook, '
 		.reduce((rest, [begins, ends]) => dropBetween(rest, begins, ends), page)
 		.replace(/\s+/g, ' ')
 		.replace(/<br\s*\/?>/gi, '\n')
-		.replace(/&nbsp;/gi, ' ');
+		.replace(/&([a-z]{3,6});/gi, (written, name: string) => signs[name.toLowerCase()] ?? written);
 	const sheet = fromHtml(text, { typeInference: false, classes: false, sheetName: 'Sheet1' });
 	const grid = readGrid(sheet, false, true);
 	if (grid.rows.length === 0) throw new UserError('网页里没有表格', { code: 'no-data', hint: '请确认选对了文件' });
-	return { format: 'html', encoding, grids: [grid], notices: [] };
+	const lower = text.toLowerCase();
+	const isWhole = lower.lastIndexOf('</table') > lower.lastIndexOf('<table');
+	return {
+		format: 'html',
+		encoding,
+		grids: [grid],
+		notices: isWhole ? [] : ['网页里的表格没有结尾，可能没有传完，请核对行数'],
+	};
 }

@@ -1,9 +1,12 @@
 import { UserError } from '../errors.ts';
 import type { Workbook } from '../reading/grid.ts';
-import { readXlsWorkbook, readZipWorkbook } from './excel.ts';
+import { readXlsWorkbook, readZipWorkbook, tooSparse } from './excel.ts';
 import { readHtmlTables } from './html.ts';
 import { sniffContainer } from './sniff.ts';
 import { decodeText, readSeparated } from './text.ts';
+
+/** How the parser says that a sheet spans too much. */
+const spansTooMuch = /over the \d+ limit|cells through rowspan|over \d+ cells/;
 
 /** Reads a file's bytes as whatever kind of table they are. */
 export async function openWorkbook(bytes: Uint8Array): Promise<Omit<Workbook, 'file'>> {
@@ -11,6 +14,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<Omit<Workbook, 'f
 		return await openAs(bytes);
 	} catch (error) {
 		if (error instanceof UserError) throw error;
+		if (error instanceof Error && spansTooMuch.test(error.message)) throw tooSparse();
 		throw new UserError('文件已损坏或结构异常，读不出来', {
 			code: 'damaged-file',
 			hint: '请用 Excel 或 WPS 打开核对，另存为 .xlsx 再导入',
@@ -31,12 +35,12 @@ async function openAs(bytes: Uint8Array): Promise<Omit<Workbook, 'file'>> {
 		}
 		case 'text': {
 			const { text, encoding } = decodeText(bytes);
-			const { format, rows } = readSeparated(text);
+			const { format, rows, notices } = readSeparated(text);
 			return {
 				format,
 				encoding,
 				grids: [{ sheet: '', rows, merges: [], hidden: false, hiddenRows: [], plain: true }],
-				notices: [],
+				notices,
 			};
 		}
 	}

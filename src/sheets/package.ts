@@ -1,6 +1,7 @@
 import { createInflateRaw } from 'node:zlib';
 import { UserError } from '../errors.ts';
 import { limits } from './limits.ts';
+import { asUtf8 } from './xml-encoding.ts';
 
 /** One entry of a zip file, as its central directory states it. */
 interface Entry {
@@ -9,6 +10,8 @@ interface Entry {
 	crc: number;
 	start: number;
 	packed: number;
+	/** When it was packed, read as China's time: milliseconds; 0 where it was not written. */
+	packedAt: number;
 }
 
 /** Changes a part's bytes while they are inflated; called once more with the last flag set. */
@@ -21,8 +24,8 @@ const damaged = (what: string) =>
 	});
 const refused = (code: string, message: string) =>
 	new UserError(message, { code, hint: '正常的表格不会这样，请核实文件来源；确有需要的，把表格复制到新工作簿再导入' });
-const tooBig = () =>
-	new UserError(`文件解压后过大（超过 ${limits.inflatedBytes / 2 ** 20} MB）`, {
+const tooBig = (most: number) =>
+	new UserError(`文件解压后过大（超过 ${most / 2 ** 20} MB）`, {
 		code: 'too-large',
 		hint: '请核实文件来源；表格确实很大的，删去多余的格式和空行，或拆成几个文件',
 	});
@@ -71,6 +74,13 @@ function decodeName(bytes: Buffer, flags: number): string {
 	return flags & utf8Names || !name.includes('\ufffd') ? name : new TextDecoder('gb18030').decode(bytes);
 }
 
+/** The day and time of a zip directory, two seconds fine. */
+function readTime(time: number, date: number): number {
+	if (date === 0) return 0;
+	const [year, month, day] = [1980 + (date >> 9), (date >> 5) & 15, date & 31];
+	return Date.UTC(year, month - 1, day, (time >> 11) - 8, (time >> 5) & 63, (time & 31) * 2);
+}
+
 function listEntries(bytes: Buffer): Entry[] {
 	const { offset, count } = findDirectory(bytes);
 	if (count > limits.entries)
@@ -94,7 +104,14 @@ function listEntries(bytes: Buffer): Entry[] {
 			bytes.readUInt32LE(at + 42),
 		]) as [number, number, number];
 		const start = place + 30 + bytes.readUInt16LE(place + 26) + bytes.readUInt16LE(place + 28);
-		entries.push({ name, method: bytes.readUInt16LE(at + 10), crc: bytes.readUInt32LE(at + 16), start, packed });
+		entries.push({
+			name,
+			method: bytes.readUInt16LE(at + 10),
+			crc: bytes.readUInt32LE(at + 16),
+			start,
+			packed,
+			packedAt: readTime(bytes.readUInt16LE(at + 12), bytes.readUInt16LE(at + 14)),
+		});
 		at = extraEnd + bytes.readUInt16LE(at + 32);
 	}
 	return entries;
@@ -130,43 +147,55 @@ const declaresTypes = /<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E/i;
 export async function openPackage(
 	data: Uint8Array,
 	sieveOf: (name: string) => Sieve | null,
-): Promise<{ names: string[]; parts: Map<string, Buffer> }> {
+): Promise<{ names: string[]; parts: Map<string, Buffer>; times: Map<string, number> }> {
 	const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
 	const parts = new Map<string, Buffer>();
 	let names: string[] = [];
+	let times = new Map<string, number>();
 	let total = 0;
+	let left = 0;
 	try {
 		const entries = listEntries(bytes);
 		names = entries.map((e) => e.name);
+		times = new Map(entries.map((e) => [e.name, e.packedAt]));
 		for (const entry of entries) {
 			const sieve = sieveOf(entry.name);
 			const isXml = /\.(?:xml|rels|vml)$/i.test(entry.name);
 			if (!sieve && !isXml) continue;
 			const kept: Buffer[] = [];
+			const toUtf8 = isXml ? asUtf8() : (chunk: Buffer) => chunk;
+			const keep = (piece: Buffer) => {
+				left += piece.length;
+				if (left > limits.keptBytes) throw tooBig(limits.keptBytes);
+				kept.push(piece);
+			};
 			let crc = 0;
 			let tail = '';
 			for await (const chunk of inflate(bytes, entry)) {
 				total += chunk.length;
-				if (total > limits.inflatedBytes) throw tooBig();
+				if (total > limits.inflatedBytes) throw tooBig(limits.inflatedBytes);
 				crc = crc32(chunk, crc);
 				if (isXml) {
 					const words = tail + chunk.toString('latin1');
 					if (declaresTypes.test(words)) throw refused('dtd', '文件含 DTD 声明，已拒绝');
 					tail = words.slice(-20);
 				}
-				if (sieve) kept.push(sieve(chunk, false));
+				if (sieve) keep(sieve(toUtf8(chunk), false));
 			}
 			if (crc !== entry.crc) throw damaged(`${entry.name} 校验不符`);
-			if (sieve) parts.set(entry.name, Buffer.concat([...kept, sieve(Buffer.alloc(0), true)]));
+			if (sieve) {
+				keep(sieve(toUtf8(Buffer.alloc(0)), true));
+				parts.set(entry.name, Buffer.concat(kept));
+			}
 		}
 	} catch (error) {
 		if (error instanceof UserError) throw error;
 		throw damaged('压缩包读不出来');
 	}
-	return { names, parts };
+	return { names, parts, times };
 }
 
-/** Puts parts into an uncompressed zip, the form in which the spreadsheet package takes them; no checksums, which were checked before. */
+/** Puts parts into an uncompressed zip, the form in which the spreadsheet package takes them; no checksums, which were checked before. The parts are taken out of the map, so that they are not held twice. */
 export function packParts(parts: Map<string, Buffer>): Buffer {
 	const local: Buffer[] = [];
 	const directory: Buffer[] = [];
@@ -192,5 +221,6 @@ export function packParts(parts: Map<string, Buffer>): Buffer {
 	end.writeUInt16LE(parts.size, 10);
 	end.writeUInt32LE(list.length, 12);
 	end.writeUInt32LE(offset, 16);
+	parts.clear();
 	return Buffer.concat([...local, list, end]);
 }

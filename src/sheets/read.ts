@@ -57,50 +57,112 @@ export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> 
 	}
 }
 
-function askWorker(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal | undefined): Promise<Answer> {
+/** Reads one workbook after another. */
+export interface Reader {
+	/** The workbook in a file's bytes; `path` names it in refusals. */
+	read(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Workbook>;
+	close(): Promise<unknown>;
+}
+
+const tooSlow = () =>
+	new UserError('读取超时，文件结构异常', { code: 'too-slow', hint: '请把要导入的表格复制到一个新工作簿' });
+
+/** Workers that ended by themselves. */
+const broken = new WeakSet<Worker>();
+
+function startWorker(): Worker {
 	const worker = new Worker(places.find((place) => existsSync(place)) ?? places[0]!, {
 		resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
 	});
-	return new Promise<Answer>((resolve, reject) => {
-		const timer = setTimeout(
-			() =>
-				reject(
-					new UserError('读取超时，文件结构异常', { code: 'too-slow', hint: '请把要导入的表格复制到一个新工作簿' }),
-				),
-			limits.readSeconds * 1000,
-		);
-		signal?.addEventListener('abort', () => reject(interrupted()));
-		worker.once('message', resolve);
-		worker.once('error', reject);
-		worker.once('exit', () => clearTimeout(timer));
-		worker.postMessage(bytes, [bytes.buffer]);
-	}).finally(() => worker.terminate());
+	return worker.on('error', () => broken.add(worker));
 }
 
-/** The same of bytes that were read before, such as a file's inside an archive; `path` names it in refusals. */
-export async function readWorkbookBytes(
-	path: string,
-	bytes: Uint8Array<ArrayBuffer>,
-	signal?: AbortSignal,
-): Promise<Workbook> {
-	const answer = await askWorker(bytes, signal).catch((error: unknown) => {
-		if (error instanceof UserError) throw new UserError(error.message, { ...error, place: { file: path } });
-		if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
-		throw new UserError('文件内容过多，内存不够', {
-			code: 'too-large',
-			hint: '请拆成几个文件，或删去多余的工作表',
-			place: { file: path },
-		});
+/** Bytes of a file after which a worker has little to give back. */
+const smallFile = 2 ** 20;
+
+/** A worker that has read small files only waits for the next: to start one takes longer than to read such a file. */
+let waiting: Worker | null = null;
+
+function takeWorker(): Worker {
+	const worker = waiting;
+	waiting = null;
+	if (worker === null || broken.has(worker)) return startWorker();
+	worker.ref();
+	return worker;
+}
+
+/** What the worker says of one file. */
+function askWorker(worker: Worker, bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal | undefined): Promise<Answer> {
+	return new Promise<Answer>((resolve, reject) => {
+		const timer = setTimeout(() => settle(() => reject(tooSlow())), limits.readSeconds * 1000);
+		const onAbort = () => settle(() => reject(interrupted()));
+		const onMessage = (answer: Answer) => settle(() => resolve(answer));
+		const onError = (error: unknown) => settle(() => reject(error));
+		const settle = (end: () => void) => {
+			clearTimeout(timer);
+			signal?.removeEventListener('abort', onAbort);
+			worker.off('message', onMessage).off('error', onError);
+			end();
+		};
+		signal?.addEventListener('abort', onAbort);
+		worker.on('message', onMessage).on('error', onError);
+		if (signal?.aborted) onAbort();
+		else worker.postMessage(bytes, [bytes.buffer]);
 	});
-	if ('content' in answer) return { file: path, ...answer.content };
-	const { message, place, ...rest } = answer.refusal;
-	throw new UserError(message, { ...rest, place: { ...place, file: path } });
+}
+
+function refuseReading(path: string, error: unknown): unknown {
+	if (error instanceof UserError)
+		return error.exit === 'interrupted' ? error : new UserError(error.message, { ...error, place: { file: path } });
+	if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') return error;
+	return new UserError('文件内容过多，内存不够', {
+		code: 'too-large',
+		hint: '请拆成几个文件，或删去多余的工作表',
+		place: { file: path },
+	});
 }
 
 /**
- * Reads any spreadsheet file, told by its content, in a worker with limits on memory and time.
- * What cannot be read is refused with what it is and what to do; an aborted signal ends the reading.
+ * Reads any spreadsheet files, told by their content, in one worker with limits on memory and time; a file that breaks
+ * the worker leaves a new one to the next. What cannot be read is refused with what it is and what to do; an aborted
+ * signal ends the reading.
  */
+export function openReader(signal?: AbortSignal): Reader {
+	let worker: Worker | null = null;
+	let isAsNew = true;
+	const end = async () => {
+		const ended = worker;
+		worker = null;
+		await ended?.terminate();
+	};
+	return {
+		async close() {
+			if (worker === null || !isAsNew || waiting !== null || broken.has(worker)) return end();
+			worker.unref();
+			waiting = worker;
+			worker = null;
+		},
+		async read(path, bytes) {
+			if (worker === null || broken.has(worker)) worker = takeWorker();
+			isAsNew &&= bytes.length <= smallFile;
+			const answer = await askWorker(worker, bytes, signal).catch(async (error: unknown) => {
+				await end();
+				throw refuseReading(path, error);
+			});
+			if ('content' in answer) return { file: path, ...answer.content };
+			isAsNew = false;
+			const { message, place, ...rest } = answer.refusal;
+			throw new UserError(message, { ...rest, place: { ...place, file: path } });
+		},
+	};
+}
+
+/** Reads one spreadsheet file. */
 export async function readWorkbook(path: string, signal?: AbortSignal): Promise<Workbook> {
-	return readWorkbookBytes(path, await readBytes(path), signal);
+	const reader = openReader(signal);
+	try {
+		return await reader.read(path, await readBytes(path));
+	} finally {
+		await reader.close();
+	}
 }

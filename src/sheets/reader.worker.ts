@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { UserError } from '../errors.ts';
 import { openWorkbook } from './open.ts';
 
-parentPort?.once('message', async (bytes: Uint8Array) => {
+parentPort?.on('message', async (bytes: Uint8Array) => {
 	try {
 		parentPort?.postMessage({ content: await openWorkbook(bytes) });
 	} catch (error) {

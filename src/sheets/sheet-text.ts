@@ -41,13 +41,17 @@ export function nameSheet(wanted: string, taken: readonly string[]): string {
 /** Columns a text takes when printed: a Chinese character is two wide. */
 function widthOf(text: string): number {
 	let width = 0;
-	for (const char of text) width += char.codePointAt(0)! > 0xff ? 2 : 1;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		const isSecondHalf = code >= 0xdc00 && code <= 0xdfff;
+		if (!isSecondHalf) width += code > 0xff ? 2 : 1;
+	}
 	return width;
 }
 
 /** Lines a text takes in a column of a width in characters; a little is lost to cell margins and to marks that may not start a line. */
 export function linesOf(text: string, width: number): number {
 	const room = Math.max(2, width * 0.93 - 1);
-	if (text.length * 2 <= room && !text.includes('\n')) return 1;
+	if (!text.includes('\n')) return text.length * 2 <= room ? 1 : Math.max(1, Math.ceil(widthOf(text) / room));
 	return text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(widthOf(part) / room)), 0);
 }

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { limits } from './limits.ts';
 import type { Sieve } from './package.ts';
+import { countTags, noCounts, type SheetCounts } from './sheet-tags.ts';
 
 /**
  * Cells and rows that only carry a format: a sheet formatted to its last row must not cost its million rows.
@@ -11,12 +12,16 @@ const emptyRow = /<(?:\w+:)?row r="\d+"[^<>]*?(?:\/>|>\s*<\/(?:\w+:)?row>)/g;
 /** Only numbers need their format; every other cell that keeps one costs an object. */
 const textFormat = / s="\d+"(?= t="(?:s|str|inlineStr|b|e)")|(?<= t="(?:s|str|inlineStr|b|e)") s="\d+"/g;
 const phonetic = /<(?:\w+:)?rPh\b[^<>]*>\s*<(?:\w+:)?t\b[^<>]*>[^<]*<\/(?:\w+:)?t>\s*<\/(?:\w+:)?rPh>/g;
-const cellStart = /<(?:\w+:)?c[\s>]/g;
-const formattedStart = /<(?:\w+:)?c [^<>]*?s="|<(?:\w+:)?f[\s/>]/g;
-const rowStart = /<(?:\w+:)?row[\s>]/g;
 const rowBeyond = /<(?:\w+:)?row r="(\d{6,})"/g;
 /** Column SR is the 512th. */
 const columnBeyond = /<(?:\w+:)?c r="((?:[A-Z]{3}|S[S-Z]|[T-Z][A-Z])\d+)"/;
+const rowsBegin = /<(\w+:)?sheetData(?:\s[^<>]*)?\/?>/;
+const rowsEnd = /<\/(?:\w+:)?sheetData\s*>/;
+const mergeTag = /<\/?(?:\w+:)?mergeCells?(?:\s[^<>]*)?>/g;
+const sharedText = /<(?:\w+:)?si[\s>/]/g;
+const sharedTextEnd = /<\/(?:\w+:)?si\s*>|<(?:\w+:)?si\s*\/>/g;
+/** In the text of a cell this sign is always written otherwise. */
+const brokenTag = /<(?![A-Za-z_/?!])/;
 const window = 256 * 1024;
 
 function tooLarge(what: string): UserError {
@@ -44,42 +49,106 @@ function checkExtent(text: string): void {
 	if (far) throw tooLarge(`单元格 ${far[1]} 还有内容，超过 ${limits.columns} 列`);
 }
 
-/** Drops what holds no value from a worksheet's XML as it streams by, and counts what is left. */
-export function siftWorksheet(): Sieve {
+/** What Excel itself would not open: tags that do not pair, or a sign in a text that would begin one. */
+const damagedSheet = () =>
+	new UserError('文件已损坏：工作表的内容前后对不上', {
+		code: 'damaged-file',
+		hint: '能用 Excel 或 WPS 修复打开的，另存为 .xlsx 再导入；打不开的，请来文单位重新导出',
+	});
+
+/** Cuts a stream where no tag is torn, hands each piece on, and gives back what is to be kept of it. */
+function siftPieces(sift: (piece: string, last: boolean) => string): Sieve {
 	let rest = '';
-	const counts = { rows: 0, cells: 0, formattedCells: 0 };
 	return (chunk, last) => {
 		const text = rest + chunk.toString('latin1');
 		const cut = last ? text.length : safeCut(text);
 		rest = text.slice(cut);
-		const kept = dropAll(text.slice(0, cut), [emptyCell, emptyRow, phonetic, textFormat]);
-		checkExtent(kept);
-		counts.rows += countOf(kept, rowStart);
-		counts.cells += countOf(kept, cellStart);
-		counts.formattedCells += countOf(kept, formattedStart);
-		if (counts.rows > limits.rows) throw tooLarge(`表格超过 ${limits.rows} 行`);
-		if (counts.cells > limits.cells) throw tooLarge(`表格超过 ${limits.cells / 10_000} 万个单元格`);
-		if (counts.formattedCells > limits.formattedCells) {
-			throw tooLarge(`表格里的数字、日期和公式超过 ${limits.formattedCells / 10_000} 万个单元格`);
+		return Buffer.from(sift(text.slice(0, cut), last), 'latin1');
+	};
+}
+
+/** Of a worksheet only the rows and the merges reach the parser; what stands before and after the rows is left out. */
+function onlyRowsAndMerges(): (piece: string) => { prefix: string; rows: string; merges: string } {
+	let prefix = '';
+	let place: 'before' | 'rows' | 'after' = 'before';
+	return (piece) => {
+		let rows = piece;
+		let after = place === 'after' ? piece : '';
+		if (place === 'before') {
+			const begin = rowsBegin.exec(piece);
+			rows = begin === null ? '' : piece.slice(begin.index);
+			prefix = begin?.[1] ?? '';
+			if (begin !== null) place = begin[0].endsWith('/>') ? 'after' : 'rows';
+		} else if (place === 'after') rows = '';
+		const end = place === 'rows' ? rowsEnd.exec(rows) : null;
+		if (end !== null) {
+			place = 'after';
+			after = rows.slice(end.index);
+			rows = rows.slice(0, end.index + end[0].length);
 		}
-		return Buffer.from(kept, 'latin1');
+		return { prefix, rows, merges: after.match(mergeTag)?.join('') ?? '' };
+	};
+}
+
+function checkCounts(counts: SheetCounts, merges: number): void {
+	if (counts.isBroken) throw damagedSheet();
+	if (counts.rows > limits.rows) throw tooLarge(`表格超过 ${limits.rows} 行`);
+	if (counts.cells > limits.cells) throw tooLarge(`表格超过 ${limits.cells / 10_000} 万个单元格`);
+	if (counts.formattedCells > limits.formattedCells)
+		throw tooLarge(`表格里的数字、日期和公式超过 ${limits.formattedCells / 10_000} 万个单元格`);
+	if (merges > limits.merges) throw tooLarge(`合并单元格超过 ${limits.merges / 10_000} 万处`);
+}
+
+/** Drops what holds no value from a worksheet's XML as it streams by, and counts what is left; the counts of the sheets before go on, but for the rows. */
+function siftWorksheet(counts: SheetCounts): Sieve {
+	const divide = onlyRowsAndMerges();
+	let merges = 0;
+	counts.rows = 0;
+	return siftPieces((piece, last) => {
+		const parts = divide(piece);
+		const kept = dropAll(parts.rows, [emptyCell, emptyRow, phonetic, textFormat]);
+		checkExtent(kept);
+		countTags(kept, parts.prefix, counts);
+		merges += countOf(parts.merges, mergeTag);
+		checkCounts(counts, merges);
+		if (last && (counts.openRows !== 0 || counts.openCells !== 0)) throw damagedSheet();
+		return kept + parts.merges;
+	});
+}
+
+/** Texts that cells share by their number: one lost would give every later cell another's text. */
+function siftSharedTexts(shared: { given: number }): Sieve {
+	let ends = 0;
+	return siftPieces((piece, last) => {
+		if (brokenTag.test(piece) && !piece.includes('<![CDATA[')) throw damagedSheet();
+		shared.given += countOf(piece, sharedText);
+		ends += countOf(piece, sharedTextEnd);
+		if (shared.given > limits.sharedTexts) throw tooLarge(`表格里不同的文字超过 ${limits.sharedTexts / 10_000} 万处`);
+		if (last && ends !== shared.given) throw damagedSheet();
+		return piece;
+	});
+}
+
+/** The sieves of one workbook's sheets and shared texts, and whether these have all that those ask for. */
+export function siftSheets() {
+	const counts = noCounts();
+	const shared = { given: 0 };
+	return {
+		worksheet: () => siftWorksheet(counts),
+		sharedTexts: () => siftSharedTexts(shared),
+		check: () => {
+			if (counts.lastSharedText >= shared.given) throw damagedSheet();
+		},
 	};
 }
 
 /** OpenDocument: formats of empty cells, and the wrappers that hide repeated header rows from the parser. */
-export function siftOpenDocument(): Sieve {
-	let rest = '';
-	return (chunk, last) => {
-		const text = rest + chunk.toString('latin1');
-		const cut = last ? text.length : safeCut(text);
-		rest = text.slice(cut);
-		const kept = text
-			.slice(0, cut)
+export const siftOpenDocument = (): Sieve =>
+	siftPieces((piece) =>
+		piece
 			.replace(/<table:table-cell\b[^<>]*\/>/g, (cell) => cell.replace(/ table:style-name="[^"]*"/, ''))
-			.replace(/<\/?table:table-(?:header-rows|row-group|rows)\b[^>]*>/g, '');
-		return Buffer.from(kept, 'latin1');
-	};
-}
+			.replace(/<\/?table:table-(?:header-rows|row-group|rows)\b[^>]*>/g, ''),
+	);
 
 /** A part taken as it is. */
 export const keepWhole: Sieve = (chunk) => chunk;

@@ -22,7 +22,13 @@ const otherKinds: { begins: string | RegExp; what: string; hint: string }[] = [
 const zipMark = 'PK\x03\x04';
 const emptyZipMark = 'PK\x05\x06';
 const cfbMark = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+/** A workbook of Excel 2 to 95 that is no compound file. */
+const oldWorkbook = /^\x09[\0-\x08][\x04-\x10]\0/;
 const excelXml = 'urn:schemas-microsoft-com:office:spreadsheet';
+
+/** A table in a format that must be saved again first. */
+export const oldFormat = (what: string): UserError =>
+	new UserError(`这是 ${what}`, { code: 'not-a-table', hint: '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入' });
 
 /** Tells by its content, never by its name, how a file is opened; refuses what cannot hold a table. */
 export function sniffContainer(bytes: Uint8Array): Container {
@@ -41,11 +47,7 @@ export function sniffContainer(bytes: Uint8Array): Container {
 		throw new UserError('文件内容全是空字节，没有写完整', { code: 'damaged-file', hint: '请重新发送或下载' });
 	}
 	const words = head.replaceAll('\0', '');
-	if (words.includes(excelXml)) {
-		throw new UserError('这是 Excel 2003 的 XML 表格', {
-			code: 'not-a-table',
-			hint: '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入',
-		});
-	}
+	if (oldWorkbook.test(head)) throw oldFormat('Excel 95 以前的旧格式');
+	if (words.includes(excelXml)) throw oldFormat('Excel 2003 的 XML 表格');
 	return /<(?:!doctype html|html|table|head|body|meta)\b/i.test(words) ? 'html' : 'text';
 }

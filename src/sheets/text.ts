@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Cell } from '../reading/grid.ts';
+import { readText } from './cells.ts';
 import { limits } from './limits.ts';
 
 const boms: [string, number[]][] = [
@@ -141,13 +142,24 @@ function checkExtent(rows: string[][]): void {
 }
 
 /** A field as a cell; the guard put before a formula-like text is taken off again. */
-const cellOf = (field: string): Cell | undefined =>
-	field === '' ? undefined : { text: field.replace(/^'(?='*[=+\-@\t＝＋－＠])/, '').replace(/\r\n?/g, '\n') };
+const cellOf = (field: string): Cell | undefined => readText(field.replace(/^'(?='*[=+\-@\t＝＋－＠])/, ''));
+
+/** A last line that ends before its columns do was perhaps never received whole. */
+function noticeOfEnd(text: string, rows: string[][]): string[] {
+	const [before, last] = rows.slice(-2);
+	if (last === undefined || /[\r\n]$/.test(text) || last.length >= before!.length) return [];
+	return [`最后一行（第${rows.length}行）只有${last.length}列，可能没有传完，请核对`];
+}
 
 /** Rows of a csv or tsv file as cells of text. */
-export function readSeparated(text: string): { format: 'csv' | 'tsv'; rows: (Cell | undefined)[][] } {
+export function readSeparated(text: string): {
+	format: 'csv' | 'tsv';
+	rows: (Cell | undefined)[][];
+	notices: string[];
+} {
 	const separator = guessSeparator(text.slice(0, 65_536));
 	const rows = splitRows(text.replace(/^sep=(.)\r?\n/i, ''), separator);
 	checkExtent(rows);
-	return { format: separator === '\t' ? 'tsv' : 'csv', rows: rows.map((row) => row.map(cellOf)) };
+	const format = separator === '\t' ? 'tsv' : 'csv';
+	return { format, rows: rows.map((row) => row.map(cellOf)), notices: noticeOfEnd(text, rows) };
 }

@@ -2,17 +2,23 @@ import { UserError } from '../errors.ts';
 import { chineseFormats } from './formats.ts';
 import { limits } from './limits.ts';
 import type { Sieve } from './package.ts';
-import { keepWhole, siftWorksheet } from './sieve.ts';
+import { keepWhole, siftSheets } from './sieve.ts';
 
 const wanted =
 	/(?:^\[Content_Types\]\.xml|^_rels\/\.rels|\/_rels\/workbook[^/]*\.rels|\/(?:workbook|styles|sharedStrings)\d*\.xml)$/i;
+const sharedTexts = /\/sharedStrings\d*\.xml$/i;
 const worksheet = /\/worksheets\/[^/]+\.xml$/i;
 const binary = /^xl\/(?:_rels\/workbook\.bin\.rels|(?:workbook|styles|sharedStrings)\.bin|worksheets\/[^/]+\.bin)$/i;
 
 /** Only the parts that carry values reach the parser: no drawings, comments, macros, links or pivot tables. */
-export function sieveOfXlsx(name: string): Sieve | null {
-	if (worksheet.test(name)) return siftWorksheet();
-	return wanted.test(name) || binary.test(name) ? keepWhole : null;
+export function sievesOfXlsx() {
+	const { worksheet: ofWorksheet, sharedTexts: ofSharedTexts, check } = siftSheets();
+	const sieveOf = (name: string): Sieve | null => {
+		if (worksheet.test(name)) return ofWorksheet();
+		if (sharedTexts.test(name)) return ofSharedTexts();
+		return wanted.test(name) || binary.test(name) ? keepWhole : null;
+	};
+	return { sieveOf, check };
 }
 
 const partNamed = (parts: Map<string, Buffer>, pattern: RegExp) => [...parts.keys()].find((name) => pattern.test(name));

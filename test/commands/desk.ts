@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { main } from '../../src/main.ts';
@@ -48,12 +48,14 @@ function deskIn(folder: string): Desk {
 			if (code !== 0) throw new Error(`${argv.join(' ')}: ${code} ${err}`);
 			return JSON.parse(out);
 		},
-		copy: () => {
-			const other = newFolder();
-			copyFileSync(ledger, join(other, '台账.db'));
-			return deskIn(other);
-		},
+		copy: () => layDesk(readFileSync(ledger)),
 	};
+}
+
+function layDesk(ledger: Buffer): Desk {
+	const desk = deskIn(newFolder());
+	writeFileSync(desk.ledger, ledger, { mode: 0o600 });
+	return desk;
 }
 
 /** Runs each line; the first that is not done ends the test. */
@@ -64,16 +66,21 @@ export async function runAll(desk: Desk, lines: string[][]): Promise<void> {
 	}
 }
 
-async function openEmpty(): Promise<Desk> {
+/** Desks like the one that is opened when the first is wanted; only its ledger is kept, for its folder goes with the file. */
+export function copiesOf(open: () => Promise<Desk>): () => Promise<Desk> {
+	let ledger: Promise<Buffer> | undefined;
+	return async () => {
+		ledger ??= open().then((desk) => readFileSync(desk.ledger));
+		return layDesk(await ledger);
+	};
+}
+
+/** An office that has only just been founded. */
+export const emptyDesk = copiesOf(async () => {
 	const desk = deskIn(newFolder());
 	await runAll(desk, [['init', '--name', '青屏县委县政府督查室', '--county', '青屏县']]);
 	return desk;
-}
-
-const empty = openEmpty();
-
-/** An office that has only just been founded. */
-export const emptyDesk = async (): Promise<Desk> => (await empty).copy();
+});
 
 const units = ['县住建局', '县交通局', '县水利局', '县财政局', '沙河镇', '石门镇', '青河街道'];
 
@@ -137,7 +144,5 @@ async function openOffice(): Promise<Desk> {
 	return desk;
 }
 
-const office = openOffice();
-
 /** An office at work: items in many states, some late, one unpublished, one split, one a draft. */
-export const officeDesk = async (): Promise<Desk> => (await office).copy();
+export const officeDesk = copiesOf(openOffice);

@@ -105,6 +105,33 @@ describe('one file each', () => {
 	});
 });
 
+describe('one sheet each', () => {
+	test('a unit’s own items and no others, its name on the tab; several kinds of sheet side by side', async () => {
+		const desk = await officeDesk();
+		const own = await sheetsOf(desk, '台账', '--sheets', '单位');
+		for (const [unit, rows] of own) {
+			expect(rows[0]![0]).toBe(`${unit}督查事项台账`);
+			for (const row of rows.slice(3)) expect(row.join('、')).toContain(unit);
+		}
+		const both = await sheetsOf(desk, '台账', '分单位', '--sheets', '单位');
+		expect([...both.keys()]).toEqual([...own.keys()].flatMap((unit) => [`${unit} 台账`, `${unit} 分单位`]));
+	});
+
+	test('names longer than a tab may have stay apart; of nothing one empty sheet is left', async () => {
+		const desk = await emptyDesk();
+		const long = '县统筹推进农村人居环境整治和乡村建设行动工作领导小组';
+		await runAll(desk, [
+			...['办公室甲组', '办公室乙组'].map((end) => ['unit', 'add', `${long}${end}`]),
+			...['办公室甲组', '办公室乙组'].map((end) => ['add', `办${end}`, '--lead', `${long}${end}`]),
+		]);
+		const names = [...(await sheetsOf(desk, '台账', '--sheets', '单位')).keys()];
+		expect([names.length, new Set(names).size]).toEqual([2, 2]);
+		const none = await sheetsOf(desk, '台账', '--sheets', '单位', '--text', '没有的事');
+		expect([...none.keys()]).toEqual(['台账']);
+		expect(none.get('台账')!.flat()).toContain('没有符合条件的事项。');
+	});
+});
+
 describe('columns', () => {
 	test.each(['constructor', '__proto__', 'toString'])('a name every object has is no column: %s', async (word) => {
 		const desk = await officeDesk();

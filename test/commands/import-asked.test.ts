@@ -176,3 +176,14 @@ test('on a terminal a collective is expanded only when the clerk agrees', async 
 	expect(await terminal.ended).toBe(0);
 	expect((await desk.run('import', file)).out).toContain('0 变更');
 });
+
+test('an unknown unit that resembles one of the roster: Enter means that one, and it is remembered', async () => {
+	const desk = await officeDesk();
+	const file = receive(desk, '错字.csv', '序号,督办事项,责任单位,完成时限', '1,泵站检修,县水力局,12月5日');
+	const terminal = openTerminal(desk, 'import', file);
+	await terminal.answer('名册里没有“县水力局”，它是', enter);
+	await terminal.answer('写入台账', enter);
+	expect(await terminal.ended).toBe(0);
+	expect((await desk.run('list', '--text', '泵站')).out).toContain('县水利局');
+	expect((await desk.run('unit', 'list', '--format', 'csv')).out).not.toContain('\n县水力局');
+});

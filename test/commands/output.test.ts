@@ -61,6 +61,21 @@ describe.each(writers.map((line) => [line.join(' '), line] as const))('%s', (_na
 	});
 });
 
+test.each(['~$已有.txt', '.~lock.已有.txt#', '.~已有.txt'])(
+	'a file open in another program (%s) is kept, even with --force',
+	async (lock) => {
+		writeFileSync(join(desk.folder, lock), '');
+		const { code, err } = await desk.run('export', '--output', '已有.txt', '--force');
+		expect([code, err.includes('文件正被打开'), err.includes(lock)]).toEqual([13, true, true]);
+		expect(readFileSync(join(desk.folder, '已有.txt'), 'utf8')).toBe('原来的');
+	},
+);
+
+test('a file named from one’s own folder is found where it is', async () => {
+	expect(await desk.run('list', '--output', './文件夹/../文件夹/出.txt')).toMatchObject({ code: 0 });
+	expect(readdirSync(join(desk.folder, '文件夹'))).toEqual(['出.txt']);
+});
+
 test('--output never goes over the ledger', async () => {
 	const bytes = readFileSync(desk.ledger);
 	expect(await desk.run('list', '--output', desk.ledger, '--force')).toMatchObject({ code: 13 });

@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { allEntries } from '../../src/catalogue.ts';
-import { type Desk, home, officeDesk, runAll } from './desk.ts';
+import { copiesOf, home, officeDesk, runAll } from './desk.ts';
 
 const fixture = (name: string) => new URL(`fixtures/${name}`, home).pathname;
 
@@ -90,13 +90,13 @@ const readings = Object.entries(asked).flatMap(([word, ways]) =>
 );
 
 /** An office at work that has settled the columns of one header. */
-async function settledDesk(): Promise<Desk> {
+const settledDesk = copiesOf(async () => {
 	const desk = await officeDesk();
 	const file = join(desk.folder, '列的对应.csv');
 	writeFileSync(file, '名称,列,表头,对应\n科室月报,1,干什么,事项\n科室月报,2,谁来干,牵头单位\n');
 	await runAll(desk, [['profile', 'import', file]]);
 	return desk;
-}
+});
 
 test('every command of the catalogue is either for writing or asked here', () => {
 	const words = allEntries().flatMap((e) =>

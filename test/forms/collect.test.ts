@@ -1,41 +1,12 @@
-import { copyFileSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type ExcelJS from 'exceljs';
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Desk } from '../commands/desk.ts';
-import { editForm, type Filling, fill, formsIn, rowOf, type Sheet, sentDesk, unitName } from './round.ts';
+import { collect, verdictsOf } from './answers.ts';
+import { editForm, type Filling, fill, rowOf, type Sheet, sentDesk, unitName } from './round.ts';
 
-interface RowAnswer {
-	number: string;
-	action: string;
-	text: string | null;
-	percent: number | null;
-	problems: string | null;
-	next: string | null;
-	help: string | null;
-	claim: boolean;
-	notes: string[];
-	why: string | null;
-}
-interface FileAnswer {
-	file: string;
-	unit: string | null;
-	verdict: string;
-	notes: string[];
-	rows: RowAnswer[];
-	proposals: { title: string | null }[];
-	unfilled: string[];
-}
-
-/** Collects and gives the exit code and each file's fate. */
-async function collect(desk: Desk, ...argv: string[]): Promise<{ code: number; files: FileAnswer[] }> {
-	const { code, out } = await desk.run('collect', ...argv, '--format', 'json');
-	return { code, files: JSON.parse(out).files };
-}
-const verdictsOf = (files: FileAnswer[]) =>
-	Object.fromEntries(files.map(({ file, verdict }) => [file.split('/').at(-1), verdict]));
 const head = async (desk: Desk) => (await desk.json('log')).items.length;
 
 const said: Filling = { text: '护栏安装完成八成', percent: 80, next: '月底前完成标线' };
@@ -88,7 +59,7 @@ test.each<[string, (sheet: Sheet, book: ExcelJS.Workbook) => void, string[]]>([
 		},
 		['隐藏的表号页被改动，按印的编号认'],
 	],
-])('a form comes back %s', async (_, change, notes) => {
+])('F4 a form comes back %s', async (_, change, notes) => {
 	const desk = await edited((sheet, book) => {
 		fill(sheet, { '2026-002': said });
 		change(sheet, book);
@@ -100,7 +71,7 @@ test.each<[string, (sheet: Sheet, book: ExcelJS.Workbook) => void, string[]]>([
 	expect(await collect(desk, '收回')).toMatchObject({ code: 0, files: [{ verdict: '未变' }] });
 });
 
-test('what the office printed is told when it was changed, and never taken', async () => {
+test('F4 what the office printed is told when it was changed, and never taken', async () => {
 	const desk = await edited((sheet) => {
 		fill(sheet, { '2026-001': said });
 		const row = rowOf(sheet, '2026-001');
@@ -115,7 +86,7 @@ test('what the office printed is told when it was changed, and never taken', asy
 	expect(item).toMatchObject({ title: '第0家第0件工作的落实情况', deadline: { current: '2026-12-10' } });
 });
 
-test('a number lost is found by the title', async () => {
+test('F4 a number lost is found by the title', async () => {
 	const desk = await edited((sheet) => {
 		fill(sheet, { '2026-001': said });
 		sheet.getCell(rowOf(sheet, '2026-001'), 2).value = '2026-777';
@@ -128,7 +99,7 @@ test('a number lost is found by the title', async () => {
 	});
 });
 
-test('the printed unit or period is another than the form’s', async () => {
+test('F7 the printed unit or period is another than the form’s', async () => {
 	const wrongUnit = await edited((sheet) => {
 		fill(sheet, { '2026-001': said });
 		sheet.getCell(2, 1).value = `填报单位：${unitName(1)}`;
@@ -147,7 +118,7 @@ test('the printed unit or period is another than the form’s', async () => {
 	});
 });
 
-test('last month’s form filled anew is asked about; a late one is taken and does not go before the newer', async () => {
+test('F2 last month’s form filled anew is asked about; a late one is taken and does not go before the newer', async () => {
 	const { desk, sent } = await world;
 	const own = desk.copy();
 	const december = ['--today', '2026-12-03'];
@@ -173,7 +144,7 @@ test('last month’s form filled anew is asked about; a late one is taken and do
 	expect(item?.percent).toBe(50);
 });
 
-test('two answers of one unit: both are left, or the preferred one counts', async () => {
+test('F6 two answers of one unit: both are left, or the preferred one counts', async () => {
 	const desk = await edited((sheet) => fill(sheet, { '2026-001': said }));
 	const { sent } = await world;
 	const other = join(desk.folder, '收回', '又一份.xlsx');
@@ -194,67 +165,12 @@ test('two answers of one unit: both are left, or the preferred one counts', asyn
 	expect([code, verdictsOf(files)]).toEqual([0, { '表.xlsx': '不用', '又一份.xlsx': '收下' }]);
 });
 
-test('the same answer twice counts once', async () => {
+test('F6 the same answer twice counts once', async () => {
 	const desk = await edited((sheet) => fill(sheet, { '2026-001': said }));
 	copyFileSync(join(desk.folder, '收回', '表.xlsx'), join(desk.folder, '收回', '表（1）.xlsx'));
 	const { code, files } = await collect(desk, '收回');
 	expect([code, verdictsOf(files)]).toEqual([0, { '表.xlsx': '收下', '表（1）.xlsx': '重复' }]);
 });
-
-/** The container of an encrypted workbook, as far as a reader looks at it. */
-const encryptedBytes = () =>
-	zipSync({
-		mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'),
-		'META-INF/manifest.xml': strToU8('<manifest:encryption-data/>'),
-		'content.xml': strToU8('x'),
-	});
-
-/** A whole month: every unit's form sent, mutated and collected. */
-async function wholeMonth(units: number, items: number): Promise<void> {
-	const { desk, sent, back } = await sentDesk(units, items);
-	const files = formsIn(sent);
-	expect(files).toHaveLength(units);
-	for (const [n, file] of files.entries()) {
-		const to = join(back, n % 3 === 0 ? '分' : '', file);
-		mkdirSync(join(back, '分'), { recursive: true });
-		await editForm(join(sent, file), to, (sheet, book) => {
-			for (let row = 7; row < 7 + items; row++)
-				if (n % 5 !== 1 || row % 2 === 0) sheet.getCell(row, 7).value = `第${row}行第${n}家已完成阶段任务`;
-			if (n % 7 === 2) book.removeWorksheet('_ducha');
-		});
-	}
-	const [damaged, encrypted] = files
-		.slice(-2)
-		.map((file, n) => join(back, (units - 2 + n) % 3 === 0 ? '分' : '', file)) as [string, string];
-	writeFileSync(damaged, readFileSync(damaged).subarray(0, 3000));
-	writeFileSync(encrypted, encryptedBytes());
-	for (const litter of ['~$表.xlsx', '.DS_Store']) writeFileSync(join(back, litter), 'x');
-	const packed = join(back, files[1] as string);
-	writeFileSync(
-		join(back, '一包.zip'),
-		zipSync({ [`内/${files[1]}`]: readFileSync(packed), '__MACOSX/._x': strToU8('x') }),
-	);
-
-	const before = readFileSync(desk.ledger);
-	const dry = await collect(desk, '收回', '--dry-run');
-	expect(readFileSync(desk.ledger)).toEqual(before);
-	const real = await collect(desk, '收回');
-	expect([real.code, real.files]).toEqual([3, dry.files]);
-	const countOf = (verdict: string) => real.files.filter((one) => one.verdict === verdict).length;
-	expect(['收下', '重复', '损坏', '加密'].map(countOf)).toEqual([units - 2, 1, 1, 1]);
-	const operations = await head(desk);
-	const again = await collect(desk, '收回');
-	expect(again.files.filter(({ verdict }) => verdict === '未变')).toHaveLength(units - 1);
-	expect(await head(desk)).toBe(operations);
-	const waiting = (await desk.json('review')).items;
-	const filled = real.files
-		.filter(({ verdict }) => verdict === '收下')
-		.flatMap(({ rows }) => rows.filter(({ action }) => action === 'add'));
-	expect(waiting).toHaveLength(filled.length);
-	expect((await desk.json('forms', 'status')).missing).toHaveLength(2);
-}
-
-test('a month of eight units', () => wholeMonth(8, 4), 60_000);
 
 const words = fc.string({ unit: fc.constantFrom(...'完成清障护栏、。，12%=+@"’ ab\n'), minLength: 1, maxLength: 30 });
 const tidy = (text: string | undefined): string | null =>

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { readForm } from '../../src/reading/form.ts';
+import { readFormParts } from '../../src/reading/form.ts';
 import { readWorkbook } from '../../src/sheets/read.ts';
 
 const ours = (name: string) => fileURLToPath(new URL(`../sheets/files/${name}`, import.meta.url));
@@ -9,7 +9,7 @@ test.each([
 	['saved as .xls and back as .xlsx', 'form-resaved.xlsx'],
 	['saved as .ods', 'form-resaved.ods'],
 ])('a filled form %s by LibreOffice says what it said', async (_, name) => {
-	const form = readForm(await readWorkbook(ours(name)));
+	const [form] = readFormParts(await readWorkbook(ours(name)));
 	expect(form?.hidden).toMatchObject({
 		key: '6LWC4JZ3',
 		period: '2026-11',

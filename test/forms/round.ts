@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { type Desk, emptyDesk, runAll } from '../commands/desk.ts';
@@ -64,4 +64,3 @@ export async function sentDesk(units: number, items: number): Promise<{ desk: De
 
 export const unitName = (n: number): string =>
 	`县第${['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][n % 10]}${n >= 10 ? Math.floor(n / 10) : ''}局`;
-export const formsIn = (folder: string): string[] => readdirSync(folder).sort();

@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { change } from '../../src/ledger/change.ts';
 import { insertItems, type NewItem } from '../../src/ledger/item-write.ts';
@@ -82,8 +82,8 @@ export function newItem(row: Partial<NewItem['row']> = {}, rest: Partial<NewItem
 	};
 }
 
-/** An office with its sources, three units and two items. */
-async function makeTemplate(): Promise<string> {
+/** The bytes of an office with its sources, three units and two items. */
+async function makeTemplate(): Promise<Buffer> {
 	const path = join(newFolder(), '台账.db');
 	const ledger = createLedger(path, schemaFolder);
 	await act(ledger, (tx) =>
@@ -100,7 +100,7 @@ async function makeTemplate(): Promise<string> {
 		insertItems(tx, [newItem(), newItem({ title: '石板桥限行' }, { tags: ['重点'] })], breathe),
 	);
 	ledger.close();
-	return path;
+	return readFileSync(path);
 }
 
 const template = makeTemplate();
@@ -108,6 +108,6 @@ const template = makeTemplate();
 /** A copy of the same small office for each test. */
 export async function openOffice(how: 'read' | 'write' = 'write'): Promise<Ledger> {
 	const path = join(newFolder(), '台账.db');
-	copyFileSync(await template, path);
+	writeFileSync(path, await template);
 	return openLedger(path, how, schemaFolder);
 }

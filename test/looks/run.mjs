@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { lookAtResaved } from './resaved.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const only = process.argv[2] ?? '';
@@ -93,5 +94,10 @@ for (const sample of await collectSamples(folder)) {
 	failed += wrong.length > 0 ? 1 : 0;
 	console.log(`${wrong.length > 0 ? '不合格' : '合格  '}  ${label}  ${pages}页  ${wrong.join('；')}`);
 }
+if ('resaved'.includes(only))
+	for (const { label, wrong } of await lookAtResaved(join(folder, 'resaved'))) {
+		failed += wrong.length > 0 ? 1 : 0;
+		console.log(`${wrong.length > 0 ? '不合格' : '合格  '}  ${label}  ${wrong.join('；')}`);
+	}
 console.log(`图片在 ${join(folder, 'png')}`);
 process.exitCode = failed > 0 ? 1 : 0;

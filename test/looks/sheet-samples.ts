@@ -66,6 +66,27 @@ const manyUnits = () =>
 		};
 		return { item: { ...item, assignments: [{ ...item.assignments[0]!, unit }] }, lamp };
 	});
+const longUnit = {
+	id: 77,
+	name: '县统筹推进农村人居环境整治和乡村建设行动工作领导小组办公室',
+	short: null,
+	kind: '县直' as const,
+	sort: 1,
+};
+/** Titles of four lines and more, units of thirty characters, a unit's name before the title of the sheet. */
+const longEntries = () =>
+	lit(4).map(({ item, lamp }) => ({
+		item: {
+			...item,
+			title:
+				'乡镇污水处理设施第三方运维招标，年内完成云岭、高塘、柳溪3个乡镇站点移交并建立按月考核、按季付费的运行机制；'.repeat(
+					(item.id % 3) + 1,
+				),
+			assignments: [{ ...item.assignments[0]!, unit: longUnit }],
+		},
+		lamp,
+	}));
+const longRegister = () => layRegister(longEntries(), { ...about, whose: longUnit.name });
 const struck = (n: number, days: [string | null, string | null], standing: string) => ({
 	item: sampleItem(n),
 	completed: days[0] === null ? null : day(days[0]),
@@ -80,8 +101,8 @@ const remarks = {
 const projects = (count: number) =>
 	layProjects(
 		sampleItems(count).map((item) => ({
-			item,
-			goal: '年内完成投资2.3亿元，主体完工，目标12.6公里，当前7.5公里，距目标5.1公里',
+			item: { ...item, goal: '年内完成投资2.3亿元，主体完工，通过验收' },
+			measured: item.id % 3 ? '目标12.6公里，当前7.5公里，距目标5.1公里' : null,
 			scheduled: 83,
 			reached: item.percent,
 			progress: '土建完成六成，设备采购已签合同。',
@@ -139,12 +160,12 @@ export async function writeSamples(folder: string): Promise<Sample[]> {
 			file: await write('任务分解表.xlsx', [breakdown(1), breakdown(30), columnBreakdown(12)]),
 			landscape: true,
 			pages: [5, 9],
-			words: ['督查事项任务分解表', '责任分工', '二、生态环境和农业农村', '一、农业农村和生态环境保护'],
+			words: ['督查事项任务分解表', '责任分工', '二、生态环境和农业农村', '工业'],
 		},
 		{
 			file: await write('分单位.xlsx', [layUnits(lit(1), about, () => true), layUnits(manyUnits(), about, () => true)]),
 			landscape: true,
-			pages: [5, 11],
+			pages: [5, 14],
 			words: ['各单位承办督查事项清单', '县推进第60片区乡村振兴工作领导小组办公室（牵头1件）'],
 		},
 		{
@@ -174,6 +195,30 @@ export async function writeSamples(folder: string): Promise<Sample[]> {
 			landscape: true,
 			pages: [3, 5],
 			words: ['重点项目情况督查表', '序时', '差距', '需协调事项', '-'],
+		},
+		{
+			file: await write('空表.xlsx', [
+				register(0),
+				overdue(0),
+				breakdown(0),
+				layUnits([], about, () => true),
+				layLeader([], null, '11月底前', 0, about),
+				layStruck([], [], '10月份', about),
+				projects(0),
+				laySummary(figuresBy([], { day: today, open: true }, 'unit'), 'unit', about),
+			]),
+			landscape: true,
+			pages: [8, 8],
+			words: ['没有符合条件的事项', '共0件', '二、在册（0件）', '合计'],
+		},
+		{
+			file: await write('长字.xlsx', [
+				longRegister(),
+				layUnits(longEntries(), { ...about, whose: longUnit.name }, () => true),
+			]),
+			landscape: true,
+			pages: [2, 4],
+			words: ['领导小组办公室'],
 		},
 		{
 			file: await write('怪字.xlsx', [oddities, oddities]),

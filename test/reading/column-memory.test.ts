@@ -149,7 +149,42 @@ describe('rows written out for their sender', () => {
 			{ kind: 'category', cells: ['二、道路'] },
 			{ kind: 'item', cells: ['2', '修路', '县交通局', '11月底前', '', ...guards('7')] },
 		]);
-		expect(sheet?.notes).toEqual(['备注：排在第一位的为牵头单位']);
+		expect(sheet?.notes).toEqual([
+			'备注：排在第一位的为牵头单位',
+			'说明：各列的含义（请勿删改）A=序号、B=事项、C=责任单位、D=完成时限、E=实际完成时间',
+		]);
+	});
+
+	const gathered = `
+		序号 | 问题类别 | 具体问题 | 整改举措 | 责任单位 | 整改期限
+		1 | 财务 | 挂账 | 清理往来款 | 县财政局 | 11月底
+		2 | ^ | ^ | 核销呆账 | 县审计局 | 12月底`;
+	const backOf = (note: string) => `
+		序号 | 问题类别 | 具体问题 | 整改举措 | 责任单位 | 整改期限 | 行号 | 问题 | 建议
+		2 | 财务 | 挂账 | 核销呆账 | 县审计局 | 12月底 | 3 | 没有这个单位 | 改写
+		${note} | < | < | < | < | < | < | < | <`;
+
+	test('F9 a row alone is read as it was among its neighbours, by the line under the table', () => {
+		const note = rejected(gathered, 3)?.notes.at(-1) as string;
+		const [one] = read(gathered).items.slice(1);
+		const [back] = read(backOf(note)).items;
+		expect([one?.title, one?.category]).toEqual(['核销呆账', '财务 / 挂账']);
+		expect([back?.title, back?.category, back?.deadline]).toEqual([one?.title, one?.category, one?.deadline]);
+		expect(read(backOf(note)).tables[0]?.told).toEqual([]);
+	});
+
+	test('F9 without that line it is read by itself', () => {
+		expect(read(backOf('说明：请尽快改好')).items[0]).toMatchObject({ title: '挂账', content: '核销呆账' });
+	});
+
+	test('F9 numbered headings stay the headings of the rows below', () => {
+		const drawing = `
+			序号 | 工作任务 | 牵头单位 | 参加单位 | 时限
+			（一） | 粮食生产 | 县农业农村局 | |
+			1. | 播种 | 县农业农村局 | 各乡镇 | 4月底
+			2. | 推广良种 | 县农业农村局 | | 持续`;
+		const sheet = rejected(drawing, 4);
+		expect(sheet?.rows[0]).toEqual({ kind: 'category', cells: ['（一）粮食生产'] });
 	});
 
 	test('a merged unit is written in the row itself, further lines keep only their own', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Cell } from '../../src/reading/grid.ts';
-import { readPercent } from '../../src/reading/percent.ts';
+import { readPercent, readSpokenPercent } from '../../src/reading/percent.ts';
 
 test.each<[string, Cell, boolean, number | null, boolean]>([
 	['a share', { text: '45%', number: 0.45 }, true, 45, false],
@@ -27,4 +27,22 @@ test.each<[string, Cell, boolean, number | null, boolean]>([
 ])('%s', (_, cell, isShare, percent, isNoted) => {
 	const read = readPercent(cell, isShare);
 	expect([read.percent, read.note !== null]).toEqual([percent, isNoted]);
+});
+
+test.each<[string, number | null]>([
+	['45%', 45],
+	['已完成45%', 45],
+	['完成70%。', 70],
+	['目前已完成约60％', 60],
+	['总体进度达到85%以上', 85],
+	['整改完成率为100%', 100],
+	['资金已拨付60%', null],
+	['主体完成40%，管线完成20%', null],
+	['征地完成80%', null],
+	['已完成', null],
+	['同比增长12%', null],
+	['完成120%', null],
+	['', null],
+])('a progress that reads “%s” stands at %j', (progress, percent) => {
+	expect(readSpokenPercent(progress)).toBe(percent);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isCollective, suggestUnits, unitKey } from '../../src/reading/unit-names.ts';
+import { isCollective, unitKey } from '../../src/reading/unit-names.ts';
 import { readUnits } from '../../src/reading/units.ts';
 
 const undivided = { column: null, firstIsLead: false, leadMark: null } as const;
@@ -155,25 +155,4 @@ test.each([
 	['县各界人士联谊会', false],
 ])('%s stands for many: %s', (name, expected) => {
 	expect(isCollective(name)).toBe(expected);
-});
-
-test.each([
-	['县住建局', '县住房和城乡建设局'],
-	['住房城乡建设局', '县住房和城乡建设局'],
-	['县住健局', '县住建局'],
-	['县教育局', '县教育体育局'],
-	['县卫生健康委', '县卫生健康局'],
-	['沙河镇人民政府', '沙河镇'],
-])('%s suggests %s', (name, expected) => {
-	const known = ['县水利局', '县财政局', '县住房和城乡建设局', '县住建局', '县教育体育局', '县卫生健康局', '沙河镇'];
-	expect(
-		suggestUnits(
-			name,
-			known.filter((unit) => unit !== name),
-		),
-	).toContain(expected);
-});
-
-test('nothing alike suggests nothing', () => {
-	expect(suggestUnits('国网供电公司', ['县水利局', '沙河镇'])).toEqual([]);
 });

@@ -57,6 +57,7 @@ const text = fc.option(fc.string({ minLength: 1 }));
 const values: fc.Arbitrary<FormValues> = fc.record({
 	text,
 	percent: fc.option(fc.integer({ min: 0, max: 100 })),
+	value: fc.option(fc.integer({ min: 0, max: 900 })),
 	problems: text,
 	next: text,
 	help: text,

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { day } from '../../src/rules/day.ts';
 import type { Item } from '../../src/rules/item.ts';
@@ -56,6 +57,55 @@ describe('任务分解表', () => {
 		const { grids } = await readWorkbook(file);
 		const merges = grids[0]!.merges.filter(({ left, right, top }) => left === 2 && right === 2 && top > 3);
 		expect(merges).toEqual([{ top: 6, left: 2, bottom: 8, right: 2 }]);
+	});
+});
+
+describe('on paper', () => {
+	const partsOf = async (...layouts: SheetLayout[]) => {
+		const parts = unzipSync(await renderWorkbook(layouts, { author: about.office, day: about.day }));
+		return (name: string) => new TextDecoder().decode(parts[name]);
+	};
+	const breaksIn = (sheet: string) =>
+		[...sheet.matchAll(/<brk id="(\d+)" max="16383" man="1"\/>/g)].map((m) => Number(m[1]));
+	const heightsIn = (sheet: string) =>
+		[...sheet.matchAll(/<row r="\d+"[^>]*? ht="([\d.]+)"/g)].map((m) => Number(m[1]));
+	const categories = Array.from({ length: 40 }, (_, i) => ['工业', '农业', '商贸', '民生'][Math.floor(i / 10)]!);
+
+	test('lines across the table begin a page rather than end one; a table to be filtered is left to the program', async () => {
+		const part = await partsOf(layBreakdown(under(...categories), about), layRegister(lit(sampleItems(40)), about));
+		const breaks = breaksIn(part('xl/worksheets/sheet1.xml'));
+		expect(breaks.length).toBeGreaterThan(1);
+		const heads = layBreakdown(under(...categories), about).rows.flatMap(({ kind }, at) =>
+			kind === 'category' ? at + 5 : [],
+		);
+		for (const row of breaks) expect(heads).not.toContain(row);
+		expect(breaksIn(part('xl/worksheets/sheet2.xml'))).toEqual([]);
+	});
+
+	test('a merged category says its name on every page, and makes room for it only where it needs to', async () => {
+		const name = '备注：城乡建设和民生保障领域的其他事项';
+		const long = (await partsOf(layBreakdown(under(...Array(40).fill(name)), about)))('xl/worksheets/sheet1.xml');
+		const merges = [...long.matchAll(/<mergeCell ref="C(\d+):C(\d+)"\/>/g)].map((m) => [Number(m[1]), Number(m[2])]);
+		const [top, ...others] = breaksIn(long);
+		expect(merges.filter(([from]) => from! > 4)).toEqual([
+			[5, top],
+			...[top!, ...others].map((row, at) => [row + 1, others[at] ?? 44]),
+		]);
+		const plain = (await partsOf(layBreakdown(under(...Array(40).fill('备注：')), about)))('xl/worksheets/sheet1.xml');
+		expect(heightsIn(long)).toEqual(heightsIn(plain));
+		const alone = (await partsOf(layBreakdown(under(name, '合计'), about)))('xl/worksheets/sheet1.xml');
+		expect(heightsIn(alone)[4]).toBeGreaterThan(heightsIn(plain)[4]!);
+	});
+
+	test('an empty table says so', async () => {
+		const part = await partsOf(layRegister([], about));
+		expect(part('xl/sharedStrings.xml')).toContain('没有符合条件的事项。');
+	});
+
+	test('a day or a figure is made smaller before it would print as ####', async () => {
+		const styles = (await partsOf(layRegister(lit(sampleItems(1)), about)))('xl/styles.xml');
+		expect(styles.match(/shrinkToFit="1"/g)!.length).toBeGreaterThanOrEqual(3);
+		expect(styles).not.toMatch(/wrapText="1"[^>]*shrinkToFit|shrinkToFit="1"[^>]*wrapText="1"/);
 	});
 });
 
@@ -119,7 +169,10 @@ test.each([
 	['no schedule', null, 40, null],
 ])('重点项目情况督查表, gap: %s', (_, scheduled, reached, gap) => {
 	const remarks = { problems: null, next: null, help: null };
-	const layout = layProjects([{ item: sampleItem(1), goal: null, scheduled, reached, progress: null, remarks }], about);
+	const layout = layProjects(
+		[{ item: sampleItem(1), measured: null, scheduled, reached, progress: null, remarks }],
+		about,
+	);
 	expect(column(layout, '差距')).toEqual([gap]);
 	expect(layout.subtitle[1]).toContain(gap !== null && gap < 0 ? '落后序时1个' : '共1个项目');
 });
@@ -137,7 +190,6 @@ describe('台账', () => {
 });
 
 test('every sheet: the print area is its table, and lines across the table are not filtered', async () => {
-	const { unzipSync } = await import('fflate');
 	const bytes = await renderWorkbook(
 		[layBreakdown(under('工业', '农业'), about), layRegister(lit(sampleItems(2)), about)],
 		{

@@ -110,11 +110,7 @@ describe('other cells', () => {
 			'<c r="A1"><f>SUM(B1:B9)</f></c>',
 			{ text: '', trouble: expect.stringContaining('没有计算结果') as never },
 		],
-		[
-			'an error',
-			'<c r="A1" t="e"><f>VLOOKUP(1,B:C,2,0)</f><v>#N/A</v></c>',
-			{ text: '#N/A', trouble: '公式出错（#N/A）' },
-		],
+		['an error', '<c r="A1" t="e"><f>VLOOKUP(1,B:C,2,0)</f><v>#N/A</v></c>', { text: '', trouble: '公式出错（#N/A）' }],
 		[
 			'a picture in the cell',
 			'<c r="A1" t="str"><f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c>',
@@ -202,6 +198,11 @@ describe('other formats, told by content', () => {
 	});
 	test('an .xlsx called .xls', async () => {
 		expect((await read('named.xls', oneSheet(row(1, cell('A1', '甲'))))).format).toBe('xlsx');
+	});
+	test('a web page that was cut short says so', async () => {
+		const page = '<table><tr><td>事项</td></tr><tr><td>清淤</td></tr>';
+		expect((await read('cut.xls', page)).notices).toEqual([expect.stringContaining('可能没有传完')]);
+		expect((await read('whole.xls', `${page}</table>`)).notices).toEqual([]);
 	});
 	test('a web page called .xls', async () => {
 		const page =

@@ -83,6 +83,14 @@ describe('separated text', () => {
 		).toEqual(rows);
 	});
 
+	test.each<[string, string, number]>([
+		['a last line that ends early', 'a,b,c\n1,2,3\n2,二', 1],
+		['a last line without its end, but whole', 'a,b,c\n1,2,3\n2,二,三', 0],
+		['a short last line that was ended', 'a,b,c\n1,2,3\n2\n', 0],
+	])('E4 %s', async (name, text, notices) => {
+		expect((await read(`${name}.csv`, text)).notices).toHaveLength(notices);
+	});
+
 	test.each<[string, Buffer, string, RegExp]>([
 		['utf-8 and then gbk', Buffer.concat([Buffer.from('序号,事项\n'), gb18030]), 'mixed-encoding', /第2行/],
 		['a quote that never closes', Buffer.from('a,b\n1,"二\n三'), 'unclosed-quote', /第2行的引号/],

@@ -146,6 +146,13 @@ describe('a ledger one may only read', () => {
 		expect(readFileSync(locked).equals(bytes)).toBe(true);
 	});
 
+	test('an export beside it is refused in words', async () => {
+		const target = join(dirname(locked), '台账.xlsx');
+		const end = await run(['export', '--output', target, '--ledger', locked], nobody);
+		expect(end).toMatchObject({ code: 13, out: '', err: expect.stringContaining('没有权限') });
+		expect(readdirSync(dirname(locked))).toEqual(['台账.db']);
+	});
+
 	test('one that may not even be read is refused in words', async () => {
 		const secret = await newLedger();
 		chmodSync(secret, 0o000);

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, type StdioOptions, spawn } from 'node:child_process';
-import { cpSync, existsSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
@@ -7,9 +8,11 @@ import { newFolder } from '../ledger/folders.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Builds the program into a folder of its own, so that a build under way elsewhere cannot be seen. */
+/** Builds the program into a folder that stays for all test files, so that a build under way elsewhere cannot be seen. */
 function buildProgram(): string {
-	const folder = newFolder();
+	const folder = mkdtempSync(join(tmpdir(), 'ducha-program-'));
+	// Some tests run it as another user.
+	chmodSync(folder, 0o755);
 	for (const name of ['bin', 'schema', 'fixtures', 'package.json', 'build.config.mjs'])
 		cpSync(join(root, name), join(folder, name), { recursive: true });
 	for (const name of ['src', 'node_modules']) symlinkSync(join(root, name), join(folder, name));
@@ -35,9 +38,9 @@ export function start(argv: string[], { env = {}, stdio = ['ignore', 'pipe', 'pi
 	return spawn(process.execPath, [program, ...argv], { env, stdio, ...rest });
 }
 
-/** The same under a shell's redirection, such as `2>&1` or `>/dev/full`. */
-export function startUnder(redirection: string, argv: string[]) {
-	const line = ['-c', `exec "$0" "$@" ${redirection}`, process.execPath, program, ...argv];
+/** The same under a shell's redirection, such as `2>&1` or `>/dev/full`, after another line of the shell. */
+export function startUnder(redirection: string, argv: string[], first = ':') {
+	const line = ['-c', `${first}; exec "$0" "$@" ${redirection}`, process.execPath, program, ...argv];
 	return spawn('/bin/sh', line, { env: {}, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

@@ -28,6 +28,8 @@ const reasons: Record<string, string> = {
 	EBUSY: '文件正被打开，请先关闭',
 	EROFS: '磁盘只读',
 	ENOSPC: '磁盘已满',
+	EDQUOT: '磁盘配额已满',
+	EFBIG: '文件超过了系统允许的大小',
 	ENOENT: '文件夹不存在',
 	ENOTDIR: '路径里有一段不是文件夹',
 	ENAMETOOLONG: '文件名太长',
@@ -46,7 +48,17 @@ async function isLedger(session: Session, found: Stats): Promise<boolean> {
 	}
 }
 
-/** Where an output goes; refuses links, folders, and existing files unless `--force`. */
+/** The files Excel, LibreOffice and WPS put beside one they have open. */
+const lockNames = (name: string): string[] => [`~$${name}`, `.~lock.${name}#`, `.~${name}`];
+
+/** The mark of a program that has the file open, if one is there. */
+async function findLock(path: string): Promise<string | null> {
+	for (const name of lockNames(basename(path)))
+		if ((await lstat(join(dirname(path), name)).catch(() => null)) !== null) return name;
+	return null;
+}
+
+/** Where an output goes; refuses links, folders, files open elsewhere, and existing files unless `--force`. */
 export async function targetOf(session: Session, given: string): Promise<string> {
 	const path = resolve(session.world.cwd(), given);
 	const found = await lstat(path).catch(() => null);
@@ -55,6 +67,9 @@ export async function targetOf(session: Session, given: string): Promise<string>
 	if (!found.isFile()) throw notWritten(path, '它不是普通文件', '写明文件名', 'output-not-file');
 	if (await isLedger(session, found)) throw notWritten(path, '它是台账', '换一个文件名', 'output-is-ledger');
 	if (!session.options.force) throw notWritten(path, '文件已存在', '换一个文件名，或加 --force 覆盖', 'output-exists');
+	const lock = await findLock(path);
+	if (lock !== null)
+		throw notWritten(path, '文件正被打开', `关闭它再导出；确已关闭的，删去旁边的“${lock}”`, 'output-is-open');
 	return path;
 }
 

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { RosterUnit } from '../../ledger/units.ts';
-import { suggestUnits, unitKey } from '../../reading/unit-names.ts';
+import { unitKey } from '../../reading/unit-names.ts';
+import { suggestUnits } from '../../reading/unit-suggestions.ts';
 import type { Day } from '../../rules/day.ts';
 
 /** The roster as an index from every spelling of a unit's names to the unit. */
@@ -41,7 +42,7 @@ export function indexRoster(units: RosterUnit[], on: Day): Roster {
 		for (const name of namesOf(ended)) take(name, successor);
 		known.set(successor, [...(known.get(successor) ?? []), ...namesOf(ended)]);
 	}
-	const names = [...known.values()].flat();
+	const spellings = [...known].flatMap(([unit, names]) => names.map((written) => ({ written, unit: unit.name })));
 	return {
 		units: valid,
 		find: (name) => bySpelling.get(unitKey(name)),
@@ -49,7 +50,7 @@ export function indexRoster(units: RosterUnit[], on: Day): Roster {
 			const bears = (unit: RosterUnit) => unitKey(unit.name) === unitKey(name);
 			return valid.some(bears) ? undefined : units.find((unit) => unit.mergedInto !== null && bears(unit));
 		},
-		suggest: (name) => [...new Set(suggestUnits(name, names).map((n) => bySpelling.get(unitKey(n))?.name ?? n))],
+		suggest: (name) => suggestUnits(name, spellings),
 	};
 }
 

@@ -2,9 +2,10 @@ import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { readSettings } from '../../ledger/settings.ts';
-import { type Day, daysBetween, writeMonthDay } from '../../rules/day.ts';
+import { type Day, daysBetween } from '../../rules/day.ts';
 import { parsePeriod, periodKey } from '../../rules/period.ts';
 import type { Session } from '../../session.ts';
+import { noticeText } from '../common/forms/form-notice.ts';
 import { type FormRound, missingIn, readRounds, roundWords, type UnitForm } from '../common/forms/form-rounds.ts';
 import { shortDay } from '../common/item-fields.ts';
 import { showList, showValue } from '../common/show.ts';
@@ -43,12 +44,13 @@ function chooseRound(rounds: readonly FormRound[], word: string | undefined, tod
 }
 
 /** In how many days it was late, or what there is still time for. */
-function noteOf({ due, returned, version }: UnitForm, today: Day): string {
+function noteOf({ due, returned, version, through }: UnitForm, today: Day): string {
 	const edition = version > 1 ? `现为第${version}版` : '';
 	const days = returned === null ? daysBetween(due, today) : daysBetween(due, returned);
 	const late = days > 0 ? (returned === null ? `已超${days}天` : `迟${days}天`) : '';
 	const left = returned === null && days <= 0 ? (days === 0 ? '今天到期' : `还剩${-days}天`) : '';
-	return [late, left, edition].filter(Boolean).join('，');
+	const shared = through === null ? '' : `合在${through}的一份里`;
+	return [late, left, edition, shared].filter(Boolean).join('，');
 }
 
 async function showRound(session: Session, ledger: Ledger, round: FormRound, today: Day): Promise<void> {
@@ -68,6 +70,7 @@ async function showRound(session: Session, ledger: Ledger, round: FormRound, tod
 				? [
 						{ key: 'version', title: '版次' },
 						{ key: 'key', title: '表号' },
+						{ key: 'through', title: '合在' },
 					]
 				: []),
 		],
@@ -78,34 +81,13 @@ async function showRound(session: Session, ledger: Ledger, round: FormRound, tod
 			isTable ? shortDay(form.returned, today) : form.returned,
 			noteOf(form, today),
 			form.rosterUnit?.phone ?? null,
-			...(isJson ? [form.version, form.key] : []),
+			...(isJson ? [form.version, form.key, form.through] : []),
 		]),
 		above: [roundWords(round)],
 		below: [],
 		extra: { period: round.period, sent: round.forms.length, missing: missing.map(({ unitName }) => unitName) },
 	});
 	if (missing.length > 0) session.say('催报：ducha forms status --notice；收表：ducha collect 文件夹');
-}
-
-/** What goes to the group: who has not reported, and by when. */
-function noticeText(round: FormRound, settings: Record<string, string>, today: Day): string {
-	const missing = missingIn(round);
-	const head = `【催报】${round.label}督查事项进展反馈表应报${round.forms.length}家，已报${round.forms.length - missing.length}家。`;
-	const late = missing.filter(({ due }) => due < today);
-	const coming = missing.filter(({ due }) => due >= today);
-	const names = (forms: readonly UnitForm[]) => forms.map(({ unitName }) => unitName).join('、');
-	const days = [...new Set(coming.map(({ due }) => due))].sort();
-	const contact = [settings.contact, settings.phone].filter(Boolean).join(' ');
-	return [
-		head,
-		...(late.length > 0 ? [`已过期未报的${late.length}家：${names(late)}，请今天报来。`] : []),
-		...days.map((day) => {
-			const own = coming.filter(({ due }) => due === day);
-			const when = day === today ? '今天到期' : `${writeMonthDay(day)}到期`;
-			return `${when}、尚未报的${own.length}家：${names(own)}，请按时报来。`;
-		}),
-		`${settings.office_name ?? '督查室'}${contact === '' ? '' : `（联系人：${contact}）`}  ${writeMonthDay(today)}`,
-	].join('\n');
 }
 
 async function showStatus(session: Session, word: string | undefined, { notice }: Options): Promise<void> {

@@ -40,7 +40,7 @@ const columns: readonly ColumnOf<Item>[] = [
 		optional: true,
 		value: ({ leader }) => leader,
 	},
-	{ heading: '完成时限', width: 11, kind: 'date', align: 'center', value: deadlineCell },
+	{ heading: '完成时限', width: 11.5, kind: 'date', align: 'center', value: deadlineCell },
 	{ heading: '备注', width: 12, kind: 'text', align: 'left', optional: true, value: ({ note }) => note },
 ];
 const categoryColumn: ColumnOf<Item> = {

@@ -21,7 +21,7 @@ const columns: readonly ColumnOf<Entry>[] = [
 		optional: true,
 		value: ({ item }) => joinNames(supportsOf(item)),
 	},
-	{ heading: '完成时限', width: 11, kind: 'date', align: 'center', value: ({ item }) => deadlineCell(item) },
+	{ heading: '完成时限', width: 11.5, kind: 'date', align: 'center', value: ({ item }) => deadlineCell(item) },
 	{
 		heading: '进展情况',
 		width: 30,

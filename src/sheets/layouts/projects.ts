@@ -3,10 +3,10 @@ import type { SheetLayout } from '../layout.ts';
 import { type About, type ColumnOf, deadlineCell, fillColumns, headLines, joinNames } from './fill.ts';
 import type { Remarks } from './register-columns.ts';
 
-/** A project: its goal in words, the percent it should have and has reached (0–100), and what was last reported. */
+/** A project: its goal in words, where a measured one stands, the percent it should have and has reached (0–100), and what was last reported. */
 export interface ProjectEntry {
 	item: Item;
-	goal: string | null;
+	measured: string | null;
 	scheduled: number | null;
 	reached: number | null;
 	progress: string | null;
@@ -35,17 +35,31 @@ const columns: readonly ColumnOf<ProjectEntry>[] = [
 		optional: true,
 		value: ({ item }) => item.leader,
 	},
-	{ heading: '年度目标', width: 18, kind: 'text', align: 'left', value: ({ goal }) => goal },
-	{ heading: '完成时限', width: 11, kind: 'date', align: 'center', value: ({ item }) => deadlineCell(item) },
+	{ heading: '年度目标', width: 18, kind: 'text', align: 'left', value: ({ item }) => item.goal },
 	{
-		heading: ['进度', '序时'],
+		heading: '目标完成量',
+		width: 16,
+		kind: 'text',
+		align: 'left',
+		optional: true,
+		value: ({ measured }) => measured,
+	},
+	{ heading: '完成时限', width: 11.5, kind: 'date', align: 'center', value: ({ item }) => deadlineCell(item) },
+	{
+		heading: ['进度比对', '序时'],
 		width: 6.5,
 		kind: 'percent',
 		align: 'center',
 		value: ({ scheduled }) => whole(scheduled),
 	},
-	{ heading: ['进度', '实际'], width: 6.5, kind: 'percent', align: 'center', value: ({ reached }) => whole(reached) },
-	{ heading: ['进度', '差距'], width: 6.5, kind: 'number', align: 'center', value: gap },
+	{
+		heading: ['进度比对', '实际'],
+		width: 6.5,
+		kind: 'percent',
+		align: 'center',
+		value: ({ reached }) => whole(reached),
+	},
+	{ heading: ['进度比对', '差距'], width: 6.5, kind: 'number', align: 'center', value: gap },
 	{ heading: '形象进度', width: 20, kind: 'text', align: 'left', value: ({ progress }) => progress },
 	{ heading: '存在问题', width: 18, kind: 'text', align: 'left', value: ({ remarks }) => remarks.problems },
 	{ heading: '下步打算', width: 18, kind: 'text', align: 'left', value: ({ remarks }) => remarks.next },

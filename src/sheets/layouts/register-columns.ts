@@ -29,17 +29,17 @@ const word = (heading: string, width: number, value: Cell): RegisterColumn => ({
 	...text(heading, width, value),
 	align: 'center',
 });
-const day = (heading: string, value: Cell): RegisterColumn => ({ ...word(heading, 10.5, value), kind: 'date' });
+const day = (heading: string, value: Cell): RegisterColumn => ({ ...word(heading, 11.5, value), kind: 'date' });
 /** Left out where no item has it. */
 const rare = (column: RegisterColumn): RegisterColumn => ({ ...column, optional: true });
 
 /** 督查事项台账 from left to right; its headings are ones an import knows, so an exported register can be read back. */
 export const registerColumns: readonly RegisterColumn[] = [
 	{ ...word('序号', 5, (_, index) => index + 1), kind: 'number' },
-	word('编号', 9.5, ({ item }) => item.number),
-	word('来源', 8, ({ item }) => item.source),
-	rare(text('来源文件', 14, ({ item }) => item.document)),
-	rare(word('类别', 15, ({ item }) => item.category)),
+	word('编号', 10.5, ({ item }) => item.number),
+	word('来源', 9, ({ item }) => item.source),
+	rare(text('来源文件', 13, ({ item }) => item.document)),
+	rare(word('类别', 12, ({ item }) => item.category)),
 	text('事项', 22, ({ item }) => item.title),
 	rare(text('工作内容', 24, ({ item }) => item.content)),
 	text('牵头单位', 14, ({ item }) => joinNames(leadsOf(item))),
@@ -50,8 +50,8 @@ export const registerColumns: readonly RegisterColumn[] = [
 	),
 	rare(word('责任领导', 9, ({ item }) => item.leader)),
 	rare(text('进展情况', 24, ({ item }) => latestProgress(item))),
-	rare({ ...word('完成\n比例', 5.5, ({ item }) => item.percent), kind: 'percent' }),
-	{ ...word('状态', 9, ({ lamp }) => lamp), kind: 'lamp' },
+	rare({ ...word('完成\n比例', 6, ({ item }) => item.percent), kind: 'percent' }),
+	{ ...word('状态', 11, ({ lamp }) => lamp), kind: 'lamp' },
 	rare(text('备注', 10, ({ item }) => item.note)),
 ];
 
@@ -64,7 +64,7 @@ export const furtherColumns: readonly RegisterColumn[] = [
 	word('批示领导', 9, ({ item }) => item.instructedBy),
 	word('办理状态', 9, ({ item }) => item.status),
 	word('督办责任单位', 14, ({ item }) => item.overseer),
-	word('专项', 12, ({ item }) => item.campaign),
+	word('专项行动', 12, ({ item }) => item.campaign),
 	word('标签', 10, ({ item }) => item.tags.join('、')),
 	word('紧急程度', 9, ({ item }) => item.urgency),
 	day('收文日期', ({ item }) => item.received),

@@ -21,7 +21,7 @@ const columns: readonly ColumnOf<StruckEntry>[] = [
 	{ heading: '完成时限', width: 12, kind: 'date', align: 'center', value: ({ item }) => deadlineCell(item) },
 	{ heading: '办结日期', width: 12, kind: 'date', align: 'center', value: ({ completed }) => completed },
 	{ heading: '销号日期', width: 12, kind: 'date', align: 'center', value: ({ struck }) => struck },
-	{ heading: '办理情况', width: 12, kind: 'text', align: 'center', value: ({ standing }) => standing },
+	{ heading: '办理情形', width: 12, kind: 'text', align: 'center', value: ({ standing }) => standing },
 ];
 
 /** What was struck off in a span (`10月份`), then what is still on the list. */

@@ -30,7 +30,7 @@ const columns: readonly ColumnOf<Share>[] = [
 	{ heading: '来源', width: 9, kind: 'text', align: 'center', value: ({ item }) => item.source },
 	{ heading: '分工', width: 6, kind: 'text', align: 'center', value: ({ isLead }) => (isLead ? '牵头' : '配合') },
 	{ heading: '其他承办单位', width: 18, kind: 'text', align: 'left', optional: true, value: otherUnits },
-	{ heading: '完成时限', width: 11, kind: 'date', align: 'center', value: ({ item }) => deadlineCell(item) },
+	{ heading: '完成时限', width: 11.5, kind: 'date', align: 'center', value: ({ item }) => deadlineCell(item) },
 	{
 		heading: '进展情况',
 		width: 30,

@@ -1,10 +1,10 @@
 import { UserError } from '../../../errors.ts';
-import { readColumnSets, writeColumnSet } from '../../../ledger/column-sets.ts';
+import { readColumnSets, removeColumnSet, writeColumnSet } from '../../../ledger/column-sets.ts';
 import type { Ledger } from '../../../ledger/open.ts';
 import type { Session } from '../../../session.ts';
 import { columnChoices } from '../../../sheets/layouts/register.ts';
 import { splitNames } from '../roster.ts';
-import { showList } from '../show.ts';
+import { announce, showList } from '../show.ts';
 
 const misused = (message: string, code: string, hint: string) =>
 	new UserError(message, { exit: 'misused', code, hint });
@@ -23,6 +23,7 @@ const shortNames: ReadonlyMap<string, string> = new Map([
 	['文件', '来源文件'],
 	['问题', '存在问题'],
 	['下步', '下步打算'],
+	['专项', '专项行动'],
 ]);
 const known = [...columnChoices.standard, ...columnChoices.further];
 
@@ -69,6 +70,21 @@ export async function saveColumns(session: Session, name: string, columns: reado
 	if (seq !== null) session.say(`已记住栏目“${name}”，以后写 ducha export 台账 --columns ${name}`);
 }
 
+/** Gives up a set of columns kept under a name, as one entry of the log. */
+export async function forgetColumns(session: Session, name: string): Promise<void> {
+	const { value } = await session.change('export', async (tx) => {
+		const sets = await readColumnSets(tx);
+		const columns = sets.get(name);
+		if (columns === undefined) {
+			const kept = sets.size > 0 ? `存过的：${[...sets.keys()].join('、')}` : '还没有存过栏目';
+			throw new UserError(`没有存过叫“${name}”的栏目`, { code: 'no-column-set', hint: kept });
+		}
+		await removeColumnSet(tx, name);
+		return { sentence: `忘掉台账栏目“${name}”：${columns.join('、')}`, value: { name, columns } };
+	});
+	await announce(session, await session.ledger(), 'export-forget', value, `已忘掉栏目“${name}”；导出过的文件不变`);
+}
+
 /** Lists what can be chosen: the sets kept, then every column. */
 export async function listColumns(session: Session): Promise<void> {
 	const ledger = await session.ledger();
@@ -86,6 +102,9 @@ export async function listColumns(session: Session): Promise<void> {
 			['可加的列', '', columnChoices.further.join('、')],
 		],
 		pipeWidth: 100,
-		below: ['用法：ducha export 台账 --columns 编号,事项,牵头,时限,进展 --save-as 常委会'],
+		below: [
+			'用法：ducha export 台账 --columns 编号,事项,牵头,时限,进展 --save-as 常委会',
+			'不用了的：ducha export --forget 常委会',
+		],
 	});
 }

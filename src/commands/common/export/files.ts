@@ -13,6 +13,7 @@ import { type Part, type Parting, partings } from './parts.ts';
 
 export interface FileOptions {
 	each?: Parting;
+	sheets?: Parting;
 	out?: string;
 	encoding?: Encoding;
 	saveAs?: string;
@@ -23,6 +24,7 @@ export const withFiles = <A extends unknown[], O extends OptionValues>(command: 
 	command
 		.addOption(new Option('--each <by>', '每个单位（县领导）一个文件').choices(Object.keys(partings)))
 		.option('--out <folder>', '--each 的文件放进这个文件夹')
+		.addOption(new Option('--sheets <by>', '每个单位（县领导）一张表，合在一个文件里').choices(Object.keys(partings)))
 		.addOption(new Option('--encoding <name>', '--format csv 的编码').choices(encodings));
 
 const misused = (message: string, code: string, hint: string) =>
@@ -35,7 +37,7 @@ export function refuseMixedFiles(
 	{ names, columns }: { names: readonly string[]; columns: string[] | null },
 ): void {
 	const format = session.format();
-	const { each, out, encoding, saveAs } = options;
+	const { each, sheets, out, encoding, saveAs } = options;
 	if (format === 'tsv' || format === 'md')
 		throw misused(`export 不写 ${format}`, 'bad-format', '默认是 Excel；要文本用 --format csv');
 	if (encoding !== undefined && format !== 'csv')
@@ -52,6 +54,8 @@ export function refuseMixedFiles(
 			'each-and-out',
 			each === undefined ? '一个文件用 --output 写明文件名' : `如 --each ${each} --out 各${each}`,
 		);
+	if (each !== undefined && sheets !== undefined)
+		throw misused('--each 和 --sheets 只能写一个', 'each-and-sheets', '几个文件用 --each，一个文件里几张表用 --sheets');
 	if (each !== undefined && session.options.output !== undefined)
 		throw misused('--each 写出几个文件，不能用 --output', 'each-with-output', '用 --out 写明文件夹');
 }
@@ -76,12 +80,24 @@ async function renderFile(session: Session, sheets: SheetLayout[], contents: Con
 const sheetsOf = (names: readonly string[], contents: Contents): SheetLayout[] =>
 	names.flatMap((name) => layouts[name]?.(contents) ?? []);
 
+/** The sheets of one file: all together, or each unit's or leader's own, its name on the tab. */
+function sheetsOfFile(names: readonly string[], contents: Contents, by: Parting | undefined): SheetLayout[] {
+	const parts = by === undefined ? [] : partings[by](contents);
+	if (parts.length === 0) return sheetsOf(names, contents);
+	return parts.flatMap((part) =>
+		sheetsOf(names, part.contents).map((sheet) => ({
+			...sheet,
+			name: names.length > 1 ? `${part.whose} ${sheet.name}` : part.whose,
+		})),
+	);
+}
+
 /** Writes the sheets, into one file or one for each unit or leader, and says where they are. */
 export async function writeSheets(
 	session: Session,
 	contents: Contents,
 	{ names, day }: Choice,
-	{ each, out, encoding = 'utf-8' }: FileOptions,
+	{ each, sheets, out, encoding = 'utf-8' }: FileOptions,
 ): Promise<void> {
 	const ledger = await session.ledger();
 	const ending = session.format() === 'csv' ? 'csv' : 'xlsx';
@@ -89,9 +105,12 @@ export async function writeSheets(
 	const words = `${names.join('、')}，${contents.items.length}件`;
 	if (each === undefined || out === undefined) {
 		const name = session.options.output ?? legalName(`督查${names.join('、')}-${day}.${ending}`);
-		const bytes = await renderFile(session, sheetsOf(names, contents), contents, encoding);
+		const bytes = await renderFile(session, sheetsOfFile(names, contents, sheets), contents, encoding);
 		const file = await writeOutput(session, name, bytes);
-		return announce(session, ledger, 'export', { file, ...told }, `已导出 ${file}（${words}）`);
+		await announce(session, ledger, 'export', { file, ...told }, `已导出 ${file}（${words}）`);
+		return sheets === undefined
+			? undefined
+			: sayLeftOut(session, contents, partings[sheets](contents), { by: sheets, where: '表' });
 	}
 	const parts = partings[each](contents);
 	const folder = resolve(session.world.cwd(), out);
@@ -107,16 +126,21 @@ export async function writeSheets(
 	const done =
 		files.length > 0 ? `已导出${files.length}个文件到 ${folder}（${words}）` : '没有符合条件的事项，没有写出文件';
 	await announce(session, ledger, 'export', { files, ...told }, done);
-	sayLeftOut(session, contents, parts, each);
+	sayLeftOut(session, contents, parts, { by: each, where: '文件' });
 }
 
-/** Names what belongs to nobody and so stands in none of the files. */
-function sayLeftOut(session: Session, { items }: Contents, parts: readonly Part[], each: Parting): void {
+/** Names what belongs to nobody and so stands in none of the files or sheets. */
+function sayLeftOut(
+	session: Session,
+	{ items }: Contents,
+	parts: readonly Part[],
+	{ by, where }: { by: Parting; where: string },
+): void {
 	const placed = new Set(parts.flatMap(({ contents }) => contents.items));
 	const others = items.filter((item) => item.children === 0 && !placed.has(item)).map(({ number }) => number);
 	if (others.length === 0) return;
 	const named = `${others.slice(0, 3).join('、')}${others.length > 3 ? '等' : ''}`;
-	session.say(`注意：${others.length}件没有${each === '单位' ? '承办单位' : '责任领导'}，不在这些文件里：${named}`);
+	session.say(`注意：${others.length}件没有${by === '单位' ? '承办单位' : '责任领导'}，不在这些${where}里：${named}`);
 }
 
 /** Legal names, none twice. */

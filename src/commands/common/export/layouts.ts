@@ -115,7 +115,7 @@ function layProjectSheet({ items, about, line, rules, feedback, isSourceChosen }
 		const [last] = told;
 		return {
 			item,
-			goal: writeGoal(item),
+			measured: item.measure === null ? null : writeGoal({ goal: null, measure: item.measure }),
 			scheduled: scheduledPercent(item, line.day, rules.yearly),
 			reached: told.find(({ percent }) => percent !== null)?.percent ?? null,
 			progress: last?.text ?? null,

@@ -5,23 +5,24 @@ import {
 	readFormFeedback,
 	readForms,
 	rewriteFeedback,
-	type SentForm,
 } from '../../../ledger/forms.ts';
+import { insertMany } from '../../../ledger/item-write.ts';
 import { listItemsById } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { settleFeedback } from '../../../ledger/waiting.ts';
 import type { Day } from '../../../rules/day.ts';
-import { type FormValues, isFilled } from '../../../rules/form-values.ts';
+import { isFilled } from '../../../rules/form-values.ts';
 import type { Assignment, Item } from '../../../rules/item.ts';
 import { possibleActs } from '../../../rules/lifecycle.ts';
-import { parsePeriod } from '../../../rules/period.ts';
 import type { Session } from '../../../session.ts';
 import { recordClaim } from '../life/record-claim.ts';
-import { acceptProgress, recordProgress } from '../life/record-progress.ts';
+import { acceptProgress, progressRow } from '../life/record-progress.ts';
 import type { OfficeRules } from '../office.ts';
+import { questionOf } from './collect-grounds.ts';
+import { type Feedback, feedbackDay, feedbackOf } from './collected-words.ts';
 import { shortFileName } from './gather-files.ts';
 import { isAccepted, type PlannedFile, rowKeyOf, type TakenValues } from './plan-collect.ts';
-import type { PlannedRow, PlannedRows } from './plan-rows.ts';
+import type { PlannedRow } from './plan-rows.ts';
 
 export interface Collecting {
 	day: Day;
@@ -34,146 +35,142 @@ export interface Collecting {
 export interface Collected {
 	feedback: number;
 	claims: number;
-	warnings: string[];
+	/** Each with the numbers of the items it is about. */
+	warnings: Map<string, string[]>;
 }
 
-/** `无` in a column of its own says there is nothing: it is kept in the record of the file, not as a problem. */
-const wanted = (text: string | null): string | null =>
-	text !== null && /^(?:无|暂无|没有)[。.]?$/u.test(text) ? null : text;
+/** An accepted file with all that was looked at. */
+type Taken = PlannedFile & { form: NonNullable<PlannedFile['form']>; rows: NonNullable<PlannedFile['rows']> };
 
-const textOf = ({ text, percent }: FormValues): string =>
-	text ?? (percent === null ? '（没有写本期进展）' : `完成${percent}%`);
+const isTaken = (planned: PlannedFile): planned is Taken =>
+	isAccepted(planned) && planned.form !== null && planned.rows !== null;
 
-const saysSomething = (values: FormValues): boolean => isFilled({ ...values, claim: false });
+const isNew = ({ action }: PlannedRow): boolean => action === 'add' || action === 'update';
+const saysSomething = ({ merged: { values, changed } }: PlannedRow): boolean =>
+	isFilled({ ...values, claim: false }) && changed.some((field) => field !== 'claim');
+const claimsAnew = ({ merged: { values, changed } }: PlannedRow): boolean => values.claim && changed.includes('claim');
 
-interface Standing {
-	form: SentForm;
-	/** The day the feedback counts from. */
-	day: Day;
-	waiting: ReadonlyMap<number, FormFeedback>;
-}
-
-async function writeFeedback(
-	tx: Db,
-	{ merged, share }: PlannedRow,
-	item: Item,
-	{ form, day, waiting }: Standing,
-	{ accept, rules, session }: Collecting,
-): Promise<string[]> {
-	const { values } = merged;
-	const words = {
-		day,
-		text: textOf(values),
-		percent: values.percent,
-		problems: wanted(values.problems),
-		next: wanted(values.next),
-		help: wanted(values.help),
+/** Items as they are now: what was planned holds until something is done to one. */
+function openItems(tx: Db) {
+	const touched = new Set<number>();
+	return {
+		now: async (item: Item) => (touched.has(item.id) ? ((await listItemsById(tx, [item.id]))[0] as Item) : item),
+		touch: (item: Item) => touched.add(item.id),
 	};
-	const before = waiting.get(share.id);
-	if (before !== undefined && (before.state === '待审核' || before.state === '待把关')) {
-		await rewriteFeedback(tx, before.id, words);
-		if (!accept) return [];
-		await settleFeedback(tx, before.id, { state: '已采用', review_by: session.actor(), review_day: session.today() });
-		return (await acceptProgress(tx, item, share, words, rules)).warnings;
-	}
-	const { warnings } = await recordProgress(
-		tx,
-		item,
-		share,
-		{ ...words, value: null, origin: '反馈表', waits: !accept, form: { id: form.id, period: form.period } },
-		{ actor: session.actor(), today: session.today(), rules },
-	);
-	return warnings;
 }
+type OpenItems = ReturnType<typeof openItems>;
+
+const shareIn = (item: Item, { share }: PlannedRow): Assignment =>
+	item.assignments.find((a) => a.id === share.id) as Assignment;
 
 const canClaim = (item: Item, share: Assignment): boolean =>
 	possibleActs(item.status).includes('claim') && (share.status === '待签收' || share.status === '办理中');
 
-async function writeRow(
+/** Feedback no one has reviewed yet that an earlier form of the same question brought, by share. */
+async function readUnreviewed(
 	tx: Db,
-	planned: PlannedRow,
-	standing: Standing,
-	collecting: Collecting,
-): Promise<{ feedback: number; claims: number; warnings: string[] }> {
-	const { values, changed } = planned.merged;
-	// What an earlier row did to the item counts for this one.
-	const now = async () => (await listItemsById(tx, [planned.item.id]))[0] as Item;
-	const shareIn = (item: Item) => item.assignments.find((a) => a.id === planned.share.id) as Assignment;
-	const told = saysSomething(values) && changed.some((field) => field !== 'claim');
-	const warnings: string[] = [];
-	if (told) {
-		const item = await now();
-		warnings.push(...(await writeFeedback(tx, { ...planned, share: shareIn(item) }, item, standing, collecting)));
-	}
-	if (!values.claim || !changed.includes('claim')) return { feedback: told ? 1 : 0, claims: 0, warnings };
-	const item = await now();
-	const share = shareIn(item);
-	const isPossible = canClaim(item, share);
-	if (isPossible) {
-		const done = await recordClaim(tx, item, share, { day: collecting.day, text: values.text });
-		warnings.push(...done.warnings);
-	} else warnings.push(`${share.unit.name}申请办结，现为“${item.status}”“${share.status}”，没有再登记报结`);
-	return { feedback: told ? 1 : 0, claims: isPossible ? 1 : 0, warnings };
-}
-
-/** A late answer does not go before one of a later period that is here already. */
-function feedbackDay(form: SentForm, forms: readonly SentForm[], day: Day): Day {
-	const isOvertaken = forms.some(
-		(other) =>
-			other.unit === form.unit && other.period !== form.period && other.id > form.id && other.returned !== null,
-	);
-	const { to } = parsePeriod(form.period, day);
-	return isOvertaken && to < day ? to : day;
-}
-
-async function applyFile(
-	tx: Db,
-	{ file, form, rows }: { file: PlannedFile['file']; form: SentForm; rows: PlannedRows },
-	forms: readonly SentForm[],
-	collecting: Collecting,
-): Promise<Collected> {
-	const { day, session } = collecting;
-	const standing = {
-		form,
-		day: feedbackDay(form, forms, day),
-		waiting: await readFormFeedback(tx, form.period),
+	files: readonly Taken[],
+): Promise<(feedback: Feedback) => FormFeedback | undefined> {
+	const questions = new Map((await readForms(tx)).map((form) => [form.id, questionOf(form)]));
+	const last = new Map<string, FormFeedback>();
+	for (const period of new Set(files.map(({ form }) => form.period)))
+		for (const one of await readFormFeedback(tx, period)) last.set(`${questions.get(one.form)} ${one.assignment}`, one);
+	return ({ form, row }) => {
+		const found = last.get(`${questionOf(form)} ${row.share.id}`);
+		return found?.state === '待审核' || found?.state === '待把关' ? found : undefined;
 	};
-	const sum: Collected = { feedback: 0, claims: 0, warnings: [] };
-	for (const row of rows.rows.filter(({ action }) => action === 'add' || action === 'update')) {
-		const { feedback, claims, warnings } = await writeRow(tx, row, standing, collecting);
-		sum.feedback += feedback;
-		sum.claims += claims;
-		sum.warnings.push(...warnings.map((warning) => `${row.item.number} ${warning}`));
+}
+
+/** Writes what a file says, new words in statements of a hundred, those of a later form over the unreviewed ones. */
+async function writeFeedback(
+	tx: Db,
+	said: readonly Feedback[],
+	earlier: (feedback: Feedback) => FormFeedback | undefined,
+	{ accept, session }: Collecting,
+) {
+	const by = { actor: session.actor(), today: session.today() };
+	const fresh: ReturnType<typeof progressRow>[] = [];
+	for (const one of said) {
+		const before = earlier(one);
+		const row = progressRow(one.row.item, one.row.share, { ...one.words, waits: !accept }, by);
+		if (before === undefined) {
+			fresh.push(row);
+			continue;
+		}
+		const { day, text, percent, value, problems, next, help } = row;
+		await rewriteFeedback(tx, before.id, { day, text, percent, value, problems, next, help });
+		if (accept) await settleFeedback(tx, before.id, { state: '已采用', review_by: by.actor, review_day: by.today });
 		await session.breathe();
 	}
+	await insertMany(tx, 'progress', fresh, session.breathe);
+}
+
+/** What accepted words do to their items. */
+async function acceptAll(tx: Db, said: readonly Feedback[], items: OpenItems, sum: Collected, collecting: Collecting) {
+	for (const { row, words } of said) {
+		const item = await items.now(row.item);
+		const { warnings } = await acceptProgress(tx, item, shareIn(item, row), words, collecting.rules);
+		items.touch(item);
+		warn(sum, item, warnings);
+		await collecting.session.breathe();
+	}
+}
+
+function warn({ warnings }: Collected, { number }: Item, words: readonly string[]): void {
+	for (const word of words) warnings.set(word, [...(warnings.get(word) ?? []), number]);
+}
+
+async function claimAll(tx: Db, rows: readonly PlannedRow[], items: OpenItems, sum: Collected, collecting: Collecting) {
+	for (const row of rows) {
+		const item = await items.now(row.item);
+		const share = shareIn(item, row);
+		if (!canClaim(item, share)) {
+			warn(sum, item, [`${share.unit.name}申请办结，现为“${item.status}”“${share.status}”，没有再登记报结`]);
+			continue;
+		}
+		const { warnings } = await recordClaim(tx, item, share, { day: collecting.day, text: row.merged.values.text });
+		sum.claims++;
+		items.touch(item);
+		warn(sum, item, warnings);
+		await collecting.session.breathe();
+	}
+}
+
+/** Keeps what each file said, as the base of the next comparison. */
+async function writeTaken(tx: Db, { file, form, rows }: Taken, { day, session }: Collecting): Promise<void> {
 	const kept = rows.rows.filter(({ action }) => action !== 'refuse' && action !== 'blank');
 	await writeBatch(
 		tx,
 		{ kind: '反馈表', file: shortFileName(file), sha256: file.sha256, day, form: form.id },
-		kept.map(({ item, line, merged, share }) => ({
+		kept.map(({ item, line, merged, key }) => ({
 			item: item.id,
 			sheet: line.sheet,
 			row: line.row,
-			rowKey: rowKeyOf(form.period, share.id),
+			rowKey: rowKeyOf(form.period, key),
 			taken: JSON.stringify({ file: line.values, values: merged.values } satisfies TakenValues),
 		})),
 		session.breathe,
 	);
 	if (kept.length > 0) await markReturned(tx, form.id, day);
-	return sum;
+	await session.breathe();
 }
 
 /** Writes down what was planned, all files in one transaction. */
 export async function applyCollect(tx: Db, plan: readonly PlannedFile[], collecting: Collecting): Promise<Collected> {
+	const files = plan.filter(isTaken);
 	const forms = await readForms(tx);
-	const sum: Collected = { feedback: 0, claims: 0, warnings: [] };
-	for (const planned of plan) {
-		const { file, form, rows } = planned;
-		if (!isAccepted(planned) || form === null || rows === null) continue;
-		const { feedback, claims, warnings } = await applyFile(tx, { file, form, rows }, forms, collecting);
-		sum.feedback += feedback;
-		sum.claims += claims;
-		sum.warnings.push(...warnings);
+	const earlier = await readUnreviewed(tx, files);
+	const items = openItems(tx);
+	const sum: Collected = { feedback: 0, claims: 0, warnings: new Map() };
+	for (const one of files) {
+		const day = feedbackDay(one.form, forms, collecting.day);
+		const rows = one.rows.rows.filter(isNew);
+		const said = rows.filter(saysSomething).map((row) => feedbackOf(row, one.form, day));
+		sum.feedback += said.length;
+		await writeFeedback(tx, said, earlier, collecting);
+		if (collecting.accept) await acceptAll(tx, said, items, sum, collecting);
+		await claimAll(tx, rows.filter(claimsAnew), items, sum, collecting);
+		await writeTaken(tx, one, collecting);
 	}
 	return sum;
 }

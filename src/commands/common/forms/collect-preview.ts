@@ -42,10 +42,25 @@ export function countVerdicts(plan: readonly PlannedFile[]): string {
 		.join('、');
 }
 
+/** `50份`; of workbooks for several units also `，80家`. */
+function countFiles(plan: readonly PlannedFile[]): string {
+	const files = new Set(plan.map(({ file }) => file)).size;
+	return files === plan.length ? `${files}份` : `${files}份${plan.length}家`;
+}
+
 const isNew = ({ action }: PlannedRow): boolean => action === 'add' || action === 'update';
 
 export const countNew = (plan: readonly PlannedFile[]): number =>
 	plan.filter(isAccepted).flatMap(({ rows }) => rows?.rows.filter(isNew) ?? []).length;
+
+const namedNumbers = 8;
+
+/** Each warning once, with the items it is about in front. */
+export const writeWarnings = (warnings: ReadonlyMap<string, readonly string[]>): string[] =>
+	[...warnings].map(([words, numbers]) => {
+		const more = numbers.length > namedNumbers ? `等${numbers.length}件` : '';
+		return `${numbers.toSorted().slice(0, namedNumbers).join('、')}${more} ${words}`;
+	});
 
 function limited(lines: string[]): string[] {
 	return lines.length <= shownRows
@@ -143,7 +158,7 @@ export async function showPlan(
 			p.file.name,
 			p.notes,
 		]),
-		above: [`${said} ${plan.length}份：${countVerdicts(plan)}`],
+		above: [`${said} ${countFiles(plan)}：${countVerdicts(plan)}`],
 		below: [...details, ...proposalHint(plan), ...ending],
 		pipeWidth: 100,
 	});

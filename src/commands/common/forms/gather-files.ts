@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { UserError } from '../../../errors.ts';
-import type { Workbook } from '../../../reading/grid.ts';
+import { type FormReading, readFormParts } from '../../../reading/form.ts';
 import type { Session } from '../../../session.ts';
+import type { Reader } from '../../../sheets/read.ts';
 import { openProgress } from '../../../terminal/progress.ts';
 
 /** A file that came back, read or refused by the reader. */
@@ -11,9 +12,12 @@ export interface ReturnedFile {
 	/** As the clerk would find it: the path given and on from there. */
 	name: string;
 	sha256: string;
-	/** Milliseconds; of a file in an archive, the archive's. */
+	/** Milliseconds; of a file in an archive, when it was packed. */
 	modified: number;
-	content: Workbook | UserError;
+	/** When a program last saved it, as the workbook says; null where it does not say. */
+	saved: number | null;
+	/** The forms in it; none when it is something else. */
+	content: FormReading[] | UserError;
 }
 
 /** What programs and systems leave lying in folders. */
@@ -34,25 +38,34 @@ async function filesUnder(folder: string, given: string): Promise<string[]> {
 }
 
 /** The one file, or all those packed into it. */
-async function unpack(session: Session, given: string): Promise<ReturnedFile[]> {
-	const { readBytes, readWorkbookBytes } = await import('../../../sheets/read.ts');
+async function unpack(session: Session, reader: Reader, given: string): Promise<ReturnedFile[]> {
+	const { readBytes } = await import('../../../sheets/read.ts');
 	const { openArchive } = await import('../../../sheets/archive.ts');
 	const path = resolve(session.world.cwd(), given);
 	const modified = (await stat(path)).mtimeMs;
-	const read = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<ReturnedFile> => {
+	const read = async (name: string, bytes: Uint8Array<ArrayBuffer>, time: number): Promise<ReturnedFile> => {
 		const sha256 = createHash('sha256').update(bytes).digest('hex');
-		const content = await orRefusal(readWorkbookBytes(name, bytes, session.world.signal));
-		return { name, sha256, modified, content };
+		const book = await orRefusal(reader.read(name, bytes));
+		const isRead = !(book instanceof UserError);
+		return {
+			name,
+			sha256,
+			modified: time,
+			saved: isRead ? (book.saved ?? null) : null,
+			content: isRead ? readFormParts(book) : book,
+		};
 	};
-	const refused = (error: UserError): ReturnedFile[] => [{ name: given, sha256: '', modified, content: error }];
+	const refused = (error: UserError): ReturnedFile[] => [
+		{ name: given, sha256: '', modified, saved: null, content: error },
+	];
 	const bytes = await orRefusal(readBytes(path));
 	if (bytes instanceof UserError) return refused(bytes);
 	const members = await orRefusal(openArchive(bytes));
 	if (members instanceof UserError) return refused(members);
-	if (members === null) return [await read(given, bytes)];
+	if (members === null) return [await read(given, bytes, modified)];
 	const files: ReturnedFile[] = [];
-	for (const member of members)
-		if (!isLitter(member.name)) files.push(await read(join(given, member.name), member.bytes));
+	for (const { name, bytes: body, packedAt } of members)
+		if (!isLitter(name)) files.push(await read(join(given, name), body, packedAt || modified));
 	return files;
 }
 
@@ -68,19 +81,22 @@ async function orRefusal<T>(work: Promise<T>): Promise<T | UserError> {
 /** Every file the paths mean, read within the limits; what cannot be read is kept with why. */
 export async function gatherFiles(session: Session, paths: readonly string[]): Promise<ReturnedFile[]> {
 	const { world, options } = session;
+	const { openReader } = await import('../../../sheets/read.ts');
 	const named: string[] = [];
 	for (const given of paths) named.push(...(await filesUnder(world.cwd(), given)));
 	const unique = [...new Map(named.map((given) => [resolve(world.cwd(), given), given])).values()];
 	const bar = openProgress(options.quiet ? { write: () => true } : world.stderr, '读表', () => world.now().getTime());
+	const reader = openReader(world.signal);
 	const files: ReturnedFile[] = [];
 	try {
 		for (const [n, given] of unique.entries()) {
-			files.push(...(await unpack(session, given)));
+			files.push(...(await unpack(session, reader, given)));
 			bar.step(n + 1, unique.length);
 			await session.breathe();
 		}
 	} finally {
 		bar.end();
+		await reader.close();
 	}
 	return files;
 }

@@ -1,11 +1,11 @@
-import { UserError } from '../../../errors.ts';
-import type { SentForm, SentRow } from '../../../ledger/forms.ts';
+import type { SentForm } from '../../../ledger/forms.ts';
 import type { RosterUnit } from '../../../ledger/units.ts';
 import type { FormReading } from '../../../reading/form.ts';
 import { unitKey } from '../../../reading/unit-names.ts';
 import type { Day } from '../../../rules/day.ts';
-import { parsePeriod, periodKey } from '../../../rules/period.ts';
+import { parsePeriod } from '../../../rules/period.ts';
 import type { Roster } from '../roster.ts';
+import { isOfPeriod, printedPeriod, type Sent } from './collect-grounds.ts';
 import { formHash } from './form-key.ts';
 
 /** What a file was found to be, before its rows are looked at. */
@@ -23,37 +23,21 @@ export const refusedVerdicts = [
 ] as const;
 export type RefusedVerdict = (typeof refusedVerdicts)[number];
 
-/** All that was sent, to know a returned form by. */
-export interface Sent {
-	forms: SentForm[];
-	rows: Map<number, SentRow[]>;
-	roster: Roster;
-	today: Day;
-}
-
 export type Identity = { form: SentForm; notes: string[] } | { verdict: RefusedVerdict; why: string };
 
 const labelOf = (period: string, today: Day): string => parsePeriod(period, today).label;
 
-/** The period printed in a title, as the ledger keeps it; null where there is none or it is not to be read. */
-function printedPeriod(text: string | null, today: Day): string | null {
-	try {
-		return text === null || text === '' ? null : periodKey(parsePeriod(text, today));
-	} catch (error) {
-		if (error instanceof UserError) return null;
-		throw error;
-	}
-}
-
 /** A form known by its key must be what its title says it is. */
-function checkPrinted(form: SentForm, { printed }: FormReading, { forms, roster, today }: Sent): Identity | null {
+function checkPrinted(form: SentForm, reading: FormReading, { forms, roster, today }: Sent): Identity | null {
+	const { printed } = reading;
 	const other = forms.find(({ key }) => key === printed.key && key !== form.key);
 	const unit = other?.unitName ?? (printed.unit === null ? null : (roster.find(printed.unit)?.name ?? null));
 	const own = roster.find(form.unitName)?.name ?? form.unitName;
 	if (unit !== null && unit !== own && unit !== form.unitName)
 		return { verdict: '单位不对', why: `表是发给${form.unitName}的，表头写的是${unit}` };
-	const period = other?.period ?? printedPeriod(printed.period, today);
-	if (period === null || period === form.period) return null;
+	if (other === undefined ? isOfPeriod(form, reading, today) : other.period === form.period) return null;
+	const period = other?.period ?? printedPeriod(reading, today);
+	if (period === null) return null;
 	const words = [labelOf(form.period, today), labelOf(period, today)];
 	return { verdict: '期间不对', why: `表是${words[0]}的，表头写的是${words[1]}` };
 }
@@ -81,11 +65,16 @@ function unitInName(file: string, roster: Roster): RosterUnit | undefined {
 	return found.sort((a, b) => b.word.length - a.word.length)[0]?.unit;
 }
 
-/** The last form of a unit, of the period printed where there is one. */
+/** The last form of a unit, of the period printed where there is one; a name since merged means the form sent under it. */
 function ofUnit(unit: RosterUnit, how: string, reading: FormReading, { forms, roster, today }: Sent): Identity {
+	const written = unitKey(reading.printed.unit ?? '');
 	const own = forms.filter((form) => form.unit === unit.id || roster.find(form.unitName)?.id === unit.id);
-	const period = printedPeriod(reading.printed.period, today);
-	const form = own.filter((f) => period === null || f.period === period).at(-1);
+	const period = printedPeriod(reading, today);
+	const asked = own.filter((form) => period === null || isOfPeriod(form, reading, today));
+	const form =
+		asked.findLast(({ unitName }) => unitKey(unitName) === written) ??
+		asked.findLast((one) => one.unit === unit.id) ??
+		asked.at(-1);
 	if (form !== undefined) return { form, notes: [`没有表号，按${how}认`] };
 	if (own.length === 0) return { verdict: '单位不对', why: `没有给${unit.name}发过反馈表` };
 	return { verdict: '期间不对', why: `没有给${unit.name}发过${labelOf(period as string, today)}的反馈表` };

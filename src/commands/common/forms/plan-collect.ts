@@ -1,23 +1,20 @@
+import { createHash } from 'node:crypto';
 import { UserError } from '../../../errors.ts';
-import { readFormRows, readForms, readTakenForms, type SentForm, type TakenForm } from '../../../ledger/forms.ts';
-import { findByNumber } from '../../../ledger/item-numbers.ts';
-import { listItemsById } from '../../../ledger/items.ts';
+import type { SentForm, TakenForm } from '../../../ledger/forms.ts';
 import type { Db } from '../../../ledger/open.ts';
-import { readRoster } from '../../../ledger/units.ts';
-import { type FormReading, readForm } from '../../../reading/form.ts';
+import type { FormReading } from '../../../reading/form.ts';
 import { type Day, daysBetween } from '../../../rules/day.ts';
 import { type FormValues, isFilled } from '../../../rules/form-values.ts';
-import type { Item } from '../../../rules/item.ts';
 import { parsePeriod } from '../../../rules/period.ts';
 import type { OfficeRules } from '../office.ts';
-import { indexRoster } from '../roster.ts';
+import { type CollectSettings, type Grounds, questionOf, readGrounds, readSent } from './collect-grounds.ts';
 import type { ReturnedFile } from './gather-files.ts';
-import { identifyForm, type RefusedVerdict, type Sent } from './identify-form.ts';
+import { type Identity, identifyForm, type RefusedVerdict } from './identify-form.ts';
 import { type PlannedRows, planRows } from './plan-rows.ts';
 
 export type Verdict = '收下' | '迟报' | '旧版本' | '未变' | '重复' | '不用' | RefusedVerdict;
 
-/** What is to become of one file. */
+/** What is to become of one file, or of one unit's part of a workbook for several. */
 export interface PlannedFile {
 	file: ReturnedFile;
 	verdict: Verdict;
@@ -26,13 +23,8 @@ export interface PlannedFile {
 	form: SentForm | null;
 	/** Null where the rows were not looked at. */
 	rows: PlannedRows | null;
-}
-
-export interface CollectSettings {
-	day: Day;
-	clearBlanks: boolean;
-	/** `newer`, or the name of the file that counts of several. */
-	prefer: string | null;
+	/** A hash of what it says in itself, to tell whether the same has been taken before. */
+	content: string;
 }
 
 /** Verdicts by which a file's rows are written. */
@@ -51,22 +43,14 @@ const codeVerdicts: Readonly<Record<string, RefusedVerdict>> = {
 	'no-data': '不是反馈表',
 };
 
-const refuse = (file: ReturnedFile, verdict: Verdict, why: string, form: SentForm | null = null): PlannedFile => ({
+const refuse = (file: ReturnedFile, verdict: Verdict, why: string): PlannedFile => ({
 	file,
 	verdict,
 	notes: [why],
-	form,
+	form: null,
 	rows: null,
+	content: '',
 });
-
-/** What a file says in itself: the filled rows by share, to tell whether the same has been taken before. */
-export const contentOf = ({ rows }: PlannedRows): string =>
-	JSON.stringify(
-		rows
-			.filter(({ line }) => isFilled(line.values))
-			.map(({ share, line }) => [share.id, line.values] as const)
-			.sort(([a], [b]) => a - b),
-	);
 
 /** What one row said, as it is kept: `file` is what stood there, `values` what counted. */
 export interface TakenValues {
@@ -76,36 +60,20 @@ export interface TakenValues {
 
 const readTaken = ({ taken }: { taken: string }): TakenValues => JSON.parse(taken) as TakenValues;
 
+/** What the filled rows say, share by share in one order, as a hash. */
+const contentOf = (rows: (readonly [number, FormValues])[]): string =>
+	createHash('sha256')
+		.update(JSON.stringify(rows.filter(([, values]) => isFilled(values)).sort(([a], [b]) => a - b)))
+		.digest('hex');
+
 const contentTaken = ({ rows }: TakenForm): string =>
-	JSON.stringify(
-		rows
-			.map((row) => [assignmentIn(row.rowKey), readTaken(row).file] as const)
-			.filter(([, values]) => isFilled(values))
-			.sort(([a], [b]) => a - b),
-	);
-
-interface Grounds extends Sent {
-	items: Map<number, Item>;
-	byNumber: Map<string, Item>;
-	taken: TakenForm[];
-	rules: OfficeRules;
-	settings: CollectSettings;
-}
-
-/** The forms of the same unit and period: one question, asked once or more. */
-export const sameQuestion = (a: SentForm, b: SentForm): boolean => a.unit === b.unit && a.period === b.period;
-const askedWith = (form: SentForm, forms: readonly SentForm[]): SentForm[] =>
-	forms.filter((f) => sameQuestion(f, form));
-
-function takenBefore(form: SentForm, { forms, taken }: Grounds): TakenForm[] {
-	const ids = new Set(askedWith(form, forms).map(({ id }) => id));
-	return taken.filter((one) => ids.has(one.form));
-}
+	contentOf(rows.map((row) => [assignmentIn(row.rowKey), readTaken(row).file]));
 
 /** Late, of an older version: it is taken all the same, and said. */
 function standingOf(form: SentForm, { forms, settings }: Grounds): { verdict: Verdict; notes: string[] } {
 	const late = daysBetween(form.due, settings.day);
-	const newest = Math.max(...askedWith(form, forms).map(({ version }) => version));
+	const asked = forms.filter((other) => questionOf(other) === questionOf(form));
+	const newest = Math.max(...asked.map(({ version }) => version));
 	const isOld = form.version < newest;
 	const notes = [
 		...(late > 0 ? [`应${form.due}前报，迟${late}天`] : []),
@@ -118,108 +86,110 @@ export const isNamed = (file: ReturnedFile, prefer: string | null): boolean =>
 	prefer !== null && (file.name === prefer || file.name.endsWith(`/${prefer}`));
 
 /** An old period's form, taken long ago and now filled anew while the later one is owed: likely the wrong file. */
-function wrongPeriod(form: SentForm, file: ReturnedFile, grounds: Grounds): string | null {
+function wrongPeriod(form: SentForm, file: ReturnedFile, before: readonly TakenForm[], grounds: Grounds): string[] {
 	const { forms, today, settings } = grounds;
 	const owed = forms.find(
 		(f) => f.unit === form.unit && f.period !== form.period && f.id > form.id && f.returned === null,
 	);
-	if (owed === undefined || takenBefore(form, grounds).length === 0 || isNamed(file, settings.prefer)) return null;
+	if (owed === undefined || before.length === 0 || isNamed(file, settings.prefer)) return [];
 	const [old, now] = [parsePeriod(form.period, today).label, parsePeriod(owed.period, today).label];
-	return `是${old}的表，${old}已经收过，${now}的还没交；确是补正${old}的，加 --prefer ${file.name}`;
+	return [`是${old}的表，${old}已经收过，${now}的还没交；确是补正${old}的，加 --prefer ${file.name}`];
 }
 
-function planFile(file: ReturnedFile, reading: FormReading, grounds: Grounds): PlannedFile {
-	const identity = identifyForm(reading, file.name, grounds);
-	if ('verdict' in identity) return refuse(file, identity.verdict, identity.why);
+/** Why none of a form's rows are taken; null when some are. */
+function refusalOf(planned: Pick<PlannedFile, 'file'> & { form: SentForm; rows: PlannedRows }, grounds: Grounds) {
+	const { file, form, rows } = planned;
+	const [stranger] = rows.foreign;
+	if (stranger !== undefined) {
+		const owners = stranger.item.assignments.map((a) => a.unit.name).join('、');
+		const why = `第${stranger.line.row}行 ${stranger.item.number} 是${owners}的事项，不是${form.unitName}的`;
+		return { verdict: '单位不对' as const, notes: [why] };
+	}
+	if (rows.proposals.length === 0) {
+		if (!rows.rows.some(({ line }) => isFilled(line.values)))
+			return { verdict: '没有填' as const, notes: ['一格也没有填'] };
+		if (rows.rows.every(({ action }) => action === 'refuse' || action === 'blank'))
+			return { verdict: '没有收' as const, notes: ['填了的每一行都不能收'] };
+	}
+	const wrong = wrongPeriod(form, file, grounds.taken.get(questionOf(form)) ?? [], grounds);
+	return wrong.length > 0 ? { verdict: '期间不对' as const, notes: wrong } : null;
+}
+
+/** Who has the work of a form's unit now, where the unit has been merged since. */
+function successorOf(form: SentForm, { roster }: Grounds): { id: number; notes: string[] } {
+	const now = roster.find(form.unitName);
+	if (now === undefined || now.id === form.unit) return { id: form.unit, notes: [] };
+	return { id: now.id, notes: [`${form.unitName}现由${now.name}承接，记在${now.name}名下`] };
+}
+
+function planForm(
+	file: ReturnedFile,
+	reading: FormReading,
+	identity: Extract<Identity, { form: SentForm }>,
+	grounds: Grounds,
+): PlannedFile {
 	const { form } = identity;
-	const before = takenBefore(form, grounds);
-	const taken = new Map(
-		before.flatMap(({ rows }) => rows.map((row) => [assignmentIn(row.rowKey), readTaken(row).values])),
-	);
-	const { items, byNumber, rules, settings } = grounds;
+	const before = grounds.taken.get(questionOf(form)) ?? [];
+	const successor = successorOf(form, grounds);
+	const { items, byNumber, lasts, rules, settings } = grounds;
 	const rows = planRows(reading.lines, {
 		form,
 		rows: grounds.rows.get(form.id) ?? [],
 		items,
 		byNumber,
-		taken,
+		taken: new Map(before.flatMap((one) => one.rows.map((row) => [assignmentIn(row.rowKey), readTaken(row).values]))),
+		lasts,
+		successor: successor.id,
 		rules,
 		...settings,
 	});
-	const planned = { file, form, rows };
-	const content = contentOf(rows);
+	const content = contentOf(rows.rows.map(({ key, line }) => [key, line.values]));
+	const planned = { file, form, rows, content };
 	const repeated = before.findLast((one) => one.sha256 === file.sha256 || contentTaken(one) === content);
 	// The last answer once more, now with its blanks to be cleared.
 	const clears =
 		settings.clearBlanks && repeated === before.at(-1) && rows.rows.some(({ action }) => action === 'update');
 	if (repeated !== undefined && !clears) return { ...planned, verdict: '未变', notes: ['已经收过'] };
-	const [stranger] = rows.foreign;
-	if (stranger !== undefined) {
-		const owners = stranger.item.assignments.map((a) => a.unit.name).join('、');
-		const why = `第${stranger.line.row}行 ${stranger.item.number} 是${owners}的事项，不是${form.unitName}的`;
-		return { ...planned, verdict: '单位不对', notes: [why] };
-	}
-	if (!rows.rows.some(({ line }) => isFilled(line.values)) && rows.proposals.length === 0)
-		return { ...planned, verdict: '没有填', notes: ['一格也没有填'] };
-	if (rows.proposals.length === 0 && rows.rows.every(({ action }) => action === 'refuse' || action === 'blank'))
-		return { ...planned, verdict: '没有收', notes: ['填了的每一行都不能收'] };
-	const wrong = wrongPeriod(form, file, grounds);
-	if (wrong !== null) return { ...planned, verdict: '期间不对', notes: [wrong] };
+	const refusal = refusalOf(planned, grounds);
+	if (refusal !== null) return { ...planned, ...refusal };
 	const { verdict, notes } = standingOf(form, grounds);
-	return { ...planned, verdict, notes: [...notes, ...identity.notes] };
+	return { ...planned, verdict, notes: [...notes, ...successor.notes, ...identity.notes] };
 }
 
-async function readGrounds(
-	db: Db,
-	readings: readonly FormReading[],
-	{ rules, settings, today }: { rules: OfficeRules; settings: CollectSettings; today: Day },
-): Promise<Grounds> {
-	const forms = await readForms(db);
-	const sentRows = await readFormRows(
-		db,
-		forms.map(({ id }) => id),
-	);
-	const rows = new Map<number, typeof sentRows>(forms.map(({ id }) => [id, []]));
-	for (const row of sentRows) rows.get(row.form)?.push(row);
-	const printed = sentRows.map((row) => row.item);
-	const numbers = [...new Set(readings.flatMap(({ lines }) => lines.flatMap((line) => line.number ?? [])))];
-	const named = (await findByNumber(db, numbers)).map(({ id }) => id);
-	const found = await listItemsById(db, [...new Set([...printed, ...named])]);
-	return {
-		forms,
-		rows,
-		roster: indexRoster(await readRoster(db), today),
-		today,
-		items: new Map(found.map((item) => [item.id, item])),
-		byNumber: new Map(found.map((item) => [item.number, item])),
-		taken: await readTakenForms(
-			db,
-			forms.map(({ id }) => id),
-		),
-		rules,
-		settings,
-	};
+/** A file as one form, as that of each unit in it, or as what cannot be taken. */
+function planFile(file: ReturnedFile, known: ReadonlyMap<FormReading, Identity>, grounds: Grounds): PlannedFile[] {
+	const { content } = file;
+	if (content instanceof UserError) return [refuse(file, codeVerdicts[content.code] ?? '读不了', content.message)];
+	if (content.length === 0) return [refuse(file, '不是反馈表', '没有“本期进展”和“编号”这样的表头')];
+	return content.map((reading) => {
+		const identity = known.get(reading) as Identity;
+		return 'form' in identity
+			? planForm(file, reading, identity, grounds)
+			: refuse(file, identity.verdict, identity.why);
+	});
 }
 
 /** What each file is and what becomes of each of its rows; nothing is written. */
 export async function planCollect(
 	db: Db,
 	files: readonly ReturnedFile[],
-	given: { rules: OfficeRules; settings: CollectSettings; today: Day },
+	given: { rules: OfficeRules; settings: CollectSettings; today: Day; breathe: () => Promise<void> },
 ): Promise<PlannedFile[]> {
-	const read = files.map((file) => ({
-		file,
-		reading: file.content instanceof UserError ? null : readForm(file.content),
-	}));
-	const grounds = await readGrounds(
-		db,
-		read.flatMap(({ reading }) => reading ?? []),
-		given,
+	const readings = files.flatMap(({ content }) => (content instanceof UserError ? [] : content));
+	const sent = await readSent(db, readings, given.today);
+	const known = new Map(
+		files.flatMap(({ name, content }) =>
+			content instanceof UserError
+				? []
+				: content.map((reading) => [reading, identifyForm(reading, name, sent)] as const),
+		),
 	);
-	return read.map(({ file, reading }) => {
-		const { content } = file;
-		if (content instanceof UserError) return refuse(file, codeVerdicts[content.code] ?? '读不了', content.message);
-		if (reading === null) return refuse(file, '不是反馈表', '没有“本期进展”和“编号”这样的表头');
-		return planFile(file, reading, grounds);
-	});
+	const came = [...known.values()].flatMap((identity) => ('form' in identity ? identity.form : []));
+	const grounds = await readGrounds(db, sent, came, readings, given);
+	const planned: PlannedFile[] = [];
+	for (const file of files) {
+		planned.push(...planFile(file, known, grounds));
+		await given.breathe();
+	}
+	return planned;
 }

@@ -1,38 +1,55 @@
-import { contentOf, isAccepted, isNamed, type PlannedFile, sameQuestion } from './plan-collect.ts';
-import type { PlannedRows } from './plan-rows.ts';
+import { questionOf } from './collect-grounds.ts';
+import { isAccepted, isNamed, type PlannedFile } from './plan-collect.ts';
 
 /** Of several files that are one unit's answer: the same twice is once, different ones are refused unless one is preferred. */
 export function settleRivals(files: PlannedFile[], prefer: string | null): PlannedFile[] {
+	const answers = new Map<string, PlannedFile[]>();
+	for (const one of files) {
+		if (one.form === null || !isAccepted(one)) continue;
+		const question = questionOf(one.form);
+		answers.set(question, [...(answers.get(question) ?? []), one]);
+	}
 	return files.map((one) => {
-		const { form, rows } = one;
-		if (form === null || rows === null || !isAccepted(one)) return one;
-		const rivals = files.filter((other) => isAccepted(other) && other.form !== null && sameQuestion(other.form, form));
-		const content = contentOf(rows);
-		const twin = rivals.find((other) => contentOf(other.rows as PlannedRows) === content) as PlannedFile;
-		const distinct = rivals.filter(
-			(other) =>
-				rivals.find((o) => contentOf(o.rows as PlannedRows) === contentOf(other.rows as PlannedRows)) === other,
-		);
-		if (distinct.length > 1) {
-			const chosen = choose(distinct, prefer);
-			if (chosen === twin && one === twin) return one;
-			if (chosen !== null && chosen !== twin)
-				return { ...one, verdict: '不用', notes: [`以 ${chosen.file.name} 为准`] };
-			const others = distinct.filter((other) => other !== twin).map((other) => other.file.name);
-			if (chosen === null)
-				return { ...one, verdict: '两份不同', notes: [`${form.unitName}还有 ${others.join('、')}，填得不一样`] };
-		}
-		return one === twin ? one : { ...one, verdict: '重复', notes: [`和 ${twin.file.name} 一样`] };
+		const rivals = one.form === null || !isAccepted(one) ? [] : (answers.get(questionOf(one.form)) ?? []);
+		return rivals.length < 2 ? one : settle(one, rivals, prefer);
 	});
 }
 
-/** The file named, or the one changed last; none where two were changed at the same time. */
-function choose(rivals: readonly PlannedFile[], prefer: string | null): PlannedFile | null {
-	if (prefer === null) return null;
+function settle(one: PlannedFile, rivals: readonly PlannedFile[], prefer: string | null): PlannedFile {
+	const firstLike = (file: PlannedFile) => rivals.find((other) => other.content === file.content) as PlannedFile;
+	const twin = firstLike(one);
+	const distinct = rivals.filter((other) => firstLike(other) === other);
+	const repeats: PlannedFile = { ...one, verdict: '重复', notes: [`和 ${twin.file.name} 一样`] };
+	if (distinct.length === 1) return one === twin ? one : repeats;
+	const { chosen, why } = choose(distinct, prefer);
+	if (chosen === null) {
+		const others = distinct.filter((other) => other !== twin).map((other) => other.file.name);
+		const notes = [`${one.form?.unitName}还有 ${others.join('、')}，填得不一样${why}`];
+		return { ...one, verdict: '两份不同', notes };
+	}
+	if (chosen !== twin) return { ...one, verdict: '不用', notes: [`以 ${chosen.file.name} 为准${why}`] };
+	return one === twin ? one : repeats;
+}
+
+/** What tells which of two is newer, the surest first; null where a file does not say. */
+const ages: readonly [how: string, age: (planned: PlannedFile) => number | null][] = [
+	['表的版次', ({ form }) => form?.version ?? null],
+	['表里的保存时间', ({ file }) => file.saved],
+	['文件时间', ({ file }) => file.modified],
+];
+
+/** The file named, or the newest; none where nothing tells two of them apart. */
+function choose(rivals: readonly PlannedFile[], prefer: string | null): { chosen: PlannedFile | null; why: string } {
+	if (prefer === null) return { chosen: null, why: '' };
 	const named = rivals.find(({ file }) => isNamed(file, prefer));
-	if (named !== undefined) return named;
-	if (prefer !== 'newer') return null;
-	const latest = Math.max(...rivals.map(({ file }) => file.modified));
-	const newest = rivals.filter(({ file }) => file.modified === latest);
-	return newest.length === 1 ? (newest[0] as PlannedFile) : null;
+	if (named !== undefined) return { chosen: named, why: '' };
+	if (prefer !== 'newer') return { chosen: null, why: '' };
+	let left = rivals;
+	for (const [how, age] of ages) {
+		if (left.some((one) => age(one) === null)) continue;
+		const newest = Math.max(...left.map((one) => age(one) as number));
+		left = left.filter((one) => age(one) === newest);
+		if (left.length === 1) return { chosen: left[0] as PlannedFile, why: `（${how}晚）` };
+	}
+	return { chosen: null, why: '，版次和保存时间分不出先后' };
 }

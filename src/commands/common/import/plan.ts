@@ -186,12 +186,14 @@ export async function planImport(db: Db | null, files: ReadFile[], units: UnitAn
 				return { ...plan, action: 'conflict', candidates, why };
 			}
 			const before = taken.get(match.item.id);
-			if (before !== undefined) {
+			const compared = compareRow(plan, match);
+			// A list by units names an item once for each; where it says nothing new it contradicts nothing.
+			if (before !== undefined && compared.action !== 'same') {
 				const why = `与第${before.row}行是同一件（${match.item.number}）`;
 				return { ...plan, action: 'conflict', item: match.item, why };
 			}
-			taken.set(match.item.id, row);
-			return compareRow(plan, match);
+			taken.set(match.item.id, before ?? row);
+			return compared;
 		});
 	});
 }

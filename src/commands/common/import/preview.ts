@@ -1,4 +1,5 @@
 import type { Problem } from '../../../reading/item.ts';
+import { guessTableSource } from '../../../reading/source-words.ts';
 import { oneLine } from '../../../reading/text.ts';
 import type { Session } from '../../../session.ts';
 import type { Value } from '../../../terminal/formats.ts';
@@ -38,11 +39,14 @@ function conflictLines(p: PlannedRow): string[] {
 	];
 }
 
+/** What was settled of a column on some ground; nothing is wrong yet. */
+const choices = ['guessed-column', 'loose-column', 'chosen-column'];
+
 /** Where it is and what is wrong; a message that begins with its own cell (`H13：`) says it once. */
-function problemLine({ sheet, row, column, message }: Problem): string {
+function problemLine({ sheet, row, column, code, message }: Problem): string {
 	const at = [row === null ? '' : `第${row}行`, column === null ? '' : `${column}列`].join('');
 	const words = row !== null && column !== null ? message.replace(new RegExp(`^${column}${row}：`), '') : message;
-	return `  问题 ${[sheet, at].filter((part) => part !== '').join(' ')}：${words}`;
+	return `  ${choices.includes(code) ? '认定' : '问题'} ${[sheet, at].filter((part) => part !== '').join(' ')}：${words}`;
 }
 
 function limited(lines: string[], of: string): string[] {
@@ -67,20 +71,54 @@ function tableLines({ reading, notices }: ReadFile): string[] {
 	return [...used.values(), ...notices.map((n) => `  ${n}`)];
 }
 
+/** Where new items come from, where neither a column nor the command says it. */
+function sourceLines({ file, reading }: ReadFile, rows: PlannedRow[]): string[] {
+	const silent = rows.filter(({ action, row }) => action === 'add' && row.source === null && row.instructedBy === null);
+	const guesses = silent.map(({ row }) =>
+		guessTableSource(reading.tables.find(({ sheet }) => sheet === row.sheet)?.title ?? null, file),
+	);
+	const said = guesses.flatMap((guess) => (guess === null ? [] : [`按${guess.ground}推定为${guess.name}`]));
+	return [...new Set(said)].map((words) => `  认定 来源${words}，不对的话请加 --source`);
+}
+
+/** Rows to be looked at for one and the same reason are told together. */
+const together = 4;
+
+function warningLines(rows: PlannedRow[]): string[] {
+	const byReason = new Map<string, PlannedRow[]>();
+	for (const p of rows)
+		for (const reason of p.warnings.filter(isNotable)) byReason.set(reason, [...(byReason.get(reason) ?? []), p]);
+	const common = [...byReason].filter(([, all]) => all.length >= together);
+	const isOwn = (warning: string) => isNotable(warning) && (byReason.get(warning)?.length ?? 0) < together;
+	const own = rows.flatMap((p) => {
+		const reasons = p.warnings.filter(isOwn);
+		const title = oneLine(p.values.title ?? '').slice(0, 20);
+		return reasons.length === 0 ? [] : [`  留意 ${placeOf(p)} ${title}：${reasons.join('；')}`];
+	});
+	return [
+		...common.map(([reason, all]) => `  留意 ${all.length}件（${placeOf(all[0] as PlannedRow)}起）：${reason}`),
+		...limited(own, '行需留意'),
+	];
+}
+
 /** What the plan means, in words: five counts per file, then what deserves a look. */
-export function previewImport(files: ReadFile[], plan: ImportPlan, units: UnitAnswers): string {
+export function previewImport(
+	files: ReadFile[],
+	plan: ImportPlan,
+	{ units, source }: { units: UnitAnswers; source: string | null },
+): string {
 	const lines = files.flatMap((file) => {
 		const rows = plan.filter((p) => p.file === file);
 		const counts = countPlan(rows);
 		const { problems, skipped } = file.reading;
 		const placed = new Set(problems.map((p) => `${p.sheet} ${p.row}`));
 		const unplaced = rows.filter((p) => !placed.has(`${p.row.sheet} ${p.row.row}`));
-		const warned = unplaced.filter((p) => p.warnings.some(isNotable));
 		const deduced = unplaced.filter((p) => p.warnings.some((w) => !isNotable(w))).length;
 		return [
 			`${file.file}`,
 			...tableLines(file),
 			...memoryLines(file),
+			...(source === null ? sourceLines(file, rows) : []),
 			`  新增${counts.add}  更新${counts.update}  未变${counts.same}  冲突${counts.conflict}  拒收${counts.reject}`,
 			...limited(rows.filter((p) => p.action === 'update').map(changeLine), '处更新'),
 			...limited(rows.filter((p) => p.action === 'conflict').flatMap(conflictLines), '行冲突'),
@@ -91,19 +129,14 @@ export function previewImport(files: ReadFile[], plan: ImportPlan, units: UnitAn
 				'行拒收',
 			),
 			...limited(problems.map(problemLine), '个问题'),
-			...limited(
-				warned.map(
-					(p) =>
-						`  留意 ${placeOf(p)} ${oneLine(p.values.title ?? '').slice(0, 20)}：${p.warnings.filter(isNotable).join('；')}`,
-				),
-				'行需留意',
-			),
+			...warningLines(unplaced),
 			...(deduced > 0 ? [`  时限由写法推定的 ${deduced}件（年份、月末等），推定办法见 ducha show 编号`] : []),
 			...(skipped.length > 0 ? [`  不是事项的行 ${skipped.length}行：${skippedWords(skipped)}`] : []),
 		];
 	});
 	for (const [words, members] of units.expanded)
 		lines.push(`${words} 按名册展开为 ${members.length}个：${members.join('、')}`);
+	lines.push(...units.readAs);
 	if (units.create.length > 0) lines.push(`新建单位 ${units.create.length}个：${units.create.join('、')}`);
 	return lines.join('\n');
 }

@@ -16,13 +16,42 @@ export interface UnitAnswers {
 	writtenIn(row: ReadItem): Map<string, string>;
 	/** Collectives the roster's units take the place of. */
 	expanded: Map<string, string[]>;
+	/** Names read as a unit called otherwise, in words: its prefix left out, or since merged. */
+	readAs: string[];
 	unknownIn(row: ReadItem): string[];
 	explain(unknown: string[]): string;
 	/** What to do about them, for the sender. */
 	advise(unknown: string[]): string;
+	/** What to type about all that is unknown, null when nothing is. */
+	cure: string | null;
 }
 
 const namesIn = (row: ReadItem) => [...row.lead, ...row.support];
+
+/** `县编办、发改局`: names that leave out the prefix of the one before them, with the roster's unit they then mean. */
+function sharedPrefixes(rows: ReadItem[], roster: Roster): Map<string, string> {
+	const found = new Map<string, string>();
+	for (const row of rows) {
+		let prefix = '';
+		for (const name of namesIn(row)) {
+			const own = /^[省市县区]/.exec(name)?.[0];
+			const unit = own === undefined && prefix !== '' ? roster.find(`${prefix}${name}`) : undefined;
+			if (unit !== undefined && roster.find(name) === undefined) found.set(name, unit.name);
+			prefix = own ?? prefix;
+		}
+	}
+	return found;
+}
+
+/** What is said of names that were read as a unit called otherwise. */
+function sayReadAs(written: string[], shared: Map<string, string>, roster: Roster): string[] {
+	return written.flatMap((name) => {
+		const unit = shared.get(name);
+		if (unit !== undefined) return [`“${name}”承前省写，按${unit}登记`];
+		const successor = roster.findEnded(name) === undefined ? undefined : roster.find(name);
+		return successor === undefined ? [] : [`“${name}”已并入${successor.name}，按${successor.name}登记`];
+	});
+}
 
 interface Settling {
 	createUnits: boolean;
@@ -48,23 +77,15 @@ export async function settleUnits(
 	const takesAll = createUnits || roster.units.length === 0;
 	const written = [...new Set(rows.flatMap(namesIn))];
 	const expanded = await settleCollectives(written, roster, { expand, known, session });
+	const shared = sharedPrefixes(rows, roster);
 	for (const name of written) {
-		if (expanded.has(name) || roster.find(name) !== undefined) continue;
+		if (expanded.has(name) || shared.has(name) || roster.find(name) !== undefined) continue;
 		if (takesAll || isCollective(name)) create.add(name);
 		else unknown.add(name);
 	}
-	let createsRest = false;
-	if (session.canAsk())
-		for (const name of unknown) {
-			const near = roster.suggest(name);
-			const answer: Answer = createsRest && near.length === 0 ? 'new' : await askUnit(session, name, near);
-			if (answer === 'skip') continue;
-			unknown.delete(name);
-			createsRest ||= answer === 'all-new';
-			if (answer === 'new' || answer === 'all-new') create.add(name);
-			else aliases.set(name, answer.meant);
-		}
-	const nameOf = (name: string) => expanded.get(name) ?? [roster.find(name)?.name ?? aliases.get(name) ?? name];
+	if (session.canAsk()) await askUnknown(session, roster, { unknown, create, aliases });
+	const nameOf = (name: string) =>
+		expanded.get(name) ?? [roster.find(name)?.name ?? shared.get(name) ?? aliases.get(name) ?? name];
 	const uniqueNames = (names: string[]) => [...new Set(names.flatMap(nameOf))];
 	return {
 		create: [...create],
@@ -73,6 +94,7 @@ export async function settleUnits(
 		writtenIn: (row) =>
 			new Map(namesIn(row).flatMap((name) => (expanded.get(name) ?? []).map((unit) => [unit, name] as const))),
 		expanded,
+		readAs: sayReadAs(written, shared, roster),
 		unknownIn: (row) => namesIn(row).filter((name) => unknown.has(name)),
 		explain: (names) =>
 			names
@@ -88,17 +110,49 @@ export async function settleUnits(
 					return near.length > 0 ? `“${name}”是不是 ${near.join('、')}，请写全称` : `“${name}”请写全称`;
 				})
 				.join('；'),
+		cure: cureOf([...unknown], roster),
 	};
 }
 
+/** The commands that make unknown names known, with the first of each kind filled in. */
+function cureOf(unknown: string[], roster: Roster): string | null {
+	const misspelt = unknown.find((name) => roster.suggest(name).length > 0);
+	const fresh = unknown.find((name) => roster.suggest(name).length === 0);
+	const cures = [
+		misspelt === undefined
+			? []
+			: [`写法不同的记作别名，再导入：ducha unit alias ${roster.suggest(misspelt)[0]} ${misspelt}`],
+		fresh === undefined ? [] : [`新单位加进名册，再导入：ducha unit add ${fresh}；都是新单位就加 --create-units`],
+	].flat();
+	return cures.length === 0 ? null : cures.join('\n');
+}
+
 type Answer = 'new' | 'all-new' | 'skip' | { meant: string };
+
+/** Asks what each unknown name means; those left for later stay unknown. */
+async function askUnknown(
+	session: Session,
+	roster: Roster,
+	{ unknown, create, aliases }: { unknown: Set<string>; create: Set<string>; aliases: Map<string, string> },
+): Promise<void> {
+	let createsRest = false;
+	for (const name of unknown) {
+		const near = roster.suggest(name);
+		const answer: Answer = createsRest && near.length === 0 ? 'new' : await askUnit(session, name, near);
+		if (answer === 'skip') continue;
+		unknown.delete(name);
+		createsRest ||= answer === 'all-new';
+		if (answer === 'new' || answer === 'all-new') create.add(name);
+		else aliases.set(name, answer.meant);
+	}
+}
 
 /** Asks what a name means. */
 async function askUnit(session: Session, name: string, near: string[]): Promise<Answer> {
 	const asker = await session.asker();
 	return asker.askChoice<Answer>(`名册里没有“${name}”，它是`, [
-		{ name: '新单位，加进名册', value: 'new' },
 		...near.map((meant) => ({ name: `${meant}（记为它的别名）`, value: { meant } })),
+		{ name: '新单位，加进名册', value: 'new' },
 		{ name: '新单位；后面没有相近名称的也都加进名册', value: 'all-new' },
 		{ name: '先不导入这些行', value: 'skip' },
 	]);

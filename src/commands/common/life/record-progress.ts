@@ -131,6 +131,33 @@ export async function acceptProgress(
 	return { status, warnings };
 }
 
+/** What was reported as the ledger keeps it: passed by whoever entered it, or waiting for 把关 (where the item has a 把关单位) or 审核. */
+export function progressRow(
+	item: Item,
+	share: Assignment | null,
+	reported: Reported,
+	{ actor, today }: Pick<Recording, 'actor' | 'today'>,
+) {
+	const { waits, form, ...words } = reported;
+	const passed = { day: waits ? null : today, by: waits ? null : actor };
+	const isGated = item.gate !== null;
+	const waiting: Tables['progress']['state'] = isGated ? '待把关' : '待审核';
+	return {
+		...words,
+		item: item.id,
+		assignment: share?.id ?? null,
+		period: form?.period ?? null,
+		form: form?.id ?? null,
+		percent: percentOf(item, reported),
+		state: waits ? waiting : ('已采用' as const),
+		gate_by: isGated ? passed.by : null,
+		gate_day: isGated ? passed.day : null,
+		review_by: passed.by,
+		review_day: passed.day,
+		reason: null,
+	};
+}
+
 /**
  * Writes down what was reported of an item. Typed by the clerk it passes both gates at once; what `waits` is kept for
  * 把关 (where the item has a 把关单位) or 审核 and counts only when accepted.
@@ -145,34 +172,12 @@ export async function recordProgress(
 	refuseParent(item);
 	nextStatusOf(item, 'progress');
 	if (share !== null) nextShareStatus(item, share, 'progress');
-	const percent = percentOf(item, reported);
+	const row = progressRow(item, share, reported, { actor, today });
+	const { percent } = row;
 	const last = await readLastPercent(tx, item, share, reported.day);
-	const { waits, form, ...words } = reported;
-	const passed = { day: waits ? null : today, by: waits ? null : actor };
-	const isGated = item.gate !== null;
-	await insertMany(
-		tx,
-		'progress',
-		[
-			{
-				...words,
-				item: item.id,
-				assignment: share?.id ?? null,
-				period: form?.period ?? null,
-				form: form?.id ?? null,
-				percent,
-				state: waits ? (isGated ? '待把关' : '待审核') : '已采用',
-				gate_by: isGated ? passed.by : null,
-				gate_day: isGated ? passed.day : null,
-				review_by: passed.by,
-				review_day: passed.day,
-				reason: null,
-			},
-		],
-		async () => {},
-	);
+	await insertMany(tx, 'progress', [row], async () => {});
 	const warnings = declines(item, last, percent, reported.value);
-	if (waits) return { status: item.status, percent, warnings };
+	if (reported.waits) return { status: item.status, percent, warnings };
 	const accepted = await acceptProgress(tx, item, share, { day: reported.day, percent }, rules);
 	return { status: accepted.status, percent, warnings: [...accepted.warnings, ...warnings] };
 }

@@ -1,0 +1,80 @@
+import { soundOf } from './sounds.ts';
+import { unitKey } from './unit-names.ts';
+
+/** Sounds many speakers do not tell apart, each written one way. */
+const blurred = (sound: string): string =>
+	sound
+		.replace(/^([zcs])h/, '$1')
+		.replace(/^l/, 'n')
+		.replace(/^h(?=u)/, 'f')
+		.replace(/([aei]n)g$/, '$1');
+
+/** What it costs to take one character for another: nothing for itself, little for one that sounds alike. */
+function costOf(a: string, b: string): number {
+	if (a === b) return 0;
+	const [x, y] = [soundOf(a), soundOf(b)];
+	if (x === null || y === null) return 1;
+	if (x === y) return 0.4;
+	return blurred(x) === blurred(y) ? 0.6 : 1;
+}
+
+/** How much must be changed to get from one name to the other, with less for characters that sound alike. */
+function distance(a: string, b: string): number {
+	let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+	for (let i = 1; i <= a.length; i += 1) {
+		const next = [i];
+		for (let j = 1; j <= b.length; j += 1)
+			next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + costOf(a[i - 1]!, b[j - 1]!)));
+		row = next;
+	}
+	return row[b.length]!;
+}
+
+const place = /^[^省市县区]{2,4}(?=[市县区].)/;
+/** Words that say little about which unit is meant. */
+const plainParts = /^(?:中共)?[省市县区]?|人民|自治|委员会|办公室|管理|[局委办部会厅]$/g;
+const named = (name: string): string => unitKey(name).replace(/^中共/, '').replace(place, '');
+const core = (name: string): string => named(name).replace(plainParts, '');
+
+/** Characters of the shorter name found in the longer one in the same order, as a share (0–1). */
+function sharedInOrder(a: string, b: string): number {
+	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+	let from = 0;
+	let found = 0;
+	for (const c of short) {
+		const at = long.indexOf(c, from);
+		if (at < 0) continue;
+		found += 1;
+		from = at + 1;
+	}
+	return short === '' ? 0 : found / short.length;
+}
+
+function likeness(a: string, b: string): number {
+	const [x, y] = [named(a), named(b)];
+	const near = 1 - distance(x, y) / Math.max(x.length, y.length);
+	const [p, q] = [core(a), core(b)];
+	const isShort = Math.min(p.length, q.length) < 2;
+	return Math.max(near, isShort ? 0 : 0.95 * sharedInOrder(p, q));
+}
+
+/** A name as somebody writes it and the unit that bears it. */
+interface Spelling {
+	written: string;
+	unit: string;
+}
+
+/** Names of which no more than this is alike are other units'. */
+const unlike = 0.65;
+const most = 3;
+
+/** Units a written name may mean, likeliest first, at most three: to be shown, never taken by themselves. */
+export function suggestUnits(name: string, known: readonly Spelling[]): string[] {
+	const best = new Map<string, number>();
+	for (const { written, unit } of known) best.set(unit, Math.max(best.get(unit) ?? 0, likeness(name, written)));
+	return [...best]
+		.filter(([, score]) => score > unlike)
+		.sort(([, a], [, b]) => b - a)
+		.slice(0, most)
+		.map(([unit]) => unit);
+}

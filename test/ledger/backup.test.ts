@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Desk, emptyDesk } from '../commands/desk.ts';
+
+let desk: Desk;
+const folder = () => `${desk.ledger}.备份`;
+const backups = () => (existsSync(folder()) ? readdirSync(folder()).sort() : []);
+const rowsIn = (path: string): number => {
+	const db = new Database(path, { readonly: true });
+	try {
+		return db.prepare('select count(*) from item').pluck().get() as number;
+	} finally {
+		db.close();
+	}
+};
+
+beforeEach(async () => {
+	desk = await emptyDesk();
+	writeFileSync(`${desk.folder}/一.csv`, '事项,牵头单位\n石板桥限行,县交通局\n');
+	writeFileSync(`${desk.folder}/二.csv`, '事项,牵头单位\n河道清淤,县水利局\n');
+});
+
+const importing = (file: string) => desk.run('import', file, '--create-units', '--yes');
+
+describe('before an import', () => {
+	test('the ledger is copied beside itself, for its owner alone', async () => {
+		await importing('一.csv');
+		const [first, ...others] = backups();
+		expect(others).toEqual([]);
+		expect(first).toMatch(/-2026-11-02-第\d+号-[0-9a-f]{8}\.db$/);
+		expect(rowsIn(`${folder()}/${first}`)).toBe(0);
+		expect([statSync(folder()).mode & 0o777, statSync(`${folder()}/${first}`).mode & 0o777]).toEqual([0o700, 0o600]);
+	});
+
+	test('the same state is copied once; what was written since is in the next copy', async () => {
+		await importing('一.csv');
+		await importing('一.csv');
+		await importing('一.csv');
+		expect(backups()).toHaveLength(2);
+		await importing('二.csv');
+		expect(
+			backups()
+				.map((name) => rowsIn(`${folder()}/${name}`))
+				.sort(),
+		).toEqual([0, 1]);
+	});
+
+	test('a copy is a ledger of its own', async () => {
+		await importing('一.csv');
+		await importing('二.csv');
+		const last = backups().find((name) => rowsIn(`${folder()}/${name}`) === 1) as string;
+		const listed = await desk.run('list', '--ledger', `${folder()}/${last}`);
+		expect(listed.out).toContain('石板桥限行');
+		expect(listed.out).not.toContain('河道清淤');
+	});
+
+	test('a preview copies nothing', async () => {
+		await desk.run('import', '一.csv', '--dry-run');
+		expect(backups()).toEqual([]);
+	});
+
+	test('a file in the way of the folder stops the import', async () => {
+		writeFileSync(folder(), '');
+		const refused = await importing('一.csv');
+		expect(refused.err).toContain('备份写不进');
+		expect([refused.code, rowsIn(desk.ledger)]).toEqual([13, 0]);
+	});
+
+	test('a ledger whose journal was edited is not copied and not written to', async () => {
+		await importing('一.csv');
+		const db = new Database(desk.ledger);
+		db.exec("drop trigger operation_sealed; update operation set sentence = '别的话' where seq = 1");
+		db.close();
+		const before = readFileSync(desk.ledger);
+		const refused = await importing('二.csv');
+		expect([refused.code, refused.err.includes('已损坏')]).toEqual([12, true]);
+		expect(readFileSync(desk.ledger).equals(before)).toBe(true);
+		expect(backups()).toHaveLength(1);
+	});
+});

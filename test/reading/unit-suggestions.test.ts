@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { soundOf } from '../../src/reading/sounds.ts';
+import { suggestUnits } from '../../src/reading/unit-suggestions.ts';
+
+const roster: [string, ...string[]][] = [
+	['县住房和城乡建设局', '县住建局'],
+	['县教育体育局', '县教体局', '县教育局'],
+	['县财政局'],
+	['县民政局'],
+	['县林业局'],
+	['县水利局', '县水务局'],
+	['县卫生健康局', '县卫健局', '县卫健委'],
+	['县城市管理局', '县城管局'],
+	['县审计局'],
+	['县税务局'],
+	['国网青屏县供电公司', '县供电公司'],
+	['市生态环境局青屏分局'],
+	['青河街道'],
+	['沙河镇'],
+	['石门镇'],
+	['云岭镇'],
+];
+const spellings = roster.flatMap((names) => names.map((written) => ({ written, unit: names[0] })));
+
+test.each<[string, string, string]>([
+	['the same sound', '县住健局', '县住房和城乡建设局'],
+	['the same sound behind the name of the county', '青屏县住健局', '县住房和城乡建设局'],
+	['the same sound in the first of two', '县林叶局', '县林业局'],
+	['what sounds alike goes before what is as near by its letters', '县才政局', '县财政局'],
+	['two characters of the same sound', '县财证局', '县财政局'],
+	['the same sound in another tone', '县水力局', '县水利局'],
+	['a sound many do not tell apart', '县城官局', '县城市管理局'],
+	['sh for s', '杀河镇', '沙河镇'],
+	['a character that looks alike', '去岭镇', '云岭镇'],
+	['a character too many', '县审计局局', '县审计局'],
+	['a character left out', '县教体', '县教育体育局'],
+	['without its county', '住房城乡建设局', '县住房和城乡建设局'],
+	['the longer name', '青屏县卫生健康委员会', '县卫生健康局'],
+	['a commission since made a bureau', '县卫生健康委', '县卫生健康局'],
+	['with its government', '沙河镇人民政府', '沙河镇'],
+	['within a long name', '市生态环竟局青屏分局', '市生态环境局青屏分局'],
+])('F5 %s: %s', (_, written, unit) => {
+	expect(suggestUnits(written, spellings)[0]).toBe(unit);
+});
+
+test.each(['县防汛公司', '县医保局', '县融媒体中心', '大坪镇', '县退役军人事务局'])('F5 like none: %s', (written) => {
+	expect(suggestUnits(written, spellings)).toEqual([]);
+});
+
+test('F5 three at most, a unit once however many its names', () => {
+	const units = ['甲', '乙', '丙', '丁'].map((x) => `县${x}务局`);
+	const known = units.flatMap((unit) => [unit, `${unit}机关`].map((written) => ({ written, unit })));
+	expect(suggestUnits('县戊务局', known)).toEqual(units.slice(0, 3));
+});
+
+test.each<[string, string]>([
+	['建健件见', 'jian'],
+	['政证整', 'zheng'],
+	['利力历立', 'li'],
+	['局具剧', 'ju'],
+	['旅吕', 'lv'],
+	['安按案', 'an'],
+	['组阻', 'zu'],
+])('%s all read %s', (characters, sound) => {
+	expect([...characters].map(soundOf)).toEqual([...characters].map(() => sound));
+});
+
+test('what is no Chinese character has no sound', () => {
+	expect([...'A1（😀'].map(soundOf)).toEqual([null, null, null, null]);
+});
