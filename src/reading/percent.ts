@@ -14,6 +14,8 @@ const spoken: [RegExp, number, string][] = [
 	[/^(?:完成)?过半$|^(?:完成)?超过?一半$/, 50, '“过半”按50%'],
 	[/^(?:完成)?(?:一半|半数)$/, 50, '“一半”按50%'],
 ];
+/** A share of something else than what is done: what is left, a growth, what is planned. */
+const otherShare = /[差剩缺未欠增长升降减]|同比|环比|提高|^(?:目标|计划|拟|预计)/u;
 const inexact = /左右|约|近|大概|以上|以下|超|过|余|多/;
 
 const rounded = (n: number) => Math.round(n * 10) / 10;
@@ -30,7 +32,8 @@ export function readPercent(cell: Cell | undefined, isShare: boolean): PercentRe
 	const share = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/.exec(text);
 	if (share && Number(share[2]) > 0) return checked((100 * Number(share[1])) / Number(share[2]), raw, `“${raw}”折算`);
 	const stated =
-		/^\D{0,6}?(-?\d+(?:\.\d+)?)(?:%|％|个百分点|百分之)\D{0,6}$/.exec(text) ?? /^百分之(\d+(?:\.\d+)?)$/.exec(text);
+		!otherShare.test(text) &&
+		(/^\D{0,6}?(-?\d+(?:\.\d+)?)(?:%|％|个百分点|百分之)\D{0,6}$/.exec(text) ?? /^百分之(\d+(?:\.\d+)?)$/.exec(text));
 	if (stated) return checked(Number(stated[1]), raw, inexact.test(text) ? `“${raw}”按${stated[1]}%` : null);
 	const tenths = /^([一二三四五六七八九])成$/.exec(text);
 	if (tenths) return checked(10 * ('一二三四五六七八九'.indexOf(tenths[1]!) + 1), raw, `“${raw}”折算`);

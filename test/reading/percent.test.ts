@@ -23,6 +23,11 @@ test.each<[string, Cell, boolean, number | null, boolean]>([
 	['too much', { text: '150%' }, false, null, true],
 	['below nothing', { text: '-5', number: -5 }, false, null, true],
 	['empty', { text: '' }, false, null, false],
+	['of the plan', { text: '完成计划的45%' }, false, 45, false],
+	['what is left', { text: '还差20%' }, false, null, true],
+	['what is not done', { text: '未完成30%' }, false, null, true],
+	['a growth', { text: '同比增长8%' }, false, null, true],
+	['what is planned', { text: '计划完成80%' }, false, null, true],
 	['a stroke', { text: '/' }, false, null, false],
 ])('%s', (_, cell, isShare, percent, isNoted) => {
 	const read = readPercent(cell, isShare);
