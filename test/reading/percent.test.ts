@@ -6,6 +6,11 @@ test.each<[string, Cell, boolean, number | null, boolean]>([
 	['a share', { text: '45%', number: 0.45 }, true, 45, false],
 	['a whole share', { text: '1', number: 1 }, true, 100, false],
 	['a percent figure', { text: '45', number: 45 }, false, 45, false],
+	['one among percents', { text: '1', number: 1 }, false, 1, true],
+	['a share among percents', { text: '0.75', number: 0.75 }, false, 0.8, true],
+	['a share typed as text among percents', { text: '0.9' }, false, 0.9, true],
+	['a small percent with its sign', { text: '1%', number: 0.01 }, false, 1, false],
+	['nothing among percents', { text: '0', number: 0 }, false, 0, false],
 	['nothing done', { text: '0', number: 0 }, true, 0, false],
 	['text', { text: '60%' }, false, 60, false],
 	['full width', { text: '６０％' }, false, 60, false],
@@ -28,6 +33,8 @@ test.each<[string, Cell, boolean, number | null, boolean]>([
 	['what is not done', { text: '未完成30%' }, false, null, true],
 	['a growth', { text: '同比增长8%' }, false, null, true],
 	['what is planned', { text: '计划完成80%' }, false, null, true],
+	['almost done', { text: '99.99%' }, false, 99.9, false],
+	['hardly begun', { text: '0.01%' }, false, 0.1, false],
 	['a stroke', { text: '/' }, false, null, false],
 ])('%s', (_, cell, isShare, percent, isNoted) => {
 	const read = readPercent(cell, isShare);
