@@ -8,11 +8,25 @@ const globalValues = ['ledger', 'today', 'format', 'output', 'by', 'width'];
 const anyDash = /^[－—–―‐‑﹣−-]{1,2}(?=[^\s\d－—–―‐‑﹣−-])/;
 const looksLikeOption = /^[－—–―‐‑﹣−]{1,4}[A-Za-z\p{Script=Han}-]+/u;
 
+const isOptionName = (name: string): boolean =>
+	Object.hasOwn(optionWords, name) || Object.values(optionWords).includes(name);
+
+/** `--overdue`, `－－逾期`: a command is a word without dashes. */
+function refuseDashedCommand(word: string): void {
+	const name = word.replace(/^[－—–―‐‑﹣−-]+/, '');
+	const { group, entry } = findCommand([name]);
+	if (isOptionName(name) || (group === null && entry === null)) return;
+	throw new UserError(`命令前面不加横线：${word}`, {
+		exit: 'misused',
+		code: 'dashed-command',
+		hint: `写成 ducha ${name}`,
+	});
+}
+
 /** Full-width dashes and colons are what a Chinese keyboard gives; they are explained, never guessed at. */
 function refuseFullWidth(word: string): void {
 	const name = word.replace(/^[－—–―‐‑﹣−-]+/, '').split(/[=＝:：]/)[0] ?? '';
-	const known = Object.hasOwn(optionWords, name) || Object.values(optionWords).includes(name);
-	const dash = looksLikeOption.test(word) && (known || /^[a-z-]+$/.test(name));
+	const dash = looksLikeOption.test(word) && (isOptionName(name) || /^[a-z-]+$/.test(name));
 	const colon = /^--[^=]*[：＝]/.test(word);
 	if (!dash && !colon) return;
 	const rest = word.slice(word.indexOf(name) + name.length).replace(/^[=＝:：]/, '=');
@@ -43,6 +57,7 @@ export function normalizeWords(argv: string[]): { argv: string[]; command: strin
 		}
 		const word = given.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
 		const isOption = anyDash.test(word);
+		if (isOption && at.length === 0) refuseDashedCommand(word);
 		if (isOption) refuseFullWidth(word);
 		out.push(isOption ? translateOption(word) : given);
 		const before = out[i - 1];

@@ -9,6 +9,7 @@ import {
 	readdirSync,
 	renameSync,
 	rmSync,
+	statSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { UserError } from '../errors.ts';
@@ -23,7 +24,10 @@ const folderOf = (ledger: string): string => `${ledger}.备份`;
 /** `督查台账.db-2026-11-02-第12号-9f3ac27e.db`: the day, the last operation in it and the head of its hash. */
 const nameOf = (ledger: string, day: Day, { seq, hash }: Head): string =>
 	`${basename(ledger)}-${day}-第${seq}号-${hash}.db`;
-const namePattern = /-(\d{4}-\d\d-\d\d)-第(\d+)号-[0-9a-f]{8}\.db$/;
+const namePattern = /^(\d{4}-\d\d-\d\d)-第(\d+)号-[0-9a-f]{8}\.db$/;
+const partPattern = /^\.[0-9a-f]{12}\.part(?:-journal)?$/;
+/** Milliseconds after which a copy that was not finished is nobody's work any more. */
+const partLife = 3_600_000;
 
 interface Head {
 	seq: number;
@@ -64,6 +68,8 @@ const reasons: Record<string, string> = {
 	EPERM: '没有权限',
 	ENOTDIR: '这个名字已经被一个文件占用',
 	EEXIST: '这个名字已经被一个文件占用',
+	ENOENT: '它是一个断开的链接',
+	ENAMETOOLONG: '台账的文件名太长',
 };
 
 /** What the disk refused, in words; other errors as they are. */
@@ -100,14 +106,33 @@ function checkCopy(path: string, ledger: string): Head {
 	}
 }
 
-/** Removes the automatic backups that are too many. */
-function thinOut(folder: string): void {
-	const found = readdirSync(folder).flatMap((name) => {
-		const [, day, seq] = namePattern.exec(name) ?? [];
+/** The automatic backups of this ledger; files of other names are not ours to touch. */
+function listBackups(folder: string, ledger: string) {
+	const ours = `${basename(ledger)}-`;
+	return readdirSync(folder).flatMap((name) => {
+		const [, day, seq] = (name.startsWith(ours) && namePattern.exec(name.slice(ours.length))) || [];
 		return day === undefined ? [] : [{ name, day: day as Day, seq: Number(seq) }];
 	});
+}
+
+/** Removes a file that is in excess. */
+function drop(path: string): void {
+	try {
+		rmSync(path, { force: true });
+	} catch {
+		// Open elsewhere, or not ours to remove: the copy just made is good all the same.
+	}
+}
+
+/** Removes the automatic backups that are too many, and copies that a killed command left unfinished. */
+function thinOut(folder: string, ledger: string, newest: string): void {
+	const found = listBackups(folder, ledger);
 	const kept = new Set(keptBackups(found).map(({ name }) => name));
-	for (const { name } of found) if (!kept.has(name)) rmSync(join(folder, name), { force: true });
+	for (const { name } of found) if (!kept.has(name)) drop(join(folder, name));
+	const now = statSync(newest).mtimeMs;
+	for (const name of readdirSync(folder).filter((one) => partPattern.test(one)))
+		if (now - (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? now) > partLife)
+			drop(join(folder, name));
 }
 
 /**
@@ -128,7 +153,7 @@ export function backUp(ledger: string, day: Day, wait?: number): string {
 		settle(beside);
 		renameSync(beside, path);
 		settleFolder(folder);
-		thinOut(folder);
+		thinOut(folder, ledger, path);
 		return path;
 	} catch (error) {
 		throw notBackedUp(folder, error);

@@ -1,4 +1,5 @@
 import type { GridView } from './cells.ts';
+import { isFurniture } from './rows.ts';
 import type { Table } from './table.ts';
 import { foldText } from './text.ts';
 
@@ -18,13 +19,20 @@ export const isNumbering = (text: string) =>
 export const share = (texts: string[], isMeant: (text: string) => boolean) =>
 	texts.length === 0 ? 0 : texts.filter(isMeant).length / texts.length;
 
+/** A total or a note under the rows belongs to none of them. */
+function isAside(view: GridView, row: number): boolean {
+	const first = (view.grid.rows[row] ?? []).find((cell) => cell !== undefined && cell.text !== '');
+	return first !== undefined && isFurniture(first.text);
+}
+
 /** Rows of the body between which a column holds one value: a merge, or blanks below it in a plain file. */
 export function blocks(view: GridView, table: Table, column: number): { from: number; to: number }[] {
 	const found: { from: number; to: number }[] = [];
 	for (let row = table.from; row < table.to; row += 1) {
 		if (!view.isOwn(row, column) || view.text(row, column) === '') continue;
 		let to = view.span(row, column).bottom;
-		if (view.grid.plain) while (to + 1 < table.to && view.text(to + 1, column) === '') to += 1;
+		if (view.grid.plain)
+			while (to + 1 < table.to && view.text(to + 1, column) === '' && !isAside(view, to + 1)) to += 1;
 		if (to > row) found.push({ from: row, to });
 	}
 	return found;

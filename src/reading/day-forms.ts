@@ -10,8 +10,8 @@ export interface Reading {
 	/** The last found day was a bare month, so `-12` may follow. */
 	monthOpen: boolean;
 }
-/** One expression read: `day` is null where the words name a day that does not exist. */
-export type Found = { day: Day | null; notes: string[]; yearOnly?: boolean; monthOpen?: boolean };
+/** One expression read: `day` is null where the words name a day that does not exist, or may mean several: `why` says so. */
+export type Found = { day: Day | null; notes: string[]; yearOnly?: boolean; monthOpen?: boolean; why?: string };
 interface Form {
 	form: RegExp;
 	read: (parts: (string | undefined)[], at: Reading) => Found | null;
@@ -40,6 +40,9 @@ const yearParts: Record<string, { month: number; note: string }> = {
 const plans: Record<string, number> = { 十三五: 2020, 十四五: 2025, 十五五: 2030, 十六五: 2035 };
 const yearShift: Record<string, number> = { 今: 0, 本: 0, 当: 0, 明: 1, 次: 1, 翌: 1, 来: 1, 后: 2, 去: -1, 上: -1 };
 const monthShift: Record<string, number> = { 本: 0, 当: 0, 这: 0, 下: 1, 次: 1, 上: -1 };
+
+/** Further than this from the paper's year, the first of three numbers is hardly one: `11/10/25` may be written the other way round. */
+const farYears = 9;
 
 const guessedYear = (year: number) => `年份按${year}年`;
 const part = '(底|末|初|上中旬|中上旬|中下旬|上旬|中旬|下旬|上半月|下半月|中|内)?';
@@ -148,8 +151,10 @@ export const dayForms: Form[] = [
 	{
 		form: /(?<!\d)([1-4]\d)([./-])(\d{1,2})\2(\d{1,2})(?:日|号)?(?!\d)/y,
 		read: ([y, , m, d], at) => {
-			const found = wholeDay(at, 2000 + n(y), n(m), n(d));
-			return { ...found, notes: [guessedYear(2000 + n(y))] };
+			const year = 2000 + n(y);
+			if (Math.abs(year - at.context.year) > farYears)
+				return { day: null, notes: [], why: '看不出哪个数是年份，请写成 2026-06-30 的样子' };
+			return { ...wholeDay(at, year, n(m), n(d)), notes: [guessedYear(year)] };
 		},
 	},
 	{

@@ -12,6 +12,8 @@ export interface FoundDay {
 	notes: string[];
 	/** Only a year is written, nothing within it. */
 	yearOnly: boolean;
+	/** Why there is no one day, where it is not that none exists. */
+	why?: string | undefined;
 }
 
 function readAt(text: string, position: number, at: Reading): { found: Found | null; end: number } | null {
@@ -37,8 +39,8 @@ export function findDays(text: string, context: DayContext): FoundDay[] {
 		if (read.found !== null) {
 			const last = all.at(-1);
 			if (last?.yearOnly && last.end === position) all.pop();
-			const { day, notes, yearOnly = false, monthOpen = false } = read.found;
-			all.push({ day, notes, yearOnly, start: position, end: read.end, words: text.slice(position, read.end) });
+			const { day, notes, yearOnly = false, monthOpen = false, why } = read.found;
+			all.push({ day, notes, yearOnly, why, start: position, end: read.end, words: text.slice(position, read.end) });
 			at.monthOpen = monthOpen;
 		}
 		position = read.end;

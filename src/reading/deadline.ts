@@ -118,7 +118,7 @@ function datedDeadline(raw: string, text: string, days: FoundDay[]): StatedDeadl
 	const last = days.reduce((a, b) =>
 		a.day !== null && b.day !== null && b.day >= a.day ? b : a.day === null ? a : b.day === null ? b : a,
 	);
-	if (last.day === null) return { ...empty(raw), kind: 'unparseable', note: `没有“${last.words}”这一天` };
+	if (last.day === null) return { ...empty(raw), kind: 'unparseable', note: last.why ?? `没有“${last.words}”这一天` };
 	const notes = [...new Set(last.notes)];
 	if (days.length > 1) notes.push('有几个日期，取最后一个');
 	const qualifier = qualifiers.exec(stageWords(text, last, undefined))?.[1] ?? null;

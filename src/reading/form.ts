@@ -68,7 +68,8 @@ function columnsOf(cells: readonly (Cell | undefined)[]): Map<Column, number> | 
 	return columns.has('text') && (columns.has('number') || columns.has('title')) ? columns : null;
 }
 
-const yes = /^(?:是|√|✓|☑|有|申请|要|y|yes)/iu;
+/** `是` with a remark behind it counts; `申请延期`, `要延期`, `有困难` ask for something else. */
+const yes = /^(?:(?:[√✓☑]?是的?|[√✓☑]|申请办结)(?:$|[(,.;。])|(?:有|申请|要|y|yes)$)/iu;
 const no = /^(?:否|不|无|×|✗|n|no|\/|-|—)*$/iu;
 
 /** `是`, `否`, or nothing; another word is a trouble, never a claim. */
@@ -76,7 +77,7 @@ function readClaim(cell: Cell | undefined): { claim: boolean; trouble: string | 
 	const word = foldText(cell?.text ?? '');
 	if (no.test(word)) return { claim: false, trouble: null };
 	if (yes.test(word)) return { claim: true, trouble: null };
-	return { claim: false, trouble: `申请办结“${word}”不是“是”或“否”，没有登记` };
+	return { claim: false, trouble: `申请办结“${lineOf(cell)}”不是“是”或“否”，没有登记` };
 }
 
 /** A printed number or a running one; other words in its column are none. */
@@ -85,7 +86,10 @@ function numberIn(cell: Cell | undefined): string | null {
 	return /^\d[\d-]*$/.test(text) ? text : null;
 }
 
-const foot = /单位主要负责人[:：]|填表人[:：]/u;
+/** How a cell of the line for signatures below the table begins. */
+const foot = /^(?:单位主要负责人|填表人)[:：]/u;
+const isFoot = (cells: readonly (Cell | undefined)[]): boolean =>
+	cells.some((cell) => foot.test(foldText(cell?.text ?? '')));
 
 function readLine(grid: Grid, at: number, columns: Map<Column, number>): FormLine | null {
 	const cells = grid.rows[at] ?? [];
@@ -134,9 +138,9 @@ function linesOf(grid: Grid): FormLine[] | null {
 	for (let at = 0; at < grid.rows.length; at++) {
 		const found = columnsOf(grid.rows[at] ?? []);
 		if (found !== null) columns = found;
-		else if (columns !== null && !(grid.rows[at] ?? []).some((cell) => foot.test(cell?.text ?? ''))) {
+		else if (columns !== null) {
 			const line = readLine(grid, at, columns);
-			if (line !== null) lines.push(line);
+			if (line !== null && (line.number !== null || !isFoot(grid.rows[at] ?? []))) lines.push(line);
 		}
 	}
 	return columns === null ? null : lines;

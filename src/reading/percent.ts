@@ -14,13 +14,22 @@ const spoken: [RegExp, number, string][] = [
 	[/^(?:完成)?过半$|^(?:完成)?超过?一半$/, 50, '“过半”按50%'],
 	[/^(?:完成)?(?:一半|半数)$/, 50, '“一半”按50%'],
 ];
+/** A share of something else than what is done: what is left, a growth, what is planned. */
+const otherShare = /[差剩缺未欠增长升降减]|同比|环比|提高|^(?:目标|计划|拟|预计)/u;
 const inexact = /左右|约|近|大概|以上|以下|超|过|余|多/;
 
 const rounded = (n: number) => Math.round(n * 10) / 10;
+/** To a tenth; what is begun is not 0 by it, nor what is not finished 100. */
+const nearTenth = (n: number) => (n > 0 && n < 100 ? Math.min(99.9, Math.max(0.1, rounded(n))) : n);
+
 function checked(percent: number, raw: string, note: string | null): PercentReading {
 	if (percent < 0 || percent > 100) return { percent: null, note: `完成比例“${raw}”不在0到100之间` };
-	return { percent: rounded(percent), note };
+	return { percent: nearTenth(percent), note };
 }
+
+/** A bare 0.9 or 1 among figures up to 100 may be meant as a share of 1; null where it cannot. */
+const doubted = (n: number, raw: string): string | null =>
+	n > 0 && n <= 1 ? `“${raw}”按${rounded(n)}%，要是${rounded(n * 100)}%请改成${rounded(n * 100)}` : null;
 
 /** Reads a completion cell; `isShare` tells that the column's numbers are shares of 1. Never silently 0. */
 export function readPercent(cell: Cell | undefined, isShare: boolean): PercentReading {
@@ -30,15 +39,18 @@ export function readPercent(cell: Cell | undefined, isShare: boolean): PercentRe
 	const share = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/.exec(text);
 	if (share && Number(share[2]) > 0) return checked((100 * Number(share[1])) / Number(share[2]), raw, `“${raw}”折算`);
 	const stated =
-		/^\D{0,6}?(-?\d+(?:\.\d+)?)(?:%|％|个百分点|百分之)\D{0,6}$/.exec(text) ?? /^百分之(\d+(?:\.\d+)?)$/.exec(text);
+		!otherShare.test(text) &&
+		(/^\D{0,6}?(-?\d+(?:\.\d+)?)(?:%|％|个百分点|百分之)\D{0,6}$/.exec(text) ?? /^百分之(\d+(?:\.\d+)?)$/.exec(text));
 	if (stated) return checked(Number(stated[1]), raw, inexact.test(text) ? `“${raw}”按${stated[1]}%` : null);
 	const tenths = /^([一二三四五六七八九])成$/.exec(text);
 	if (tenths) return checked(10 * ('一二三四五六七八九'.indexOf(tenths[1]!) + 1), raw, `“${raw}”折算`);
-	if (cell.number !== undefined) return checked(isShare ? cell.number * 100 : cell.number, raw, null);
+	if (cell.number !== undefined)
+		return isShare ? checked(cell.number * 100, raw, null) : checked(cell.number, raw, doubted(cell.number, raw));
 	const plain = /^(?:约|近|超|超过|大约)?(\d+(?:\.\d+)?)(?:左右|以上|多)?$/.exec(text);
 	if (plain) {
 		const n = Number(plain[1]);
-		return checked(isShare && n <= 1 ? n * 100 : n, raw, inexact.test(text) ? `“${raw}”按${n}%` : null);
+		if (isShare && n <= 1) return checked(n * 100, raw, null);
+		return checked(n, raw, inexact.test(text) ? `“${raw}”按${n}%` : doubted(n, raw));
 	}
 	const words = spoken.find(([form]) => form.test(text));
 	if (words) return { percent: words[1], note: words[2] || null };

@@ -12,6 +12,8 @@ const formats: Record<ColumnKind, string> = {
 	rate: '0.0%',
 };
 const asWords = 'General';
+/** A percent that is no whole number is shown as it is: rounded, it would come back changed. */
+const finePercent = '0.##%';
 /** Text that someone who retypes it would turn into a formula. */
 const asWritten = '@';
 const isWords = (format: string): boolean => format === asWords || format === asWritten;
@@ -22,6 +24,7 @@ type Kind = LayoutRow['kind'];
 /** How the cells of a column look in one kind of row: what it is made for, and words that stand there instead. */
 interface Look {
 	value: Style;
+	fine: Style;
 	words: Style;
 	formula: Style;
 }
@@ -47,7 +50,9 @@ function shareLooks(columns: readonly Column[]): Record<Kind, Look[]> {
 		columns.map((column): Look => {
 			const align = kind === 'category' ? 'left' : column.align;
 			const style = (numFmt: string) => styleOf(kind, align, numFmt);
-			return { value: style(formats[column.kind]), words: style(asWords), formula: style(asWritten) };
+			const format = formats[column.kind];
+			const fine = column.kind === 'percent' ? finePercent : format;
+			return { value: style(format), fine: style(fine), words: style(asWords), formula: style(asWritten) };
 		});
 	return { item: looksFor('item'), category: looksFor('category'), total: looksFor('total') };
 }
@@ -61,7 +66,12 @@ function valueFor(kind: ColumnKind, value: string | number): string | number | D
 	return cleanCellText(value);
 }
 
-function styleFor({ value, words, formula }: Look, written: string | number | Date): Style {
+function styleFor(
+	{ value, fine, words, formula }: Look,
+	given: string | number,
+	written: string | number | Date,
+): Style {
+	if (typeof given === 'number') return Number.isInteger(given) ? value : fine;
 	if (typeof written !== 'string') return value;
 	return looksLikeFormula.test(written) ? formula : words;
 }
@@ -89,7 +99,7 @@ export function writeBody(
 			}
 			const written = valueFor(columns[at]!.kind, given);
 			cell.value = written;
-			cell.style = styleFor(look[at]!, written);
+			cell.style = styleFor(look[at]!, given, written);
 			if (typeof written === 'string' && !columns[at]!.merged)
 				lines = Math.max(lines, linesOf(written, isAcross ? total : widths[at]!));
 		}

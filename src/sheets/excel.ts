@@ -10,6 +10,7 @@ import { encrypted, openPackage, packParts } from './package.ts';
 import { isSaveRecord, takeSavedTime } from './saved-time.ts';
 import { keepWhole } from './sieve.ts';
 import { readBinaryForms } from './xlsb-parts.ts';
+import { readOrdinarySheets } from './xlsx-fast.ts';
 import { noticesOf, prepareXlsx, sievesOfXlsx } from './xlsx-parts.ts';
 
 type Content = Omit<Workbook, 'file'>;
@@ -99,13 +100,15 @@ export function readGrid(sheet: Sheet, is1904: boolean, plain: boolean, forms?: 
 
 async function readXlsxPackage(parts: Map<string, Buffer>, names: string[]): Promise<Content> {
 	prepareXlsx(parts);
+	const grids = (await readOrdinarySheets(parts)) ?? (await readAnySheets(parts));
+	return { format: 'xlsx', grids, notices: noticesOf(names) };
+}
+
+/** Reads the sheets of any xlsx by the parser, slower than an ordinary one needs. */
+async function readAnySheets(parts: Map<string, Buffer>): Promise<Grid[]> {
 	const book = await readXlsx(packParts(parts), { readStyles: true });
 	const is1904 = book.dateSystem === '1904';
-	return {
-		format: 'xlsx',
-		grids: book.sheets.map((sheet) => readGrid(sheet, is1904, false)),
-		notices: noticesOf(names),
-	};
+	return book.sheets.map((sheet) => readGrid(sheet, is1904, false));
 }
 
 /** Words for zip packages that hold no workbook. */

@@ -14,7 +14,7 @@ import {
 	type ShownRow,
 	spareRows,
 } from './layouts/form.ts';
-import { setUpPage } from './page.ts';
+import { setUpPage, setWidths } from './page.ts';
 import { cleanCellText, linesOf } from './sheet-text.ts';
 
 /** The fill of what only the office writes. */
@@ -147,7 +147,10 @@ export async function renderForm(form: FormSheet): Promise<Buffer> {
 	Object.assign(book, { creator: form.office, lastModifiedBy: form.office, created: written, modified: written });
 	const sheet = book.addWorksheet('反馈表');
 	const columns = formColumns(form);
-	for (const [at, column] of columns.entries()) sheet.getColumn(at + 1).width = column.width;
+	setWidths(
+		sheet,
+		columns.map(({ width }) => width),
+	);
 	const top = writeTop(sheet, form, columns);
 	writeHeadings(sheet, top, columns);
 	const rows = rowsOf(form);

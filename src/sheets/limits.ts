@@ -11,6 +11,8 @@ export const limits = {
 	/** Cells with a value in all sheets together, and places from the first to the last value of every row of a sheet. */
 	cells: 1_500_000,
 	places: 5_000_000,
+	/** Places in the block from the first cell of a sheet to its last row and column. */
+	area: 20_000_000,
 	/** Cells with a number format or a formula, which the parser keeps in a table of their own. */
 	formattedCells: 500_000,
 	/** Cells that all merges of a sheet may cover together. */

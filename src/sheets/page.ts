@@ -28,6 +28,15 @@ export function colourLamps(sheet: Worksheet, columns: Column[], top: number, bo
 	}
 }
 
+/** The width the package takes for the program's own and therefore leaves out of the file. */
+const unwritten = 9;
+
+/** Sets the widths of the columns, in characters. */
+export function setWidths(sheet: Worksheet, widths: readonly number[]): void {
+	sheet.properties.defaultColWidth = unwritten;
+	for (const [at, width] of widths.entries()) sheet.getColumn(at + 1).width = width;
+}
+
 /** A4 fitted to its width, headings (their rows) repeated on every page and kept in sight, pages numbered. */
 export function setUpPage(
 	sheet: Worksheet,

@@ -5,10 +5,9 @@ import { Worker } from 'node:worker_threads';
 import { interrupted, type Place, UserError } from '../errors.ts';
 import type { Workbook } from '../reading/grid.ts';
 import { limits } from './limits.ts';
+import { type PackedContent, unpackContent } from './packed-grid.ts';
 
-type Answer =
-	| { content: Omit<Workbook, 'file'> }
-	| { refusal: { message: string; code: string; hint: string; place: Place } };
+type Answer = { content: PackedContent } | { refusal: { message: string; code: string; hint: string; place: Place } };
 
 /** Beside the entry or above its chunks when bundled; in the build folder when run from the sources. */
 const places = ['./reader.worker.js', '../reader.worker.js', '../../dist/reader.worker.js'].map((path) =>
@@ -149,7 +148,7 @@ export function openReader(signal?: AbortSignal): Reader {
 				await end();
 				throw refuseReading(path, error);
 			});
-			if ('content' in answer) return { file: path, ...answer.content };
+			if ('content' in answer) return { file: path, ...unpackContent(answer.content) };
 			isAsNew = false;
 			const { message, place, ...rest } = answer.refusal;
 			throw new UserError(message, { ...rest, place: { ...place, file: path } });

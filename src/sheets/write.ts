@@ -4,7 +4,7 @@ import { writeBody } from './body.ts';
 import { fixEntryTimes } from './fixed-times.ts';
 import { fonts, heightFor, highestRow, writeAcross, writeHeadings, writeTop } from './heading.ts';
 import type { SheetLayout } from './layout.ts';
-import { colourLamps, setUpPage } from './page.ts';
+import { colourLamps, setUpPage, setWidths } from './page.ts';
 import { findPageBreaks } from './page-breaks.ts';
 import { linesOf, nameSheet } from './sheet-text.ts';
 import { widthsOf } from './widths.ts';
@@ -91,7 +91,7 @@ function writeSheet(book: ExcelJS.Workbook, given: SheetLayout): void {
 	const { columns, rows } = layout;
 	const widths = widthsOf(layout);
 	const total = widths.reduce((sum, width) => sum + width, 0);
-	for (const [at, width] of widths.entries()) sheet.getColumn(at + 1).width = width;
+	setWidths(sheet, widths);
 	writeTop(sheet, layout, widths, total);
 	const bottom = writeHeadings(sheet, layout, tableTop, widths);
 	const heights = writeBody(sheet, layout, bottom + 1, widths);

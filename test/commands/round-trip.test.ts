@@ -71,6 +71,16 @@ describe('an exported ledger that is imported again changes nothing', () => {
 		);
 	}, 120_000);
 
+	test('a percent that is no whole number comes back as it is', async () => {
+		const desk = await emptyDesk();
+		await enter(desk, [plain, { ...plain, title: '石板桥改造' }]);
+		expect((await desk.run('dispatch', '1', '2')).code).toBe(0);
+		expect((await desk.run('progress', '1', '完成三分之二', '--percent', '66.7')).code).toBe(0);
+		expect((await desk.run('progress', '2', '刚开工', '--percent', '0.8')).code).toBe(0);
+		for (const [name, words] of forms.filter(([name]) => name === '台账.xlsx' || name === '分单位.xlsx'))
+			expect(await importAgain(desk, await exportTo(desk, name, ...words)), name).toMatchObject(nothingChanged);
+	});
+
 	test.each([...forms, ...more])('the usual office: %s', async (name, words) => {
 		const desk = await officeDesk();
 		expect(await importAgain(desk, await exportTo(desk, name, ...words))).toMatchObject(nothingChanged);

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
@@ -61,6 +61,23 @@ test('F4 deleted rows are listed, added ones proposed, the rest is taken', async
 	expect(files).toMatchObject([
 		{ verdict: '收下', unfilled: ['2026-002'], proposals: [{ title: '单位自己加的一件' }] },
 	]);
+});
+
+test('F4 a row that does not tell its matter is told, whatever was filled in', async () => {
+	const { own, at } = await desk();
+	const rows = ['2026-001,护栏安装八成,,', '2026-999,,70,', ',,,缺资金两百万'];
+	writeFileSync(at('表.csv'), `填报单位：县第一局,,,\n编号,本期进展,完成百分比,存在问题\n${rows.join('\n')}\n`);
+	const { out } = await own.run('collect', '收回', '--dry-run');
+	expect(out).toContain('第4行 认不出是哪件，没有收：2026-999 70%\n  第5行 认不出是哪件，没有收：缺资金两百万');
+});
+
+test('F8 links that lead back or nowhere spoil nothing', async () => {
+	const { own, put, at } = await desk();
+	await put('表.xlsx', (sheet) => fill(sheet, { '2026-001': said }));
+	for (const name of ['回一', '回二']) symlinkSync('.', at(name));
+	symlinkSync('/没有/表.xlsx', at('断.xlsx'));
+	const { code, files } = await collect(own, '收回');
+	expect([code, verdictsOf(files)]).toEqual([3, { '断.xlsx': '读不了', '表.xlsx': '收下' }]);
 });
 
 test.each([

@@ -1,4 +1,14 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+	symlinkSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Desk, emptyDesk } from '../commands/desk.ts';
@@ -65,6 +75,36 @@ describe('before an import', () => {
 		const refused = await importing('一.csv');
 		expect(refused.err).toContain('备份写不进');
 		expect([refused.code, rowsIn(desk.ledger)]).toEqual([13, 0]);
+	});
+
+	test('only this ledger’s own copies are thinned out, and one that cannot be stops nothing', async () => {
+		const days = Array.from({ length: 28 }, (_, n) => `2020-02-${String(n + 1).padStart(2, '0')}`);
+		const name = desk.ledger.split('/').at(-1);
+		const own = days.map((day, n) => `${name}-${day}-第${n}号-00000000.db`);
+		const others = days.map((day, n) => `年底留底-${day}-第${n}号-00000000.db`);
+		for (const one of own) mkdirSync(`${folder()}/${one}`, { recursive: true });
+		for (const one of others) writeFileSync(`${folder()}/${one}`, '');
+		expect([(await importing('一.csv')).code, rowsIn(desk.ledger)]).toEqual([0, 1]);
+		expect(backups()).toEqual(expect.arrayContaining([...own, ...others]));
+	});
+
+	test('what a killed command left unfinished goes; what another makes just now stays', async () => {
+		mkdirSync(folder());
+		const parts = ['.00000000000a.part', '.00000000000b.part', '.00000000000b.part-journal'];
+		for (const part of parts) writeFileSync(`${folder()}/${part}`, '');
+		for (const part of parts.slice(1)) utimesSync(`${folder()}/${part}`, 0, 0);
+		await importing('一.csv');
+		expect(backups().filter((one) => one.startsWith('.'))).toEqual(['.00000000000a.part']);
+	});
+
+	test('a broken link in the folder’s place, a name too long for a copy: said, nothing written', async () => {
+		symlinkSync('/没有/备份', folder());
+		const refused = await importing('一.csv');
+		expect([refused.code, refused.err.includes('断开的链接'), rowsIn(desk.ledger)]).toEqual([13, true, 0]);
+		const long = `${desk.folder}/${'督'.repeat(75)}.db`;
+		copyFileSync(desk.ledger, long);
+		const unnamed = await desk.run('import', '一.csv', '--create-units', '--yes', '--ledger', long);
+		expect([unnamed.code, unnamed.err.includes('文件名太长'), rowsIn(long)]).toEqual([13, true, 0]);
 	});
 
 	test('a ledger whose journal was edited is not copied and not written to', async () => {

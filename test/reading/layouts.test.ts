@@ -227,6 +227,18 @@ const layouts: Layout[] = [
 			4 | — | 信访专报第4期 | 县信访局 + 沙河镇 | 2026-03-31`,
 	},
 	{
+		name: 'a text file of instructions, what was instructed before what about, a total below',
+		plain: true,
+		drawing: `
+			序号 | 批示领导 | 批示时间 | 批示内容 | 被批示件 | 承办单位 | 办理时限
+			1 | 周明远 | 2026-10-20 | 请县水利局整改 | 关于采砂问题的情况报告 | 县水利局 | 11月底前
+			2 | 方振国 | 2026-10-22 | 请县住建局阅处 | 市民反映停车难 | 县住建局 | 12月10日前
+			合计 | | | | 2件 | |`,
+		items: `
+			2 | — | 关于采砂问题的情况报告 | 县水利局 | 2026-11-30
+			3 | — | 市民反映停车难 | 县住建局 | 2026-12-10`,
+	},
+	{
 		name: 'a text file with a title line and no merges',
 		plain: true,
 		drawing: `

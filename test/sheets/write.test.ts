@@ -181,6 +181,19 @@ describe('on paper', () => {
 		expect(part('xl/workbook.xml')).toMatch(/_xlnm.Print_Titles[^>]*>(?:'|&apos;)?台账(?:'|&apos;)?!\$3:\$3/);
 	});
 
+	test('every column is as wide as it was laid, nine characters too', async () => {
+		const part = await partsOf([lay({ columns: [{ ...text, width: 9 }, text] })]);
+		const sheet = part('xl/worksheets/sheet1.xml');
+		expect(/defaultColWidth="9"/.test(sheet) || /<col min="1" max="1" width="9"/.test(sheet)).toBe(true);
+	});
+
+	test('a percent that is no whole number is shown to its last digit', async () => {
+		const percent: Column = { ...text, kind: 'percent' };
+		const rows = [66.7, 0.8, 50, 100].map((value) => ({ kind: 'item' as const, cells: [value] }));
+		const [grid] = await readBack([lay({ columns: [percent], rows })], 'percents');
+		expect(grid!.rows.slice(3, 7).map((row) => row[0]?.text)).toEqual(['66.7%', '0.8%', '50%', '100%']);
+	});
+
 	test('lamps are coloured by their words', async () => {
 		const sheet = (await partsOf([layRegister(entries(sampleItems(3)), about)]))('xl/worksheets/sheet1.xml');
 		expect(sheet.match(/LEFT\([A-Z]+4,1\)=(?:"|&quot;)[红黄绿灰]/g)).toHaveLength(4);

@@ -1,4 +1,5 @@
 import type { Ledger } from '../../../ledger/open.ts';
+import type { FormLine } from '../../../reading/form.ts';
 import { oneLine } from '../../../reading/text.ts';
 import type { Day } from '../../../rules/day.ts';
 import { isFilled } from '../../../rules/form-values.ts';
@@ -71,19 +72,24 @@ function limited(lines: string[]): string[] {
 const rowWords = ({ line, item, notes, why }: PlannedRow): string =>
 	`  第${line.row}行 ${item.number} ${oneLine(item.title).slice(0, 20)}：${why === null ? notes.join('；') : [`不收，${why}`, ...notes].join('；')}`;
 
+/** A row that belongs to no matter of the form: one the unit added, or one that does not tell which it is. */
+function proposalWords({ row, number, title, values }: FormLine): string {
+	const { text, percent, value, problems, next, help } = values;
+	const said = [number, title, text, percent === null ? null : `${percent}%`, value, problems, next, help]
+		.flatMap((word) => word ?? [])
+		.map((word) => oneLine(String(word)))
+		.join(' ');
+	const why = title === null && text === null ? '认不出是哪件，没有收' : '单位补报，没有立项';
+	return `  第${row}行 ${why}：${said}`;
+}
+
 /** What deserves a look in one accepted file. */
 function fileLines(planned: PlannedFile): string[] {
 	const { file, form, rows } = planned;
 	const isShown = isAccepted(planned) || planned.verdict === '没有收';
 	if (form === null || rows === null || !isShown) return [];
 	const notable = rows.rows.filter(({ notes, why }) => notes.length > 0 || why !== null).map(rowWords);
-	const added = rows.proposals.map(
-		(line) =>
-			`  第${line.row}行 单位补报，没有立项：${[line.number, line.title, line.values.text]
-				.filter((word) => word !== null)
-				.map((word) => oneLine(word))
-				.join(' ')}`,
-	);
+	const added = rows.proposals.map(proposalWords);
 	const unfilled =
 		rows.unfilled.length === 0
 			? []

@@ -10,7 +10,7 @@ export function noticeText(round: FormRound, settings: Record<string, string>, t
 		const names = missing.filter((form) => form.due === due).map(({ unitName }) => unitName);
 		const when =
 			due < today ? `${writeMonthDay(due)}到期、已过期的` : `${due === today ? '今天' : writeMonthDay(due)}到期的`;
-		return `${when}${names.length}家：${names.join('、')}`;
+		return `${when}${names.length}家：${names.join('、')}。`;
 	});
 	const isLate = (due: Day) => due < today;
 	const ask = days.every(isLate)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { UserError } from '../../../errors.ts';
 import { type FormReading, readFormParts } from '../../../reading/form.ts';
@@ -24,17 +24,29 @@ export interface ReturnedFile {
 const litter = /^(?:~\$.*|\..*|Thumbs\.db|desktop\.ini|__MACOSX)$/i;
 const isLitter = (path: string): boolean => path.split('/').some((part) => litter.test(part));
 
-/** The files a path means: itself, or all in a folder and the folders below; litter is passed over. */
-async function filesUnder(folder: string, given: string): Promise<string[]> {
-	const path = resolve(folder, given);
-	const found = await stat(path).catch((cause: unknown) => {
+/** The files in a folder and the folders below, each folder once whatever links lead to it; litter is passed over. */
+async function filesIn(cwd: string, given: string, seen: Set<string>): Promise<string[]> {
+	const path = resolve(cwd, given);
+	const about = await stat(path).catch(() => null);
+	if (!about?.isDirectory()) return [given];
+	const real = await realpath(path);
+	if (seen.has(real)) return [];
+	seen.add(real);
+	// A folder that may not be looked into is refused like a file that may not be read.
+	const names = await readdir(path).catch(() => null);
+	if (names === null) return [given];
+	const files: string[] = [];
+	for (const name of names.filter((one) => !isLitter(one)).sort())
+		files.push(...(await filesIn(cwd, join(given, name), seen)));
+	return files;
+}
+
+/** The files a path means: itself, or all below it. */
+async function filesUnder(cwd: string, given: string): Promise<string[]> {
+	await stat(resolve(cwd, given)).catch((cause: unknown) => {
 		throw new UserError(`找不到 ${given}`, { exit: 'misused', code: 'not-found', hint: '核对文件名和文件夹', cause });
 	});
-	if (!found.isDirectory()) return [given];
-	const names = (await readdir(path)).filter((name) => !isLitter(name)).sort();
-	const files: string[] = [];
-	for (const name of names) files.push(...(await filesUnder(folder, join(given, name))));
-	return files;
+	return filesIn(cwd, given, new Set());
 }
 
 /** The one file, or all those packed into it. */
@@ -42,7 +54,7 @@ async function unpack(session: Session, reader: Reader, given: string): Promise<
 	const { readBytes } = await import('../../../sheets/read.ts');
 	const { openArchive } = await import('../../../sheets/archive.ts');
 	const path = resolve(session.world.cwd(), given);
-	const modified = (await stat(path)).mtimeMs;
+	const modified = (await stat(path).catch(() => null))?.mtimeMs ?? 0;
 	const read = async (name: string, bytes: Uint8Array<ArrayBuffer>, time: number): Promise<ReturnedFile> => {
 		const sha256 = createHash('sha256').update(bytes).digest('hex');
 		const book = await orRefusal(reader.read(name, bytes));

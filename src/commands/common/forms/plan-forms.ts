@@ -112,7 +112,7 @@ async function readRecipients(db: Db, { each, today }: Asked): Promise<(unit: Un
 			code: 'nobody-to-send-through',
 			hint:
 				each === '联络员'
-					? '先写明联系哪些单位：ducha liaison edit 姓名 --units 沙河镇、石门镇'
+					? '先聘请：ducha liaison add 姓名 --unit 单位 --units 沙河镇、石门镇；在聘的补上联系单位：ducha liaison edit 姓名 --units 沙河镇、石门镇'
 					: '先设分组：ducha unit group 乡镇 沙河镇 石门镇',
 		});
 	return (unit) => {

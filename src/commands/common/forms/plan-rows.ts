@@ -46,7 +46,7 @@ export interface RowGrounds {
 
 export interface PlannedRows {
 	rows: PlannedRow[];
-	/** Rows the unit added. */
+	/** Rows the unit added, and those that do not tell which matter they are. */
 	proposals: FormLine[];
 	/** Rows of matters that are not this unit's. */
 	foreign: { line: FormLine; item: Item }[];
@@ -230,7 +230,7 @@ export function planRows(lines: readonly FormLine[], grounds: RowGrounds): Plann
 		const share = item === undefined ? undefined : shareOf(item, row, grounds);
 		if (item !== undefined && share !== undefined) rows.push(planRow(line, row, item, share, grounds));
 		else if (item !== undefined) foreign.push({ line, item });
-		else if (line.title !== null || line.values.text !== null) proposals.push(line);
+		else if (line.title !== null || isFilled(line.values)) proposals.push(line);
 	}
 	const filled = new Set(rows.filter(({ line }) => isFilled(line.values)).map(({ key }) => key));
 	const unfilled = sent.filter(({ assignment }) => !filled.has(assignment) && !grounds.taken.has(assignment));

@@ -12,7 +12,7 @@ export function chooseWaiting(queue: readonly Waiting[], item: Item, what: Queue
 		throw new UserError(`${item.number} 有几样在等：${kinds.join('、')}`, {
 			exit: 'misused',
 			code: 'several-waiting',
-			hint: `写明哪一样：ducha review ${item.number} --what ${kinds[0]} …`,
+			hint: `写明哪一样：ducha review ${item.number} --what ${kinds[0]} --pass，再 --what ${kinds[1]} --pass；退回的写 --return 理由`,
 		});
 	if (meant.length === 0 && what !== undefined)
 		throw new UserError(`${item.number} 没有${what === '待把关' ? '等把关的反馈' : `等处理的${what}`}`, {
