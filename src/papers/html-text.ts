@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { blankUnseen } from './unseen-signs.ts';
 
 const entities: Readonly<Record<string, string>> = {
 	'&': '&amp;',
@@ -8,18 +9,13 @@ const entities: Readonly<Record<string, string>> = {
 	"'": '&#39;',
 };
 
-/** Signs a browser would drop, act on or draw as nothing: controls, overrides of direction, lone surrogates. */
-const unseen =
-	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-const plain = (text: string): string => text.replace(unseen, ' ');
-
 /** Text as it may stand in an element or in a quoted attribute. */
-export const escapeHtml = (text: string | number): string => plain(`${text}`).replace(/[&<>"']/g, (c) => entities[c]!);
+export const escapeHtml = (text: string | number): string =>
+	blankUnseen(`${text}`).replace(/[&<>"']/g, (c) => entities[c]!);
 
 /** A value as JSON that can stand in a script element: nothing in it ends the element or opens another. */
 export const embedJson = (value: unknown): string =>
-	JSON.stringify(value, (_key, v) => (typeof v === 'string' ? plain(v) : v)).replace(
+	JSON.stringify(value, (_key, v) => (typeof v === 'string' ? blankUnseen(v) : v)).replace(
 		/[<>&\u2028\u2029]/g,
 		(c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
 	);

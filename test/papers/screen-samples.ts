@@ -1,4 +1,5 @@
 import type { BoardInput } from '../../src/papers/board-content.ts';
+import type { SlidesInput } from '../../src/papers/slides-content.ts';
 import { calendarOf } from '../../src/rules/calendar.ts';
 import { addDays, day } from '../../src/rules/day.ts';
 import type { Item, Unit } from '../../src/rules/item.ts';
@@ -76,4 +77,27 @@ export function crowdedLedger(count: number, units: number): Item[] {
 			assignments: ledBy(all[at % units]!, ...(at % 7 === 0 && units > 3 ? [all[(at + 3) % units]!] : [])),
 		});
 	});
+}
+
+/** October's slides of the model ledger, shown on 4 November 2026. */
+export function slidesInput(changes: Partial<SlidesInput> = {}): SlidesInput {
+	const { items, sources, gaps, slowPoints, measures, papers, calendar, period, today } = modelInput();
+	return {
+		items,
+		sources,
+		gaps,
+		slowPoints,
+		measures,
+		papers,
+		calendar,
+		period,
+		today,
+		office: '青屏县委县政府督查室',
+		county: '青屏县',
+		scope: [],
+		percents: new Map(items.map((item, at) => [item.id, (at * 13) % 101])),
+		flagRules: usualRules,
+		stamp: '2026-11-04  #1286:9f3ac27e',
+		...changes,
+	};
 }
