@@ -1,6 +1,15 @@
 import { UserError } from '../errors.ts';
 import { addWorkingDays, type Calendar } from '../rules/calendar.ts';
-import { addDays, addMonths, type Day, monthEnd, monthOf, writeMonthDay, yearOf } from '../rules/day.ts';
+import {
+	addDays,
+	addMonths,
+	type Day,
+	monthEnd,
+	monthOf,
+	writeDayBeside,
+	writeMonthDay,
+	yearOf,
+} from '../rules/day.ts';
 import { type FigureTable, figuresBy } from '../rules/figure-table.ts';
 import {
 	bucketOf,
@@ -137,14 +146,16 @@ function papersOf({ papers }: FactsInput, items: readonly Item[]): CircularFacts
 	}));
 }
 
-const nothingToReport = (line: ClosingLine, later: number): UserError =>
-	new UserError(`截至${writeMonthDay(line.day)}没有可以通报的督查事项`, {
+function nothingToReport({ day }: ClosingLine, later: number, today: Day): UserError {
+	const then = writeDayBeside(day, today);
+	return new UserError(`截至${then}没有可以通报的督查事项`, {
 		code: 'nothing-to-report',
 		hint:
 			later > 0
-				? `台账上的${later}件都在${writeMonthDay(line.day)}以后登记，可用 ducha circular 本月`
+				? `台账上的${later}件都在${then}以后登记，期间可写 本月`
 				: '先用 ducha import 或 ducha add 登记事项；不公开的事项不进通报',
 	});
+}
 
 /** Counts what a paper of the period says; 不公开 items take no part. */
 export function countFacts(input: FactsInput): CircularFacts {
@@ -184,6 +195,6 @@ export function countFacts(input: FactsInput): CircularFacts {
 /** The same, refusing a ledger with nothing to report. */
 export function gatherFacts(input: FactsInput): CircularFacts {
 	const facts = countFacts(input);
-	if (facts.total.total === 0) throw nothingToReport(facts.line, facts.later.length);
+	if (facts.total.total === 0) throw nothingToReport(facts.line, facts.later.length, input.today);
 	return facts;
 }

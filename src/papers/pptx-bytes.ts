@@ -2,6 +2,7 @@ import PizZip from 'pizzip';
 import { stillZip } from './docx-bytes.ts';
 
 const core = 'docProps/core.xml';
+const contentTypes = '[Content_Types].xml';
 const created = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g;
 /** Charts and their workbooks carry numbers that run on over all presentations of one process. */
 const counted = /(chart|Microsoft_Excel_Worksheet)(\d+)(\.xml|\.xlsx)/g;
@@ -12,6 +13,10 @@ function settleCore(xml: string, instant: string): string {
 	return xml.replace(created, (_, tag: string) => `${tag}${instant}`);
 }
 
+/** The package announces a master for every slide, of which there is only the first. */
+const withoutAbsent = (types: string, zip: PizZip): string =>
+	types.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (whole, part: string) => (part in zip.files ? whole : ''));
+
 /** A zip with the same entries, its stated times set, every entry at one still time. */
 function repack(bytes: Uint8Array, instant: string, rename: (text: string) => string): Buffer {
 	const from = new PizZip(bytes);
@@ -19,8 +24,8 @@ function repack(bytes: Uint8Array, instant: string, rename: (text: string) => st
 	for (const [name, entry] of Object.entries(from.files)) {
 		if (entry.dir) continue;
 		if (isText(name)) {
-			const text = rename(entry.asText());
-			to.file(rename(name), name === core ? settleCore(text, instant) : text);
+			const text = name === contentTypes ? withoutAbsent(entry.asText(), from) : entry.asText();
+			to.file(rename(name), rename(name === core ? settleCore(text, instant) : text));
 		} else if (name.endsWith('.xlsx'))
 			to.file(
 				rename(name),

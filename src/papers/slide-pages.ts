@@ -11,10 +11,10 @@ export function pagesOf<T>(rows: readonly T[], most: number): Page<T>[] {
 
 /** What a table may take of a slide, in inches, with its text of 14 pt. */
 export const tableRoom = {
-	height: 5.35,
+	height: 5.5,
 	heading: 0.42,
-	line: 0.265,
-	margin: 0.15,
+	line: 0.257,
+	margin: 0.1,
 	perCharacter: 0.2,
 	cellMargin: 0.2,
 } as const;
