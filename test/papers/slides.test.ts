@@ -87,10 +87,10 @@ test.each([
 
 test('a long table is parted evenly, and a row higher than a slide still has one', () => {
 	const columns = [{ width: 2 }];
-	const rows = Array.from({ length: 14 }, (_, at) => [`第${at + 1}行`]);
+	const rows = Array.from({ length: 18 }, (_, at) => [`第${at + 1}行`]);
 	const pages = tablePages(columns, rows);
 	expect(pages.flat()).toEqual(rows);
-	expect(pages.map(({ length }) => length)).toEqual([7, 7]);
+	expect(pages.map(({ length }) => length)).toEqual([9, 9]);
 	expect(tablePages(columns, [['长'.repeat(400)], ['短']])).toHaveLength(2);
 	expect(tablePages(columns, [])).toEqual([]);
 });
