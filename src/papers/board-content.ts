@@ -23,7 +23,7 @@ export interface BoardInput extends FactsInput {
 }
 
 /** An item as a unit's list shows it. */
-export interface BoardItem {
+interface BoardItem {
 	number: string;
 	title: string;
 	role: '牵头' | '配合';

@@ -15,7 +15,7 @@ th { background: var(--pale); font-weight: 600; text-align: center; white-space:
 .struck td { color: var(--soft); } .state { font-weight: 600; } .struck .state { font-weight: 400; }
 .none { text-align: center; padding: 3rem 0; color: var(--soft); }
 @media (max-width: 760px) {
-	h1 { font-size: 1.5rem; } thead { display: none; } table, tbody, tr, td { display: block; border: 0; padding: 0; text-align: left; }
+	h1 { font-size: 1.5rem; } thead { display: none; } table, tbody, tr, td { display: block; border: 0; padding: 0; } td.center { text-align: left; }
 	tr { border-bottom: 1px solid var(--line); padding: .8rem 0; } td:empty { display: none; } td::before { content: attr(data-label) '：'; color: var(--soft); }
 	td.title::before, td.number::before { content: none; } td.title { font-size: 1.08rem; } td.order { display: none; }
 }

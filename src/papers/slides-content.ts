@@ -25,7 +25,7 @@ export interface Chart {
 	series: { name: string; values: number[] }[];
 }
 
-export interface SlideTable {
+interface SlideTable {
 	/** Widths in inches; together they fill the slide. */
 	columns: { heading: string; width: number; align: 'left' | 'center' }[];
 	rows: string[][];

@@ -9,7 +9,7 @@ import { modelInput } from './circular-samples.ts';
 import { itemWith, ledBy } from './model-ledger.ts';
 
 /** The office's rules as they are when nothing was changed. */
-export const usualRules = {
+const usualRules = {
 	limits: limitsWith({}),
 	texts: textsWith({}),
 	yearly: ['年度重点工作'],
