@@ -2,41 +2,16 @@ import pptx from 'pptxgenjs';
 import type { Day } from '../rules/day.ts';
 import type { Flag } from '../rules/flag.ts';
 import { stillPresentation } from './pptx-bytes.ts';
+import { drawBars, drawFigures } from './slide-charts.ts';
+import { colours, face, leaf, type Sheet, type Value, words } from './slide-looks.ts';
 import { tableRoom } from './slide-pages.ts';
-import { type Chart, flagColumn, type Slide } from './slides-content.ts';
+import { flagColumn, type Slide } from './slides-content.ts';
 import { blankUnseen } from './unseen-signs.ts';
 
-/** Read from a screen, not from paper: the face every office machine has. */
-const face = '微软雅黑';
-const colours = {
-	red: '9D1A1C',
-	deep: '6E0F12',
-	gold: 'C39A45',
-	ink: '25211C',
-	soft: '6D655A',
-	line: 'E3DAC9',
-	pale: 'F6F2EA',
-};
-/** 按时办结, 逾期办结, 未到期, 逾期未办结, 无明确时限. */
-const bucketColours = ['2C7A4B', 'A9660B', '2F6A9F', 'C0201F', '9A907E'];
 const flagColours: Readonly<Record<Flag, string>> = { 红旗: 'C0201F', 蓝旗: '2F6A9F', 黄旗: 'B98500', 黑旗: '25211C' };
-
-/** 13.33 × 7.5 inches. */
-const leaf = { left: 0.5, width: 12.33, top: 1.15, bottom: 6.75 } as const;
 
 /** The package says of itself that it is a module of defaults; what is imported is the class. */
 const Presentation = pptx as unknown as new () => pptx.default;
-type Sheet = pptx.default.Slide;
-type Value<K extends Slide['kind']> = Extract<Slide, { kind: K }>;
-
-const words = (size: number, more: pptx.default.TextPropsOptions = {}): pptx.default.TextPropsOptions => ({
-	fontFace: face,
-	fontSize: size,
-	color: colours.ink,
-	margin: 0,
-	valign: 'middle',
-	...more,
-});
 
 function drawCover(sheet: Sheet, { title, lines, note }: Value<'cover'>): void {
 	sheet.background = { color: colours.red };
@@ -95,85 +70,6 @@ function drawFrame(sheet: Sheet, { title, note }: Slide, office: string): void {
 		color: colours.soft,
 		align: 'right',
 	};
-}
-
-const chartText = {
-	fontFace: face,
-	catAxisLabelFontFace: face,
-	valAxisLabelFontFace: face,
-	legendFontFace: face,
-	dataLabelFontFace: face,
-	catAxisLabelColor: colours.ink,
-	valAxisLabelColor: colours.soft,
-	valGridLine: { color: colours.line, size: 0.5 },
-	catGridLine: { style: 'none' },
-	dataLabelFormatCode: '#,##0;;;',
-} as const satisfies pptx.default.IChartOpts & { fontFace: string };
-
-const dataOf = ({ labels, series }: Chart) =>
-	series.map(({ name, values }) => ({ name: blankUnseen(name), labels: labels.map(blankUnseen), values }));
-
-function drawFigures(sheet: Sheet, { figures, chart }: Value<'figures'>): void {
-	const across = [4, 3];
-	for (const [at, { label, value, isBad }] of figures.entries()) {
-		const row = at < 4 ? 0 : 1;
-		const count = across[row]!;
-		const gap = 0.22;
-		const w = (leaf.width - gap * (count - 1)) / count;
-		const x = leaf.left + (row === 0 ? at : at - 4) * (w + gap);
-		const y = leaf.top + 0.1 + row * 1.5;
-		const color = isBad ? 'C0201F' : colours.ink;
-		sheet.addShape('rect', { x, y, w, h: 1.32, fill: { color: colours.pale } });
-		sheet.addShape('rect', { x, y, w, h: 0.05, fill: { color: isBad ? 'C0201F' : colours.gold } });
-		sheet.addText(label, { x: x + 0.2, y: y + 0.12, w: w - 0.4, h: 0.34, ...words(15, { color: colours.soft }) });
-		sheet.addText(value, { x: x + 0.2, y: y + 0.45, w: w - 0.4, h: 0.8, ...words(38, { bold: true, color }) });
-	}
-	sheet.addChart('bar', dataOf(chart), {
-		x: leaf.left,
-		y: 4.25,
-		w: leaf.width,
-		h: leaf.bottom - 4.25,
-		...chartText,
-		chartColors: bucketColours,
-		barGapWidthPct: 90,
-		showValue: true,
-		dataLabelFormatCode: '#,##0',
-		dataLabelFontSize: 16,
-		dataLabelFontBold: true,
-		catAxisLabelFontSize: 14,
-		valAxisHidden: true,
-		valGridLine: { style: 'none' },
-	});
-}
-
-/** Few bars are not blown up to fill the slide. */
-function drawBars(sheet: Sheet, { chart: { labels, series } }: Value<'bars'>): void {
-	// A bar chart counts from the bottom up.
-	const chart = {
-		labels: labels.toReversed(),
-		series: series.map(({ name, values }) => ({ name, values: values.toReversed() })),
-	};
-	const height = Math.min(leaf.bottom - leaf.top, 1.2 + labels.length * 0.6);
-	sheet.addChart('bar', dataOf(chart), {
-		x: leaf.left,
-		y: leaf.top,
-		w: leaf.width,
-		h: height,
-		...chartText,
-		barDir: 'bar',
-		barGrouping: 'stacked',
-		barGapWidthPct: 45,
-		valAxisHidden: true,
-		valGridLine: { style: 'none' },
-		catAxisLabelFontSize: 13,
-		chartColors: bucketColours,
-		showValue: true,
-		dataLabelColor: 'FFFFFF',
-		dataLabelFontSize: 12,
-		showLegend: true,
-		legendPos: 't',
-		legendFontSize: 13,
-	});
 }
 
 function drawColumns(sheet: Sheet, { columns }: Value<'columns'>): void {

@@ -4,8 +4,11 @@ import { boardContent } from '../../src/papers/board-content.ts';
 import { renderBoard } from '../../src/papers/board-page.ts';
 import { renderPublicPage } from '../../src/papers/public-page.ts';
 import { day } from '../../src/rules/day.ts';
+import { layPublic } from '../../src/sheets/layouts/public.ts';
+import { renderWorkbook } from '../../src/sheets/write.ts';
 import { itemWith, ledBy, unitNamed } from '../papers/model-ledger.ts';
-import { boardInput, crowdedLedger } from '../papers/screen-samples.ts';
+import { boardInput, crowdedLedger, publicEntry } from '../papers/screen-samples.ts';
+import type { Sample } from './sample.ts';
 
 /** A page to open in a browser. */
 export interface PageSample {
@@ -18,6 +21,21 @@ export interface PageSample {
 }
 
 const hostile = '</script><script>document.title="acted"</script><img src=https://example.invalid/x onerror=alert(1)>';
+
+const office = '青屏县委县政府督查室';
+const entries = Array.from({ length: 40 }, (_, at) =>
+	at % 4 === 3 ? { ...publicEntry, state: '已销号（2026年10月30日）', isStruck: true } : publicEntry,
+);
+
+/** The public list as a workbook. */
+export async function writeSamples(folder: string): Promise<Sample[]> {
+	mkdirSync(folder, { recursive: true });
+	const file = join(folder, '公示.xlsx');
+	const today = day('2026-11-02');
+	const layout = layPublic(entries, { office, day: today, whose: null });
+	writeFileSync(file, await renderWorkbook([layout], { author: office, day: today }));
+	return [{ file, landscape: true, pages: [2, 3], words: ['督查事项公示', '其中已销号10件', '第一责任人', '何小川'] }];
+}
 
 /** Boards of an empty, a usual and a crowded ledger, and a public list. */
 export function writePages(folder: string): PageSample[] {
@@ -41,20 +59,7 @@ export function writePages(folder: string): PageSample[] {
 		due: day('2026-10-01'),
 		assignments: ledBy({ ...unitNamed('县财政局'), name: hostile }),
 	});
-	const entry = {
-		number: '2026-001',
-		title: '城区背街小巷亮化',
-		units: '青河街道',
-		principals: '罗建平',
-		handlers: '何小川',
-		due: '2026年10月30日',
-	};
-	const entries = Array.from({ length: 40 }, (_, at) => ({
-		...entry,
-		state: at % 4 === 3 ? '已销号（2026年10月30日）' : '正在办理',
-		isStruck: at % 4 === 3,
-	}));
-	const about = { title: '青屏县督查事项公示', office: '青屏县委县政府督查室', day: '2026年11月2日' };
+	const about = { title: '青屏县督查事项公示', office, day: '2026年11月2日' };
 	return [
 		board('看板.html', { items: [...boardInput().items, secret] }, ['186', '65.1%', '县财政局', '逾期32个工作日']),
 		board('看板-60个单位.html', { ...bare, items: crowdedLedger(500, 60) }, ['500', '服务中心4处']),

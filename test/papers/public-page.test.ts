@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderPublicPage } from '../../src/papers/public-page.ts';
-import type { PublicEntry } from '../../src/rules/posting.ts';
+import { publicEntry as entry } from './screen-samples.ts';
 
-const entry: PublicEntry = {
-	number: '2026-001',
-	title: '城区背街小巷亮化',
-	units: '青河街道',
-	principals: '罗建平',
-	handlers: '何小川',
-	due: '2026年10月30日',
-	state: '正在办理',
-	isStruck: false,
-};
 const about = { title: '青屏县督查事项公示', office: '青屏县委县政府督查室', day: '2026年11月2日' };
 
 test('what was struck off is struck through and says so in words', () => {

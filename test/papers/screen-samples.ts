@@ -4,6 +4,7 @@ import { calendarOf } from '../../src/rules/calendar.ts';
 import { addDays, day } from '../../src/rules/day.ts';
 import type { Item, Unit } from '../../src/rules/item.ts';
 import { limitsWith } from '../../src/rules/limits.ts';
+import type { PublicEntry } from '../../src/rules/posting.ts';
 import { textsWith } from '../../src/rules/texts.ts';
 import { modelInput } from './circular-samples.ts';
 import { itemWith, ledBy } from './model-ledger.ts';
@@ -101,3 +102,15 @@ export function slidesInput(changes: Partial<SlidesInput> = {}): SlidesInput {
 		...changes,
 	};
 }
+
+/** A line of the public list, still at work. */
+export const publicEntry: PublicEntry = {
+	number: '2026-001',
+	title: '城区背街小巷亮化',
+	units: '青河街道',
+	principals: '罗建平',
+	handlers: '何小川',
+	due: '2026年10月30日',
+	state: '正在办理',
+	isStruck: false,
+};
