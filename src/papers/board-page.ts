@@ -97,7 +97,7 @@ function overview(board: Board): Panel {
 function unitRow({ rank, row }: RankedUnit, board: Board): string {
 	const flag = board.flags.get(row.label);
 	const late = row.overdue > 0 ? ` <em>逾期${row.overdue}</em>` : '';
-	return `<li class="unit"><button type="button" data-unit="${escapeHtml(row.label)}"><span class="rank${rank !== null && rank <= 3 ? ' top' : ''}">${rank ?? '—'}</span><span class="name">${escapeHtml(row.label)}</span><span class="meter"><i style="--v:${row.dueRate ?? 0}"></i></span><b class="rate">${printRate(row.dueRate)}</b><span class="facts"><span>办结${row.finished}／${row.total}件</span>${late}</span>${flag === undefined ? '<span></span>' : `<span class="flag ${flag}">${flag}</span>`}</button></li>`;
+	return `<li class="unit"><button type="button" data-unit="${escapeHtml(row.label)}"><span class="rank${rank !== null && rank <= 3 && (row.dueRate ?? 0) > 0 ? ' top' : ''}">${rank ?? '—'}</span><span class="name">${escapeHtml(row.label)}</span><span class="meter"><i style="--v:${row.dueRate ?? 0}"></i></span><b class="rate">${printRate(row.dueRate)}</b><span class="facts"><span>办结${row.finished}／${row.total}件</span>${late}</span>${flag === undefined ? '<span></span>' : `<span class="flag ${flag}">${flag}</span>`}</button></li>`;
 }
 
 function ranking(board: Board): Panel {
