@@ -64,6 +64,8 @@ module.exports = {
 		home('exceljs', '^src/sheets/'),
 		home('hucre', '^src/sheets/'),
 		home('docx', '^src/papers/'),
+		home('pptxgenjs', '^src/papers/'),
+		home('pizzip', '^src/papers/'),
 		home('chalk', '^src/terminal/'),
 		home('@inquirer', '^src/terminal/'),
 		home('string-width', '^src/terminal/'),

@@ -145,5 +145,7 @@ export const optionWords: Record<string, string> = {
 	清空: 'clear-blanks',
 	展开: 'expand',
 	拒收: 'rejects',
+	挂牌: 'post',
+	摘牌: 'take-down',
 	调试: 'debug',
 };

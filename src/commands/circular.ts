@@ -1,7 +1,6 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { readHead } from '../ledger/head.ts';
-import { readIssuedRungs, readLastPapers } from '../ledger/papers.ts';
 import { readSettings } from '../ledger/settings.ts';
 import { checkCircular } from '../papers/circular-check.ts';
 import { type Circular, circularContent } from '../papers/circular-content.ts';
@@ -9,14 +8,11 @@ import type { CircularInput } from '../papers/circular-facts.ts';
 import { circularOffice } from '../papers/circular-office.ts';
 import { renderMarkdown } from '../papers/markdown.ts';
 import { writeDay } from '../rules/day.ts';
-import { closingLine, type FigureName, figureLabels } from '../rules/figures.ts';
-import { parsePeriod } from '../rules/period.ts';
-import { pointsBehind } from '../rules/schedule.ts';
+import { type FigureName, figureLabels } from '../rules/figures.ts';
 import type { Session } from '../session.ts';
-import { type FilterOptions, readFilter, withFilters } from './common/filters.ts';
-import { listItemsAt } from './common/items-at.ts';
-import { officeRules } from './common/office.ts';
+import { type FilterOptions, withFilters } from './common/filters.ts';
 import { legalName, writeOutput } from './common/output.ts';
+import { readPeriodFacts } from './common/period-facts.ts';
 import { announce, showList, showText } from './common/show.ts';
 import { examples } from './common/words.ts';
 
@@ -53,70 +49,23 @@ function readIssueNumber(text: string | undefined): number | null {
 	throw new UserError(`期号要写正整数：${text}`, { exit: 'misused', code: 'bad-issue', hint: '如 --issue-number 10' });
 }
 
-/** A circular counts all that is registered; the first few, or those of one lamp, would not add up. */
-function refuseParts({ lamp, limit, sort }: Options): void {
-	const given = Object.entries({ lamp, limit, sort }).find(([, value]) => value !== undefined);
-	if (given !== undefined)
-		throw new UserError(`通报不能只取一部分：--${given[0]}`, {
-			exit: 'misused',
-			code: 'part-of-circular',
-			hint: '去掉它；要看一部分用 ducha list',
-		});
-}
-
 async function circular(session: Session, word: string, options: Options): Promise<void> {
-	const ledger = await session.ledger();
-	const { db } = ledger;
-	const today = session.today();
-	const period = parsePeriod(word, today);
-	if (period.from > today)
-		throw new UserError(`${period.label}还没有到，没有可通报的情况`, {
-			code: 'future-period',
-			hint: `今天是${writeDay(today)}`,
-		});
-	const rules = await officeRules(db);
-	const settings = await readSettings(db);
-	refuseParts(options);
-	const closing = closingLine(period.to, today);
-	const last = closing.day;
-	const filter = await readFilter(db, options, rules, today, last);
-	const listing = { filter: { ...filter, publicity: '公开' as const } };
-	const items = (await listItemsAt(db, listing, closing)).filter((i) => i.children === 0);
+	const { ledger, input: counted } = await readPeriodFacts(session, word, options, '通报');
+	const settings = await readSettings(ledger.db);
 	const issue = readIssueNumber(options.issueNumber);
 	const { head } = await readHead(ledger);
-	const papers = await readLastPapers(
-		db,
-		items.map((item) => item.id),
-		last,
-	);
 	const input: CircularInput = {
+		...counted,
 		office: circularOffice(settings.office_name ?? '督查室', settings.county ?? ''),
-		items,
-		sources: rules.sources.map((s) => s.name),
-		period,
-		today,
 		issueNumber: issue,
-		stamp: issue === null ? `${today}  ${head}` : null,
-		gaps: new Map(
-			items.flatMap((item) => {
-				const behind = pointsBehind(item, last, rules.yearly);
-				return behind === null ? [] : [[item.number, -behind] as const];
-			}),
-		),
-		slowPoints: rules.limits.behind.value,
-		measures: items.flatMap((item) => {
-			const paper = papers.get(item.id);
-			return paper === undefined ? [] : [{ number: item.number, paper: paper.kind, until: paper.until }];
-		}),
-		papers: await readIssuedRungs(db, period.from, last),
-		calendar: rules.calendar,
+		stamp: issue === null ? `${counted.today}  ${head}` : null,
 	};
 	const made = circularContent(input);
 	const { untraced } = checkCircular(made.paper, input);
 	if (untraced.length > 0) session.say(`注意：这些数字没有对应的统计项，请人工核对：${untraced.join('、')}`);
 	const { later, line } = made.facts;
 	if (later.length > 0) session.say(`注意：${writeDay(line.day)}以后登记的${later.length}件不计入本期`);
-	if (options.explain) return explain(session, made, period.label);
+	if (options.explain) return explain(session, made, counted.period.label);
 	if (session.format() === 'md') return showText(session, renderMarkdown(made.paper));
 	const { renderDocx } = await import('../papers/docx.ts');
 	const name = legalName(`${made.paper.title}${issue === null ? '（草稿）' : ''}.docx`);

@@ -25,6 +25,7 @@ import {
 	linkLines,
 	originLines,
 	pledgeLines,
+	postingLines,
 } from './common/item-sections.ts';
 import { type OfficeRules, officeRules } from './common/office.ts';
 import { showCard } from './common/show.ts';
@@ -78,6 +79,7 @@ async function show(session: Session, reference: string): Promise<void> {
 					fields: [
 						...itemFacts(item, known.people, known.grounds, known.milestones, today, rules),
 						...pledgeLines(item, known.pledges, today, rules),
+						...postingLines(known.history),
 						...linkLines(known.links),
 					],
 				},

@@ -1,6 +1,15 @@
 import { UserError } from '../errors.ts';
 import { addWorkingDays, type Calendar } from '../rules/calendar.ts';
-import { addDays, addMonths, type Day, monthEnd, monthOf, writeMonthDay, yearOf } from '../rules/day.ts';
+import {
+	addDays,
+	addMonths,
+	type Day,
+	monthEnd,
+	monthOf,
+	writeDayBeside,
+	writeMonthDay,
+	yearOf,
+} from '../rules/day.ts';
 import { type FigureTable, figuresBy } from '../rules/figure-table.ts';
 import {
 	bucketOf,
@@ -25,17 +34,13 @@ interface Measure {
 	until: Day | null;
 }
 
-/** What a circular is made from. */
-export interface CircularInput {
-	office: CircularOffice;
+/** What the figures of a paper are counted from. */
+export interface FactsInput {
 	items: readonly Item[];
 	/** Sources in the office's order. */
 	sources: readonly string[];
 	period: { from: Day; to: Day; label: string };
 	today: Day;
-	/** Null on a draft. */
-	issueNumber: number | null;
-	stamp: string | null;
 	/** 百分点 ahead of (+) or behind (−) schedule, by item number; items without a schedule are not in it. */
 	gaps: ReadonlyMap<string, number>;
 	/** 滞后: behind schedule by more than this many 百分点. */
@@ -44,6 +49,14 @@ export interface CircularInput {
 	/** Papers of the ladder issued in the period, each with the number of its item. */
 	papers: readonly { rung: RungName; number: string }[];
 	calendar: Calendar;
+}
+
+/** What a circular is made from. */
+export interface CircularInput extends FactsInput {
+	office: CircularOffice;
+	/** Null on a draft. */
+	issueNumber: number | null;
+	stamp: string | null;
 }
 
 export interface LateItem {
@@ -124,7 +137,7 @@ const officialOrder = (a: Item, b: Item): number =>
 	(a.number < b.number ? -1 : 1);
 
 /** A 提醒 is no paper. */
-function papersOf({ papers }: CircularInput, items: readonly Item[]): CircularFacts['papers'] {
+function papersOf({ papers }: FactsInput, items: readonly Item[]): CircularFacts['papers'] {
 	const numbers = new Set(items.map((item) => item.number));
 	const sent = papers.filter(({ rung, number }) => rung !== '提醒' && numbers.has(number));
 	return countRungs(sent).map(({ rung }) => ({
@@ -133,23 +146,24 @@ function papersOf({ papers }: CircularInput, items: readonly Item[]): CircularFa
 	}));
 }
 
-const nothingToReport = (line: ClosingLine, later: number): UserError =>
-	new UserError(`截至${writeMonthDay(line.day)}没有可以通报的督查事项`, {
+function nothingToReport({ day }: ClosingLine, later: number, today: Day): UserError {
+	const then = writeDayBeside(day, today);
+	return new UserError(`截至${then}没有可以通报的督查事项`, {
 		code: 'nothing-to-report',
 		hint:
 			later > 0
-				? `台账上的${later}件都在${writeMonthDay(line.day)}以后登记，可用 ducha circular 本月`
+				? `台账上的${later}件都在${then}以后登记，期间可写 本月`
 				: '先用 ducha import 或 ducha add 登记事项；不公开的事项不进通报',
 	});
+}
 
-/** Counts what a circular of the period says; 不公开 items take no part. Refuses a ledger with nothing to report. */
-export function gatherFacts(input: CircularInput): CircularFacts {
+/** Counts what a paper of the period says; 不公开 items take no part. */
+export function countFacts(input: FactsInput): CircularFacts {
 	const line = closingLine(input.period.to, input.today);
 	const open = input.items.filter((item) => item.publicity === '公开');
 	const items = itemsOfYear(open, line).sort(officialOrder);
 	const total = figuresOf(items, line);
 	const later = registeredAfter(open, line, input.today);
-	if (total.total === 0) throw nothingToReport(line, later.length);
 	const late = items
 		.filter((item) => bucketOf(item, line) === 'overdue')
 		.map((item) => ({
@@ -176,4 +190,11 @@ export function gatherFacts(input: CircularInput): CircularFacts {
 		later,
 		answerBy: addWorkingDays(input.calendar, input.today, answerDays),
 	};
+}
+
+/** The same, refusing a ledger with nothing to report. */
+export function gatherFacts(input: FactsInput): CircularFacts {
+	const facts = countFacts(input);
+	if (facts.total.total === 0) throw nothingToReport(facts.line, facts.later.length, input.today);
+	return facts;
 }

@@ -34,13 +34,17 @@ const requirements: Requirement[] = [
 
 const ordinals = ['一是', '二是', '三是', '四是'];
 
+/** What is called for, each with its title. */
+export const calledFor = (facts: CircularFacts): { lead: string; text: string }[] =>
+	requirements
+		.filter((requirement) => requirement.applies(facts))
+		.map(({ title, text }) => ({ lead: title, text: text(facts) }));
+
 /** 四、下一步工作要求, or nothing when all is finished. */
 export function nextSteps(facts: CircularFacts, input: CircularInput): string {
-	const called = requirements.filter((requirement) => requirement.applies(facts));
+	const called = calledFor(facts);
 	if (called.length === 0) return '';
-	const steps = called.map(
-		({ title, text }, at) => `${called.length > 1 ? ordinals[at] : ''}${title}。${text(facts)}。`,
-	);
+	const steps = called.map(({ lead, text }, at) => `${called.length > 1 ? ordinals[at] : ''}${lead}。${text}。`);
 	const warning =
 		facts.late.length > 0
 			? `${input.office.short}将适时回访复核，对整改不力的，按程序提出黄色警告、红牌督办及问责建议。`

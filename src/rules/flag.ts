@@ -7,10 +7,10 @@ import type { Texts } from './texts.ts';
 
 /** Flags from the best to the worst; 黑旗 is only hung in the mode 带黑旗. */
 export const flags = ['红旗', '蓝旗', '黄旗', '黑旗'] as const;
-type Flag = (typeof flags)[number];
+export type Flag = (typeof flags)[number];
 
 /** What flags are judged by: thresholds in 百分点, the mode, the sources running from 1 January. */
-interface FlagRules {
+export interface FlagRules {
 	limits: Limits;
 	texts: Texts;
 	yearly: readonly string[];

@@ -54,7 +54,12 @@ function shareLooks(columns: readonly Column[]): Record<Kind, Look[]> {
 			const fine = column.kind === 'percent' ? finePercent : format;
 			return { value: style(format), fine: style(fine), words: style(asWords), formula: style(asWritten) };
 		});
-	return { item: looksFor('item'), category: looksFor('category'), total: looksFor('total') };
+	return {
+		item: looksFor('item'),
+		category: looksFor('category'),
+		total: looksFor('total'),
+		struck: looksFor('struck'),
+	};
 }
 
 const wholeDay = /^\d{4}-\d{2}-\d{2}$/;

@@ -10,6 +10,7 @@ export const fonts = {
 	body: { name: '仿宋_GB2312', size: 11 },
 	category: { name: '楷体_GB2312', size: 11, bold: true },
 	total: { name: '仿宋_GB2312', size: 11, bold: true },
+	struck: { name: '仿宋_GB2312', size: 11, strike: true },
 } as const;
 const thin = { style: 'thin' } as const;
 export const border = { top: thin, left: thin, bottom: thin, right: thin };

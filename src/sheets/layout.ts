@@ -12,9 +12,9 @@ export interface Column {
 	merged?: true;
 }
 
-/** A category row is written across the whole width; a total row is bold. */
+/** A category row is written across the whole width; a total row is bold, a struck one struck through. */
 export interface LayoutRow {
-	kind: 'item' | 'category' | 'total';
+	kind: 'item' | 'category' | 'total' | 'struck';
 	cells: (string | number | null)[];
 }
 

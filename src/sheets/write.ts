@@ -43,14 +43,16 @@ interface Body {
 	breaks: Set<number>;
 }
 
+const isListed = ({ kind }: SheetLayout['rows'][number]): boolean => kind === 'item' || kind === 'struck';
+
 /** Whether rows may be sorted and filtered: not where lines across the table, merged cells or totals would get in among them. */
 function isPlain({ columns, rows }: SheetLayout): boolean {
-	const items = rows.filter((row) => row.kind === 'item').length;
-	return rows.slice(0, items).every((row) => row.kind === 'item') && !columns.some((column) => column.merged);
+	const items = rows.filter(isListed).length;
+	return rows.slice(0, items).every(isListed) && !columns.some((column) => column.merged);
 }
 
 function setFilter(sheet: Worksheet, { columns, rows }: SheetLayout, bottom: number): void {
-	const items = rows.filter((row) => row.kind === 'item').length;
+	const items = rows.filter(isListed).length;
 	if (items > 0)
 		sheet.autoFilter = { from: { row: bottom, column: 1 }, to: { row: bottom + items, column: columns.length } };
 }

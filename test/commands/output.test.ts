@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 
 /** Each command that writes a file. */
-const writers = [['list'], ['log', '--format', 'csv'], ['export', '台账'], ['circular', '10月']];
+const writers = [['list'], ['log', '--format', 'csv'], ['export', '台账'], ['circular', '10月'], ['board']];
 const listing = () => readdirSync(desk.folder).sort();
 
 describe.each(writers.map((line) => [line.join(' '), line] as const))('%s', (_name, line) => {

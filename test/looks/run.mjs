@@ -4,19 +4,24 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { browsers, openBrowser } from './browser.mjs';
+import { lookAtPage } from './pages.mjs';
 import { lookAtResaved } from './resaved.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const only = process.argv[2] ?? '';
 
 const needed = [
-	['soffice', ['--version'], 'libreoffice-calc libreoffice-writer'],
-	['pdftoppm', ['-v'], 'poppler-utils'],
+	[['soffice'], ['--version'], 'libreoffice-calc libreoffice-writer libreoffice-impress'],
+	[['pdftoppm'], ['-v'], 'poppler-utils'],
+	[browsers, ['--version'], 'chromium'],
 ];
-const missing = needed.filter(([program, args]) => spawnSync(program, args).error);
+/** The first of the programs that can be started. */
+const found = (programs, args) => programs.find((program) => !spawnSync(program, args).error);
+const missing = needed.filter(([programs, args]) => found(programs, args) === undefined);
 if (missing.length > 0) {
 	console.error(
-		`缺少 ${missing.map(([program]) => program).join('、')}：apt-get install ${missing.map((m) => m[2]).join(' ')} fonts-noto-cjk`,
+		`缺少 ${missing.map(([[program]]) => program).join('、')}：apt-get install ${missing.map((m) => m[2]).join(' ')} fonts-noto-cjk`,
 	);
 	process.exit(1);
 }
@@ -31,9 +36,10 @@ function run(program, ...args) {
 	return stdout;
 }
 
-/** The samples are written in TypeScript; every `*-samples.ts` here exports `writeSamples(folder)`. */
+/** The samples are written in TypeScript; a `*-samples.ts` here exports `writeSamples(folder)`, or `writePages(folder)` for a browser. */
 async function collectSamples(folder) {
 	const samples = [];
+	const pages = [];
 	for (const name of readdirSync(here).filter((file) => file.endsWith('-samples.ts') && file.includes(only))) {
 		const out = join(here, '..', '..', 'dist', 'looks', name.replace(/\.ts$/, '.mjs'));
 		await build({
@@ -46,10 +52,11 @@ async function collectSamples(folder) {
 			target: 'node20',
 			logLevel: 'error',
 		});
-		const { writeSamples } = await import(pathToFileURL(out));
-		samples.push(...(await writeSamples(join(folder, 'samples'))));
+		const { writeSamples, writePages } = await import(pathToFileURL(out));
+		if (writeSamples) samples.push(...(await writeSamples(join(folder, 'samples'))));
+		if (writePages) pages.push(...writePages(join(folder, 'samples')));
 	}
-	return samples;
+	return { samples, pages };
 }
 
 /** Converts a file to PDF and pages to pictures; returns what is wrong with them. */
@@ -78,8 +85,9 @@ function look(sample, folder) {
 	const wrong = [];
 	if (pages < fewest || pages > most) wrong.push(`有${pages}页，应为${fewest}—${most}页`);
 	if (width > height !== sample.landscape) wrong.push('纸张方向不对');
-	if (Math.abs(Math.max(width, height) - 842) > 2 || Math.abs(Math.min(width, height) - 595) > 2)
-		wrong.push('不是A4纸');
+	const [long, short] = sample.leaf ?? [842, 595];
+	if (Math.abs(Math.max(width, height) - long) > 2 || Math.abs(Math.min(width, height) - short) > 2)
+		wrong.push(sample.leaf === undefined ? '不是A4纸' : '幅面不对');
 	wrong.push(
 		...sample.words.filter((word) => !text.includes(word.replace(/\s/g, ''))).map((word) => `找不到“${word}”`),
 	);
@@ -88,16 +96,24 @@ function look(sample, folder) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'ducha-looks-'));
+const pictures = join(folder, 'png');
+const { samples, pages } = await collectSamples(folder);
 let failed = 0;
-for (const sample of await collectSamples(folder)) {
-	const { label, pages, wrong } = look(sample, folder);
+function tell(label, facts, wrong) {
 	failed += wrong.length > 0 ? 1 : 0;
-	console.log(`${wrong.length > 0 ? '不合格' : '合格  '}  ${label}  ${pages}页  ${wrong.join('；')}`);
+	console.log(`${wrong.length > 0 ? '不合格' : '合格  '}  ${label}  ${facts}  ${wrong.join('；')}`);
+}
+for (const sample of samples) {
+	const { label, pages: count, wrong } = look(sample, folder);
+	tell(label, `${count}页`, wrong);
+}
+if (pages.length > 0) {
+	mkdirSync(pictures, { recursive: true });
+	const browser = openBrowser(found(browsers, ['--version']), join(folder, 'browser'));
+	for (const page of pages) tell(basename(page.file), '网页', await lookAtPage(browser, page, folder, pictures));
+	await browser.close();
 }
 if ('resaved'.includes(only))
-	for (const { label, wrong } of await lookAtResaved(join(folder, 'resaved'))) {
-		failed += wrong.length > 0 ? 1 : 0;
-		console.log(`${wrong.length > 0 ? '不合格' : '合格  '}  ${label}  ${wrong.join('；')}`);
-	}
-console.log(`图片在 ${join(folder, 'png')}`);
+	for (const { label, wrong } of await lookAtResaved(join(folder, 'resaved'))) tell(label, '', wrong);
+console.log(`图片在 ${pictures}`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -5,4 +5,6 @@ export interface Sample {
 	/** Fewest and most pages. */
 	pages: [number, number];
 	words: string[];
+	/** Width and height in points where it is no A4 leaf. */
+	leaf?: [number, number];
 }

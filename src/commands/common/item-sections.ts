@@ -1,6 +1,7 @@
 import type { HistoryLine } from '../../ledger/history.ts';
 import type { Day } from '../../rules/day.ts';
 import { type Item, leadsOf, type Status } from '../../rules/item.ts';
+import { postingActs, postingWords } from '../../rules/posting.ts';
 import type { Pledge } from '../../rules/promise.ts';
 import type { CardSection } from '../../terminal/card.ts';
 import { standPledge, writePledge } from './calls/pledge-words.ts';
@@ -71,6 +72,12 @@ export function feedbackLines(
 		['需协调', feedback?.help ?? null],
 	];
 	return all.filter((row): row is [string, string] => row[1] !== null);
+}
+
+/** Whether an item hangs on the public list, by the last time it was put on or taken off. */
+export function postingLines(history: readonly HistoryLine[]): [string, string][] {
+	const last = history.findLast(({ what }) => postingActs.some((act) => act === what));
+	return last?.what === '挂牌' ? [['公示', postingWords(last.day)]] : [];
 }
 
 /** The files of an item, in one line. */

@@ -1,0 +1,246 @@
+import { type Day, writeDay, writeDayBeside } from '../rules/day.ts';
+import { type FigureTable, nowhere } from '../rules/figure-table.ts';
+import { buckets, type FigureRow, figureLabels } from '../rules/figures.ts';
+import { type Flag, type FlagRules, flags, flagsByUnit, flagTerms, isOfSpan, type UnitFlag } from '../rules/flag.ts';
+import { writeLateness } from '../rules/overdue.ts';
+import { pointsBetween, printRate } from '../rules/rate.ts';
+import { type CircularFacts, type FactsInput, gatherFacts } from './circular-facts.ts';
+import { lateGroups, leadNames } from './circular-problems.ts';
+import { calledFor } from './circular-requirements.ts';
+import { type Page, pagesOf, tablePages } from './slide-pages.ts';
+
+export interface SlidesInput extends FactsInput {
+	office: string;
+	county: string;
+	scope: string[];
+	/** The percent last reported, by item id. */
+	percents: ReadonlyMap<number, number>;
+	flagRules: FlagRules;
+	stamp: string;
+}
+
+/** Bars, one for each label, cut into series. */
+export interface Chart {
+	labels: string[];
+	series: { name: string; values: number[] }[];
+}
+
+interface SlideTable {
+	/** Widths in inches; together they fill the slide. */
+	columns: { heading: string; width: number; align: 'left' | 'center' }[];
+	rows: string[][];
+}
+
+/** One slide as a value: what it says, free of any package. */
+export type Slide = { title: string; note: string } & (
+	| { kind: 'cover'; lines: string[] }
+	| { kind: 'figures'; figures: { label: string; value: string; isBad: boolean }[]; chart: Chart }
+	| { kind: 'bars'; chart: Chart }
+	| { kind: 'columns'; columns: { flag: Flag; heading: string; words: string[] }[] }
+	| { kind: 'table'; table: SlideTable }
+	| { kind: 'points'; points: { lead: string; text: string }[] }
+);
+
+/** Bars on a slide that can still be read from the back of a room, and items named in one sentence. */
+const most = { bars: 12, named: 6 } as const;
+/** Width of a column of flags, in inches. */
+export const flagColumn = 3.95;
+
+const chartOf = (rows: readonly FigureRow[], label: (row: FigureRow) => string): Chart => ({
+	labels: rows.map(label),
+	series: buckets.map((name) => ({ name: figureLabels[name], values: rows.map((row) => row[name]) })),
+});
+
+const closing = ({ line }: CircularFacts): string => `截至${writeDay(line.day)}`;
+
+/** `（2/3）` where a title stands on several slides. */
+const numbered = <T>(title: string, pages: readonly Page<T>[]): { title: string; page: T[] }[] =>
+	pages.map((page, at) => ({
+		title: pages.length > 1 ? `${title}（${at + 1}/${pages.length}）` : title,
+		page: [...page],
+	}));
+
+function movement({ total, previous }: CircularFacts): string {
+	const [now, before] = [total.finishRate, previous?.row.finishRate ?? null];
+	if (previous === null || now === null || before === null) return '';
+	const points = pointsBetween(now, before);
+	if (points === 0) return `，办结率与${previous.label}持平`;
+	return `，办结率比${previous.label}${points > 0 ? '提高' : '下降'}${Math.abs(points)}个百分点`;
+}
+
+function totals(facts: CircularFacts): Slide {
+	const { total, flow } = facts;
+	const count = (label: string, n: number, isBad = false) => ({ label, value: `${n}件`, isBad });
+	return {
+		kind: 'figures',
+		title: '总体情况',
+		figures: [
+			count('列入台账', total.total),
+			count('已办结', total.finished),
+			count('正在办理', total.running),
+			count('逾期未办结', total.overdue, total.overdue > 0),
+			{ label: '办结率', value: printRate(total.finishRate), isBad: false },
+			{ label: '到期办结率', value: printRate(total.dueRate), isBad: false },
+			{ label: '按期办结率', value: printRate(total.onTimeRate), isBad: false },
+		],
+		chart: {
+			labels: buckets.map((name) => figureLabels[name]),
+			series: [{ name: '件数', values: buckets.map((name) => total[name]) }],
+		},
+		note: `${closing(facts)}。本期新增${flow.added.length}件、办结${flow.finished.length}件${movement(facts)}。到期${total.due}件，其中办结${total.dueFinished}件、按时办结${total.dueOnTime}件。`,
+	};
+}
+
+/** A table of figures as bars, a slide for every dozen rows. */
+function barSlides(
+	title: string,
+	{ rows }: FigureTable,
+	rate: (row: FigureRow) => number | null,
+	note: string,
+): Slide[] {
+	return numbered(title, pagesOf(rows, most.bars)).map(({ title: own, page }) => ({
+		kind: 'bars',
+		title: own,
+		chart: chartOf(page, (row) => `${row.label}  ${printRate(rate(row))}`),
+		note,
+	}));
+}
+
+/** What a flag rests on: `超序时6个百分点`, `逾期1件`. */
+function flagGrounds({ gap, overdue }: UnitFlag): string {
+	const ahead = gap === null ? '' : gap === 0 ? '与序时持平' : `${gap > 0 ? '超' : '欠'}序时${Math.abs(gap)}个百分点`;
+	return [ahead, overdue.length === 0 ? '' : `逾期${overdue.length}件`].filter((fact) => fact !== '').join('，');
+}
+
+/** Three columns to a slide; a flag with many units fills several. */
+function flagSlides({ line }: CircularFacts, input: SlidesInput): Slide[] {
+	const items = input.items.filter(
+		(item) => item.publicity === '公开' && isOfSpan(item, { from: input.period.from, line }),
+	);
+	const hung = flagsByUnit(items, input.percents, line, input.flagRules).filter(({ unit }) => unit.kind !== '集体');
+	const columns = flags.flatMap((flag) => {
+		const words = hung.filter((one) => one.flag === flag).map((one) => [`${one.unit.name}（${flagGrounds(one)}）`]);
+		const heading = `${flag}  ${words.length}个单位`;
+		return tablePages([{ width: flagColumn }], words).map((page, at) => ({
+			flag,
+			heading: at === 0 ? heading : `${heading}（续）`,
+			words: page.flat(),
+		}));
+	});
+	return numbered('挂旗情况', pagesOf(columns, 3)).map(({ title, page }) => ({
+		kind: 'columns',
+		title,
+		columns: page,
+		note: flagTerms(input.flagRules),
+	}));
+}
+
+const column = (heading: string, width: number, align: 'left' | 'center' = 'left') => ({ heading, width, align });
+const listColumns = (last: string): SlideTable['columns'] => [
+	column('序号', 0.7, 'center'),
+	column('编号', 1.25, 'center'),
+	column('事项', 4.5),
+	column('牵头单位', 2.58),
+	column('时限', 1.2, 'center'),
+	column(last, 2.1),
+];
+
+function listSlides(title: string, columns: SlideTable['columns'], rows: string[][], note: string): Slide[] {
+	return numbered(title, tablePages(columns, rows)).map(({ title: own, page }) => ({
+		kind: 'table',
+		title: own,
+		table: { columns, rows: page },
+		note,
+	}));
+}
+
+const dueOf = (due: Day | null, on: Day): string => (due === null ? '' : writeDayBeside(due, on));
+
+function lateSlides(facts: CircularFacts, { calendar }: SlidesInput): Slide[] {
+	const { late, line } = facts;
+	const rows = late
+		.toSorted((a, b) => b.days - a.days)
+		.map(({ item, measure, days }, at) => {
+			const words = days === 0 ? '到期未报结' : writeLateness(item, line.day, calendar);
+			const state = measure === null ? words : `${words}\n${measure.paper}`;
+			return [`${at + 1}`, item.number, item.title, leadNames(item), dueOf(item.deadline.current, line.day), state];
+		});
+	return listSlides(
+		`逾期未办结事项（${late.length}件）`,
+		listColumns('情况'),
+		rows,
+		`${closing(facts)}；工作日按国务院办公厅放假安排计算。`,
+	);
+}
+
+function slowSlides(facts: CircularFacts): Slide[] {
+	const rows = facts.slow
+		.toSorted((a, b) => b.points - a.points)
+		.map(({ item, points }, at) => [
+			`${at + 1}`,
+			item.number,
+			item.title,
+			leadNames(item),
+			dueOf(item.deadline.current, facts.line.day),
+			`落后${points}个百分点`,
+		]);
+	return listSlides(
+		`进度滞后事项（${facts.slow.length}件）`,
+		listColumns('落后序时'),
+		rows,
+		`${closing(facts)}，落后序时进度${facts.slowPoints}个百分点以上的在办事项。`,
+	);
+}
+
+/** `县财政局2026-031、2026-040`: up to six items, the units named once. */
+function nameSome(items: readonly { number: string; lead: string }[]): string {
+	const named = items.slice(0, most.named);
+	const words = named.map(({ number, lead }, at) => (named[at - 1]?.lead === lead ? number : `${lead}${number}`));
+	return `${words.join('、')}${items.length > named.length ? `等${items.length}件` : ''}`;
+}
+
+function problemPoints(facts: CircularFacts): { lead: string; text: string }[] {
+	const named = (items: readonly CircularFacts['late'][number]['item'][]) =>
+		nameSome(items.map((item) => ({ number: item.number, lead: leadNames(item) })));
+	const late = lateGroups(facts).map(({ words, items }) => ({
+		lead: `${words}的${items.length}件`,
+		text: named(items),
+	}));
+	const slow = facts.slow.toSorted((a, b) => b.points - a.points).map(({ item }) => item);
+	return slow.length === 0 ? late : [...late, { lead: `进度滞后的${slow.length}件`, text: named(slow) }];
+}
+
+const pointSlide = (title: string, points: { lead: string; text: string }[], note = ''): Slide[] =>
+	points.length === 0 ? [] : [{ kind: 'points', title, points, note }];
+
+/** The slides of a period's report to the leaders: every number from the same count as the circular; nothing 不公开. */
+export function slidesContent(input: SlidesInput): { slides: Slide[]; facts: CircularFacts } {
+	const facts = gatherFacts(input);
+	const units = facts.byUnit.rows.filter((row) => row.label !== nowhere.unit);
+	const cover: Slide = {
+		kind: 'cover',
+		title: `${input.county}${input.period.label}督查督办工作情况`,
+		lines: [...input.scope, input.office, writeDay(input.today)],
+		note: input.stamp,
+	};
+	const byUnit = { ...facts.byUnit, rows: units };
+	return {
+		facts,
+		slides: [
+			cover,
+			totals(facts),
+			...barSlides('分来源办理情况', facts.bySource, (row) => row.finishRate, '名称后是办结率；每件事项计一次。'),
+			...barSlides(
+				`各单位办理进度（${units.length}个单位）`,
+				byUnit,
+				(row) => row.finishRate,
+				'名称后是办结率；按牵头单位统计，几个单位牵头的各计一次。',
+			),
+			...flagSlides(facts, input),
+			...lateSlides(facts, input),
+			...slowSlides(facts),
+			...pointSlide('存在的主要问题', problemPoints(facts)),
+			...pointSlide('下一步工作', calledFor(facts)),
+		],
+	};
+}
