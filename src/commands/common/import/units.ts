@@ -8,6 +8,8 @@ import { settleCollectives } from './collectives.ts';
 export interface UnitAnswers {
 	/** Names to add to the roster, in order of first appearance. */
 	create: string[];
+	/** Names to be added that look like a unit there is or another to be added, in words; null when none does. */
+	doubles: string | null;
 	/** Written names confirmed to mean a unit: they become its aliases. */
 	aliases: Map<string, string>;
 	/** The roster's names for a row's units. */
@@ -89,6 +91,7 @@ export async function settleUnits(
 	const uniqueNames = (names: string[]) => [...new Set(names.flatMap(nameOf))];
 	return {
 		create: [...create],
+		doubles: sayDoubles([...create], roster),
 		aliases,
 		namesOf: (row) => ({ lead: uniqueNames(row.lead), support: uniqueNames(row.support) }),
 		writtenIn: (row) =>
@@ -114,6 +117,21 @@ export async function settleUnits(
 	};
 }
 
+/** One unit must not stand in the roster twice because it is written in two ways. */
+function sayDoubles(create: string[], roster: Roster): string | null {
+	const isKnown = (name: string) => roster.find(name) !== undefined;
+	const near = [...roster.findShortForms(create.filter((name) => !isCollective(name)))].map(
+		([name, unit]): [string, string] => (isKnown(unit) || name.length <= unit.length ? [name, unit] : [unit, name]),
+	);
+	const [first] = near;
+	if (first === undefined) return null;
+	const pairs = near.map(([name, unit]) => `${name}（${unit}）`).join('、');
+	const cure = isKnown(first[1])
+		? `先记别名再导入：ducha unit alias ${first[1]} ${first[0]}`
+		: '先导入名册：ducha unit import 名册.xlsx';
+	return `注意：新建的单位里有写法相近的：${pairs}。是同一个单位的，${cure}；已经新建的合并：ducha unit merge ${first[0]} --into ${first[1]}`;
+}
+
 /** The commands that make unknown names known, with the first of each kind filled in. */
 function cureOf(unknown: string[], roster: Roster): string | null {
 	const misspelt = unknown.find((name) => roster.suggest(name).length > 0);
@@ -137,7 +155,8 @@ async function askUnknown(
 ): Promise<void> {
 	let createsRest = false;
 	for (const name of unknown) {
-		const near = roster.suggest(name);
+		const twin = roster.findShortForms([...create, name]).get(name);
+		const near = [...new Set([...roster.suggest(name), ...(twin === undefined ? [] : [twin])])];
 		const answer: Answer = createsRest && near.length === 0 ? 'new' : await askUnit(session, name, near);
 		if (answer === 'skip') continue;
 		unknown.delete(name);
