@@ -99,13 +99,7 @@ export async function settleUnits(
 		expanded,
 		readAs: sayReadAs(written, shared, roster),
 		unknownIn: (row) => namesIn(row).filter((name) => unknown.has(name)),
-		explain: (names) =>
-			names
-				.map((name) => {
-					const near = roster.suggest(name);
-					return `名册里没有“${name}”${near.length > 0 ? `，是不是 ${near.join('、')}？` : ''}`;
-				})
-				.join('；'),
+		explain: (names) => sayUnknown(names, roster),
 		advise: (names) =>
 			names
 				.map((name) => {
@@ -115,6 +109,17 @@ export async function settleUnits(
 				.join('；'),
 		cure: cureOf([...unknown], roster),
 	};
+}
+
+function sayUnknown(names: string[], roster: Roster): string {
+	const nearOf = (name: string) => roster.suggest(name).join('、');
+	const [only] = names;
+	if (names.length === 1 && only !== undefined) {
+		const near = nearOf(only);
+		return `名册里没有“${only}”${near === '' ? '' : `，是不是 ${near}？`}`;
+	}
+	const said = names.map((name) => `“${name}”${nearOf(name) === '' ? '' : `（是不是 ${nearOf(name)}）`}`);
+	return `名册里没有${said.join('、')}`;
 }
 
 /** One unit must not stand in the roster twice because it is written in two ways. */
