@@ -57,9 +57,11 @@ export interface Block {
 
 /** Values written in the rows of a block, each once, top to bottom and left to right. */
 export function valuesOf({ view, columns }: Sheet, block: Block, field: Field): string[] {
+	const meant = columns.map[field];
+	if (meant === undefined) return [];
 	const values: string[] = [];
 	for (const row of block.rows)
-		for (const column of columns.map[field] ?? []) {
+		for (const column of meant) {
 			const text = view.text(row, column);
 			const isNew = row === block.row || view.isOwn(row, column);
 			if (isNew && !isBlank(text) && !values.includes(text)) values.push(text);

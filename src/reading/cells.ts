@@ -1,5 +1,5 @@
 import type { Cell, Grid, Merge } from './grid.ts';
-import { cleanText, isClean } from './text.ts';
+import { cleanText } from './text.ts';
 
 /** A grid seen with its merges: every cell of a merge shows the merge's one value, and nothing beyond it does. */
 export interface GridView {
@@ -23,15 +23,16 @@ export function viewGrid(grid: Grid): GridView {
 		for (let row = merge.top; row <= Math.min(merge.bottom, grid.rows.length - 1); row += 1)
 			for (let column = merge.left; column <= Math.min(merge.right, merge.left + 511); column += 1)
 				merged.set(place(row, column), merge);
+	const mergedRows = new Uint8Array(grid.rows.length);
+	for (const { top, bottom } of grid.merges) mergedRows.fill(1, top, bottom + 1);
 	const mergeAt = (row: number, column: number): Merge | undefined =>
-		merged.size === 0 ? undefined : merged.get(place(row, column));
+		mergedRows[row] === 1 ? merged.get(place(row, column)) : undefined;
 	const at = (row: number, column: number) => {
 		const merge = mergeAt(row, column);
 		return grid.rows[merge?.top ?? row]?.[merge?.left ?? column];
 	};
 	const cleaned = new Map<Cell, string>();
 	const textOf = (cell: Cell): string => {
-		if (isClean(cell.text)) return cell.text;
 		const known = cleaned.get(cell);
 		if (known !== undefined) return known;
 		const text = cleanText(cell.text);

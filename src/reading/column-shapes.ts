@@ -1,5 +1,5 @@
 import type { GridView } from './cells.ts';
-import { isFurniture } from './rows.ts';
+import { isFurniture } from './furniture.ts';
 import type { Table } from './table.ts';
 import { foldText } from './text.ts';
 

@@ -35,16 +35,8 @@ function findRule(rules: readonly HeadingRule[], ways: string[]): HeadingRule | 
 	return undefined;
 }
 
-/** Short labels looked up before: every row of a ledger is asked whether it is a header, and most repeat their words. */
-const known = new Map<string, HeadingRule | undefined>();
-const longestKept = 16;
-
 /** The rule one label falls under, or undefined for words no rule knows. */
-function ruleOf(label: string): HeadingRule | undefined {
-	if (label.length > longestKept) return findRule(wholeRules, readings(label));
-	if (!known.has(label)) known.set(label, findRule(wholeRules, readings(label)));
-	return known.get(label);
-}
+const ruleOf = (label: string): HeadingRule | undefined => findRule(wholeRules, readings(label));
 
 function wholeRule(path: string[]): HeadingRule | undefined {
 	const leaf = path.at(-1);
@@ -62,9 +54,24 @@ function headRule(label: string): HeadingRule | undefined {
 	);
 }
 
+/** Figures and days, which head nothing. */
+const figures = /^[\d.:/-]+$/;
+/** Short labels looked up before: every row of a ledger is asked whether it is a header, and most repeat their words. */
+const known = new Map<string, HeadingRule | undefined>();
+const longestKept = 16;
+
+/** The rule of a heading of one level, by the whole of it or its last noun. */
+function ruleOfLabel(label: string): HeadingRule | undefined {
+	if (figures.test(label)) return undefined;
+	if (label.length > longestKept) return ruleOf(label) ?? headRule(label);
+	if (!known.has(label)) known.set(label, ruleOf(label) ?? headRule(label));
+	return known.get(label);
+}
+
 /** The rule of a heading of one to three levels: the levels together, the lowest that means something, then its last noun. */
 export function ruleOfPath(path: string[]): HeadingRule | undefined {
-	return wholeRule(path) ?? headRule(path.at(-1) ?? '');
+	const [label = ''] = path;
+	return path.length === 1 ? ruleOfLabel(label) : (wholeRule(path) ?? headRule(path.at(-1) ?? ''));
 }
 
 /** What a heading no rule knows may mean, told by a word within it. */

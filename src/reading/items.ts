@@ -38,7 +38,8 @@ function readTitle(sheet: Sheet, block: Block): { title: string; number: string 
 /** The headings above, the category columns, and in a file without merges the last category written; a row with our number leaves none out. */
 function readCategory(sheet: Sheet, block: Block, noted: Noted): string | null {
 	const { view, columns, lastCategory } = sheet;
-	const carried = readNumbers(sheet, block).number === null ? lastCategory : new Map<number, string[]>();
+	const isCarrying = lastCategory.size > 0 && readNumbers(sheet, block).number === null;
+	const carried = isCarrying ? lastCategory : new Map<number, string[]>();
 	const written = (columns.map.category ?? []).map(
 		(column) => view.text(block.row, column) || (carried.get(column)?.[block.row] ?? ''),
 	);

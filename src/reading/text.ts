@@ -6,7 +6,7 @@ const loneHalf = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00
 const oddSpace = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 
 /** Nothing to clean: no space, break, control or invisible character (most cells). */
-export const isClean = (text: string): boolean =>
+const isClean = (text: string): boolean =>
 	!/[\s\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]|_x000/.test(
 		text,
 	);
@@ -28,13 +28,17 @@ export function cleanText(text: string): string {
 
 /** One line: a break inside Chinese is only a wrap, between letters or figures it is a space. */
 export function oneLine(text: string): string {
-	return cleanText(text)
-		.replace(/(?<=[\x21-\x7e])\n(?=[\x21-\x7e])/g, ' ')
-		.replace(/\n/g, '');
+	const clean = cleanText(text);
+	if (!clean.includes('\n')) return clean;
+	return clean.replace(/(?<=[\x21-\x7e])\n(?=[\x21-\x7e])/g, ' ').replace(/\n/g, '');
 }
 
+/** Characters that are folded already: half width, Chinese and its stops (most cells). */
+const folded = /^[\x21-\x5e\x60-\x7e\u201c\u201d\u3001\u3002\u3008-\u3011\u4e00-\u9fff]*$/;
+
 /** Full-width forms folded to half width and every space out: what words are compared by. */
-export const foldText = (text: string): string => cleanText(text.normalize('NFKC')).replace(/\s+/g, '');
+export const foldText = (text: string): string =>
+	folded.test(text) ? text : cleanText(text.normalize('NFKC')).replace(/\s+/g, '');
 
 const blankWords = /^(?:[-—–―_/\\|*.。、,，;；·\s]+|无|空|暂无|没有|(?:N|n)\/?(?:A|a)|#N\/A)$/;
 
@@ -44,8 +48,8 @@ const mayNotBeBlank = /^[0-9A-MO-Za-mo-z\u4e00-\u9fff](?<![无空暂没])/;
 /** Nothing written, or one of the strokes and words people put for nothing (`/`, `—`, `无`). */
 export function isBlank(text: string): boolean {
 	if (text === '' || mayNotBeBlank.test(text)) return text === '';
-	const folded = foldText(text);
-	return folded === '' || blankWords.test(folded);
+	const words = foldText(text);
+	return words === '' || blankWords.test(words);
 }
 
 /** A1-style letters of a 0-based column. */

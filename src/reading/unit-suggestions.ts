@@ -78,3 +78,17 @@ export function suggestUnits(name: string, known: readonly Spelling[]): string[]
 		.slice(0, most)
 		.map(([unit]) => unit);
 }
+
+/** Names that are another's short or full form (住建局, 县住房和城乡建设局), each with the unit it resembles; earlier names count as known. */
+export function findShortForms(names: readonly string[], known: readonly Spelling[]): Map<string, string> {
+	const found = new Map<string, string>();
+	const cores = known.map(({ written, unit }) => ({ told: core(written), unit }));
+	for (const name of names) {
+		const told = core(name);
+		const isSame = (other: string) => Math.min(told.length, other.length) >= 2 && sharedInOrder(told, other) === 1;
+		const near = cores.find((other) => isSame(other.told));
+		if (near !== undefined) found.set(name, near.unit);
+		cores.push({ told, unit: name });
+	}
+	return found;
+}

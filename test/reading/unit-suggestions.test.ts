@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { soundOf } from '../../src/reading/sounds.ts';
-import { suggestUnits } from '../../src/reading/unit-suggestions.ts';
+import { findShortForms, suggestUnits } from '../../src/reading/unit-suggestions.ts';
 
 const roster: [string, ...string[]][] = [
 	['县住房和城乡建设局', '县住建局'],
@@ -45,6 +45,16 @@ test.each<[string, string, string]>([
 
 test.each(['县防汛公司', '县医保局', '县融媒体中心', '大坪镇', '县退役军人事务局'])('F5 like none: %s', (written) => {
 	expect(suggestUnits(written, spellings)).toEqual([]);
+});
+
+test.each<[string, string[], [string, string][]]>([
+	['without the county', ['财政局'], [['财政局', '县财政局']]],
+	['a short form', ['住建局'], [['住建局', '县住房和城乡建设局']]],
+	['one like another, both new', ['市场监管局', '县市场监管局'], [['县市场监管局', '市场监管局']]],
+	['no more than alike in sound', ['县妇联', '县投促中心', '松坪乡'], []],
+	['bureaus that share a character', ['县商务局', '县农业局', '县人社局'], []],
+])('new units that may be written twice: %s', (_, names, expected) => {
+	expect([...findShortForms(names, spellings)]).toEqual(expected);
 });
 
 test('F5 three at most, a unit once however many its names', () => {

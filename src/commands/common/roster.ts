@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { RosterUnit } from '../../ledger/units.ts';
 import { unitKey } from '../../reading/unit-names.ts';
-import { suggestUnits } from '../../reading/unit-suggestions.ts';
+import { findShortForms, suggestUnits } from '../../reading/unit-suggestions.ts';
 import type { Day } from '../../rules/day.ts';
 
 /** The roster as an index from every spelling of a unit's names to the unit. */
@@ -12,6 +12,8 @@ export interface Roster {
 	findEnded(name: string): RosterUnit | undefined;
 	/** Names a mistyped one may mean; never taken by themselves. */
 	suggest(name: string): string[];
+	/** New names that look like a unit there is, or like one another, each with what it looks like. */
+	findShortForms(names: readonly string[]): Map<string, string>;
 }
 
 const isValid = ({ validFrom, validTo }: RosterUnit, on: Day): boolean =>
@@ -51,6 +53,7 @@ export function indexRoster(units: RosterUnit[], on: Day): Roster {
 			return valid.some(bears) ? undefined : units.find((unit) => unit.mergedInto !== null && bears(unit));
 		},
 		suggest: (name) => suggestUnits(name, spellings),
+		findShortForms: (names) => findShortForms(names, spellings),
 	};
 }
 

@@ -138,6 +138,7 @@ export function previewImport(
 		lines.push(`${words} 按名册展开为 ${members.length}个：${members.join('、')}`);
 	lines.push(...units.readAs);
 	if (units.create.length > 0) lines.push(`新建单位 ${units.create.length}个：${units.create.join('、')}`);
+	if (units.doubles !== null) lines.push(units.doubles);
 	return lines.join('\n');
 }
 

@@ -8,6 +8,8 @@ import { settleCollectives } from './collectives.ts';
 export interface UnitAnswers {
 	/** Names to add to the roster, in order of first appearance. */
 	create: string[];
+	/** Names to be added that look like a unit there is or another to be added, in words; null when none does. */
+	doubles: string | null;
 	/** Written names confirmed to mean a unit: they become its aliases. */
 	aliases: Map<string, string>;
 	/** The roster's names for a row's units. */
@@ -89,6 +91,7 @@ export async function settleUnits(
 	const uniqueNames = (names: string[]) => [...new Set(names.flatMap(nameOf))];
 	return {
 		create: [...create],
+		doubles: sayDoubles([...create], roster),
 		aliases,
 		namesOf: (row) => ({ lead: uniqueNames(row.lead), support: uniqueNames(row.support) }),
 		writtenIn: (row) =>
@@ -96,13 +99,7 @@ export async function settleUnits(
 		expanded,
 		readAs: sayReadAs(written, shared, roster),
 		unknownIn: (row) => namesIn(row).filter((name) => unknown.has(name)),
-		explain: (names) =>
-			names
-				.map((name) => {
-					const near = roster.suggest(name);
-					return `名册里没有“${name}”${near.length > 0 ? `，是不是 ${near.join('、')}？` : ''}`;
-				})
-				.join('；'),
+		explain: (names) => sayUnknown(names, roster),
 		advise: (names) =>
 			names
 				.map((name) => {
@@ -112,6 +109,32 @@ export async function settleUnits(
 				.join('；'),
 		cure: cureOf([...unknown], roster),
 	};
+}
+
+function sayUnknown(names: string[], roster: Roster): string {
+	const nearOf = (name: string) => roster.suggest(name).join('、');
+	const [only] = names;
+	if (names.length === 1 && only !== undefined) {
+		const near = nearOf(only);
+		return `名册里没有“${only}”${near === '' ? '' : `，是不是 ${near}？`}`;
+	}
+	const said = names.map((name) => `“${name}”${nearOf(name) === '' ? '' : `（是不是 ${nearOf(name)}）`}`);
+	return `名册里没有${said.join('、')}`;
+}
+
+/** One unit must not stand in the roster twice because it is written in two ways. */
+function sayDoubles(create: string[], roster: Roster): string | null {
+	const isKnown = (name: string) => roster.find(name) !== undefined;
+	const near = [...roster.findShortForms(create.filter((name) => !isCollective(name)))].map(
+		([name, unit]): [string, string] => (isKnown(unit) || name.length <= unit.length ? [name, unit] : [unit, name]),
+	);
+	const [first] = near;
+	if (first === undefined) return null;
+	const pairs = near.map(([name, unit]) => `${name}（${unit}）`).join('、');
+	const cure = isKnown(first[1])
+		? `先记别名再导入：ducha unit alias ${first[1]} ${first[0]}`
+		: '先导入名册：ducha unit import 名册.xlsx';
+	return `注意：新建的单位里有写法相近的：${pairs}。是同一个单位的，${cure}；已经新建的合并：ducha unit merge ${first[0]} --into ${first[1]}`;
 }
 
 /** The commands that make unknown names known, with the first of each kind filled in. */
@@ -137,7 +160,8 @@ async function askUnknown(
 ): Promise<void> {
 	let createsRest = false;
 	for (const name of unknown) {
-		const near = roster.suggest(name);
+		const twin = roster.findShortForms([...create, name]).get(name);
+		const near = [...new Set([...roster.suggest(name), ...(twin === undefined ? [] : [twin])])];
 		const answer: Answer = createsRest && near.length === 0 ? 'new' : await askUnit(session, name, near);
 		if (answer === 'skip') continue;
 		unknown.delete(name);
