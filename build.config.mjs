@@ -8,7 +8,10 @@ import { build } from 'esbuild';
 const root = new URL('.', import.meta.url);
 
 /** Libraries too heavy to be in every command's way: each is a file of its own, loaded when first used. */
-const heavy = ['exceljs', 'docx', 'pptxgenjs', 'pizzip', 'hucre', '@inquirer/prompts', 'chalk', 'string-width'];
+const heavy = [
+	...['exceljs', 'docx', 'docxtemplater', 'pptxgenjs', 'pizzip', 'hucre'],
+	...['@inquirer/prompts', 'chalk', 'string-width'],
+];
 const fileOf = (library) => library.replace(/\W+/g, '-').replace(/^-/, '');
 
 const heavyApart = {

@@ -147,5 +147,9 @@ export const optionWords: Record<string, string> = {
 	拒收: 'rejects',
 	挂牌: 'post',
 	摘牌: 'take-down',
+	合订: 'merge',
+	模板: 'template',
+	何时: 'when',
+	何地: 'where',
 	调试: 'debug',
 };

@@ -6,22 +6,23 @@ import { type Day, writeDay } from '../rules/day.ts';
 import type { Session } from '../session.ts';
 import { dayOption } from './common/days.ts';
 import { chooseRungs, type RungChoice } from './common/escalate/chosen-rungs.ts';
-import { type IssueChoice, issueRungs, type PlannedRung, planRungs } from './common/escalate/issue-rungs.ts';
+import { issueRungs } from './common/escalate/issue-rungs.ts';
 import { showIssued, writeCounts, writePapers } from './common/escalate/issued-rungs.ts';
+import { type IssueChoice, type PlannedRung, planRungs } from './common/escalate/plan-rungs.ts';
 import { planList, proposalList } from './common/escalate/rung-lists.ts';
 import { withFilters } from './common/filters.ts';
 import { officeRules } from './common/office.ts';
+import { type PrintOptions, papersJson, readPrinting, sayWritten } from './common/papers/printing.ts';
 import { showList } from './common/show.ts';
 import { examples } from './common/words.ts';
 
-interface Options extends RungChoice {
+interface Options extends RungChoice, PrintOptions {
 	issue?: boolean;
 	issued?: string;
 	dryRun?: boolean;
 	approvedBy: string[];
 	limitDay?: string;
 	consequence?: string;
-	out?: string;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -54,6 +55,8 @@ export function declare(parent: Command, session: Session): void {
 		.option('--consequence <words>', '一并采取：通报批评、约谈、媒体曝光、纪委介入')
 		.option('--limit-day <day>', '限到哪一天（默认按规则的工作日数）')
 		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
+		.option('--merge <file>', '另出一个合订的 Word 文件，一次打印')
+		.option('--template <file>', '用自己的模板打印（先看 ducha notice template）')
 		.option('--issued <period>', '列出某一期间已发的，如 10月')
 		.action((references, options) => escalate(session, references, options as unknown as Options));
 }
@@ -93,12 +96,15 @@ function refuseStray(references: string[], { issued, issue, rung, reason }: Opti
 }
 
 /** What only means something when papers are issued. */
-function refuseWithoutIssue({ approvedBy, dryRun, limitDay, consequence }: Options): void {
+function refuseWithoutIssue({ approvedBy, dryRun, limitDay, consequence, out, merge, template }: Options): void {
 	const given = Object.entries({
 		'--approved-by': approvedBy.length > 0,
 		'--dry-run': dryRun,
 		'--limit-day': limitDay,
 		'--consequence': consequence,
+		'--out': out,
+		'--merge': merge,
+		'--template': template,
 	}).find(([, value]) => Boolean(value));
 	if (given !== undefined)
 		throw new UserError(`${given[0]} 要和 --issue 一起写`, {
@@ -150,16 +156,22 @@ async function issue(session: Session, references: string[], options: Options, t
 		await showList(session, ledger, list(`拟签发 ${papers}`));
 		if (!(await (await session.asker()).askYes(`签发这${papers}？`))) throw interrupted();
 	}
+	const kinds = plan.flatMap(({ proposal: { rung } }) => (rung === '提醒' ? [] : [rung]));
+	const printing = await readPrinting(session, options, kinds);
 	const { value: issued } = await session.change('escalate', async (tx) => {
 		const now = await prepare(tx);
 		// Nobody has looked at the plan of a script: it is made afresh, and no number is given twice.
 		if (isAsked && JSON.stringify(now) !== JSON.stringify(plan)) throw overtaken();
-		const files = await issueRungs(tx, session, now, rules, options.out);
+		const files = await issueRungs(tx, session, now, rules, { ...printing, out: options.out });
 		return { sentence: `签发 ${tell(now, today).counts}`, value: { ...tell(now, today), files } };
 	});
 	const said = `已签发 ${issued.papers}`;
 	if (isAsked) session.print(`${said}：${issued.counts}`);
-	else await showList(session, await session.ledger(), issued.list(said));
-	for (const { file } of issued.files) session.say(`已写出 ${file}`);
+	else
+		await showList(session, await session.ledger(), {
+			...issued.list(said),
+			extra: { files: papersJson(issued.files) },
+		});
+	sayWritten(session, issued.files, options);
 	session.say('接下来：送达单位；过后看办理过程 ducha show 编号，本月已发 ducha escalate --issued 本月');
 }

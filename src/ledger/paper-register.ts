@@ -1,6 +1,6 @@
 import type { Day } from '../rules/day.ts';
 import { type PaperKindName, paperKinds } from '../rules/paper-kinds.ts';
-import type { PaperReference } from '../rules/series.ts';
+import { type PaperReference, writeMark } from '../rules/series.ts';
 import type { Db } from './open.ts';
 
 /** One year's series of numbers. */
@@ -243,4 +243,22 @@ export async function readPaperContent(db: Db, id: number): Promise<object> {
 /** A void paper keeps its number, which is not used again; what it brought about no longer stands. */
 export async function voidPaper(db: Db, id: number): Promise<void> {
 	await db.updateTable('paper').set({ state: '作废' }).where('id', '=', id).execute();
+}
+
+/** The papers by which each of these items was handed out, the last where there were several. */
+export async function readDispatchMarks(db: Db, items: readonly number[]): Promise<Map<number, string>> {
+	const kinds: PaperKindName[] = ['交办通知单', '任务分解立项通知'];
+	const rows = await db
+		.selectFrom('paper_item as i')
+		.innerJoin('paper as p', 'p.id', 'i.paper')
+		.innerJoin('series as s', 's.id', 'p.series')
+		.select(['i.item', 's.mark', 's.year', 'p.number'])
+		.where('i.item', 'in', items)
+		.where('p.kind', 'in', kinds)
+		.where('p.state', '=', '已发')
+		.orderBy('p.day')
+		.orderBy('p.id')
+		.$narrowType<{ mark: string; number: number }>()
+		.execute();
+	return new Map(rows.map(({ item, mark, year, number }) => [item, writeMark(mark, year, number)]));
 }

@@ -81,12 +81,8 @@ async function readSuccessors(db: Db): Promise<(unit: number) => number> {
 	return follow;
 }
 
-/** Rungs that stand, oldest first, under the units that answer for them now; those of void papers, and of findings put right, do not stand. */
-export async function readStandingRungs(
-	db: Db,
-	only?: readonly number[],
-): Promise<(StandingRung & { item: number })[]> {
-	const rows = await db
+const selectRungs = (db: Db, only: readonly number[] | undefined) =>
+	db
 		.selectFrom('rung as r')
 		.innerJoin('item as i', 'i.id', 'r.item')
 		.leftJoin('paper', 'paper.id', 'r.paper')
@@ -94,14 +90,15 @@ export async function readStandingRungs(
 		.leftJoin('finding', 'finding.id', 'r.finding')
 		.select(['r.item', 'r.unit', 'r.finding', 'r.rung', 'r.day', 'r.limit_day as until'])
 		.select(['paper.number', 'series.mark as sign', 'series.year'])
-		.where('r.closed', 'is', null)
-		.where('i.status', 'not in', ['撤销', '并入'])
 		.$if(only !== undefined, (q) => q.where('r.item', 'in', only ?? []))
-		.where((e) => e.or([e('finding.state', 'is', null), e('finding.state', '<>', '已整改')]))
 		.where((e) => e.or([e('paper.state', 'is', null), e('paper.state', '<>', '作废')]))
 		.orderBy('r.day')
-		.orderBy('r.id')
-		.execute();
+		.orderBy('r.id');
+type RungRow = Awaited<ReturnType<ReturnType<typeof selectRungs>['execute']>>[number];
+type FoundRung = StandingRung & { item: number };
+
+/** The rungs with their marks, under the units that answer for them now. */
+async function withMarks(db: Db, rows: RungRow[]): Promise<FoundRung[]> {
 	const successor = await readSuccessors(db);
 	return rows.map(({ number, sign, year, ...row }) => ({
 		...row,
@@ -109,6 +106,20 @@ export async function readStandingRungs(
 		mark: number === null || sign === null || year === null ? null : writeMark(sign, year, number),
 	}));
 }
+
+/** Rungs that stand, oldest first, under the units that answer for them now; those of void papers, and of findings put right, do not stand. */
+export async function readStandingRungs(db: Db, only?: readonly number[]): Promise<FoundRung[]> {
+	const rows = await selectRungs(db, only)
+		.where('r.closed', 'is', null)
+		.where('i.status', 'not in', ['撤销', '并入'])
+		.where((e) => e.or([e('finding.state', 'is', null), e('finding.state', '<>', '已整改')]))
+		.execute();
+	return withMarks(db, rows);
+}
+
+/** Every rung ever sent about these items, oldest first, but for void ones: what an extension lifted was sent all the same. */
+export const readSentRungs = async (db: Db, items: readonly number[]): Promise<FoundRung[]> =>
+	withMarks(db, await selectRungs(db, items).where('r.rung', '<>', '提醒').execute());
 
 /** Findings verified and handed out whose day has passed without their being put right, the oldest first. */
 export async function readLateFindings(db: Db, today: Day): Promise<(LateFinding & { item: number })[]> {
@@ -124,6 +135,15 @@ export async function readLateFindings(db: Db, today: Day): Promise<(LateFinding
 		.execute();
 	const successor = await readSuccessors(db);
 	return rows.map((row) => ({ ...row, unit: successor(row.unit) }));
+}
+
+/** What was found and what is asked for, by the finding. */
+export async function readFindingWords(
+	db: Db,
+	ids: readonly number[],
+): Promise<Map<number, { text: string; requirement: string | null }>> {
+	const rows = await db.selectFrom('finding').select(['id', 'text', 'requirement']).where('id', 'in', ids).execute();
+	return new Map(rows.map(({ id, ...words }) => [id, words]));
 }
 
 /** Accepted statements that hold the ladder on a day: of one share, or of the whole item. */

@@ -17,6 +17,7 @@ import { footLines, imageLine, receiptBlocks, signatureLines } from './docx-end.
 import { headLines, imprintLines, markLines, pageFooter } from './docx-frame.ts';
 import { tableBlocks } from './docx-table.ts';
 import { bodyLine, bodyRun, clean, fontsOf, line, lookLine, run } from './docx-text.ts';
+import { fitNotice } from './notice-fit.ts';
 import {
 	type Attachment,
 	attachmentLabel,
@@ -88,7 +89,13 @@ function bodyContent(paper: Paper): Content[] {
 	];
 }
 
-const lookOf = ({ head }: Paper): TextLook => (head.kind === 'notice' ? looks.notice : looks.grid);
+const lookOf = (paper: Paper): TextLook => (paper.head.kind === 'notice' ? fitNotice(paper).look : looks.grid);
+
+function marginOf(paper: Paper, turn: Turn) {
+	if (turn === 'landscape' || paper.head.kind !== 'notice') return leaf[turn];
+	const { top, bottom } = fitNotice(paper);
+	return { ...leaf.portrait, top, bottom };
+}
 
 /** 附件 on leaves of their own, each marked in 黑体 at the top left. */
 function attachedContent(
@@ -111,16 +118,20 @@ function attachedContent(
 const footerEdge = { portrait: 1390, landscape: 800 } as const;
 const stampHeight = 280;
 
-function section(paper: Paper, turn: Turn, children: Content[]): ISectionOptions {
+/** How a section begins; a paper that follows another in one file starts on a right-hand page of its own, numbered anew. */
+type Begin = 'next' | 'odd';
+
+function section(paper: Paper, turn: Turn, begin: Begin, children: Content[]): ISectionOptions {
 	const orientation = turn === 'portrait' ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE;
 	const footer = footerEdge[turn] - (paper.stamp === null ? 0 : stampHeight);
 	const isGrid = turn === 'portrait' && paper.head.kind !== 'notice';
 	return {
 		properties: {
-			type: SectionType.NEXT_PAGE,
+			type: begin === 'odd' ? SectionType.ODD_PAGE : SectionType.NEXT_PAGE,
 			page: {
 				size: { width: leaf.width, height: leaf.height, orientation },
-				margin: { ...leaf[turn], header: 800, footer, gutter: 0 },
+				margin: { ...marginOf(paper, turn), header: 800, footer, gutter: 0 },
+				...(begin === 'odd' ? { pageNumbers: { start: 1 } } : {}),
 			},
 			...(isGrid ? { grid: { type: DocumentGridType.LINES, linePitch: lineHeight } } : {}),
 		},
@@ -132,7 +143,7 @@ function section(paper: Paper, turn: Turn, children: Content[]): ISectionOptions
 type Turn = 'portrait' | 'landscape';
 
 /** The text, then pictures on upright leaves, then tables on turned ones; the imprint closes the last. */
-function sectionsOf(paper: Paper, images: ReadonlyMap<string, Uint8Array>): ISectionOptions[] {
+function sectionsOf(paper: Paper, images: ReadonlyMap<string, Uint8Array>, begin: Begin = 'next'): ISectionOptions[] {
 	const { attachments, imprint } = paper;
 	const bodied = bodiedAttachments(attachments);
 	const attached = (wanted: Attachment[], turn: Turn) =>
@@ -150,7 +161,7 @@ function sectionsOf(paper: Paper, images: ReadonlyMap<string, Uint8Array>): ISec
 	];
 	return parts.map(({ turn, content }, at) => {
 		const isLast = at === parts.length - 1;
-		return section(paper, turn, [
+		return section(paper, turn, at === 0 ? begin : 'next', [
 			...content,
 			...(isLast && imprint !== null ? imprintLines(imprint, textWidth[turn]) : []),
 		]);
@@ -169,8 +180,13 @@ const coreProperties = (title: string, creator: string, day: Day): string =>
 	`<dcterms:created xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:created>` +
 	`<dcterms:modified xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:modified></cp:coreProperties>`;
 
-/** A paper as a Word file in the manner of GB/T 9704-2012; the same paper is always the same bytes. `images` holds its pictures by SHA-256. */
-export async function renderDocx(paper: Paper, images: ReadonlyMap<string, Uint8Array> = new Map()): Promise<Buffer> {
+interface Core {
+	title: string;
+	office: string;
+	day: Day;
+}
+
+async function pack(sections: ISectionOptions[], { title, office, day }: Core): Promise<Buffer> {
 	const document = new Document({
 		evenAndOddHeaderAndFooters: true,
 		styles: {
@@ -180,8 +196,32 @@ export async function renderDocx(paper: Paper, images: ReadonlyMap<string, Uint8
 				},
 			},
 		},
-		sections: sectionsOf(paper, images),
+		sections,
 	});
-	const core = { path: 'docProps/core.xml', data: coreProperties(paper.title, paper.office, paper.day) };
+	const core = { path: 'docProps/core.xml', data: coreProperties(title, office, day) };
 	return stillZip(Buffer.from(await Packer.toBuffer(document, undefined, [core])));
 }
+
+/** A paper as a Word file in the manner of GB/T 9704-2012; the same paper is always the same bytes. `images` holds its pictures by SHA-256. */
+export const renderDocx = (paper: Paper, images: ReadonlyMap<string, Uint8Array> = new Map()): Promise<Buffer> =>
+	pack(sectionsOf(paper, images), paper);
+
+/** Papers one after another in one Word file to be printed, each from a right-hand page on; refuses an empty list. */
+export function renderMerged(papers: readonly Paper[], images: ReadonlyMap<string, Uint8Array>): Promise<Buffer> {
+	const [first] = papers;
+	if (first === undefined) throw new RangeError('no papers to print');
+	const sections = papers.flatMap((paper, at) => sectionsOf(paper, images, at === 0 ? 'next' : 'odd'));
+	return pack(sections, { ...first, title: `${first.title}等${papers.length}份` });
+}
+
+/** One upright page of paragraphs. */
+export const packPage = (children: Paragraph[], core: Core): Promise<Buffer> =>
+	pack(
+		[
+			{
+				properties: { page: { size: { width: leaf.width, height: leaf.height }, margin: leaf.portrait } },
+				children,
+			},
+		],
+		core,
+	);

@@ -14,7 +14,8 @@ const indent = '　　';
 const textPair = ({ label, text }: { label: string; text: string }): string =>
 	`${indent}${label}　${text.replaceAll('\n', `\n${indent}${'　'.repeat([...label].length + 1)}`)}`;
 
-function textBlock(block: Block): string[] {
+/** A block as lines of plain text. */
+export function blockLines(block: Block): string[] {
 	if (block.kind === 'table') return textTable(block.table);
 	if (block.kind === 'facts' || block.kind === 'boxes') return pairsOf(block).map(textPair);
 	return [`${indent}${plain(sentenceOf(block))}`];
@@ -31,7 +32,7 @@ export function renderText(paper: Paper): string {
 		`${paper.title}${paper.subtitle ?? ''}`,
 		'',
 		...(paper.addressees === null ? [] : [`${paper.addressees}：`]),
-		...paper.blocks.flatMap(textBlock),
+		...paper.blocks.flatMap(blockLines),
 		...spaced(
 			attachments.map((_, at) => `${at === 0 ? `${indent}附件：` : '　　　　　'}${attachmentLabel(attachments, at)}`),
 		),

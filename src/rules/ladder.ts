@@ -12,7 +12,19 @@ export interface RungProposal {
 	finding: number | null;
 	/** The paper it goes beyond. */
 	before: StandingRung | null;
+	/** What brings it about, as its step has it. */
+	trigger: Trigger;
+	/** What is wrong today, heaviest first. */
+	matters: Matter[];
 }
+
+/** Something that is wrong with a unit's work, in words. */
+export interface Matter {
+	trigger: Trigger;
+	words: string;
+}
+
+const bareMatters = (present: readonly Matter[]): Matter[] => present.map(({ trigger, words }) => ({ trigger, words }));
 
 /** A finished item is pressed no more; only what was found wrong with it afterwards is. */
 const countedRungs = ({ item, standing, share }: LadderCase): StandingRung[] =>
@@ -52,14 +64,15 @@ export function proposeRung(given: LadderCase, today: Day, rules: LadderRules): 
 	const finding = present.some((m) => m.trigger === '问题未整改') ? (given.finding?.id ?? null) : null;
 	const heavy = present.reduce((top, m) => (weightOf(m.rung) > weightOf(top.rung) ? m : top), first);
 	const last = heaviest(standing);
+	const wrong = { matters: bareMatters(present) };
 	if (last === null) {
 		if (heavy.rung === '提醒' && isReminded(given, rules)) return null;
-		return { rung: heavy.rung, reason: heavy.words, finding, before: null };
+		return { ...wrong, rung: heavy.rung, reason: heavy.words, finding, before: null, trigger: heavy.trigger };
 	}
 	const next = stepsOf(rules.texts).find((s) => weightOf(s.rung) > weightOf(last.rung));
 	if (next === undefined || present.every((m) => m.trigger === '临期')) return null;
 	const rung = weightOf(heavy.rung) > weightOf(next.rung) ? heavy.rung : next.rung;
-	return { rung, reason: `${first.words}，${expiryWords(last)}`, finding, before: last };
+	return { ...wrong, rung, reason: `${first.words}，${expiryWords(last)}`, finding, before: last, trigger: '期满' };
 }
 
 const refuse = (message: string, hint: string, code: string, exit: 'refused' | 'misused' = 'refused') =>
@@ -128,8 +141,9 @@ export function demandRung(
 			'reason-not-met',
 		);
 	const proposed = trigger === '期满' ? proposeRung(given, today, rules)?.reason : undefined;
-	const matter = presentMatters(given, today, rules).find((m) => m.trigger === trigger)?.words ?? trigger;
+	const matters = bareMatters(presentMatters(given, today, rules));
+	const matter = matters.find((m) => m.trigger === trigger)?.words ?? trigger;
 	const said = last === null ? '' : `，已发${last.rung}${last.mark === null ? '' : `（${last.mark}）`}`;
 	const finding = trigger === '问题未整改' ? (given.finding?.id ?? null) : null;
-	return { rung, reason: proposed ?? `${matter}${said}`, finding, before: last };
+	return { rung, reason: proposed ?? `${matter}${said}`, finding, before: last, trigger, matters };
 }

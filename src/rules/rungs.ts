@@ -3,6 +3,7 @@ import type { Calendar } from './calendar.ts';
 import { type Day, writeMonthDay } from './day.ts';
 import { reachLimit } from './deadline.ts';
 import type { LimitKey, Limits } from './limits.ts';
+import type { PointKey, Points } from './points.ts';
 import type { TextKey, Texts } from './texts.ts';
 
 /** Rungs of every ladder, lightest first (梯次传导加压). */
@@ -110,6 +111,29 @@ const profiles: Readonly<Record<string, readonly Step[]>> = {
 export const stepsOf = (texts: Texts): readonly Step[] => profiles[texts.ladder] ?? (profiles.合并式 as Step[]);
 
 export const weightOf = (rung: RungName): number => rungNames.indexOf(rung);
+
+/** The rungs the office's ladder has above another, lightest first. */
+export const rungsAbove = (rung: RungName, texts: Texts): RungName[] =>
+	stepsOf(texts)
+		.map((step) => step.rung)
+		.filter((other) => weightOf(other) > weightOf(rung));
+
+/** What each rung takes from a unit's score. */
+const deductions: Readonly<Record<RungName, PointKey | null>> = {
+	提醒: null,
+	催办通知单: 'score-urge',
+	限期整改单: 'score-rectify',
+	通报批评: 'score-criticise',
+	黄色警告: 'score-yellow',
+	红牌: 'score-red',
+	移交问责建议: null,
+};
+
+/** How many points (above 0) a rung takes from its unit's score; null for one that takes none. */
+export function deductionOf(rung: RungName, points: Points): number | null {
+	const key = deductions[rung];
+	return key === null || points[key] === 0 ? null : -points[key];
+}
 
 /** The post that approves a rung, null where none is asked for. */
 export function approverOf(rung: RungName, texts: Texts): string | null {

@@ -1,56 +1,83 @@
-import { type Day, writeDay, writeMonthDay } from '../../rules/day.ts';
+import { writeMonthDay } from '../../rules/day.ts';
+import type { Trigger } from '../../rules/rungs.ts';
 import type { FactLine, Paper } from '../paper.ts';
-import { beside, contactFacts, type NoticeOffice, noticeOf, paragraph } from './notice.ts';
+import type { LadderFacts } from './ladder-facts.ts';
+import { consequenceWords, heardWords, itemFacts, sentences, threatWords } from './ladder-words.ts';
+import { contactFacts, noticeOf, paragraph } from './notice.ts';
 
-/** What a paper of the ladder says of the item and its unit's share. */
-export interface LadderFacts {
-	mark: string;
-	day: Day;
-	office: NoticeOffice;
-	unit: string;
-	item: { number: string; title: string };
-	/** 县长批示件，青督交〔2026〕71号. */
-	origin: string;
-	original: Day | null;
-	current: Day | null;
-	extensions: number;
-	late: { workingDays: number; days: number };
-	/** Why the paper is sent, as the ladder says it. */
-	reason: string;
-	heard: { day: Day; text: string } | null;
-	until: Day | null;
+/** How a matter is named, called and to be answered. */
+interface Matter {
+	what: string;
+	label: string;
+	asked: (by: string) => string;
+	/** What is not done when the limit has passed. */
+	left: string;
 }
 
-/** 逾期 where it is late, else why it is pressed. */
-function standing({ late, day, reason }: LadderFacts): FactLine {
-	const words = `截至${writeMonthDay(day)}，逾期${late.workingDays}个工作日（${late.days}个自然日）`;
-	return late.days > 0 ? { label: '逾期情况', text: words } : { label: '办理情况', text: reason };
+const excuse = '确不能按时完成的，同日前由主要负责人书面说明原因、措施和完成时间';
+const late: Matter = {
+	what: '已超过办理时限',
+	label: '逾期情况',
+	asked: (by) => `请于${by}报送办理结果；${excuse}`,
+	left: '逾期仍未反馈的',
+};
+const behind: Matter = {
+	what: '落后于序时进度',
+	label: '进度情况',
+	asked: (by) => `请于${by}报送赶进措施，逐项明确责任人和完成时间，赶上序时进度`,
+	left: '逾期未报或者进度仍然滞后的',
+};
+/** What is pressed by a 催办, by what brings it about; being late is the usual case. */
+const matters: Readonly<Partial<Record<Trigger, Matter>>> = {
+	滞后: behind,
+	严重滞后: behind,
+	不反馈: {
+		what: '未按期反馈办理情况',
+		label: '反馈情况',
+		asked: (by) => `请于${by}如实报送办理进展、存在问题和下步打算，由主要负责人审签`,
+		left: '逾期仍未反馈的',
+	},
+	问题未整改: {
+		what: '存在问题，期满未整改',
+		label: '存在问题',
+		asked: (by) => `请于${by}报送整改结果；确不能按时整改的，同日前由主要负责人书面说明原因、措施和完成时间`,
+		left: '逾期仍未整改的',
+	},
+};
+
+/** How it stands on the paper's day. */
+function standing({ late, day, matters: all, trigger, finding }: LadderFacts, label: string): FactLine {
+	const on = `截至${writeMonthDay(day)}，`;
+	if (trigger === '问题未整改' && finding !== null) return { label, text: finding.text };
+	if (label === '逾期情况') return { label, text: `${on}逾期${late.workingDays}个工作日（${late.days}个自然日）` };
+	const words = all.filter((matter) => matter.trigger === trigger).map((matter) => matter.words);
+	return { label, text: `${on}${words.join('，')}` };
 }
 
-/** 督查事项催办通知单: what is late and by how much, the new limit and what follows it. */
+/** 督查事项催办通知单: what is late, behind or not answered, the new limit, and what the office's ladder has next. */
 export function urgeNotice(facts: LadderFacts): Paper {
-	const { day, office, unit, item, mark, origin, original, current, extensions, late, heard, until } = facts;
-	const limit = until === null ? '接到本单后' : writeMonthDay(until);
-	const stated = original === null ? '未定' : writeDay(original);
-	const moved = current !== null && current !== original ? [{ label: '现定时限', text: writeDay(current) }] : [];
+	const { day, office, unit, mark, part, until, item, finding } = facts;
+	const { what, label, asked, left } = matters[facts.trigger] ?? late;
+	const by = until === null ? '接到本单后' : `${writeMonthDay(until)}前`;
+	const heard = heardWords(facts);
+	const named = item.isPublic ? '，并在通报中列明' : '';
+	const requirement = finding?.requirement ?? null;
 	return {
 		...noticeOf(office, day, mark),
 		title: '督查事项催办通知单',
 		addressees: unit,
 		blocks: [
-			paragraph(`你单位承办的督查事项${late.days > 0 ? '已超过办理时限' : '进展迟缓'}，现予催办。`),
+			paragraph(`你单位${part}办理的督查事项${what}，现予催办。`),
 			{
 				kind: 'facts',
 				lines: [
-					{ label: '事项编号', text: `${item.number}　${item.title}` },
-					{ label: '任务来源', text: origin },
-					...beside({ label: '原定时限', text: stated }, { label: '延期', text: `${extensions}次` }),
-					...moved,
-					standing(facts),
-					{ label: '最近反馈', text: heard === null ? '尚无' : `${writeMonthDay(heard.day)}：${heard.text}` },
+					...itemFacts(facts),
+					standing(facts, label),
+					...(requirement === null ? [] : [{ label: '整改要求', text: requirement }]),
+					...(heard === null ? [] : [{ label: '最近反馈', text: heard }]),
 					{
 						label: '办理要求',
-						text: `请于${limit}前报送办理结果；确不能按时完成的，同日前由主要负责人书面说明原因、措施和完成时间。逾期仍未反馈的，将发《限期整改单》并在通报中列明。`,
+						text: sentences(asked(by), `${left}，${threatWords(facts)}${named}`, consequenceWords(facts)),
 					},
 					...contactFacts(office),
 				],

@@ -14,9 +14,9 @@ import { addWorkingDays } from '../../../rules/calendar.ts';
 import type { Day } from '../../../rules/day.ts';
 import { silentCycles } from '../../../rules/feedback-cycle.ts';
 import type { Assignment, Item, Unit } from '../../../rules/item.ts';
-import { proposeRung, type RungProposal } from '../../../rules/ladder.ts';
+import { type Matter, proposeRung, type RungProposal } from '../../../rules/ladder.ts';
 import { answerableShares, type LadderCase } from '../../../rules/matters.ts';
-import { approverOf, type RungName } from '../../../rules/rungs.ts';
+import { approverOf, type RungName, type Trigger } from '../../../rules/rungs.ts';
 import { pointsBehind } from '../../../rules/schedule.ts';
 import type { OfficeRules } from '../office.ts';
 
@@ -31,6 +31,9 @@ export interface Proposal {
 	/** The post that approves it. */
 	approver: string | null;
 	finding: number | null;
+	/** What brings it about, and all that is wrong. */
+	trigger: Trigger;
+	matters: Matter[];
 }
 
 const silenceOf = (item: WorkingItem, today: Day, rules: OfficeRules): number =>
@@ -90,7 +93,7 @@ export async function readLadderCases(
 /** A rung for the unit a case is about. */
 export const toProposal = (
 	{ item, share }: LadderCase,
-	{ rung, reason, finding, before }: RungProposal,
+	{ rung, reason, finding, before, trigger, matters }: RungProposal,
 	rules: OfficeRules,
 ): Proposal => ({
 	item,
@@ -101,6 +104,8 @@ export const toProposal = (
 	before: before && { kind: before.rung, mark: before.mark, day: before.day, until: before.until },
 	approver: approverOf(rung, rules.texts),
 	finding,
+	trigger,
+	matters,
 });
 
 /** What the ladder proposes today (or for the ids alone), item by item and unit by unit (梯次传导加压). */

@@ -3,7 +3,7 @@ import type { Value } from '../../../terminal/formats.ts';
 import { shortDay, shownTitle } from '../item-fields.ts';
 import type { List } from '../show.ts';
 import { shortName } from '../words.ts';
-import type { PlannedRung } from './issue-rungs.ts';
+import type { PlannedRung } from './plan-rungs.ts';
 import type { Proposal } from './proposals.ts';
 
 /** Proposals as a list: what, to whom, why, after which paper, approved by which post; a page does not repeat a paper its reason names. */

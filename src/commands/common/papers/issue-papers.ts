@@ -2,18 +2,20 @@ import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../../errors.ts';
+import type { StoredFile } from '../../../ledger/attachments.ts';
 import { readSequence } from '../../../ledger/head.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { addPaper, readNextNumbers, readSeriesEnd, takeNumber } from '../../../ledger/paper-register.ts';
 import { readSetting } from '../../../ledger/settings.ts';
 import type { Paper } from '../../../papers/paper.ts';
+import type { TagValues } from '../../../papers/templates/template-tags.ts';
 import { type Day, writeDay, yearOf } from '../../../rules/day.ts';
 import { type PaperKindName, paperKinds } from '../../../rules/paper-kinds.ts';
 import { seriesMark, writeMark, writePaperNumber } from '../../../rules/series.ts';
 import type { Session } from '../../../session.ts';
 import { openProgress } from '../../../terminal/progress.ts';
-import { legalName, makeFolder, targetOf, writeOutput } from '../output.ts';
-import { renderPaper } from './render-paper.ts';
+import { makeFolder, targetOf, writeOutput } from '../output.ts';
+import { fileNameOf, type KeptPaper, renderPaper, writeMerged } from './render-paper.ts';
 
 /** Where papers go when nothing else is said. */
 export const papersFolder = '文书';
@@ -30,6 +32,10 @@ export interface PaperPlan {
 	/** What its file is called after the number: the unit, or the title. */
 	label: string;
 	make: (number: PaperNumber) => Paper;
+	/** What the tags of an office's own template are filled with; kinds without them have no such template. */
+	values?: TagValues;
+	/** What the history of its items says after its number. */
+	said?: string;
 	signer: string | null;
 	/** The span it reports on, `2026-10-01/2026-10-31`. */
 	period: string | null;
@@ -43,6 +49,15 @@ export interface IssuedPaper {
 	id: number;
 	number: string;
 	file: string;
+	paper: Paper;
+}
+
+/** How a run of papers is printed beside each in its own file. */
+export interface Printing {
+	/** One file more that holds them all. */
+	merge?: string | undefined;
+	/** The office's own template, in the place of our layout. */
+	template?: StoredFile | undefined;
 }
 
 /** The numbers papers of these kinds will take, in order, as far as can be known before they are taken. */
@@ -68,9 +83,9 @@ async function refuseEarlier(db: Db, kind: PaperKindName, day: Day): Promise<voi
 }
 
 /** Takes the next number of a plan's series, renders the paper with it and registers it. */
-async function issueOne(tx: Db, session: Session, plan: PaperPlan, asOf: number) {
+async function issueOne(tx: Db, session: Session, plan: PaperPlan, asOf: number, template: StoredFile | undefined) {
 	const today = session.today();
-	const { kind, make, label, ...rest } = plan;
+	const { kind, label, signer, period, replaces, units, items } = plan;
 	await refuseEarlier(tx, kind, today);
 	const year = yearOf(today);
 	const { form } = paperKinds[kind];
@@ -78,20 +93,14 @@ async function issueOne(tx: Db, session: Session, plan: PaperPlan, asOf: number)
 	const numbered = await takeNumber(tx, { kind, mark, year });
 	const { number } = numbered;
 	const written = writePaperNumber({ kind, mark, year, number });
-	const paper = make({ mark: written, number });
-	const bytes = await renderPaper(session, tx, paper);
+	const paper = plan.make({ mark: written, number });
+	const own = template && { sha256: template.sha256, name: template.name, values: { ...plan.values, 文号: written } };
+	const content: KeptPaper = { ...paper, label, ...(own && { template: own }) };
+	const bytes = await renderPaper(session, tx, content);
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
-	const id = await addPaper(tx, {
-		...rest,
-		numbered,
-		kind,
-		title: paper.title,
-		day: today,
-		asOf,
-		content: paper,
-		sha256,
-	});
-	return { id, number: written, bytes, name: legalName(`${written} ${label}.docx`) };
+	const about = { title: paper.title, day: today, asOf, content, sha256, signer, period, replaces, units, items };
+	const id = await addPaper(tx, { ...about, numbered, kind });
+	return { id, number: written, paper, bytes, name: fileNameOf(written, label) };
 }
 
 /**
@@ -103,8 +112,10 @@ export async function issuePapers(
 	session: Session,
 	plans: readonly PaperPlan[],
 	out: string = papersFolder,
+	{ merge, template }: Printing = {},
 ): Promise<IssuedPaper[]> {
 	if (plans.length === 0) return [];
+	const merged = merge === undefined ? null : await targetOf(session, merge);
 	const asOf = await readSequence(tx);
 	const folder = await makeFolder(session, out);
 	const { world, options } = session;
@@ -112,12 +123,18 @@ export async function issuePapers(
 	const issued: IssuedPaper[] = [];
 	try {
 		for (const plan of plans) {
-			const { id, number, bytes, name } = await issueOne(tx, session, plan, asOf);
-			const file = await writeOutput(session, await targetOf(session, join(folder, name)), bytes);
-			issued.push({ id, number, file });
+			const { bytes, name, ...made } = await issueOne(tx, session, plan, asOf, template);
+			issued.push({ ...made, file: await writeOutput(session, await targetOf(session, join(folder, name)), bytes) });
 			bar.step(issued.length, plans.length);
 			await session.breathe();
 		}
+		if (merged !== null)
+			await writeMerged(
+				session,
+				tx,
+				merged,
+				issued.map(({ paper }) => paper),
+			);
 	} catch (error) {
 		for (const { file } of issued) await rm(file, { force: true });
 		throw error;

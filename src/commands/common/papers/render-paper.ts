@@ -1,12 +1,24 @@
 import { readStoredName } from '../../../ledger/attachments.ts';
 import type { Db } from '../../../ledger/open.ts';
 import type { Paper } from '../../../papers/paper.ts';
+import type { TagValues } from '../../../papers/templates/template-tags.ts';
 import type { Session } from '../../../session.ts';
 import { readStored } from '../entry/attach-file.ts';
+import { legalName, writeOutput } from '../output.ts';
 
-/** The pictures a paper holds, by SHA-256. */
-async function picturesOf(session: Session, db: Db, paper: Paper): Promise<Map<string, Uint8Array>> {
-	const hashes = paper.attachments.flatMap(({ images = [] }) => images.map((image) => image.sha256));
+/** A paper as the register keeps it: with what its file is called, and the office's own template if it was printed by one. */
+export interface KeptPaper extends Paper {
+	label: string;
+	template?: { sha256: string; name: string; values: TagValues };
+}
+
+/** `青督催〔2026〕32号 县水利局.docx`. */
+export const fileNameOf = (number: string, label: string): string => legalName(`${number} ${label}.docx`);
+
+/** The pictures papers hold, by SHA-256. */
+async function picturesOf(session: Session, db: Db, papers: readonly Paper[]): Promise<Map<string, Uint8Array>> {
+	const attachments = papers.flatMap((paper) => paper.attachments);
+	const hashes = attachments.flatMap(({ images = [] }) => images.map((image) => image.sha256));
 	const pictures = new Map<string, Uint8Array>();
 	for (const sha256 of new Set(hashes)) {
 		const name = (await readStoredName(db, sha256)) ?? sha256;
@@ -15,8 +27,19 @@ async function picturesOf(session: Session, db: Db, paper: Paper): Promise<Map<s
 	return pictures;
 }
 
-/** A paper as a Word file; the same paper is always the same bytes. */
-export async function renderPaper(session: Session, db: Db, paper: Paper): Promise<Buffer> {
+/** A paper as a Word file, by the office's own template if it has one; the same paper is always the same bytes. */
+export async function renderPaper(session: Session, db: Db, paper: Paper | KeptPaper): Promise<Buffer> {
+	if ('template' in paper && paper.template !== undefined) {
+		const { fillTemplate, paperValues } = await import('../../../papers/templates/template-fill.ts');
+		const { values, ...file } = paper.template;
+		return fillTemplate(await readStored(session, file), { ...paperValues(paper), ...values });
+	}
 	const { renderDocx } = await import('../../../papers/docx.ts');
-	return renderDocx(paper, await picturesOf(session, db, paper));
+	return renderDocx(paper, await picturesOf(session, db, [paper]));
+}
+
+/** Papers one after another in one file, to be printed at one go. */
+export async function writeMerged(session: Session, db: Db, file: string, papers: readonly Paper[]): Promise<string> {
+	const { renderMerged } = await import('../../../papers/docx.ts');
+	return writeOutput(session, file, await renderMerged(papers, await picturesOf(session, db, papers)));
 }

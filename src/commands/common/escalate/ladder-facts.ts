@@ -1,0 +1,67 @@
+import type { Db } from '../../../ledger/open.ts';
+import { readPosts } from '../../../ledger/persons.ts';
+import type { LadderFacts } from '../../../papers/notices/ladder-facts.ts';
+import type { Day } from '../../../rules/day.ts';
+import { isHeld, type Post } from '../../../rules/posts.ts';
+import { deductionOf, rungsAbove, weightOf } from '../../../rules/rungs.ts';
+import type { OfficeRules } from '../office.ts';
+import { readUnitRecord, type UnitRecord, unitFacts } from '../papers/unit-facts.ts';
+import { splitNames } from '../roster.ts';
+import type { PlannedRung } from './plan-rungs.ts';
+
+/** Whatever the papers of a run say that the plan itself does not hold. */
+interface LadderRecord {
+	units: UnitRecord;
+	leaders: Post[];
+}
+
+export async function readLadderRecord(
+	db: Db,
+	plan: readonly PlannedRung[],
+	rules: OfficeRules,
+	today: Day,
+): Promise<LadderRecord> {
+	const cases = plan.map(({ proposal }) => proposal);
+	return {
+		units: await readUnitRecord(db, cases, rules, today),
+		leaders: (await readPosts(db)).filter((post) => post.role === '县领导' && isHeld(post, today)),
+	};
+}
+
+/** 主要领导 by what their posts are called. */
+const principal = /^[^副]*(?:[县市区]委书记|[县市区]长)$/;
+
+/** Who is given a copy of a card: the heads of the county by their posts, then who approved it and who is in charge of the item. */
+function copiesOf({ proposal, signer }: PlannedRung, leaders: readonly Post[]): string[] {
+	if (weightOf(proposal.rung) < weightOf('黄色警告') || proposal.rung === '移交问责建议') return [];
+	const heads = leaders.filter(({ position }) => position !== null && principal.test(position));
+	const others = [signer, proposal.item.leader].filter(
+		(name): name is string => name !== null && !heads.some((head) => head.name === name),
+	);
+	const named = [...new Set(others)].map((name) => `${name}同志`);
+	return [...(heads.length === 0 ? [] : [heads.map(({ position }) => position).join('、')]), ...named];
+}
+
+/** What one paper of the run says, but for its number. */
+export function ladderFacts(
+	planned: PlannedRung,
+	{ units, leaders }: LadderRecord,
+	rules: OfficeRules,
+	today: Day,
+): Omit<LadderFacts, 'mark'> {
+	const { proposal, until, signer, consequence } = planned;
+	const { rung, approver, trigger } = proposal;
+	const { authority, made } = units.office;
+	return {
+		...unitFacts(proposal, units, rules, today),
+		authority,
+		made,
+		trigger,
+		until,
+		above: rungsAbove(rung, rules.texts),
+		deduction: deductionOf(rung, rules.points),
+		consequences: splitNames(consequence ?? ''),
+		approval: signer === null || approver === null ? null : { name: signer, post: approver },
+		copies: copiesOf(planned, leaders),
+	};
+}

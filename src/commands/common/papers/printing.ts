@@ -1,0 +1,53 @@
+import { UserError } from '../../../errors.ts';
+import { isTemplateKind, templateKinds } from '../../../papers/templates/template-tags.ts';
+import type { PaperKindName } from '../../../rules/paper-kinds.ts';
+import type { Session } from '../../../session.ts';
+import type { Value } from '../../../terminal/formats.ts';
+import { readStored, storeFile } from '../entry/attach-file.ts';
+import { type IssuedPaper, type Printing, papersFolder } from './issue-papers.ts';
+
+/** How papers are printed, as it is typed. */
+export interface PrintOptions {
+	out?: string | undefined;
+	merge?: string | undefined;
+	template?: string | undefined;
+}
+
+const misused = (message: string, hint: string, code: string) =>
+	new UserError(message, { exit: 'misused', hint, code });
+
+/** How these kinds of paper are to be printed; an office's own template is looked through, then kept beside the ledger. */
+export async function readPrinting(
+	session: Session,
+	{ merge, template }: PrintOptions,
+	kinds: readonly PaperKindName[],
+): Promise<Printing> {
+	if (merge !== undefined && template !== undefined)
+		throw misused('--merge 和 --template 不能一起写', '用自己模板的逐份打印：去掉 --merge', 'merge-or-template');
+	if (merge !== undefined && !/\.docx$/i.test(merge))
+		throw misused(`合订的文件要以 .docx 结尾：${merge}`, '如 --merge 合订.docx', 'not-docx');
+	if (template === undefined) return { merge };
+	const stray = kinds.find((kind) => !isTemplateKind(kind));
+	if (stray !== undefined)
+		throw misused(`${stray}还不能用自己的模板`, `可以用的：${templateKinds.join('、')}`, 'no-template-kind');
+	const file = await storeFile(session, template);
+	const { checkTemplate } = await import('../../../papers/templates/template-check.ts');
+	const tags = checkTemplate(await readStored(session, file), [...new Set(kinds)]);
+	if (!tags.includes('文号')) session.say('注意：模板里没有 {文号}，打出来的文书上没有文号');
+	return { template: file };
+}
+
+/** Files are named one by one up to this many. */
+const fewFiles = 3;
+
+/** Says where the files are. */
+export function sayWritten(session: Session, issued: readonly IssuedPaper[], { out, merge }: PrintOptions): void {
+	if (issued.length > fewFiles)
+		session.say(`已写出 ${issued.length}份到 ${(out ?? papersFolder).replace(/[\\/]+$/, '')}/`);
+	else for (const { file } of issued) session.say(`已写出 ${file}`);
+	if (merge !== undefined && issued.length > 0) session.say(`已合订 ${issued.length}份：${merge}`);
+}
+
+/** The papers of a run, for scripts. */
+export const papersJson = (issued: readonly IssuedPaper[]): Value[] =>
+	issued.map(({ number, file }) => ({ number, file }));

@@ -1,0 +1,58 @@
+import { writeMonthDay } from '../../rules/day.ts';
+import type { FactLine, Paper } from '../paper.ts';
+import type { LadderFacts } from './ladder-facts.ts';
+import {
+	approvalBlocks,
+	consequenceWords,
+	earlierWords,
+	heardWords,
+	itemFacts,
+	sentences,
+	threatWords,
+	wrongWords,
+} from './ladder-words.ts';
+import { contactFacts, noticeOf, paragraph } from './notice.ts';
+
+/** Why it is to be put right: the finding itself, else what is late and which papers went before. */
+function groundsLines(facts: LadderFacts): FactLine[] {
+	const { finding } = facts;
+	const earlier = earlierWords(facts);
+	return [
+		{ label: '存在问题', text: finding === null ? sentences(wrongWords(facts) || facts.trigger) : finding.text },
+		...(finding?.requirement == null ? [] : [{ label: '整改要求', text: finding.requirement }]),
+		...(earlier === '' ? [] : [{ label: '已发文书', text: earlier }]),
+	];
+}
+
+/** 限期整改单: what is wrong, which papers went before, until when it is to be put right, and what follows. */
+export function rectifyNotice(facts: LadderFacts): Paper {
+	const { day, office, unit, mark, part, until, finding } = facts;
+	const by = until === null ? '接到本单后' : `${writeMonthDay(until)}前`;
+	const heard = heardWords(facts);
+	const asked = `请于${by}${finding === null ? '完成办理任务' : '整改到位'}，书面报告整改结果，由主要负责人签字并加盖公章`;
+	return {
+		...noticeOf(office, day, mark),
+		title: '限期整改单',
+		addressees: unit,
+		blocks: [
+			paragraph(
+				`你单位${part}办理的督查事项，${finding === null ? '未按要求推进' : '经核查存在问题'}，现责成限期整改。`,
+			),
+			{
+				kind: 'facts',
+				lines: [
+					...itemFacts(facts),
+					...groundsLines(facts),
+					...(heard === null ? [] : [{ label: '最近反馈', text: heard }]),
+					{ label: '办理要求', text: sentences(asked) },
+					{
+						label: '后果提示',
+						text: sentences(`期满未改或者整改不力的，${threatWords(facts)}`, consequenceWords(facts)),
+					},
+					...contactFacts(office),
+				],
+			},
+			...approvalBlocks(facts),
+		],
+	};
+}

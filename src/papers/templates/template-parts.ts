@@ -1,0 +1,75 @@
+import PizZip from 'pizzip';
+import { UserError } from '../../errors.ts';
+
+/** The most a template may unpack to, in bytes: 40 MB. */
+const mostUnpacked = 40 * 1024 * 1024;
+
+const unfit = (why: string, hint: string, code: string, cause?: unknown) =>
+	new UserError(`模板不能用：${why}`, { code, hint, cause });
+
+const asWord = '用 Word 或 WPS 打开，另存为 .docx 再用';
+
+interface Sized {
+	_data?: { uncompressedSize?: number };
+}
+
+/** A template as a package; refuses what is no plain Word file, unpacks to too much, or carries macros. */
+export function openTemplate(bytes: Uint8Array): PizZip {
+	let zip: PizZip;
+	try {
+		zip = new PizZip(Buffer.from(bytes));
+	} catch (cause) {
+		throw unfit('不是 .docx 文件', asWord, 'template-not-docx', cause);
+	}
+	const sizes = Object.values(zip.files).map((file) => (file as unknown as Sized)._data?.uncompressedSize ?? 0);
+	if (sizes.reduce((sum, size) => sum + size, 0) > mostUnpacked)
+		throw unfit('展开后太大', '去掉里面的图片再用', 'template-too-big');
+	if (zip.file('word/document.xml') === null) throw unfit('不是 .docx 文件', asWord, 'template-not-docx');
+	if (Object.keys(zip.files).some((path) => /vbaProject/i.test(path)))
+		throw unfit('里面有宏', '另存为不带宏的 .docx 再用', 'template-has-macros');
+	return zip;
+}
+
+/** Parts that hold text: the body, then headers and footers, as their paragraphs are counted for a reader. */
+const partNames: readonly [pattern: RegExp, name: string][] = [
+	[/^word\/document\.xml$/, '正文'],
+	[/^word\/header\d*\.xml$/, '页眉'],
+	[/^word\/footer\d*\.xml$/, '页脚'],
+];
+
+const readXmlText = (xml: string): string =>
+	xml
+		.replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+		.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+		.replace(/&lt;/g, '<')
+		.replace(/&gt;/g, '>')
+		.replace(/&quot;/g, '"')
+		.replace(/&apos;/g, "'")
+		.replace(/&amp;/g, '&');
+
+/** A paragraph's text and where it stands, whatever runs it is split into. */
+export interface TemplateParagraph {
+	/** 正文第3段. */
+	place: string;
+	text: string;
+}
+
+/** Every paragraph of a template that has text. */
+export function paragraphsOf(zip: PizZip): TemplateParagraph[] {
+	return partNames.flatMap(([pattern, name]) =>
+		Object.keys(zip.files)
+			.filter((path) => pattern.test(path))
+			.sort()
+			.flatMap((path) => {
+				const xml = zip.file(path)?.asText() ?? '';
+				const texts = xml
+					.split('</w:p>')
+					.map((piece) =>
+						[...piece.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => readXmlText(text ?? '')),
+					)
+					.map((runs) => runs.join(''))
+					.filter((text) => text.trim() !== '');
+				return texts.map((text, at) => ({ place: `${name}第${at + 1}段`, text }));
+			}),
+	);
+}
