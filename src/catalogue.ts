@@ -11,6 +11,8 @@ export interface Entry {
 	chinese: string;
 	summary: string;
 	load: () => Promise<CommandFile>;
+	/** It prints papers: they come as plain text too. */
+	isPrinter?: boolean;
 }
 
 /** A group is a folder of commands: `ducha unit list`. */
@@ -28,6 +30,12 @@ const entry = (word: string, chinese: string, summary: string, load: Entry['load
 	chinese,
 	summary,
 	load,
+});
+
+/** A command whose `--format` may be `txt`. */
+const printing = (...[word, chinese, summary, load]: Parameters<typeof entry>): Entry => ({
+	...entry(word, chinese, summary, load),
+	isPrinter: true,
 });
 
 /** Every command by purpose, in the order of a day's work; each is loaded only when it is the one asked for. */
@@ -185,6 +193,28 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 			entry('publish', '公示', '公示清单：挂牌、销号、摘牌', () => import('./commands/publish.ts')),
 			entry('slides', '幻灯', '汇报用的幻灯片（PPTX）', () => import('./commands/slides.ts')),
 			entry('board', '看板', '大屏和手机看的网页：总数、亮灯、排名、逾期', () => import('./commands/board.ts')),
+			{
+				word: 'notice',
+				chinese: '通知',
+				summary: '约谈通知、情况说明；用自己的模板',
+				usual: 'issue',
+				commands: [
+					entry('issue', '发出', '约谈通知、情况说明等', () => import('./commands/notice/issue.ts')),
+					entry('template', '模板', '写出一份模板的样子', () => import('./commands/notice/template.ts')),
+				],
+			},
+			{
+				word: 'papers',
+				chinese: '文书',
+				summary: '发出的文书：登记簿、重印、作废、编号',
+				usual: 'list',
+				commands: [
+					entry('list', '列表', '列出发出的文书', () => import('./commands/papers/list.ts')),
+					printing('print', '打印', '照原样再打印', () => import('./commands/papers/print.ts')),
+					entry('void', '作废', '作废一份文书，号不再用', () => import('./commands/papers/void.ts')),
+					entry('series', '编号', '本年各种文书编到几号', () => import('./commands/papers/series.ts')),
+				],
+			},
 		],
 	},
 	{

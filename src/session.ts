@@ -27,7 +27,8 @@ export interface World {
 export interface GlobalOptions {
 	ledger?: string;
 	today?: string;
-	format?: Format;
+	/** `txt` only where a command prints papers. */
+	format?: Format | 'txt';
 	output?: string;
 	by?: string;
 	width?: string;
@@ -46,7 +47,7 @@ export interface Session {
 	today(): Day;
 	/** Who is booked in the log: `--by`, `DUCHA_ACTOR`, else the login name. */
 	actor(): string;
-	/** The format asked for; `table` unless said otherwise. */
+	/** The format lists and values are asked for in; `table` unless said otherwise. */
 	format(): Format;
 	/** Whether stdout takes colours: a terminal, without NO_COLOR or `--no-color`. */
 	colours(): boolean;
@@ -160,7 +161,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		options,
 		today,
 		actor,
-		format: () => options.format ?? 'table',
+		format: () => (options.format === undefined || options.format === 'txt' ? 'table' : options.format),
 		colours: () => Boolean(world.stdout.isTTY) && usesColour(world, options),
 		width: () => {
 			if (options.width !== undefined) return Number(options.width);

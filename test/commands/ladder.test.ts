@@ -148,16 +148,11 @@ describe('the ladder over the ledger', () => {
 			{ number: 2, kind: '催办通知单', signer: '方振国', state: '已发', as_of: seq },
 		]);
 		expect(JSON.parse(papers[0]?.content ?? '')).toMatchObject({
-			mark: '督催〔2026〕1号',
-			unit: '县水利局',
-			item: { number: '2026-001', title: '河道清障', source: '会议议定' },
-			deadline: { original: '2026-10-30', current: '2026-10-30', extensions: 0 },
-			late: { working_days: 1, days: 3 },
-			reason: '逾期1个工作日',
-			before: null,
-			until: '2026-11-05',
-			approver: { post: '督查室主任', name: '方振国' },
+			head: { kind: 'notice', mark: '督催〔2026〕1号' },
+			title: '督查事项催办通知单',
+			addressees: '县水利局',
 			day: '2026-11-02',
+			label: '县水利局',
 		});
 	});
 });

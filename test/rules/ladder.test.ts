@@ -176,6 +176,8 @@ describe('what is proposed', () => {
 			reason: '问题“验收资料与现场不符”10月30日期满未整改',
 			finding: 7,
 			before: null,
+			trigger: '问题未整改',
+			matters: [{ trigger: '问题未整改', words: '问题“验收资料与现场不符”10月30日期满未整改' }],
 		});
 		const again = { ...done, standing: [{ ...rectified, finding: 7 }] };
 		expect(proposed(again, '2026-11-13')).toBeNull();

@@ -1,5 +1,5 @@
 import type { Paper } from '../paper.ts';
-import { earlierWords, feedbackWords, namedItem, sentences, wrongWords } from './ladder-words.ts';
+import { earlierWords, feedbackWords, namedItem, partWords, sentences, wrongWords } from './ladder-words.ts';
 import { contactFacts, noticeOf, paragraph } from './notice.ts';
 import type { UnitFacts } from './unit-facts.ts';
 
@@ -19,14 +19,14 @@ export interface InterviewFacts extends UnitFacts {
 
 /** 约谈通知: who, when, where, on what grounds, and what to bring. */
 export function interviewNotice(facts: InterviewFacts): Paper {
-	const { day, office, unit, mark, part, when, where, whom, host, reason, finding } = facts;
+	const { day, office, unit, mark, when, where, whom, host, reason, finding } = facts;
 	const found = finding === null ? '' : `核查发现：${finding.text}`;
 	return {
 		...noticeOf(office, day, mark),
 		title: '约谈通知',
 		addressees: unit,
 		blocks: [
-			paragraph(`经批准，就你单位${part}办理${namedItem(facts)}有关情况进行约谈。现将有关事项通知如下。`),
+			paragraph(`经批准，就你单位${partWords(facts)}${namedItem(facts)}有关情况进行约谈。现将有关事项通知如下。`),
 			{
 				kind: 'facts',
 				lines: [

@@ -57,7 +57,8 @@ export function latenessWords({ late, day }: UnitFacts): string {
 
 /** All that is wrong today in one sentence without its full stop. */
 export function wrongWords(facts: UnitFacts): string {
-	const others = facts.matters.filter(({ trigger }) => trigger !== '逾期').map(({ words }) => words);
+	// One lag may call for two rungs; it is said once.
+	const others = [...new Set(facts.matters.filter(({ trigger }) => trigger !== '逾期').map(({ words }) => words))];
 	if (facts.late.days > 0) return [latenessWords(facts), ...others].join('，');
 	return others.length === 0 ? '' : `截至${writeDayBeside(facts.day, facts.day)}，${others.join('，')}`;
 }
@@ -66,16 +67,19 @@ export function wrongWords(facts: UnitFacts): string {
 export const namedItem = ({ item }: UnitFacts): string =>
 	`“${item.title.replaceAll('“', '‘').replaceAll('”', '’')}”（${item.number}号）`;
 
+/** 牵头办理, 承办: what the unit does with the item. */
+export const partWords = ({ part }: Pick<UnitFacts, 'part'>): string => (part === '承办' ? part : `${part}办理`);
+
 /** `县政府第8次常务会议议定，由你单位牵头办理“…”（2026-031号），时限9月15日。` */
 export function openingWords(facts: UnitFacts, unit = '你单位'): string {
-	const { decided, part, deadline, day } = facts;
+	const { decided, deadline, day } = facts;
 	const { current, original, extensions } = deadline;
 	const due = current === null ? '' : `，时限${writeDayBeside(current, day)}`;
 	const moved =
 		extensions > 0 && original !== null && current !== original
 			? `（原定${writeDayBeside(original, day)}，经批准延期${extensions}次）`
 			: '';
-	return `${decided === null ? '' : `${decided}，`}由${unit}${part}办理${namedItem(facts)}${due}${moved}。`;
+	return `${decided === null ? '' : `${decided}，`}由${unit}${partWords(facts)}${namedItem(facts)}${due}${moved}。`;
 }
 
 /** Days before the paper's own carry their year where it is another. */
@@ -101,7 +105,9 @@ export const heardWords = ({ heard, day }: UnitFacts): string | null =>
 export function feedbackWords({ heard, day, papers }: UnitFacts): string {
 	if (heard === null) return papers.length === 0 ? '' : '至今没有反馈办理情况。';
 	const words = cut(heard.text, longestHeard).replace(/[。；，.;,]+$/, '');
-	return `${writeDayBeside(heard.day, day)}反馈，${words}。`;
+	const last = papers.at(-1);
+	const since = last !== undefined && heard.day < last.day ? '此后没有新的反馈，最近一次是' : '';
+	return `${since}${writeDayBeside(heard.day, day)}反馈，${words}。`;
 }
 
 const expired = ({ papers, day }: UnitFacts): string => {

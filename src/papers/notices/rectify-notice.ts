@@ -7,6 +7,7 @@ import {
 	earlierWords,
 	heardWords,
 	itemFacts,
+	partWords,
 	sentences,
 	threatWords,
 	wrongWords,
@@ -26,7 +27,7 @@ function groundsLines(facts: LadderFacts): FactLine[] {
 
 /** 限期整改单: what is wrong, which papers went before, until when it is to be put right, and what follows. */
 export function rectifyNotice(facts: LadderFacts): Paper {
-	const { day, office, unit, mark, part, until, finding } = facts;
+	const { day, office, unit, mark, until, finding } = facts;
 	const by = until === null ? '接到本单后' : `${writeMonthDay(until)}前`;
 	const heard = heardWords(facts);
 	const asked = `请于${by}${finding === null ? '完成办理任务' : '整改到位'}，书面报告整改结果，由主要负责人签字并加盖公章`;
@@ -36,7 +37,7 @@ export function rectifyNotice(facts: LadderFacts): Paper {
 		addressees: unit,
 		blocks: [
 			paragraph(
-				`你单位${part}办理的督查事项，${finding === null ? '未按要求推进' : '经核查存在问题'}，现责成限期整改。`,
+				`你单位${partWords(facts)}的督查事项，${finding === null ? '未按要求推进' : '经核查存在问题'}，现责成限期整改。`,
 			),
 			{
 				kind: 'facts',

@@ -2,7 +2,7 @@ import { writeMonthDay } from '../../rules/day.ts';
 import type { Trigger } from '../../rules/rungs.ts';
 import type { FactLine, Paper } from '../paper.ts';
 import type { LadderFacts } from './ladder-facts.ts';
-import { consequenceWords, heardWords, itemFacts, sentences, threatWords } from './ladder-words.ts';
+import { consequenceWords, heardWords, itemFacts, partWords, sentences, threatWords } from './ladder-words.ts';
 import { contactFacts, noticeOf, paragraph } from './notice.ts';
 
 /** How a matter is named, called and to be answered. */
@@ -56,7 +56,7 @@ function standing({ late, day, matters: all, trigger, finding }: LadderFacts, la
 
 /** 督查事项催办通知单: what is late, behind or not answered, the new limit, and what the office's ladder has next. */
 export function urgeNotice(facts: LadderFacts): Paper {
-	const { day, office, unit, mark, part, until, item, finding } = facts;
+	const { day, office, unit, mark, until, item, finding } = facts;
 	const { what, label, asked, left } = matters[facts.trigger] ?? late;
 	const by = until === null ? '接到本单后' : `${writeMonthDay(until)}前`;
 	const heard = heardWords(facts);
@@ -67,7 +67,7 @@ export function urgeNotice(facts: LadderFacts): Paper {
 		title: '督查事项催办通知单',
 		addressees: unit,
 		blocks: [
-			paragraph(`你单位${part}办理的督查事项${what}，现予催办。`),
+			paragraph(`你单位${partWords(facts)}的督查事项${what}，现予催办。`),
 			{
 				kind: 'facts',
 				lines: [

@@ -4,7 +4,7 @@ import { stillZip } from '../docx-bytes.ts';
 import { clean } from '../docx-text.ts';
 import type { Paper } from '../paper.ts';
 import { blockLines } from '../plain-text.ts';
-import { openTemplate } from './template-parts.ts';
+import { openTemplate, paragraphsOf } from './template-parts.ts';
 import type { TagValues } from './template-tags.ts';
 
 /** What every paper fills its tags with, whatever its kind. */
@@ -18,14 +18,20 @@ export const paperValues = (paper: Paper): TagValues => ({
 
 const lines = (text: string): string => text.split('\n').map(clean).join('\n');
 
+/** The tags of a template as they are written, blanks and all. */
+const writtenTags = (zip: ReturnType<typeof openTemplate>): string[] =>
+	paragraphsOf(zip).flatMap(({ text }) => [...text.matchAll(/\{([^{}]*)\}/g)].map(([, tag]) => tag ?? ''));
+
 /** A template filled in; what has no value is left empty. The same template and values are always the same bytes. */
 export function fillTemplate(bytes: Uint8Array, values: TagValues): Buffer {
-	const document = new Docxtemplater(openTemplate(bytes), {
+	const zip = openTemplate(bytes);
+	const scope: Record<string, string> = Object.create(null);
+	for (const tag of writtenTags(zip)) scope[tag] = lines(values[tag.trim() as keyof TagValues] ?? '');
+	const document = new Docxtemplater(zip, {
 		linebreaks: true,
 		errorLogging: false,
 		nullGetter: () => '',
 	});
-	const plain = Object.entries(values).map(([tag, text]) => [tag, lines(text)]);
-	document.render(Object.assign(Object.create(null), Object.fromEntries(plain)));
+	document.render(scope);
 	return stillZip(document.getZip().generate({ type: 'nodebuffer', compression: 'DEFLATE' }) as Buffer);
 }

@@ -31,6 +31,7 @@ export async function readOrigins(
 			source: item.source,
 			kind: rules.sources.find((source) => source.name === item.source)?.kind ?? '其他',
 			documents,
+			category: item.category,
 			leader: name === null ? null : { name, position: positionOf(name) },
 			dispatchMark: marks.get(item.id) ?? null,
 		});

@@ -4,7 +4,7 @@ import type { PaperKindName } from '../../../rules/paper-kinds.ts';
 import type { Session } from '../../../session.ts';
 import type { Value } from '../../../terminal/formats.ts';
 import { readStored, storeFile } from '../entry/attach-file.ts';
-import { type IssuedPaper, type Printing, papersFolder } from './issue-papers.ts';
+import { type Printing, papersFolder } from './issue-papers.ts';
 
 /** How papers are printed, as it is typed. */
 export interface PrintOptions {
@@ -13,8 +13,8 @@ export interface PrintOptions {
 	template?: string | undefined;
 }
 
-const misused = (message: string, hint: string, code: string) =>
-	new UserError(message, { exit: 'misused', hint, code });
+const misused = (message: string, hint: string, code: string, cause?: unknown) =>
+	new UserError(message, { exit: 'misused', hint, code, cause });
 
 /** How these kinds of paper are to be printed; an office's own template is looked through, then kept beside the ledger. */
 export async function readPrinting(
@@ -30,18 +30,26 @@ export async function readPrinting(
 	const stray = kinds.find((kind) => !isTemplateKind(kind));
 	if (stray !== undefined)
 		throw misused(`${stray}还不能用自己的模板`, `可以用的：${templateKinds.join('、')}`, 'no-template-kind');
-	const file = await storeFile(session, template);
+	const file = await storeFile(session, template).catch((cause: unknown) => {
+		throw misused(`模板读不了：${template}`, '检查文件名和权限', 'template-not-read', cause);
+	});
 	const { checkTemplate } = await import('../../../papers/templates/template-check.ts');
 	const tags = checkTemplate(await readStored(session, file), [...new Set(kinds)]);
 	if (!tags.includes('文号')) session.say('注意：模板里没有 {文号}，打出来的文书上没有文号');
 	return { template: file };
 }
 
+/** A paper that was written, and where. */
+export interface WrittenPaper {
+	number: string;
+	file: string;
+}
+
 /** Files are named one by one up to this many. */
 const fewFiles = 3;
 
 /** Says where the files are. */
-export function sayWritten(session: Session, issued: readonly IssuedPaper[], { out, merge }: PrintOptions): void {
+export function sayWritten(session: Session, issued: readonly WrittenPaper[], { out, merge }: PrintOptions): void {
 	if (issued.length > fewFiles)
 		session.say(`已写出 ${issued.length}份到 ${(out ?? papersFolder).replace(/[\\/]+$/, '')}/`);
 	else for (const { file } of issued) session.say(`已写出 ${file}`);
@@ -49,5 +57,5 @@ export function sayWritten(session: Session, issued: readonly IssuedPaper[], { o
 }
 
 /** The papers of a run, for scripts. */
-export const papersJson = (issued: readonly IssuedPaper[]): Value[] =>
+export const papersJson = (issued: readonly WrittenPaper[]): Value[] =>
 	issued.map(({ number, file }) => ({ number, file }));
