@@ -15,8 +15,14 @@ import { ladderFacts, readLadderRecord } from './ladder-facts.ts';
 import type { PlannedRung } from './plan-rungs.ts';
 
 /** The paper of a rung, still without its number. */
-function paperOf({ proposal, signer }: PlannedRung, rung: PaperRung, facts: Omit<LadderFacts, 'mark'>): PaperPlan {
+function paperOf(
+	{ proposal, signer }: PlannedRung,
+	rung: PaperRung,
+	facts: Omit<LadderFacts, 'mark'>,
+	authority: number | null,
+): PaperPlan {
 	const { item, unit } = proposal;
+	const to = rung === '移交问责建议' ? authority : unit.id;
 	return {
 		kind: rung,
 		label: shortName(unit),
@@ -25,7 +31,7 @@ function paperOf({ proposal, signer }: PlannedRung, rung: PaperRung, facts: Omit
 		signer,
 		period: null,
 		replaces: null,
-		units: [{ unit: unit.id, person: null }],
+		units: to === null ? [] : [{ unit: to, person: null }],
 		items: [{ item: item.id, unit: unit.id }],
 	};
 }
@@ -55,7 +61,9 @@ export async function issueRungs(
 	const record = await readLadderRecord(tx, plan, rules, today);
 	const plans = plan.map((planned) => {
 		const { rung } = planned.proposal;
-		return rung === '提醒' ? null : paperOf(planned, rung, ladderFacts(planned, record, rules, today));
+		return rung === '提醒'
+			? null
+			: paperOf(planned, rung, ladderFacts(planned, record, rules, today), record.authority);
 	});
 	const papers = await issuePapers(
 		tx,

@@ -1,5 +1,6 @@
 import type { Db } from '../../../ledger/open.ts';
 import { readPosts } from '../../../ledger/persons.ts';
+import { readRoster } from '../../../ledger/units.ts';
 import type { LadderFacts } from '../../../papers/notices/ladder-facts.ts';
 import type { Day } from '../../../rules/day.ts';
 import { isHeld, type Post } from '../../../rules/posts.ts';
@@ -13,6 +14,8 @@ import type { PlannedRung } from './plan-rungs.ts';
 interface LadderRecord {
 	units: UnitRecord;
 	leaders: Post[];
+	/** The commission a transfer is addressed to, where the roster has it. */
+	authority: number | null;
 }
 
 export async function readLadderRecord(
@@ -22,8 +25,14 @@ export async function readLadderRecord(
 	today: Day,
 ): Promise<LadderRecord> {
 	const cases = plan.map(({ proposal }) => proposal);
+	const units = await readUnitRecord(db, cases, rules, today);
+	const { authority } = units.office;
+	const commission = (await readRoster(db)).find(
+		(unit) => [unit.name, unit.short, ...unit.aliases].includes(authority) && unit.validTo === null,
+	);
 	return {
-		units: await readUnitRecord(db, cases, rules, today),
+		units,
+		authority: commission?.id ?? null,
 		leaders: (await readPosts(db)).filter((post) => post.role === '县领导' && isHeld(post, today)),
 	};
 }
