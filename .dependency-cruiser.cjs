@@ -65,6 +65,7 @@ module.exports = {
 		home('hucre', '^src/sheets/'),
 		home('docx', '^src/papers/'),
 		home('pptxgenjs', '^src/papers/'),
+		home('docxtemplater', '^src/papers/'),
 		home('pizzip', '^src/papers/'),
 		home('chalk', '^src/terminal/'),
 		home('@inquirer', '^src/terminal/'),

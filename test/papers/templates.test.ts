@@ -145,10 +145,13 @@ describe('an office’s own template is filled in', () => {
 		const bytes = fileOf([['{文号}{正文}']]);
 		expect(fillTemplate(bytes, values()).equals(fillTemplate(bytes, values()))).toBe(true);
 	});
-	test.each(['催办通知单', '约谈通知'] as const)('the template to begin with for %s holds only tags it knows', async (kind) => {
-		const bytes = await starterTemplate(kind, '督查室', day('2026-11-02'));
-		expect(checkTemplate(bytes, [kind])).toEqual(['标题', '文号', '单位', '正文', '本室', '日期']);
-		for (const tag of Object.keys(tagsOf(kind))) expect(textOf(bytes)).toContain(`〔${tag}〕`);
-		expect(textOf(fillTemplate(bytes, values()))).toContain('县水利局：');
-	});
+	test.each(['催办通知单', '约谈通知'] as const)(
+		'the template to begin with for %s holds only tags it knows',
+		async (kind) => {
+			const bytes = await starterTemplate(kind, '督查室', day('2026-11-02'));
+			expect(checkTemplate(bytes, [kind])).toEqual(['标题', '文号', '单位', '正文', '本室', '日期']);
+			for (const tag of Object.keys(tagsOf(kind))) expect(textOf(bytes)).toContain(`〔${tag}〕`);
+			expect(textOf(fillTemplate(bytes, values()))).toContain('县水利局：');
+		},
+	);
 });

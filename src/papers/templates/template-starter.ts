@@ -22,10 +22,12 @@ export async function starterTemplate(kind: PaperKindName, office: string, day: 
 			line([run('{标题}', { face: 'title', size: sizes.two })], { alignment: AlignmentType.CENTER }),
 			right('{文号}', 1),
 			lookLine([bodyRun('{单位}：', look)], look),
-			bodyLine([bodyRun('{正文}', look)], look),
+			// Its lines bring their own indents, and a line that is broken off must not be stretched.
+			lookLine([bodyRun('{正文}', look)], look, { alignment: AlignmentType.LEFT }),
+			lookLine([], look),
 			right('{本室}', 1),
 			right('{日期}', 4),
-			bodyLine([bodyRun('（以下是可以用的标签，做模板时保留要用的，其余删去）', look)], look),
+			bodyLine([bodyRun('（这一页列出可以用的标签，模板做好后整页删去）', look)], look, { pageBreakBefore: true }),
 			...factLines(
 				tags.map(([tag, text]) => ({ label: `〔${tag}〕`, text })),
 				look,
