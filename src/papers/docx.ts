@@ -14,7 +14,7 @@ import type { Day } from '../rules/day.ts';
 import { boxTable, factLines } from './docx-boxes.ts';
 import { stillZip } from './docx-bytes.ts';
 import { footLines, imageLine, receiptBlocks, signatureLines } from './docx-end.ts';
-import { headLines, imprintLines, markLines, pageFooter } from './docx-frame.ts';
+import { headLines, imprintLines, markLines, pageFooter, stampFooter } from './docx-frame.ts';
 import { tableBlocks } from './docx-table.ts';
 import { bodyLine, bodyRun, clean, fontsOf, line, lookLine, run } from './docx-text.ts';
 import {
@@ -108,23 +108,30 @@ function attachedContent(
 }
 
 /** Twips from the paper's edge to the footer's lower edge: the number's dash lies 7 mm below the text. */
-const footerEdge = { portrait: 1390, landscape: 800 } as const;
+const footerEdge = { portrait: 1390, landscape: 800, form: 700 } as const;
 const stampHeight = 280;
 
-function section(paper: Paper, turn: Turn, children: Content[]): ISectionOptions {
+/** A form is one page as a rule and needs no number then; one that runs on is numbered from its second. */
+function section(paper: Paper, turn: Turn, children: Content[], isForm: boolean): ISectionOptions {
 	const orientation = turn === 'portrait' ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE;
-	const footer = footerEdge[turn] - (paper.stamp === null ? 0 : stampHeight);
+	const kind = isForm ? 'form' : turn;
+	const footer = footerEdge[kind] - (paper.stamp === null ? 0 : stampHeight);
 	const isGrid = turn === 'portrait' && paper.head.kind !== 'notice';
 	return {
 		properties: {
 			type: SectionType.NEXT_PAGE,
 			page: {
 				size: { width: leaf.width, height: leaf.height, orientation },
-				margin: { ...leaf[turn], header: 800, footer, gutter: 0 },
+				margin: { ...leaf[kind], header: 800, footer, gutter: 0 },
 			},
+			...(isForm ? { titlePage: true } : {}),
 			...(isGrid ? { grid: { type: DocumentGridType.LINES, linePitch: lineHeight } } : {}),
 		},
-		footers: { default: pageFooter('odd', paper.stamp), even: pageFooter('even', paper.stamp) },
+		footers: {
+			default: pageFooter('odd', paper.stamp),
+			even: pageFooter('even', paper.stamp),
+			...(isForm ? { first: stampFooter(paper.stamp) } : {}),
+		},
 		children,
 	};
 }
@@ -150,10 +157,8 @@ function sectionsOf(paper: Paper, images: ReadonlyMap<string, Uint8Array>): ISec
 	];
 	return parts.map(({ turn, content }, at) => {
 		const isLast = at === parts.length - 1;
-		return section(paper, turn, [
-			...content,
-			...(isLast && imprint !== null ? imprintLines(imprint, textWidth[turn]) : []),
-		]);
+		const imprinted = isLast && imprint !== null ? imprintLines(imprint, textWidth[turn]) : [];
+		return section(paper, turn, [...content, ...imprinted], at === 0 && paper.head.kind === 'notice');
 	});
 }
 

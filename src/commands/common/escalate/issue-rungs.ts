@@ -7,6 +7,7 @@ import { urgeNotice } from '../../../papers/notices/urge-notice.ts';
 import type { Day } from '../../../rules/day.ts';
 import { leadsOf } from '../../../rules/item.ts';
 import { lateness } from '../../../rules/overdue.ts';
+import { organOf } from '../../../rules/paper-organ.ts';
 import { checkConsequences, limitDayOf, rungs, writeDemand } from '../../../rules/rungs.ts';
 import type { Session } from '../../../session.ts';
 import type { OfficeRules } from '../office.ts';
@@ -128,7 +129,7 @@ function paperOf(
 				mark,
 				day: today,
 				office: {
-					name: settings.office_name ?? '督查室',
+					name: organOf(rung, rules.texts, settings.office_name ?? '督查室'),
 					contact: settings.contact ?? null,
 					phone: settings.phone ?? null,
 				},
