@@ -1,5 +1,4 @@
 import type { Command } from '@commander-js/extra-typings';
-import { UserError } from '../errors.ts';
 import { readSettings, writeSetting } from '../ledger/settings.ts';
 import { officeSettings } from '../rules/sources.ts';
 import type { Session } from '../session.ts';
@@ -38,22 +37,15 @@ async function show(session: Session): Promise<void> {
 			{ key: 'value', title: '现在是', weight: 2, write: (value) => (value === null ? '未填' : String(value)) },
 		],
 		rows: officeSettings.map(({ key, label }) => [label, settings[key] ?? null]),
-		below: ['发文机关另有规定的：ducha rule list 发文'],
+		below: ['发文机关另有规定的：ducha rule list --group 发文'],
 	});
 }
 
 async function office(session: Session, options: OfficeAnswers): Promise<void> {
 	const given = officeSettings.flatMap(({ key, label }) => {
 		const text = options[optionOfSetting[key]];
-		if (text === undefined) return [];
-		const value = typedLine(text);
-		if (value === null)
-			throw new UserError(`${label}没有写内容`, {
-				exit: 'misused',
-				code: 'empty-setting',
-				hint: '写上新的内容；不改的不写',
-			});
-		return [{ key, label, value }];
+		const value = text === undefined ? null : typedLine(text);
+		return value === null ? [] : [{ key, label, value }];
 	});
 	if (given.length === 0) return show(session);
 	const { value: changed } = await session.change('office', async (tx) => {

@@ -112,9 +112,9 @@ export function boxTable(rows: readonly (readonly Box[])[], look: TextLook, isKe
 					Math.max(least, linesIn(text, cellAt(2 * at + 1)) + (sign === undefined ? 0 : 1)),
 				),
 			);
+			const height = { value: lines * look.line + margins.top + margins.bottom, rule: HeightRule.ATLEAST };
 			return new TableRow({
-				cantSplit: lines <= tallest,
-				height: { value: lines * look.line + margins.top + margins.bottom, rule: HeightRule.ATLEAST },
+				...(lines > tallest ? {} : { cantSplit: true, height }),
 				children: boxes.flatMap((box, at) => [
 					labelCell(box.label, cellAt(2 * at)),
 					wordsCell(box, lines, cellAt(2 * at + 1)),

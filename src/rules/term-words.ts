@@ -1,5 +1,5 @@
 import { type Day, writeDay, writeDayBeside } from './day.ts';
-import type { ItemDeadline } from './item.ts';
+import type { DeadlineKind, ItemDeadline } from './item.ts';
 
 type Term = Pick<
 	ItemDeadline,
@@ -39,15 +39,20 @@ export function termNote(term: Term, beside: Day): string | null {
 	return notes.length === 0 ? null : notes.join('；');
 }
 
+const undatedWords: Partial<Record<DeadlineKind, string>> = { long_term: '长期坚持', recurring: '经常性工作' };
+
 /** By when, in words for those who have to keep it: the day, or the words and the feedback cycle where there is no day. */
-export function writeDue({ current, raw, cycle, kind }: Term, beside: Day): string {
+export function writeDue(term: Term, beside: Day): string {
+	const { current, raw, cycle, kind } = term;
 	if (current !== null) {
 		const day = current < beside ? writeDay(current) : writeDayBeside(current, beside);
 		return `${day}${current === beside ? '当日' : '前'}`;
 	}
 	const words = (raw ?? '').trim();
-	const reason = words === '' ? { long_term: '长期坚持', recurring: '经常性工作' }[kind as string] : words;
-	return [reason ?? '未明确', cycle === null ? null : `${cycle}反馈`].filter((part) => part !== null).join('，');
+	const reason = words === '' ? (undatedWords[kind] ?? counted(term)) : words;
+	if (cycle === null) return reason ?? '未明确';
+	if (reason === cycle) return `${cycle}反馈`;
+	return reason?.includes(cycle) ? reason : `${reason ?? '未明确'}，${cycle}反馈`;
 }
 
 /** The same with how it was counted behind it. */

@@ -15,7 +15,7 @@ const ladder = { group: '梯次', basis: '梯次传导加压' } as const;
 const approver = { ...ladder, choices: null } as const;
 /** The word for a paper that goes out in the office's own name. */
 export const ownOrgan = '本室';
-const organ = { group: '发文', basis: '发文机关', text: ownOrgan, choices: null, most: 40 } as const;
+const organ = { group: '发文', basis: '公文处理工作条例', text: ownOrgan, choices: null, most: 40 } as const;
 
 /** Rules whose value is a word: a profile by its name, the post that approves a rung, what a lamp is called; every row can be overridden. */
 export const defaultTexts = [

@@ -1,4 +1,4 @@
-import { type Day, writeDay, writeDayBeside } from '../../rules/day.ts';
+import { type Day, daysBetween, writeDay, writeDayBeside } from '../../rules/day.ts';
 import type { Box, Paper } from '../paper.ts';
 import { type Grounds, writeDocument, writeInstruction } from './grounds-words.ts';
 import { type NoticeOffice, noticeOf } from './notice.ts';
@@ -132,11 +132,12 @@ export function extensionSheet(facts: ExtensionFacts): Paper {
 	const { mark, day, office, number, title, unit, asked, principal, original, from, to, times, reason, progress } =
 		facts;
 	return sheetOf(office, day, mark, '督查事项延期审批单', [
-		...paired(box('申请单位', unit), box('申请日期', writeDay(asked))),
-		[box('事项编号', number), box('第一责任人', principal ?? '')],
+		[box('申请单位', unit)],
+		[box('事项编号', number), box('申请日期', writeDay(asked))],
 		[box('事项名称', title)],
-		[box('原定时限', original === null ? '未定' : writeDay(original)), box('已延期', `${times}次`)],
-		[box('现定时限', writeDay(from)), box('申请延至', writeDay(to))],
+		[box('第一责任人', principal ?? ''), box('已延期', `${times}次`)],
+		[box('原定时限', original === null ? '未定' : writeDay(original)), box('现定时限', writeDay(from))],
+		[box('申请延至', `${writeDay(to)}（比现定时限推后${daysBetween(from, to)}天）`)],
 		[{ label: '延期理由', text: reason, lines: 3 }],
 		...said('目前进展', progress),
 		signed('督查室意见', extensionOpinion(facts), 4),

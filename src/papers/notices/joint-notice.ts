@@ -62,8 +62,8 @@ function taskTable(items: readonly JointItem[]): PaperTable {
 	const column = (heading: string, width: number, align: 'left' | 'center' = 'left') => ({ heading, width, align });
 	return {
 		columns: [
-			column('序号', 4, 'center'),
-			column('事项编号', 9, 'center'),
+			column('序号', 5, 'center'),
+			column('事项编号', 11, 'center'),
 			column('督查事项', hasTasks ? 22 : 34),
 			...(hasTasks ? [column('办理任务', 26)] : []),
 			column('牵头单位', 15),

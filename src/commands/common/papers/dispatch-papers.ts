@@ -20,7 +20,7 @@ import { readOfficeName } from './office-name.ts';
 function refuseUnpublished(items: readonly Item[]): void {
 	const secret = items.find((item) => item.publicity === '不公开');
 	if (secret !== undefined)
-		throw new UserError(`${secret.number} 不公开，不出交办通知单`, {
+		throw new UserError(`${secret.number} 不公开，不出通知单`, {
 			code: 'unpublished',
 			hint: '不公开的事项单独交办，不加 --paper',
 		});

@@ -1,6 +1,7 @@
 import { listItemsById } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
 import type { Session } from '../../../session.ts';
+import { typedLine } from '../words.ts';
 import { planDispatchNotices, planJointNotice } from './dispatch-papers.ts';
 import { type Delivery, issueForItems } from './issue-for-items.ts';
 import type { IssuedPaper } from './issue-papers.ts';
@@ -21,9 +22,8 @@ export async function issueNotices(
 ): Promise<IssuedPaper[]> {
 	if (!choice.paper) return [];
 	const items = await listItemsById(tx, ids);
-	const plans =
-		choice.together === undefined
-			? await planDispatchNotices(tx, session, items)
-			: await planJointNotice(tx, session, items, choice.together);
+	if (choice.together === undefined)
+		return issueForItems(tx, session, await planDispatchNotices(tx, session, items), choice);
+	const plans = await planJointNotice(tx, session, items, typedLine(choice.together) ?? '督查事项');
 	return issueForItems(tx, session, plans, choice);
 }
