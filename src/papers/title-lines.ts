@@ -9,10 +9,13 @@ const wholeWords = /督查|督办|交办|催办|办结|立项|销号|议定|第\
 /** A title in words no line may part. */
 function wordsIn(title: string): string[] {
 	const whole = [...title.matchAll(wholeWords)].map(({ index, 0: word }) => ({ from: index, to: index + word.length }));
-	return [...words.segment(title)].reduce<string[]>((parts, { segment, index }) => {
+	const parts: string[] = [];
+	for (const { segment, index } of words.segment(title)) {
 		const isInside = whole.some(({ from, to }) => from < index && index < to);
-		return isInside ? [...parts.slice(0, -1), `${parts.at(-1)}${segment}`] : [...parts, segment];
-	}, []);
+		if (isInside) parts.push(`${parts.pop()}${segment}`);
+		else parts.push(segment);
+	}
+	return parts;
 }
 
 /** No line begins with these, none ends with those. */

@@ -7,7 +7,7 @@ import { day } from '../../src/rules/day.ts';
 const office = { name: '青屏县委县政府督查室', contact: '林晓', phone: '0000-6621016' };
 const today = day('2026-11-02');
 /** The longest name a unit may be met with: thirty characters. */
-export const longUnit = '青屏县老旧城区雨污分流改造和背街小巷综合整治工作领导小组办公室';
+const longUnit = '青屏县老旧城区雨污分流改造和背街小巷综合整治工作领导小组办公室';
 export const longTitle =
 	'青屏县2026年度农村公路隐患路段综合整治、生命安全防护工程建设和危旧桥梁改造三年行动计划重点任务年度推进情况及存在突出问题整改落实工作';
 

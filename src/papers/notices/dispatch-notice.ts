@@ -41,7 +41,7 @@ function unitFacts({ leads, supports }: DispatchFacts): FactLine[] {
 }
 
 /** How and to whom to report (分级督办制). */
-export function reportWords(
+function reportWords(
 	office: string,
 	facts: Pick<DispatchFacts, 'cycle' | 'hasDay' | 'milestones' | 'grounds'>,
 ): string {

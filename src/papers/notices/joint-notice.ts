@@ -5,7 +5,7 @@ import type { NoticeOffice } from './notice.ts';
 import { receiptSlip } from './receipt-slip.ts';
 
 /** One item of a 任务分解立项通知, as its table has it. */
-export interface JointItem {
+interface JointItem {
 	number: string;
 	title: string;
 	/** What is to be done, where that is more than the title. */
