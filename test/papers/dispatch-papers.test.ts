@@ -209,7 +209,7 @@ describe('approval sheets', () => {
 		expect(boxesOf(paper).some((box) => box.label === '收文日期')).toBe('registered' in given);
 	});
 	test.each([
-		['waits', {}, '第2次申请延期，在时限内提出。晚于原事项的时限2026-11-20。', ''],
+		['waits', {}, '第2次申请延期，在时限内提出。晚于原事项的时限2026年11月20日。', ''],
 		['was asked too late', { isLate: true, cautions: [], times: 0 }, '第1次申请延期，时限已过才提出。', ''],
 		[
 			'is granted',

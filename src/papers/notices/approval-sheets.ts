@@ -1,4 +1,4 @@
-import { type Day, daysBetween, writeDay, writeDayBeside } from '../../rules/day.ts';
+import { type Day, day, daysBetween, writeDay, writeDayBeside } from '../../rules/day.ts';
 import type { Box, Paper } from '../paper.ts';
 import { type Grounds, writeDocument, writeInstruction } from './grounds-words.ts';
 import { type NoticeOffice, noticeOf } from './notice.ts';
@@ -114,9 +114,12 @@ export interface ExtensionFacts extends Pick<SheetItem, 'number' | 'title'> {
 	decision: { agreed: boolean; by: string | null } | null;
 }
 
+/** What a screen says with days as they are stored, as a paper says it. */
+const spelledDays = (words: string): string => words.replace(/\d{4}-\d\d-\d\d/g, (written) => writeDay(day(written)));
+
 function extensionOpinion({ times, isLate, cautions }: ExtensionFacts): string {
 	const asked = `第${times + 1}次申请延期，${isLate ? '时限已过才提出' : '在时限内提出'}。`;
-	return [asked, ...cautions.map((words) => `${words}。`)].join('');
+	return [asked, ...cautions.map((words) => `${spelledDays(words)}。`)].join('');
 }
 
 function decisionWords({ decision, to, from, day }: ExtensionFacts): string {
