@@ -537,6 +537,8 @@ CREATE TABLE paper_unit (
   paper INTEGER NOT NULL REFERENCES paper,
   unit INTEGER REFERENCES unit,
   person INTEGER REFERENCES person,
+  delivered TEXT CHECK (delivered GLOB '????-??-??'),
+  way TEXT,
   receipted TEXT CHECK (receipted GLOB '????-??-??')
 ) STRICT;
 CREATE INDEX paper_unit_paper ON paper_unit (paper);

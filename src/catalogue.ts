@@ -50,6 +50,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 	{
 		title: '基础资料',
 		entries: [
+			entry('office', '本室', '查看、修改本室名称、代字、联系人', () => import('./commands/office.ts')),
 			{
 				word: 'unit',
 				chinese: '单位',

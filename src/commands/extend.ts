@@ -2,6 +2,8 @@ import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { addExtension, findWaitingExtension } from '../ledger/extensions.ts';
 import { recordMove } from '../ledger/item-write.ts';
+import { listItemsById } from '../ledger/items.ts';
+import type { Db } from '../ledger/open.ts';
 import { ensurePerson } from '../ledger/persons.ts';
 import { type Day, writeDay, writeDayBeside } from '../rules/day.ts';
 import { extensionWarnings, refuseExtension } from '../rules/extension.ts';
@@ -11,8 +13,11 @@ import { dayOption, pastDayOption } from './common/days.ts';
 import { findItem } from './common/find-items.ts';
 import { neededText } from './common/needed.ts';
 import { officeRules } from './common/office.ts';
+import { planExtensionSheets } from './common/papers/approval-papers.ts';
+import { issueForItems } from './common/papers/issue-for-items.ts';
+import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
 import { decideExtension, extensionCase } from './common/review/decide-extension.ts';
-import { sayDone } from './common/say-done.ts';
+import { type ItemDone, sayDone } from './common/say-done.ts';
 import { examples, nameItem, typedText } from './common/words.ts';
 
 interface Options {
@@ -23,6 +28,8 @@ interface Options {
 	day?: string | undefined;
 	late?: boolean | undefined;
 	approvedBy?: string | undefined;
+	paper?: boolean | undefined;
+	out?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -44,6 +51,8 @@ export function declare(parent: Command, session: Session): void {
 		.option('--day <day>', '申请日期（默认今天），要在时限当天或以前')
 		.option('--late', '时限已过才申请的；准予延期，办结时仍按原来的时限算是否按时')
 		.option('--approved-by <name>', '批准人')
+		.option('--paper', '出延期审批单，取文号；没批的留着签批')
+		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
 		.action((reference, options) => extend(session, reference, options));
 }
 
@@ -57,7 +66,14 @@ async function readRequest(session: Session, options: Options) {
 	return { to, reason, principal, asked, late: options.late ?? false, today };
 }
 
+/** What was done, and the sheet of the application where one was asked for. */
+async function withSheet(tx: Db, session: Session, sentence: string, done: ItemDone, options: Options) {
+	const plans = options.paper ? await planExtensionSheets(tx, session, await listItemsById(tx, [done.item.id])) : [];
+	return { sentence, value: { done, papers: await issueForItems(tx, session, plans, options) } };
+}
+
 async function extend(session: Session, reference: string, options: Options): Promise<void> {
+	refuseWithoutPaper(options);
 	const { reason, principal, ...request } = await readRequest(session, options);
 	const { today, asked, to, late } = request;
 	const { value } = await session.change('extend', async (tx) => {
@@ -84,7 +100,7 @@ async function extend(session: Session, reference: string, options: Options): Pr
 		});
 		if (options.approvedBy !== undefined) {
 			const done = await decideExtension(tx, id, { agreed: true, by: options.approvedBy, today }, rules);
-			return { sentence: `延期 ${item.number} 至${to}`, value: done };
+			return withSheet(tx, session, `延期 ${item.number} 至${to}`, done, options);
 		}
 		await recordMove(tx, {
 			item: item.id,
@@ -95,9 +111,13 @@ async function extend(session: Session, reference: string, options: Options): Pr
 			text: `申请延至${writeDayBeside(to, asked)}：${reason}（${principal}）`,
 		});
 		const words = `${nameItem(item)} 延至${writeDay(to)}，等审批`;
-		return { sentence: `登记延期申请 ${item.number}`, value: { item, words, warnings: extensionWarnings(given) } };
+		const done = { item, words, warnings: extensionWarnings(given) };
+		return withSheet(tx, session, `登记延期申请 ${item.number}`, done, options);
 	});
+	const { done, papers } = value;
 	const isDone = options.approvedBy !== undefined;
-	await sayDone(session, 'extend', isDone ? '已延期' : '已登记延期申请', [value]);
-	if (!isDone) session.say(`接下来：ducha review ${value.item.number} --pass --approved-by 批准人`);
+	const extra = options.paper ? { papers: papersJson(papers) } : {};
+	await sayDone(session, 'extend', isDone ? '已延期' : '已登记延期申请', [done], extra);
+	sayPapers(session, papers);
+	if (!isDone) session.say(`接下来：ducha review ${done.item.number} --pass --approved-by 批准人`);
 }

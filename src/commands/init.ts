@@ -3,26 +3,9 @@ import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { defaultSources, officeSettings } from '../rules/sources.ts';
 import type { Session } from '../session.ts';
+import { type OfficeAnswers, optionOfSetting } from './common/office-settings.ts';
 import { announce } from './common/show.ts';
 import { examples } from './common/words.ts';
-
-interface Options {
-	name?: string;
-	county?: string;
-	codeWord?: string;
-	contact?: string;
-	phone?: string;
-	side?: string;
-}
-
-const optionOf: Record<(typeof officeSettings)[number]['key'], keyof Options> = {
-	office_name: 'name',
-	county: 'county',
-	side: 'side',
-	code_word: 'codeWord',
-	contact: 'contact',
-	phone: 'phone',
-};
 
 export function declare(parent: Command, session: Session): void {
 	parent
@@ -41,7 +24,7 @@ export function declare(parent: Command, session: Session): void {
 		.action((options) => init(session, options));
 }
 
-async function init(session: Session, given: Options): Promise<void> {
+async function init(session: Session, given: OfficeAnswers): Promise<void> {
 	const { createLedger } = await import('../ledger/open.ts');
 	const { existsSync } = await import('node:fs');
 	const path = session.ledgerPath();
@@ -68,10 +51,10 @@ async function init(session: Session, given: Options): Promise<void> {
 	session.say('接下来：\n  ducha unit import 名册.xlsx    导入单位名册\n  ducha import 台账.xlsx         导入督查事项');
 }
 
-async function askOffice(session: Session, given: Options): Promise<Record<string, string>> {
+async function askOffice(session: Session, given: OfficeAnswers): Promise<Record<string, string>> {
 	const answers: Record<string, string> = {};
 	for (const { key, label, example } of officeSettings) {
-		const stated = given[optionOf[key]];
+		const stated = given[optionOfSetting[key]];
 		const answer = stated ?? (session.canAsk() ? await ask(session, `${label}（如 ${example}）`) : '');
 		if (answer.trim() !== '') answers[key] = answer.trim();
 	}

@@ -19,6 +19,8 @@ import { eachItem } from './common/entry/parts.ts';
 import { findItem } from './common/find-items.ts';
 import { neededText } from './common/needed.ts';
 import { officeRules } from './common/office.ts';
+import { issueNotices } from './common/papers/issue-notices.ts';
+import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
 import { showValue } from './common/show.ts';
 import { examples, nameItem, writeDeadline } from './common/words.ts';
 
@@ -35,6 +37,10 @@ interface Options extends Provenance {
 	publicity?: Publicity | undefined;
 	responsibleLeader?: string | undefined;
 	dispatch?: boolean | undefined;
+	paper?: boolean | undefined;
+	together?: string | undefined;
+	way?: string | undefined;
+	out?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -69,6 +75,10 @@ export function declare(parent: Command, session: Session): void {
 		.option('--responsible-leader <name>', '责任县领导')
 		.option('--source <name>', '来源（默认按级别）')
 		.option('--dispatch', '立项后随即交办')
+		.option('--paper', '随即交办的出交办通知单，附批示复印件')
+		.option('--together <topic>', '几件合出一份任务分解立项通知，写明是什么事')
+		.option('--way <word>', '送达方式：专人、传真、机要、办公系统等，记在今天')
+		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
 		.action((options) => instruct(session, options));
 }
 
@@ -96,6 +106,13 @@ async function instruct(session: Session, options: Options): Promise<void> {
 	const leader = await neededText(session, '--leader 批示领导', '批示领导', options.leader);
 	const words = await neededText(session, '--words 批示原文', '批示原文', options.words);
 	const { on, item: texts } = options;
+	refuseWithoutPaper(options);
+	if (options.paper && (!options.dispatch || texts.length === 0))
+		throw new UserError('--paper 要和 --dispatch、--item 一起写', {
+			exit: 'misused',
+			code: 'paper-without-dispatch',
+			hint: '批示立的事项随即交办的才出交办通知单；以后交办的：ducha dispatch 编号 --paper',
+		});
 	if (texts.length === 0 && on === undefined)
 		throw new UserError('没有写批示要办的事项', {
 			exit: 'misused',
@@ -120,6 +137,12 @@ async function instruct(session: Session, options: Options): Promise<void> {
 		const made = await instructNew(tx, instruction, asked, rules, session);
 		const old =
 			existing === null ? null : await instructExisting(tx, existing, instruction, { made, deadline }, rules, session);
+		const papers = await issueNotices(
+			tx,
+			session,
+			made.map(({ item }) => item.id),
+			options,
+		);
 		const numbers = made.map(({ item }) => item.number).join('、');
 		const sentence = [
 			`登记${leader}批示`,
@@ -127,9 +150,9 @@ async function instruct(session: Session, options: Options): Promise<void> {
 			numbers && dispatch && '并交办',
 			old && `批在 ${old.item.number}`,
 		];
-		return { sentence: sentence.filter(Boolean).join('，'), value: { made, old } };
+		return { sentence: sentence.filter(Boolean).join('，'), value: { made, old, papers } };
 	});
-	const { made, old } = value;
+	const { made, old, papers } = value;
 	const count = made.length === 0 ? '' : `，立项${made.length}件${options.dispatch ? '，已交办' : ''}`;
 	await showValue(
 		session,
@@ -147,6 +170,7 @@ async function instruct(session: Session, options: Options): Promise<void> {
 				deadline: item.deadline.current,
 				warnings,
 			})),
+			...(options.paper && { papers: papersJson(papers) }),
 		},
 		() =>
 			[
@@ -157,6 +181,7 @@ async function instruct(session: Session, options: Options): Promise<void> {
 	);
 	for (const { item, warnings } of [...made, ...(old === null ? [] : [old])])
 		for (const warning of warnings) session.say(`注意：${item.number} ${warning}`);
+	sayPapers(session, papers);
 	for (const [status, next] of Object.entries(nextSteps)) {
 		const numbers = made.filter(({ item }) => item.status === status).map(({ item }) => item.number);
 		if (numbers.length > 0) session.say(`接下来：${next} ${numbers.join(' ')}`);

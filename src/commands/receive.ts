@@ -1,6 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { recordMove, updateAssignment, updateItem } from '../ledger/item-write.ts';
+import { receiptPapers } from '../ledger/paper-delivery.ts';
 import { ensurePerson } from '../ledger/persons.ts';
 import type { Day } from '../rules/day.ts';
 import type { Item } from '../rules/item.ts';
@@ -96,6 +97,7 @@ async function receive(session: Session, references: string[], options: Options)
 					handler: await ensurePerson(tx, options.handler, '承办人', { unit, phone: options.phone ?? null }),
 				}),
 			});
+			await receiptPapers(tx, item.id, unit, day);
 			await updateItem(tx, item.id, { status, ...(item.started === null && { started: day }) });
 			await recordMove(tx, {
 				item: item.id,

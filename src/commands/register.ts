@@ -10,18 +10,32 @@ import type { Session } from '../session.ts';
 import { recountDeadline } from './common/deadline.ts';
 import { findItems, nextStatusOf } from './common/find-items.ts';
 import { type OfficeRules, officeRules } from './common/office.ts';
+import { planRegistrationSheets } from './common/papers/approval-papers.ts';
+import { issueForItems } from './common/papers/issue-for-items.ts';
+import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
 import { isOwn, startOwn } from './common/people/own-unit.ts';
 import { type ItemDone, sayDone } from './common/say-done.ts';
 import { examples, nameItem, writeDeadline } from './common/words.ts';
 
+interface Options {
+	approvedBy?: string | undefined;
+	paper?: boolean | undefined;
+	out?: string | undefined;
+}
+
 export function declare(parent: Command, session: Session): void {
 	parent
 		.command('register')
-		.addHelpText('before', examples('ducha register 草3 --approved-by 方振国', 'ducha 立项 草3 草4'))
+		.addHelpText(
+			'before',
+			examples('ducha register 草3 --approved-by 方振国', 'ducha 立项 草3 草4', 'ducha 立项 草3 --批准 方振国 --出单'),
+		)
 		.description('拟立项的事项批准立项，编号；编号当年连续，用过不再用')
 		.argument('<items...>', '草稿编号，如 草3')
 		.option('--approved-by <name>', '批准人')
-		.action((references, options) => register(session, references, options.approvedBy));
+		.option('--paper', '出立项审批单，一件一份，取文号')
+		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
+		.action((references, options) => register(session, references, options as Options));
 }
 
 /** A draft takes its number; the day it follows from its source is counted, and what the office does itself begins. */
@@ -56,16 +70,23 @@ async function registerItem(
 	};
 }
 
-async function register(session: Session, references: string[], approver: string | undefined): Promise<void> {
+async function register(session: Session, references: string[], options: Options): Promise<void> {
+	refuseWithoutPaper(options);
+	const { approvedBy: approver } = options;
 	const today = session.today();
 	const { value } = await session.change('register', async (tx) => {
 		const rules = await officeRules(tx);
 		const done = [];
 		for (const item of await findItems(tx, references, today))
 			done.push(await registerItem(tx, item, approver, rules, today));
-		return { sentence: `立项 ${done.map((d) => d.item.number).join('、')}`, value: done };
+		const items = done.map((d) => d.item);
+		const plans = options.paper ? await planRegistrationSheets(tx, session, items, { approver }) : [];
+		const papers = await issueForItems(tx, session, plans, options);
+		return { sentence: `立项 ${items.map((item) => item.number).join('、')}`, value: { done, papers } };
 	});
-	await sayDone(session, 'register', '已立项', value);
-	const undispatched = value.filter((d) => d.item.status === '已立项').map((d) => d.item.number);
+	const { done, papers } = value;
+	await sayDone(session, 'register', '已立项', done, options.paper ? { papers: papersJson(papers) } : {});
+	sayPapers(session, papers);
+	const undispatched = done.filter((d) => d.item.status === '已立项').map((d) => d.item.number);
 	if (undispatched.length > 0) session.say(`接下来：ducha dispatch ${undispatched.join(' ')}`);
 }

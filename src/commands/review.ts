@@ -4,6 +4,7 @@ import { type QueueKind, queueKinds } from '../rules/queue-flags.ts';
 import type { Session } from '../session.ts';
 import { dayOption } from './common/days.ts';
 import { officeRules } from './common/office.ts';
+import { refuseWithoutPaper } from './common/papers/said-papers.ts';
 import { passClean } from './common/review/clean.ts';
 import { settleNamed } from './common/review/named.ts';
 import { readQueue } from './common/review/queue.ts';
@@ -22,6 +23,8 @@ interface Options {
 	deadline?: string | undefined;
 	clean?: boolean | undefined;
 	dryRun?: boolean | undefined;
+	paper?: boolean | undefined;
+	out?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -37,6 +40,7 @@ export function declare(parent: Command, session: Session): void {
 				'ducha review 31 --gate 赵敏       把关单位已把关，转审核',
 				'ducha review 31 --what 延期 --pass --approved-by 方振国',
 				'ducha review --pass --clean       没有疑点的反馈、报结一次通过',
+				'ducha 审核 31 --通过 --出单       出办结审批单；批示件呈领导阅示的出呈报单',
 			),
 		)
 		.description('等我处理的一处办：待把关、反馈、报结、待阅示、延期、说明、问题')
@@ -50,6 +54,8 @@ export function declare(parent: Command, session: Session): void {
 		.option('--deadline <day>', '问题交办的整改时限')
 		.option('--clean', '没有疑点的都通过，其余留下；延期、说明、待阅示、问题总要逐件看')
 		.option('--dry-run', '只看会办哪些，不写入')
+		.option('--paper', '出办结审批单（待阅示的出呈报单）、延期审批单、整改通知，取文号')
+		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
 		.action((references, options) => review(session, references, options as Options));
 }
 
@@ -84,10 +90,17 @@ async function show(session: Session, what: QueueKind | undefined): Promise<void
 }
 
 async function review(session: Session, references: string[], options: Options): Promise<void> {
+	refuseWithoutPaper(options);
 	const { what } = options;
 	const isAsking = Object.entries(options).every(([key, value]) => key === 'what' || value === undefined);
 	if (references.length === 0 && isAsking) return show(session, what);
 	const decision = decisionOf(session, options);
+	if (options.clean && options.paper)
+		throw new UserError('--paper 不和 --clean 一起写', {
+			exit: 'misused',
+			code: 'clean-paper',
+			hint: '要出文书的写明编号：ducha review 编号 --pass --paper',
+		});
 	if (options.clean) return passClean(session, references, decision, options);
 	if (references.length === 0)
 		throw new UserError('没有写事项编号', {

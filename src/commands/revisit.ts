@@ -6,8 +6,16 @@ import { dayOption } from './common/days.ts';
 import { findItem, refuseParent } from './common/find-items.ts';
 import { enterPlan, makeRevisit, type RevisitOptions } from './common/life/make-revisit.ts';
 import { listRevisits } from './common/life/revisit-list.ts';
+import { issueForItems } from './common/papers/issue-for-items.ts';
+import { planRectificationNotices } from './common/papers/rectification-papers.ts';
+import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
 import { sayDone } from './common/say-done.ts';
 import { examples } from './common/words.ts';
+
+interface Options extends RevisitOptions {
+	paper?: boolean | undefined;
+	out?: string | undefined;
+}
 
 export function declare(parent: Command, session: Session): void {
 	parent
@@ -33,11 +41,13 @@ export function declare(parent: Command, session: Session): void {
 		.option('--visitor <name>', '回访人（默认经办人）')
 		.option('--day <day>', '回访日期（默认今天）')
 		.option('--plan <day>', '只列入计划，在这一天回访')
-		.action((reference, options) => revisit(session, reference, options as RevisitOptions));
+		.option('--paper', '给整改单位出整改通知，取文号')
+		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
+		.action((reference, options) => revisit(session, reference, options as Options));
 }
 
 /** What is typed is never passed over: the list takes the kind alone, a plan what is known before one goes. */
-function refuseStray(reference: string | undefined, { kind: _, plan, visitor, ...made }: RevisitOptions): void {
+function refuseStray(reference: string | undefined, { kind: _, plan, visitor, ...made }: Options): void {
 	const isMade = Object.values(made).some((value) => value !== undefined);
 	if (reference === undefined && (isMade || plan !== undefined || visitor !== undefined))
 		throw new UserError('没有写事项编号', {
@@ -53,7 +63,8 @@ function refuseStray(reference: string | undefined, { kind: _, plan, visitor, ..
 		});
 }
 
-async function revisit(session: Session, reference: string | undefined, options: RevisitOptions): Promise<void> {
+async function revisit(session: Session, reference: string | undefined, options: Options): Promise<void> {
+	refuseWithoutPaper(options);
 	refuseStray(reference, options);
 	if (reference === undefined) return listRevisits(session, options.kind);
 	const { kind, plan } = options;
@@ -72,7 +83,12 @@ async function revisit(session: Session, reference: string | undefined, options:
 			plan === undefined
 				? await makeRevisit(tx, item, kind, options, session)
 				: await enterPlan(tx, item, kind, dayOption('--plan', plan, today), options, session);
-		return { sentence: `${kind}${plan === undefined ? '' : '计划'} ${item.number}`, value: done };
+		const plans = options.paper ? await planRectificationNotices(tx, session, [done.item]) : [];
+		const papers = await issueForItems(tx, session, plans, options);
+		return { sentence: `${kind}${plan === undefined ? '' : '计划'} ${item.number}`, value: { done, papers } };
 	});
-	await sayDone(session, 'revisit', plan === undefined ? '已登记回访' : '已列入回访计划', [value]);
+	const { done, papers } = value;
+	const extra = options.paper ? { papers: papersJson(papers) } : {};
+	await sayDone(session, 'revisit', plan === undefined ? '已登记回访' : '已列入回访计划', [done], extra);
+	sayPapers(session, papers);
 }

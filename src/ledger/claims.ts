@@ -66,6 +66,22 @@ export async function readLastResults(db: Db, items: number[]): Promise<Map<numb
 	return new Map(rows.map((r) => [r.item, r.text]));
 }
 
+/** What each unit says it has done, of the claims that stand, oldest first. */
+export async function readResults(db: Db, item: number): Promise<{ unit: string; text: string }[]> {
+	return db
+		.selectFrom('claim')
+		.innerJoin('assignment', 'assignment.id', 'claim.assignment')
+		.innerJoin('unit', 'unit.id', 'assignment.unit')
+		.select(['unit.name as unit', 'claim.text'])
+		.where('claim.item', '=', item)
+		.where('claim.state', '<>', '退回')
+		.where('claim.text', 'is not', null)
+		.$narrowType<{ text: string }>()
+		.orderBy('claim.day')
+		.orderBy('claim.id')
+		.execute();
+}
+
 /** How many times an item has been returned; one return may send back the claims of several units. */
 export async function countReturns(db: Db, item: number): Promise<number> {
 	const row = await db

@@ -31,6 +31,23 @@ export const findWaitingExtension = (db: Db, item: number) =>
 		.where('state', '=', '待审批')
 		.executeTakeFirst();
 
+/** The last application of an item, with who signed it, as an approval sheet has it. */
+export const findLastExtension = (db: Db, item: number) =>
+	db
+		.selectFrom('extension as x')
+		.leftJoin('person', 'person.id', 'x.principal')
+		.select(['x.id', 'x.asked', 'x.from_day as from', 'x.to_day as to', 'x.reason', 'x.progress', 'x.late', 'x.state'])
+		.select(['x.decided_by as by', 'x.paper', 'person.name as principal'])
+		.where('x.item', '=', item)
+		.orderBy('x.id', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+
+/** Names the sheet an application was approved on. */
+export async function setExtensionPaper(db: Db, id: number, paper: number): Promise<void> {
+	await db.updateTable('extension').set({ paper }).where('id', '=', id).execute();
+}
+
 export async function settleExtension(
 	db: Db,
 	id: number,

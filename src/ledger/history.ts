@@ -141,13 +141,25 @@ export async function readProvenance(
 		.execute();
 }
 
-/** The words of the instructions an item rests on, and its source documents. */
+/** The words of the instructions an item rests on, with their leaders' posts and the documents they stand on, and its source documents. */
 export async function readGrounds(db: Db, item: number) {
 	const instructions = await db
 		.selectFrom('item_instruction as n')
 		.innerJoin('instruction', 'instruction.id', 'n.instruction')
 		.innerJoin('person', 'person.id', 'instruction.leader')
-		.select(['person.name', 'instruction.day', 'instruction.words'])
+		.leftJoin('document', 'document.id', 'instruction.document')
+		.select(['person.name', 'instruction.day', 'instruction.words', 'document.title as on'])
+		.select((e) =>
+			e
+				.selectFrom('post')
+				.select('post.title')
+				.whereRef('post.person', '=', 'person.id')
+				.where('post.role', '=', '县领导')
+				.orderBy('post.valid_to', (o) => o.desc().nullsFirst())
+				.orderBy('post.id')
+				.limit(1)
+				.as('position'),
+		)
 		.where('n.item', '=', item)
 		.orderBy('n.id')
 		.execute();

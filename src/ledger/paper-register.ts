@@ -140,7 +140,7 @@ export async function addPaper(db: Db, paper: NewPaper): Promise<number> {
 	for (const to of units)
 		await db
 			.insertInto('paper_unit')
-			.values({ paper: id, receipted: null, ...to })
+			.values({ paper: id, delivered: null, way: null, receipted: null, ...to })
 			.execute();
 	for (const about of items)
 		await db

@@ -29,6 +29,9 @@ export interface PaperUnitTable {
 	paper: number;
 	unit: number | null;
 	person: number | null;
+	/** The day it was handed over, and how: 专人, 传真, 机要 … */
+	delivered: Day | null;
+	way: string | null;
 	receipted: Day | null;
 }
 export interface PaperItemTable {

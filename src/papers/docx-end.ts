@@ -1,10 +1,10 @@
 import { AlignmentType, ImageRun, Paragraph, type Table } from 'docx';
 import { writeDay } from '../rules/day.ts';
 import { boxTable } from './docx-boxes.ts';
-import { bodyLine, bodyRun, exactly, lookLine, run } from './docx-text.ts';
+import { bodyLine, bodyRun, exactly, lookLine } from './docx-text.ts';
 import type { PaperImage, Receipt, Signature } from './paper.ts';
 import { widthOf } from './title-lines.ts';
-import { leaf, looks, sizes, type TextLook, textWidth } from './typeface.ts';
+import { leaf, looks, type TextLook, textWidth } from './typeface.ts';
 
 /** 成文日期 stands four characters in from the right, the office's name centred above it (GB/T 9704-2012, 7.3.5). */
 const dayIndent = 4;
@@ -32,25 +32,22 @@ export function signatureLines({ office, day, isSealed }: Signature, look: TextL
 export const footLines = (foot: readonly string[], look: TextLook): Paragraph[] =>
 	foot.map((text) => bodyLine([bodyRun(text, look)], look));
 
-/** The strip to be torn off: a dashed line with its name, then its boxes. */
-export function receiptBlocks({ title, rows, note }: Receipt): (Paragraph | Table)[] {
-	const look = looks.notice;
-	const dashes = '- '.repeat(12).trim();
+/** The strip to be torn off, whole on one page: a dashed line with its name, the number it answers, then its boxes. */
+export function receiptBlocks({ title, mark, rows, note }: Receipt): (Paragraph | Table)[] {
+	const look = looks.slip;
+	const name = [[...title].join(' '), mark].filter((part) => part !== undefined).join('　');
+	const dashes = '- '.repeat(Math.max(4, Math.floor(30 - widthOf(name) / 1.5) / 2)).trim();
 	return [
-		lookLine([run(`${dashes}　${[...title].join(' ')}　${dashes}`, { size: sizes.smallFour })], look, {
+		lookLine([bodyRun(`${dashes}　${name}　${dashes}`, look)], look, {
 			alignment: AlignmentType.CENTER,
-			spacing: { before: 200, after: 80 },
+			spacing: { ...exactly(22), before: 160, after: 40 },
 			keepNext: true,
 		}),
-		boxTable(rows, look),
-		...(note === null
-			? []
-			: [
-					lookLine([run(note, { size: sizes.smallFour })], look, {
-						alignment: AlignmentType.LEFT,
-						spacing: exactly(20),
-					}),
-				]),
+		boxTable(rows, look, true),
+		lookLine(note === null ? [] : [bodyRun(note, look)], look, {
+			alignment: AlignmentType.LEFT,
+			spacing: exactly(note === null ? 1 : 20),
+		}),
 	];
 }
 

@@ -127,6 +127,20 @@ export function imprintLines({ lines, copies }: Imprint, width: number): Paragra
 const pageNumber = (): TextRun =>
 	new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: fontsOf('page'), size: sizes.four });
 
+const stampLines = (stamp: string | null): Paragraph[] =>
+	stamp === null
+		? []
+		: [
+				line([run(stamp, { size: sizes.five, colour: '595959' })], {
+					alignment: AlignmentType.CENTER,
+					spacing: exactly(14),
+				}),
+			];
+
+/** The foot of a page without a number. */
+export const stampFooter = (stamp: string | null): Footer =>
+	new Footer({ children: stamp === null ? [line([], { spacing: exactly(1) })] : stampLines(stamp) });
+
 /** `— 1 —`, one character in from the outer edge: odd pages right, even pages left; a draft's stamp below. */
 export function pageFooter(side: 'odd' | 'even', stamp: string | null): Footer {
 	const isOdd = side === 'odd';
@@ -135,14 +149,5 @@ export function pageFooter(side: 'odd' | 'even', stamp: string | null): Footer {
 		indent: isOdd ? { right: oneCharacter } : { left: oneCharacter },
 		spacing: exactly(20),
 	});
-	const draft =
-		stamp === null
-			? []
-			: [
-					line([run(stamp, { size: sizes.five, colour: '595959' })], {
-						alignment: AlignmentType.CENTER,
-						spacing: exactly(14),
-					}),
-				];
-	return new Footer({ children: [number, ...draft] });
+	return new Footer({ children: [number, ...stampLines(stamp)] });
 }

@@ -1,8 +1,9 @@
 import { AlignmentType, type IParagraphOptions, LineRuleType, Paragraph, Tab, TextRun } from 'docx';
 import { type Face, faces, lineHeight, sizes, type TextLook } from './typeface.ts';
 
-/** Characters that XML cannot hold, or that no paper should: controls, lone surrogates, non-characters. */
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu;
+/** Characters that XML cannot hold, or that no paper should: controls, marks that turn the direction of what follows, lone surrogates, non-characters. */
+const unprintable =
+	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu;
 export const clean = (text: string): string => text.replace(unprintable, '').replace(/\s*[\r\n]+\s*/g, ' ');
 
 interface RunLook {

@@ -14,7 +14,7 @@ import type { Day } from '../rules/day.ts';
 import { boxTable, factLines } from './docx-boxes.ts';
 import { stillZip } from './docx-bytes.ts';
 import { footLines, imageLine, receiptBlocks, signatureLines } from './docx-end.ts';
-import { headLines, imprintLines, markLines, pageFooter } from './docx-frame.ts';
+import { headLines, imprintLines, markLines, pageFooter, stampFooter } from './docx-frame.ts';
 import { tableBlocks } from './docx-table.ts';
 import { bodyLine, bodyRun, clean, fontsOf, line, lookLine, run } from './docx-text.ts';
 import { fitNotice } from './notice-fit.ts';
@@ -89,13 +89,7 @@ function bodyContent(paper: Paper): Content[] {
 	];
 }
 
-const lookOf = (paper: Paper): TextLook => (paper.head.kind === 'notice' ? fitNotice(paper).look : looks.grid);
-
-function marginOf(paper: Paper, turn: Turn) {
-	if (turn === 'landscape' || paper.head.kind !== 'notice') return leaf[turn];
-	const { top, bottom } = fitNotice(paper);
-	return { ...leaf.portrait, top, bottom };
-}
+const lookOf = (paper: Paper): TextLook => (paper.head.kind === 'notice' ? fitNotice(paper) : looks.grid);
 
 /** 附件 on leaves of their own, each marked in 黑体 at the top left. */
 function attachedContent(
@@ -115,27 +109,34 @@ function attachedContent(
 }
 
 /** Twips from the paper's edge to the footer's lower edge: the number's dash lies 7 mm below the text. */
-const footerEdge = { portrait: 1390, landscape: 800 } as const;
+const footerEdge = { portrait: 1390, landscape: 800, form: 700 } as const;
 const stampHeight = 280;
 
 /** How a section begins; a paper that follows another in one file starts on a right-hand page of its own, numbered anew. */
 type Begin = 'next' | 'odd';
 
-function section(paper: Paper, turn: Turn, begin: Begin, children: Content[]): ISectionOptions {
+/** A form is one page as a rule and needs no number then; one that runs on is numbered from its second. */
+function section(paper: Paper, turn: Turn, begin: Begin, isForm: boolean, children: Content[]): ISectionOptions {
 	const orientation = turn === 'portrait' ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE;
-	const footer = footerEdge[turn] - (paper.stamp === null ? 0 : stampHeight);
+	const kind = isForm ? 'form' : turn;
+	const footer = footerEdge[kind] - (paper.stamp === null ? 0 : stampHeight);
 	const isGrid = turn === 'portrait' && paper.head.kind !== 'notice';
 	return {
 		properties: {
 			type: begin === 'odd' ? SectionType.ODD_PAGE : SectionType.NEXT_PAGE,
 			page: {
 				size: { width: leaf.width, height: leaf.height, orientation },
-				margin: { ...marginOf(paper, turn), header: 800, footer, gutter: 0 },
+				margin: { ...leaf[kind], header: 800, footer, gutter: 0 },
 				...(begin === 'odd' ? { pageNumbers: { start: 1 } } : {}),
 			},
+			...(isForm ? { titlePage: true } : {}),
 			...(isGrid ? { grid: { type: DocumentGridType.LINES, linePitch: lineHeight } } : {}),
 		},
-		footers: { default: pageFooter('odd', paper.stamp), even: pageFooter('even', paper.stamp) },
+		footers: {
+			default: pageFooter('odd', paper.stamp),
+			even: pageFooter('even', paper.stamp),
+			...(isForm ? { first: stampFooter(paper.stamp) } : {}),
+		},
 		children,
 	};
 }
@@ -161,10 +162,9 @@ function sectionsOf(paper: Paper, images: ReadonlyMap<string, Uint8Array>, begin
 	];
 	return parts.map(({ turn, content }, at) => {
 		const isLast = at === parts.length - 1;
-		return section(paper, turn, at === 0 ? begin : 'next', [
-			...content,
-			...(isLast && imprint !== null ? imprintLines(imprint, textWidth[turn]) : []),
-		]);
+		const imprinted = isLast && imprint !== null ? imprintLines(imprint, textWidth[turn]) : [];
+		const isForm = at === 0 && paper.head.kind === 'notice';
+		return section(paper, turn, at === 0 ? begin : 'next', isForm, [...content, ...imprinted]);
 	});
 }
 

@@ -49,7 +49,7 @@ export function renderMarkdown(paper: Paper): string {
 			? []
 			: [
 					'---',
-					`**${receipt.title}**`,
+					`**${receipt.title}**${receipt.mark === undefined ? '' : ` ${literal(receipt.mark)}`}`,
 					markdownPairs(receipt.rows.flat()),
 					...many(receipt.note === null ? [] : [receipt.note]),
 				]),

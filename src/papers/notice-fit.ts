@@ -1,22 +1,15 @@
 import type { Block, Box, FactLine, Paper } from './paper.ts';
 import { titleLines, widthOf } from './title-lines.ts';
-import { leaf, lineHeight, looks, mm, sizes, type TextLook, textWidth } from './typeface.ts';
+import { leaf, lineHeight, looks, sizes, type TextLook, textWidth } from './typeface.ts';
 
-/** How the text of a notice is set, and the margins above and below it in twips. */
-export interface NoticeFit {
-	look: TextLook;
-	top: number;
-	bottom: number;
-}
-
-const closer = { top: mm(28), bottom: mm(28) };
-/** From the usual look to the closest that is still well read, each with room for more. */
-const fits: readonly NoticeFit[] = [
-	{ look: looks.notice, top: leaf.portrait.top, bottom: leaf.portrait.bottom },
-	{ look: { ...looks.notice, line: 450 }, ...closer },
-	{ look: { size: sizes.smallFour, line: 390, tracking: 0, character: 240 }, ...closer },
-	{ look: { size: sizes.smallFour, line: 340, tracking: 0, character: 240 }, ...closer },
+/** From the usual look to the closest that is still well read. */
+const fits: readonly TextLook[] = [
+	looks.notice,
+	{ ...looks.notice, line: 430 },
+	{ size: sizes.smallFour, line: 390, tracking: 0, character: 240 },
+	{ size: sizes.smallFour, line: 340, tracking: 0, character: 240 },
 ];
+const room = leaf.height - leaf.form.top - leaf.form.bottom;
 
 /** Lines a text takes in a column of so many characters; lines do not always break where they are full. */
 const linesOf = (text: string, width: number): number =>
@@ -54,14 +47,12 @@ function heightOf(paper: Paper, { line, character }: TextLook): number {
 		(attachments.length === 0 ? 0 : attachments.length + 1) +
 		(signature === null ? 0 : signature.isSealed ? 4 : 3) +
 		foot.reduce((sum, text) => sum + linesOf(`　　${text}`, width), 0) +
-		(receipt === null ? 0 : boxHeight(receipt.rows, textWidth.portrait / looks.notice.character) + 2);
+		(receipt === null ? 0 : boxHeight(receipt.rows, textWidth.portrait / looks.slip.character) + 2);
 	const mark = 'mark' in paper.head && paper.head.mark !== null ? 760 : 0;
 	// A line to spare: what does not fit by a hair would end on a page of its own.
 	return titleLines(title).length * lineHeight + mark + (lines + 1) * line;
 }
 
 /** The first look in which a notice keeps to one page, the closest where none does. */
-export function fitNotice(paper: Paper): NoticeFit {
-	const fitting = fits.find(({ look, top, bottom }) => heightOf(paper, look) <= leaf.height - top - bottom);
-	return fitting ?? (fits.at(-1) as NoticeFit);
-}
+export const fitNotice = (paper: Paper): TextLook =>
+	fits.find((look) => heightOf(paper, look) <= room) ?? (fits.at(-1) as TextLook);

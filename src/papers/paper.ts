@@ -74,6 +74,8 @@ export interface Signature {
 /** The strip a unit tears off and sends back. */
 export interface Receipt {
 	title: string;
+	/** The number of the paper it answers. */
+	mark?: string;
 	rows: Box[][];
 	note: string | null;
 }

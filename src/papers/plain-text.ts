@@ -45,6 +45,7 @@ export function renderText(paper: Paper): string {
 			: [
 					'',
 					`- - - - ${receipt.title} - - - -`,
+					...(receipt.mark === undefined ? [] : [receipt.mark]),
 					...receipt.rows.flat().map(textPair),
 					...(receipt.note === null ? [] : [receipt.note]),
 				]),

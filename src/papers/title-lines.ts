@@ -3,6 +3,21 @@ const widest = 18;
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
+/** Words of the trade that a dictionary of the language takes apart, and counted things. */
+const wholeWords = /督查|督办|交办|催办|办结|立项|销号|议定|第\d+[次届号期]/gu;
+
+/** A title in words no line may part. */
+function wordsIn(title: string): string[] {
+	const whole = [...title.matchAll(wholeWords)].map(({ index, 0: word }) => ({ from: index, to: index + word.length }));
+	const parts: string[] = [];
+	for (const { segment, index } of words.segment(title)) {
+		const isInside = whole.some(({ from, to }) => from < index && index < to);
+		if (isInside) parts.push(`${parts.pop()}${segment}`);
+		else parts.push(segment);
+	}
+	return parts;
+}
+
 /** No line begins with these, none ends with those. */
 const neverFirst = /^[的了和与及、，。：；）》〉”’〕\]]/;
 const neverLast = /[（《〈“‘〔[]$|^关于$/;
@@ -31,7 +46,7 @@ const unevenness = (lines: readonly string[]): number => {
 export function titleLines(title: string): string[] {
 	const count = Math.ceil(widthOf(title) / widest);
 	if (count <= 1) return [title];
-	const parts = [...words.segment(title)].map(({ segment }) => segment);
+	const parts = wordsIn(title);
 	const fitting = [count, count + 1]
 		.flatMap((lines) => cuts(parts, lines))
 		.filter((lines) => lines.every((line) => widthOf(line) <= widest));

@@ -14,11 +14,12 @@ export const sizes = { masthead: 104, two: 44, three: 32, four: 28, smallFour: 2
 /** Twips (1/20 pt) to a millimetre. */
 export const mm = (length: number): number => Math.round((length * 1440) / 25.4);
 
-/** A4, 天头 37 mm, 订口 28 mm, 版心 156×225 mm; a landscape leaf is the same leaf turned. */
+/** A4, 天头 37 mm, 订口 28 mm, 版心 156×225 mm; a landscape leaf is the same leaf turned, a form uses more of its height. */
 export const leaf = {
 	width: mm(210),
 	height: mm(297),
 	portrait: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26) },
+	form: { top: mm(25), bottom: mm(22), left: mm(28), right: mm(26) },
 	landscape: { top: mm(28), bottom: mm(26), left: mm(35), right: mm(37) },
 } as const;
 export const textWidth = {
@@ -40,10 +41,11 @@ export interface TextLook {
 	character: number;
 }
 
-/** Publications and 文号 papers keep the grid of 22 lines × 28 characters in 3号; a one-page notice is set in 4号. */
-export const looks: Readonly<Record<'grid' | 'notice', TextLook>> = {
+/** Publications and 文号 papers keep the grid of 22 lines × 28 characters in 3号; a one-page notice is set in 4号, the slip below it in 小四. */
+export const looks: Readonly<Record<'grid' | 'notice' | 'slip', TextLook>> = {
 	grid: { size: sizes.three, line: lineHeight, tracking: bodyTracking, character: oneCharacter },
-	notice: { size: sizes.four, line: 520, tracking: 0, character: 280 },
+	notice: { size: sizes.four, line: 470, tracking: 0, character: 280 },
+	slip: { size: sizes.smallFour, line: 440, tracking: 0, character: 240 },
 };
 /** 红色 of 版头. */
 export const red = 'E60012';

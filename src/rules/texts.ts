@@ -6,11 +6,16 @@ interface TextRow extends RuleRow {
 	choices: readonly string[] | null;
 	/** The colour a lamp's words begin with: screens and sheets colour them by it. */
 	colour?: string;
+	/** The most characters, 20 where none are given. */
+	most?: number;
 }
 
 const lamp = { group: '亮灯', basis: '红黄绿灯规则', choices: null } as const;
 const ladder = { group: '梯次', basis: '梯次传导加压' } as const;
 const approver = { ...ladder, choices: null } as const;
+/** The word for a paper that goes out in the office's own name. */
+export const ownOrgan = '本室';
+const organ = { group: '发文', basis: '公文处理工作条例', text: ownOrgan, choices: null, most: 40 } as const;
 
 /** Rules whose value is a word: a profile by its name, the post that approves a rung, what a lamp is called; every row can be overridden. */
 export const defaultTexts = [
@@ -35,6 +40,11 @@ export const defaultTexts = [
 	{ ...approver, key: 'yellow-approver', label: '黄色警告批准人', text: '分管县领导' },
 	{ ...approver, key: 'red-approver', label: '红牌批准人', text: '主要领导' },
 	{ ...approver, key: 'transfer-approver', label: '移交问责建议批准人', text: '主要领导', basis: '责任追究制' },
+	{ ...organ, key: 'joint-organ', label: '任务分解立项通知发文机关' },
+	{ ...organ, key: 'criticise-organ', label: '通报批评发文机关' },
+	{ ...organ, key: 'yellow-organ', label: '黄色警告发文机关' },
+	{ ...organ, key: 'red-organ', label: '红牌发文机关' },
+	{ ...organ, key: 'transfer-organ', label: '移交问责建议发文机关' },
 ] as const satisfies readonly TextRow[];
 
 export type TextKey = (typeof defaultTexts)[number]['key'];
@@ -49,15 +59,16 @@ function readText({ choices }: TextRow, text: string): string | null {
 	return word;
 }
 
-function checkText({ colour }: TextRow, word: string): string | null {
-	if ([...word].length > longest) return `不能超过${longest}个字`;
+function checkText({ colour, most = longest }: TextRow, word: string): string | null {
+	if ([...word].length > most) return `不能超过${most}个字`;
 	if (colour === undefined) return null;
 	if (!word.startsWith(colour)) return `要以“${colour}”字开头，表格和屏幕按它上色`;
 	return /[、，,；;]/u.test(word) ? '不能有顿号、逗号、分号' : null;
 }
 
-function formOf({ choices, colour, text }: TextRow): string {
+function formOf({ choices, colour, text, group }: TextRow): string {
 	if (choices !== null) return `可以是：${choices.join('、')}`;
+	if (group === organ.group) return `写机关全称；以本室名义发的写“${ownOrgan}”`;
 	return colour === undefined ? `写职务，如 ${text}` : `写灯的名称，如 ${text}`;
 }
 

@@ -6,7 +6,7 @@ import { ladderPaper } from '../../src/papers/notices/ladder-paper.ts';
 import { statementForm } from '../../src/papers/notices/statement-form.ts';
 import type { PaperRung } from '../../src/papers/notices/unit-facts.ts';
 import type { Paper } from '../../src/papers/paper.ts';
-import { longFacts, modelFacts, urgeFacts } from '../papers/notice-samples.ts';
+import { longFacts, modelFacts, urgeFacts } from '../papers/ladder-facts.ts';
 import type { Sample } from './sample.ts';
 
 const rungs: PaperRung[] = ['催办通知单', '限期整改单', '通报批评', '黄色警告', '红牌', '移交问责建议'];

@@ -1,88 +1,153 @@
-import type { LadderFacts } from '../../src/papers/notices/ladder-facts.ts';
+import type { CompletionFacts, ExtensionFacts, RegistrationFacts } from '../../src/papers/notices/approval-sheets.ts';
+import type { DispatchFacts } from '../../src/papers/notices/dispatch-notice.ts';
+import type { JointFacts } from '../../src/papers/notices/joint-notice.ts';
+import type { RectificationFacts } from '../../src/papers/notices/rectification-notice.ts';
 import { day } from '../../src/rules/day.ts';
 
-/** The yellow card of the model: a lead, three papers before it, feedback that does not help. */
-export const modelFacts: LadderFacts = {
-	mark: '青督黄〔2026〕1号',
-	day: day('2026-11-02'),
-	office: { name: '青屏县委县政府督查室', contact: '林晓', phone: '0000-6621016' },
-	authority: '县纪委监委',
-	made: {
-		organ: '青屏县委县政府督查室文件',
-		everyone: '各乡镇（街道）党（工）委、政府（办事处），县直各单位',
-		report: '县委常委，县政府副县长',
-	},
-	unit: '县住房和城乡建设局',
-	part: '牵头',
-	item: { number: '2026-031', title: '老城区雨污分流改造（二期）开工', isPublic: true },
-	origin: '会议议定，县政府第8次常务会议纪要〔2026〕8号，青督交〔2026〕18号',
-	decided: '县政府第8次常务会议议定',
-	deadline: { original: day('2026-09-15'), current: day('2026-09-15'), extensions: 0 },
-	late: { workingDays: 30, days: 48 },
-	trigger: '期满',
-	matters: [{ trigger: '逾期', words: '逾期30个工作日' }],
-	finding: null,
-	papers: [
-		{ rung: '催办通知单', mark: '青督催〔2026〕24号', day: day('2026-09-17'), until: day('2026-09-21') },
-		{ rung: '限期整改单', mark: '青督改〔2026〕4号', day: day('2026-09-28'), until: day('2026-10-30') },
-	],
-	heard: { day: day('2026-10-28'), text: '招标公告已发布，仍未开工', help: null },
-	until: day('2026-11-09'),
-	above: ['红牌', '移交问责建议'],
-	deduction: 5,
-	consequences: [],
-	approval: { name: '方振国', post: '分管县领导' },
-	copies: ['县委书记、县长', '方振国同志'],
-};
+const office = { name: '青屏县委县政府督查室', contact: '林晓', phone: '0000-6621016' };
+const today = day('2026-11-02');
+/** The longest name a unit may be met with: thirty characters. */
+const longUnit = '青屏县老旧城区雨污分流改造和背街小巷综合整治工作领导小组办公室';
+export const longTitle =
+	'青屏县2026年度农村公路隐患路段综合整治、生命安全防护工程建设和危旧桥梁改造三年行动计划重点任务年度推进情况及存在突出问题整改落实工作';
 
-/** The urge of the model: one working day late, nothing sent before. */
-export const urgeFacts: LadderFacts = {
-	...modelFacts,
-	mark: '青督催〔2026〕32号',
-	unit: '县水利局',
-	part: '牵头',
-	item: { number: '2026-127', title: '石门镇河道采砂整治情况报告', isPublic: true },
-	origin: '县长批示件，青督交〔2026〕71号',
-	decided: '县长何立群同志批示',
-	deadline: { original: day('2026-10-30'), current: day('2026-10-30'), extensions: 0 },
-	late: { workingDays: 1, days: 3 },
-	trigger: '逾期',
-	matters: [{ trigger: '逾期', words: '逾期1个工作日' }],
-	papers: [],
-	heard: { day: day('2026-10-23'), text: '已完成现场勘查，报告正在起草', help: null },
-	until: day('2026-11-05'),
-	above: ['限期整改单', '黄色警告', '红牌', '移交问责建议'],
-	deduction: 0.5,
-	approval: { name: '林晓', post: '督查室主任' },
+const instruction = {
+	leader: '周明远',
+	position: '县委书记',
+	day: day('2026-11-01'),
+	words: '请交通局会同沙河镇立即采取限行措施，尽快提出改造方案，结果报我。',
+	on: '关于沙河镇石板桥存在安全隐患的报告',
+};
+const minutes = { title: '县政府第8次常务会议纪要', mark: '青政常纪〔2026〕8号', clause: '第3项' };
+
+export const dispatchFacts: DispatchFacts = {
+	mark: '青督交〔2026〕96号',
+	day: today,
+	office,
+	item: { number: '2026-173', title: '石板桥安全隐患处置' },
+	leads: ['县交通运输局'],
+	supports: ['沙河镇'],
+	grounds: { source: '领导批示', instructions: [instruction], documents: [] },
+	tasks: ['设置限载限行和警示设施，落实专人值守', '委托检测，提出维修或者改建方案和资金建议'],
+	goal: null,
+	milestones: [],
+	term: '11月16日前（未明确时限，按收到之日起10个工作日计算）',
+	hasDay: true,
+	cycle: null,
+	slipLimit: '1个工作日',
 	copies: [],
 };
+/** Everything there can be, as long as it can be. */
+export const fullDispatch: DispatchFacts = {
+	...dispatchFacts,
+	item: { number: '2026-173', title: longTitle },
+	leads: [longUnit, '县交通运输局'],
+	supports: [`${longUnit}一`, `${longUnit}二`, '沙河镇', '石门镇'],
+	tasks: Array.from({ length: 6 }, () => `${longTitle}，逐项明确责任人和完成时间`),
+	goal: '全年改造管网12.6公里，当前0公里',
+	milestones: ['11月3日前，设置限载限行设施', '11月16日前，提出改造方案'],
+	cycle: '每月反馈进展，首次11月25日前',
+	copies: [{ title: '批示复印件（批示.pdf，另附）' }],
+};
+/** Next to nothing known. */
+export const bareDispatch: DispatchFacts = {
+	...dispatchFacts,
+	office: { name: '督查室', contact: null, phone: null },
+	supports: [],
+	grounds: { source: '其他', instructions: [], documents: [] },
+	tasks: [],
+	term: '长期坚持，每季度反馈',
+	hasDay: false,
+};
 
-/** As long as things get: a unit of thirty characters, a title of four lines, five papers, a long answer. */
-export const longFacts: LadderFacts = {
-	...modelFacts,
-	unit: '青屏县推进老城区市政基础设施更新改造和棚户区改造工作领导小组办公室',
-	item: {
-		number: '2026-031-12',
-		title:
-			'完成老城区雨污分流改造（二期）全部管网敷设、路面恢复和沿线12个老旧小区接入，同步开展地下管线普查建档，全年改造管网12.6公里，并于汛期前完成沿河截污干管清淤疏浚和泵站机电设备更新',
-		isPublic: true,
-	},
-	origin:
-		'会议议定，县政府第8次常务会议纪要〔2026〕8号，关于加快推进城市更新若干措施的通知青政办发〔2026〕17号，青督交〔2026〕118号',
-	deadline: { original: day('2025-12-31'), current: day('2026-09-15'), extensions: 2 },
-	matters: [
-		{ trigger: '逾期', words: '逾期30个工作日' },
-		{ trigger: '不反馈', words: '连续2次未反馈' },
-	],
-	papers: [
-		{ rung: '催办通知单', mark: '青督催〔2025〕124号', day: day('2025-12-17'), until: day('2025-12-21') },
-		...modelFacts.papers,
-		{ rung: '限期整改单', mark: '青督改〔2026〕14号', day: day('2026-10-08'), until: day('2026-10-20') },
-	],
-	heard: {
-		day: day('2026-10-28'),
-		text: '施工图审查意见正在整改，招标文件两次退改，征迁剩余3户，2户对补偿标准有异议；管线迁改图纸未批，计划十一月上旬重新挂网，十二月中旬开工，力争明年汛期前完成主干管',
-		help: '请县财政局确认二期配套资金1800万元拨付时间',
-	},
-	consequences: ['通报批评', '约谈'],
+const jointItem = (at: number) => ({
+	number: `2026-${String(100 + at)}`,
+	title: at % 5 === 0 ? longTitle : `农村公路隐患路段整治（${at}标段）`,
+	task: at % 3 === 0 ? '逐段排查，列出清单，落实资金，限期完成' : null,
+	leads: ['县交通运输局'],
+	supports: at % 2 === 0 ? ['沙河镇', '石门镇'] : [],
+	due: '11月30日前',
+	note: at % 4 === 0 ? '未明确时限，按收到之日起20个工作日计算' : null,
+});
+
+export const jointFacts: JointFacts = {
+	mark: '青督分〔2026〕1号',
+	day: today,
+	organ: '青屏县委办公室',
+	office,
+	topic: '县政府第8次常务会议议定事项',
+	documents: [{ ...minutes, clause: null }],
+	units: ['沙河镇', '石门镇', '县交通运输局'],
+	items: Array.from({ length: 24 }, (_, at) => jointItem(at + 1)),
+	slipLimit: '1个工作日',
+};
+
+const sheet = {
+	day: today,
+	office,
+	number: '2026-173',
+	title: '石板桥安全隐患处置',
+	leads: ['县交通运输局'],
+	supports: ['沙河镇'],
+	grounds: { source: '领导批示', instructions: [instruction], documents: [minutes] },
+	term: '11月16日前',
+};
+
+export const registrationFacts: RegistrationFacts = {
+	...sheet,
+	mark: '青督立〔2026〕1号',
+	registered: today,
+	received: today,
+	urgency: '急件',
+	publicity: '公开',
+	leader: '方振国',
+	tasks: ['设置限载限行和警示设施'],
+	isOwn: false,
+	approver: '方振国',
+	clerk: '林晓',
+};
+
+export const extensionFacts: ExtensionFacts = {
+	mark: '青督延〔2026〕1号',
+	day: today,
+	office,
+	number: '2026-173',
+	title: '石板桥安全隐患处置',
+	unit: longUnit,
+	asked: today,
+	principal: '罗建平',
+	original: day('2026-10-30'),
+	from: day('2026-11-16'),
+	to: day('2026-11-27'),
+	times: 1,
+	isLate: false,
+	reason: '委托检测单位招标流标，需重新组织采购，检测周期15天',
+	progress: '限行设施已安装，检测单位正在比选',
+	cautions: ['晚于原事项的时限2026-11-20'],
+	decision: null,
+};
+
+export const completionFacts: CompletionFacts = {
+	...sheet,
+	mark: '青督结〔2026〕1号',
+	isPresented: true,
+	isRead: false,
+	dispatched: day('2026-11-02'),
+	claimed: day('2026-11-12'),
+	punctual: '按时',
+	result: '限行标志4处、限高架2处已安装，值守人员到位；改造方案已报县政府。',
+	reviewer: '林晓',
+};
+
+export const rectificationFacts: RectificationFacts = {
+	mark: '青督整〔2026〕1号',
+	day: today,
+	office,
+	unit: '县城市管理局',
+	item: { number: '2026-004', title: '夜间噪声治理' },
+	found: day('2026-11-01'),
+	finding: '夜间施工审批不严，审批结果没有公示',
+	requirement: '一律停工整改，公示审批结果',
+	deadline: day('2026-11-10'),
+	slipLimit: '1个工作日',
 };

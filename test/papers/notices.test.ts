@@ -12,7 +12,7 @@ import { renderText } from '../../src/papers/plain-text.ts';
 import { day } from '../../src/rules/day.ts';
 import { rungsAbove } from '../../src/rules/rungs.ts';
 import { textsWith } from '../../src/rules/texts.ts';
-import { longFacts, modelFacts, urgeFacts } from './notice-samples.ts';
+import { longFacts, modelFacts, urgeFacts } from './ladder-facts.ts';
 
 const rungs: PaperRung[] = ['催办通知单', '限期整改单', '通报批评', '黄色警告', '红牌', '移交问责建议'];
 const said = (rung: PaperRung, facts: LadderFacts = modelFacts): string => renderText(ladderPaper(rung, facts));
@@ -248,9 +248,9 @@ describe('where an item comes from', () => {
 describe('on paper', () => {
 	const xmlOf = (bytes: Uint8Array): string => strFromU8(unzipSync(bytes)['word/document.xml']!);
 	test('a short notice keeps the usual look, a long one comes closer', () => {
-		expect(fitNotice(ladderPaper('催办通知单', urgeFacts)).look.line).toBe(520);
-		expect(fitNotice(ladderPaper('黄色警告', modelFacts)).look.size).toBe(28);
-		expect(fitNotice(ladderPaper('黄色警告', longFacts)).look.size).toBe(24);
+		expect(fitNotice(ladderPaper('催办通知单', urgeFacts)).line).toBe(470);
+		expect(fitNotice(ladderPaper('黄色警告', modelFacts)).size).toBe(28);
+		expect(fitNotice(ladderPaper('黄色警告', longFacts)).size).toBe(24);
 	});
 	test('papers in one file each begin on a right-hand page, numbered anew', async () => {
 		const papers = [urgeFacts, modelFacts].map((facts) => ladderPaper('催办通知单', facts));

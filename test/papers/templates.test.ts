@@ -9,7 +9,7 @@ import { fillTemplate, paperValues } from '../../src/papers/templates/template-f
 import { starterTemplate } from '../../src/papers/templates/template-starter.ts';
 import { tagsOf } from '../../src/papers/templates/template-tags.ts';
 import { day } from '../../src/rules/day.ts';
-import { longFacts, urgeFacts } from './notice-samples.ts';
+import { longFacts, urgeFacts } from './ladder-facts.ts';
 
 const blank = unzipSync(await renderDocx(ladderPaper('催办通知单', urgeFacts)));
 const xmlText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

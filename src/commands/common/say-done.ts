@@ -1,5 +1,6 @@
 import type { Item } from '../../rules/item.ts';
 import type { Session } from '../../session.ts';
+import type { Value } from '../../terminal/formats.ts';
 import { showValue } from './show.ts';
 
 /** What was done to one item, in words for the screen. */
@@ -9,15 +10,21 @@ export interface ItemDone {
 	warnings: string[];
 }
 
-/** After a change: what changed, one line an item, and what to mind. */
-export async function sayDone(session: Session, name: string, what: string, done: ItemDone[]): Promise<void> {
+/** After a change: what changed, one line an item, and what to mind; `extra` are further keys of the JSON. */
+export async function sayDone(
+	session: Session,
+	name: string,
+	what: string,
+	done: ItemDone[],
+	extra: { [key: string]: Value } = {},
+): Promise<void> {
 	const items = done.map(({ item, words, warnings }) => ({
 		number: item.number,
 		title: item.title,
 		said: words,
 		warnings,
 	}));
-	await showValue(session, await session.ledger(), name, { items }, () =>
+	await showValue(session, await session.ledger(), name, { items, ...extra }, () =>
 		done.length === 1
 			? `${what} ${done[0]?.words}`
 			: [`${what} ${done.length}件`, ...done.map((d) => `  ${d.words}`)].join('\n'),

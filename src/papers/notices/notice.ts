@@ -19,12 +19,12 @@ export const noticeOf = (office: NoticeOffice, day: Day, mark: string | null): O
 	signature: { office: office.name, day, isSealed: true },
 });
 
-/** Widest words, in characters, that leave room for a second fact beside them. */
-const widestBeside = 10;
+/** Widest words, in characters, of two facts that stand beside each other. */
+const widest = { first: 10, second: 8 };
 
 /** Two facts on one line where they fit, else on two. */
 export const beside = (first: FactLine, second: { label: string; text: string }): FactLine[] =>
-	widthOf(first.text) <= widestBeside && widthOf(second.text) <= widestBeside
+	widthOf(first.text) <= widest.first && widthOf(second.text) <= widest.second
 		? [{ ...first, beside: second }]
 		: [first, second];
 

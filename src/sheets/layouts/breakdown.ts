@@ -1,5 +1,5 @@
-import { enterHeading } from '../../reading/heading-path.ts';
 import { isFurniture } from '../../reading/furniture.ts';
+import { enterHeading } from '../../reading/heading-path.ts';
 import { type Item, leadsOf, supportsOf } from '../../rules/item.ts';
 import type { SheetLayout } from '../layout.ts';
 import { type About, type ColumnOf, deadlineCell, fillColumns, headLines, headRow, joinNames } from './fill.ts';

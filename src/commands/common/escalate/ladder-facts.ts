@@ -3,6 +3,7 @@ import { readPosts } from '../../../ledger/persons.ts';
 import { readRoster } from '../../../ledger/units.ts';
 import type { LadderFacts } from '../../../papers/notices/ladder-facts.ts';
 import type { Day } from '../../../rules/day.ts';
+import { organOf } from '../../../rules/paper-organ.ts';
 import { isHeld, type Post } from '../../../rules/posts.ts';
 import { deductionOf, rungsAbove, weightOf } from '../../../rules/rungs.ts';
 import type { OfficeRules } from '../office.ts';
@@ -60,11 +61,13 @@ export function ladderFacts(
 ): Omit<LadderFacts, 'mark'> {
 	const { proposal, until, signer, consequence } = planned;
 	const { rung, approver, trigger } = proposal;
-	const { authority, made } = units.office;
+	const { office, authority, made } = units.office;
+	const organ = rung === '提醒' ? office.name : organOf(rung, rules.texts, office.name);
 	return {
 		...unitFacts(proposal, units, rules, today),
+		office: { ...office, name: organ },
 		authority,
-		made,
+		made: { ...made, organ: `${organ}文件` },
 		trigger,
 		until,
 		above: rungsAbove(rung, rules.texts),

@@ -1,8 +1,11 @@
-import type { Status } from '../../../rules/item.ts';
+import type { Item, Status } from '../../../rules/item.ts';
 import type { QueueKind } from '../../../rules/queue-flags.ts';
 import type { Session } from '../../../session.ts';
 import { findItems } from '../find-items.ts';
 import { officeRules } from '../office.ts';
+import { planDecisionPapers } from '../papers/decision-papers.ts';
+import { type Delivery, issueForItems } from '../papers/issue-for-items.ts';
+import { papersJson, sayPapers } from '../papers/said-papers.ts';
 import { type ItemDone, sayDone } from '../say-done.ts';
 import { chooseWaiting } from './choose-waiting.ts';
 import { passItem, returnItem } from './item.ts';
@@ -31,11 +34,18 @@ async function preview(session: Session, references: string[], what: QueueKind |
 	session.say('预演，没有写入');
 }
 
+interface NamedOptions extends Delivery {
+	what?: QueueKind | undefined;
+	withSupports?: boolean | undefined;
+	dryRun?: boolean | undefined;
+	paper?: boolean | undefined;
+}
+
 /** Carries out one decision on what waits of the items named, or shows what it would be. */
 export async function settleNamed(
 	session: Session,
 	references: string[],
-	options: { what?: QueueKind | undefined; withSupports?: boolean | undefined; dryRun?: boolean | undefined },
+	options: NamedOptions,
 	decision: Decision,
 ): Promise<void> {
 	const today = session.today();
@@ -45,8 +55,10 @@ export async function settleNamed(
 		const deciding = { actor: session.actor(), today, rules: await officeRules(tx) };
 		const queue = await readQueue(tx, deciding.rules, today);
 		const done: ItemDone[] = [];
+		const settled: { what: QueueKind | null; item: Item }[] = [];
 		for (const item of await findItems(tx, references, today)) {
 			const waiting = chooseWaiting(queue, item, what);
+			settled.push({ what: waiting[0]?.what ?? null, item });
 			for (const each of waiting) done.push(await settleWaiting(tx, each, decision, deciding));
 			if (waiting.length > 0) continue;
 			// Supports that never claimed can still be ended; all else is refused with what is possible.
@@ -54,8 +66,13 @@ export async function settleNamed(
 			else done.push(await passItem(tx, item, options.withSupports ?? false, deciding.rules, deciding));
 		}
 		const numbers = [...new Set(done.map((d) => d.item.number))].join('、');
-		return { sentence: `${{ pass: '审核通过', return: '退回', gate: '把关' }[decision.act]} ${numbers}`, value: done };
+		const plans = options.paper ? await planDecisionPapers(tx, session, settled, decision.act) : [];
+		const papers = await issueForItems(tx, session, plans, options);
+		const sentence = `${{ pass: '审核通过', return: '退回', gate: '把关' }[decision.act]} ${numbers}`;
+		return { sentence, value: { done, papers } };
 	});
-	await sayDone(session, 'review', saidOf[decision.act], value);
-	if (decision.act === 'pass') sayNext(session, value);
+	const { done, papers } = value;
+	await sayDone(session, 'review', saidOf[decision.act], done, options.paper ? { papers: papersJson(papers) } : {});
+	sayPapers(session, papers);
+	if (decision.act === 'pass') sayNext(session, done);
 }

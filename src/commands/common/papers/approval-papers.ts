@@ -1,0 +1,150 @@
+import { UserError } from '../../../errors.ts';
+import { readResults } from '../../../ledger/claims.ts';
+import { findLastExtension, setExtensionPaper } from '../../../ledger/extensions.ts';
+import type { Db } from '../../../ledger/open.ts';
+import { completionSheet, extensionSheet, registrationSheet } from '../../../papers/notices/approval-sheets.ts';
+import type { Paper } from '../../../papers/paper.ts';
+import { workingDaysBetween } from '../../../rules/calendar.ts';
+import { type Day, writeDayBeside } from '../../../rules/day.ts';
+import { extensionWarnings, judgedDay } from '../../../rules/extension.ts';
+import { type Item, leadsOf } from '../../../rules/item.ts';
+import { sourceRules } from '../../../rules/sources.ts';
+import { writeTerm } from '../../../rules/term-words.ts';
+import type { Session } from '../../../session.ts';
+import { type OfficeRules, officeRules } from '../office.ts';
+import { isOwn } from '../people/own-unit.ts';
+import { extensionCase } from '../review/decide-extension.ts';
+import type { ItemPaperPlan } from './issue-for-items.ts';
+import type { PaperPlan } from './issue-papers.ts';
+import { readItemGrounds, tasksOf, unitNames } from './item-grounds.ts';
+import { readOfficeName } from './office-name.ts';
+
+/** A sheet about one item that stays in the office. */
+const sheetPlan = (item: Item, plan: Pick<PaperPlan, 'kind' | 'make'> & Partial<PaperPlan>): PaperPlan => ({
+	label: item.number,
+	signer: null,
+	period: null,
+	replaces: null,
+	units: [],
+	items: [{ item: item.id, unit: null }],
+	...plan,
+});
+
+/** 立项审批单, one for each item; `approver` is who approved them, where that is known. */
+export async function planRegistrationSheets(
+	tx: Db,
+	session: Session,
+	items: readonly Item[],
+	{ approver }: { approver?: string | undefined },
+): Promise<PaperPlan[]> {
+	const day = session.today();
+	const office = await readOfficeName(tx);
+	const plans: PaperPlan[] = [];
+	for (const item of items) {
+		const grounds = await readItemGrounds(tx, item);
+		const facts = {
+			...item,
+			...unitNames(item),
+			day,
+			office,
+			grounds,
+			tasks: tasksOf(item, grounds),
+			term: writeTerm(item.deadline, day),
+			isOwn: await isOwn(tx, item),
+			approver: approver ?? null,
+			clerk: session.actor(),
+		};
+		const make = ({ mark }: { mark: string }): Paper => registrationSheet({ ...facts, mark });
+		plans.push(sheetPlan(item, { kind: '立项审批单', make, signer: approver ?? null }));
+	}
+	return plans;
+}
+
+/** What to mind about an application, as it was judged when it was made. */
+async function cautionsOf(
+	tx: Db,
+	item: Item,
+	asked: { asked: Day; from: Day; to: Day; late: 0 | 1 },
+	rules: OfficeRules,
+	today: Day,
+): Promise<string[]> {
+	const before = { ...item, deadline: { ...item.deadline, current: asked.from } };
+	const request = { asked: asked.asked, to: asked.to, late: asked.late === 1, today };
+	return extensionWarnings(await extensionCase(tx, before, request, rules));
+}
+
+/** 延期审批单 for the last application of each item, whether it still waits or has been decided. */
+export async function planExtensionSheets(tx: Db, session: Session, items: readonly Item[]): Promise<ItemPaperPlan[]> {
+	const day = session.today();
+	const office = await readOfficeName(tx);
+	const rules = await officeRules(tx);
+	const plans: ItemPaperPlan[] = [];
+	for (const item of items) {
+		const asked = await findLastExtension(tx, item.id);
+		if (asked === undefined)
+			throw new UserError(`${item.number} 没有延期申请`, {
+				code: 'no-extension',
+				hint: `登记申请：ducha extend ${item.number} --to 日期 --reason 理由 --principal 第一责任人`,
+			});
+		const { id, state, by, late, paper, ...request } = asked;
+		const isAgreed = state === '同意';
+		const facts = {
+			...item,
+			...request,
+			day,
+			office,
+			unit: leadsOf(item)[0]?.name ?? '',
+			original: item.deadline.original,
+			times: item.deadline.extensions - (isAgreed ? 1 : 0),
+			isLate: late === 1,
+			cautions: await cautionsOf(tx, item, asked, rules, day),
+			decision: state === '待审批' ? null : { agreed: isAgreed, by },
+		};
+		const make = ({ mark }: { mark: string }): Paper => extensionSheet({ ...facts, mark });
+		const link = (db: Db, sheet: number) => setExtensionPaper(db, id, sheet);
+		plans.push({ ...sheetPlan(item, { kind: '延期审批单', make, signer: by, replaces: paper }), link });
+	}
+	return plans;
+}
+
+/** `按时`, `逾期3个工作日`: when the units had done it, by the day they are judged by; null where there was no day. */
+function punctualWords({ deadline, claimed }: Item, { calendar }: OfficeRules): string | null {
+	const due = judgedDay(deadline);
+	if (due === null || claimed === null) return null;
+	return claimed <= due ? '按时' : `逾期${workingDaysBetween(calendar, due, claimed)}个工作日`;
+}
+
+async function resultOf(tx: Db, item: Item, day: Day): Promise<string | null> {
+	const results = await readResults(tx, item.id);
+	if (results.length === 1) return results[0]?.text ?? null;
+	if (results.length > 1) return results.map(({ unit, text }) => `${unit}：${text}`).join('\n');
+	return item.progress === null ? null : `${writeDayBeside(item.progress.day, day)}：${item.progress.text}`;
+}
+
+/** 办结审批单 for each item; for one that has just come before the leader, 办结呈报单. */
+export async function planCompletionSheets(tx: Db, session: Session, items: readonly Item[]): Promise<PaperPlan[]> {
+	const day = session.today();
+	const office = await readOfficeName(tx);
+	const rules = await officeRules(tx);
+	const plans: PaperPlan[] = [];
+	for (const item of items) {
+		const kind = rules.sources.find((source) => source.name === item.source)?.kind ?? '其他';
+		const isPresented = item.status === '待阅示';
+		const facts = {
+			...item,
+			...unitNames(item),
+			day,
+			office,
+			grounds: await readItemGrounds(tx, item),
+			isPresented,
+			isRead: sourceRules[kind].isPresented && !isPresented,
+			term: writeTerm(item.deadline, day),
+			punctual: punctualWords(item, rules),
+			result: await resultOf(tx, item, day),
+			reviewer: session.actor(),
+		};
+		const make = ({ mark }: { mark: string }): Paper => completionSheet({ ...facts, mark });
+		plans.push(sheetPlan(item, { kind: '办结审批单', make }));
+	}
+	return plans;
+}
