@@ -5,7 +5,7 @@ import { UserError } from './errors.ts';
 import { optionWords } from './option-words.ts';
 import { editDistance } from './reading/edit-distance.ts';
 import type { GlobalOptions, Session } from './session.ts';
-import { formats } from './terminal/formats.ts';
+import { typedFormats } from './terminal/formats.ts';
 import { pad, widthOf } from './terminal/width.ts';
 import { cleanOptions, refuseEmpty } from './typed-options.ts';
 
@@ -73,7 +73,7 @@ function withGlobalOptions(program: Command): Command {
 	program
 		.option('--ledger <file>', '台账文件（默认：DUCHA_LEDGER，再次用户数据文件夹）')
 		.option('--today <day>', '把这一天当作今天，如 2026-11-02')
-		.addOption(new Option('--format <format>', '结果的格式').choices(formats))
+		.addOption(new Option('--format <format>', '结果的格式').choices(typedFormats))
 		.option('--output <file>', '结果写到文件')
 		.option('--by <name>', '经办人，记入日志')
 		.option('--width <n>', '按这个宽度折行（列数）')

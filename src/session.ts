@@ -2,7 +2,7 @@ import { type ExitName, interrupted, UserError } from './errors.ts';
 import type { Changed, Done } from './ledger/change.ts';
 import type { Db, Ledger } from './ledger/open.ts';
 import { type Day, parseDay } from './rules/day.ts';
-import type { Format } from './terminal/formats.ts';
+import type { Format, TypedFormat } from './terminal/formats.ts';
 import type { Asker } from './terminal/prompts.ts';
 import { safe } from './terminal/safe.ts';
 
@@ -27,7 +27,7 @@ export interface World {
 export interface GlobalOptions {
 	ledger?: string;
 	today?: string;
-	format?: Format;
+	format?: TypedFormat;
 	output?: string;
 	by?: string;
 	width?: string;
@@ -160,7 +160,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		options,
 		today,
 		actor,
-		format: () => options.format ?? 'table',
+		format: () => (options.format === undefined || options.format === 'txt' ? 'table' : options.format),
 		colours: () => Boolean(world.stdout.isTTY) && usesColour(world, options),
 		width: () => {
 			if (options.width !== undefined) return Number(options.width);

@@ -169,10 +169,14 @@ const coreProperties = (title: string, creator: string, day: Day): string =>
 	`<dcterms:created xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:created>` +
 	`<dcterms:modified xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:modified></cp:coreProperties>`;
 
+/** The document property that holds a paper's `origin`. */
+export const originProperty = 'ducha';
+
 /** A paper as a Word file in the manner of GB/T 9704-2012; the same paper is always the same bytes. `images` holds its pictures by SHA-256. */
 export async function renderDocx(paper: Paper, images: ReadonlyMap<string, Uint8Array> = new Map()): Promise<Buffer> {
 	const document = new Document({
 		evenAndOddHeaderAndFooters: true,
+		...(paper.origin === null ? {} : { customProperties: [{ name: originProperty, value: paper.origin }] }),
 		styles: {
 			default: {
 				document: {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkCircular } from '../../src/papers/circular-check.ts';
 import { circularContent } from '../../src/papers/circular-content.ts';
-import type { CircularInput } from '../../src/papers/circular-facts.ts';
+import type { CircularInput } from '../../src/papers/circular-counts.ts';
 import { circularOffice } from '../../src/papers/circular-office.ts';
 import { harmless } from '../../src/papers/circular-traces.ts';
 import { type Paper, sentenceOf } from '../../src/papers/paper.ts';

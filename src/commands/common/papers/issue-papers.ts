@@ -29,7 +29,7 @@ export interface PaperPlan {
 	kind: PaperKindName;
 	/** What its file is called after the number: the unit, or the title. */
 	label: string;
-	make: (number: PaperNumber) => Paper;
+	make: (number: PaperNumber) => Paper | Promise<Paper>;
 	signer: string | null;
 	/** The span it reports on, `2026-10-01/2026-10-31`. */
 	period: string | null;
@@ -78,7 +78,7 @@ async function issueOne(tx: Db, session: Session, plan: PaperPlan, asOf: number)
 	const numbered = await takeNumber(tx, { kind, mark, year });
 	const { number } = numbered;
 	const written = writePaperNumber({ kind, mark, year, number });
-	const paper = make({ mark: written, number });
+	const paper = await make({ mark: written, number });
 	const bytes = await renderPaper(session, tx, paper);
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	const id = await addPaper(tx, {

@@ -15,8 +15,9 @@ async function picturesOf(session: Session, db: Db, paper: Paper): Promise<Map<s
 	return pictures;
 }
 
-/** A paper as a Word file; the same paper is always the same bytes. */
+/** A paper as a Word file; the same paper is always the same bytes, and one people had edited is the file they edited. */
 export async function renderPaper(session: Session, db: Db, paper: Paper): Promise<Buffer> {
+	if (paper.edited !== null) return readStored(session, paper.edited);
 	const { renderDocx } = await import('../../../papers/docx.ts');
 	return renderDocx(paper, await picturesOf(session, db, paper));
 }
