@@ -182,6 +182,12 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 		entries: [
 			entry('export', '导出', '导出台账、分解表、清单、汇总表', () => import('./commands/export.ts')),
 			entry('circular', '通报', '生成督查通报', () => import('./commands/circular.ts')),
+			{
+				word: 'papers',
+				chinese: '文书',
+				summary: '发出的文书',
+				commands: [entry('issue', '发出', '发出改过的通报草稿', () => import('./commands/papers/issue.ts'))],
+			},
 			entry('publish', '公示', '公示清单：挂牌、销号、摘牌', () => import('./commands/publish.ts')),
 			entry('slides', '幻灯', '汇报用的幻灯片（PPTX）', () => import('./commands/slides.ts')),
 			entry('board', '看板', '大屏和手机看的网页：总数、亮灯、排名、逾期', () => import('./commands/board.ts')),

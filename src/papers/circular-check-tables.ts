@@ -1,5 +1,6 @@
 import { rateOf } from '../rules/rate.ts';
 import type { Attachment, PaperColumn, PaperRow, PaperTable } from './paper.ts';
+import { plainDigits } from './plain-digits.ts';
 
 /** `已办结·按时`: a column by its name, wherever it stands. */
 const nameOf = ({ group, heading }: PaperColumn): string => (group === undefined ? heading : `${group}·${heading}`);
@@ -41,13 +42,13 @@ function checkSums(table: PaperTable): string[] {
 	return [...inRows, ...inColumns];
 }
 
-const counted = (rows: readonly PaperRow[]): PaperRow[] => rows.filter(({ kind }) => kind !== 'category');
+const filled = (rows: readonly PaperRow[]): PaperRow[] => rows.filter(({ kind }) => kind !== 'category');
 
 /** Compares the printed rows, each found by its key, with those counted anew. */
 function checkRows(table: PaperTable, right: PaperTable, key: string): string[] {
 	const [at, rightAt] = [placeOf(table, key), placeOf(right, key)];
-	const wanted = new Map(counted(right.rows).map((row) => [row.cells[rightAt] ?? '', row.cells]));
-	const printed = counted(table.rows);
+	const wanted = new Map(filled(right.rows).map((row) => [row.cells[rightAt] ?? '', row.cells]));
+	const printed = filled(table.rows);
 	const names = printed.map((row) => row.cells[at] ?? '');
 	const missing = [...wanted.keys()].filter((name) => !names.includes(name));
 	const twice = names.filter((name, n) => names.indexOf(name) !== n);
@@ -119,8 +120,22 @@ function checkTable(printed: Attachment, tables: readonly Attachment[]): Found {
 	return { wrong: wrong.map((words) => `附件“${printed.title}”${words}`), untraced: notes.untraced };
 }
 
+const withPlainDigits = ({ title, table }: Attachment): Attachment => ({
+	title,
+	...(table === undefined
+		? {}
+		: {
+				table: {
+					columns: table.columns,
+					rows: table.rows.map(({ kind, cells }) => ({ kind, cells: cells.map(plainDigits) })),
+					notes: table.notes.map(plainDigits),
+				},
+			}),
+});
+
 /** Proves the printed tables against those counted anew. */
 export function checkTables(printed: readonly Attachment[], right: readonly Attachment[]): Found {
-	const found = printed.map((each) => checkTable(each, right));
+	const counted = right.map(withPlainDigits);
+	const found = printed.map((each) => checkTable(withPlainDigits(each), counted));
 	return { wrong: found.flatMap(({ wrong }) => wrong), untraced: found.flatMap(({ untraced }) => untraced) };
 }

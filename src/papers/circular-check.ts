@@ -4,13 +4,7 @@ import { circularTables } from './circular-content.ts';
 import { type CircularCounts, type CircularInput, countCircular } from './circular-counts.ts';
 import { harmless, namesOf, traces } from './circular-traces.ts';
 import { bodiedAttachments, type Paper, sentenceOf } from './paper.ts';
-
-/** Digits as people type them, and what they put between: `１ ２１件`, `1,210件`. */
-export const plainDigits = (text: string): string =>
-	text
-		.replace(/[０-９％．]/g, (sign) => sign.normalize('NFKC'))
-		.replace(/[ \u00a0]+/g, '')
-		.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+import { plainDigits } from './plain-digits.ts';
 
 const textOf = (paper: Paper): string => paper.blocks.map((block) => plainDigits(sentenceOf(block))).join('\n');
 

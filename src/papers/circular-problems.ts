@@ -145,11 +145,11 @@ const steadyUnits = ({ byUnit }: CircularFacts, input: CircularInput): FigureRow
 		})
 		.slice(0, most.good);
 
-/** Units that rose most among their kind. */
+/** Units that rose most among their kind, with nothing overdue. */
 export const risenUnits = ({ ranking }: Pick<CircularCounts, 'ranking'>): { unit: string; places: number }[] =>
 	ranking
-		.flatMap(({ units }) => units.map(({ row, movement }) => ({ unit: row.label, places: movement ?? 0 })))
-		.filter(({ places }) => places >= leastRise)
+		.flatMap(({ units }) => units.map(({ row, movement }) => ({ unit: row.label, row, places: movement ?? 0 })))
+		.filter(({ row, places }) => places >= leastRise && row.overdue === 0)
 		.sort((a, b) => b.places - a.places)
 		.slice(0, most.risen);
 

@@ -17,6 +17,7 @@ import { footLines, imageLine, receiptBlocks, signatureLines } from './docx-end.
 import { headLines, imprintLines, markLines, pageFooter } from './docx-frame.ts';
 import { tableBlocks } from './docx-table.ts';
 import { bodyLine, bodyRun, clean, fontsOf, line, lookLine, run } from './docx-text.ts';
+import { originProperty } from './origin-property.ts';
 import {
 	type Attachment,
 	attachmentLabel,
@@ -168,9 +169,6 @@ const coreProperties = (title: string, creator: string, day: Day): string =>
 	`<dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(creator)}</dc:creator>` +
 	`<dcterms:created xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:created>` +
 	`<dcterms:modified xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:modified></cp:coreProperties>`;
-
-/** The document property that holds a paper's `origin`. */
-export const originProperty = 'ducha';
 
 /** A paper as a Word file in the manner of GB/T 9704-2012; the same paper is always the same bytes. `images` holds its pictures by SHA-256. */
 export async function renderDocx(paper: Paper, images: ReadonlyMap<string, Uint8Array> = new Map()): Promise<Buffer> {

@@ -54,7 +54,11 @@ export async function issueCircular(
 	tx: Db,
 	session: Session,
 	request: CircularRequest,
-	{ make, out }: { make: (number: PaperNumber) => Paper | Promise<Paper>; out: string | undefined },
+	{
+		title,
+		make,
+		out,
+	}: { title: string; make: (number: PaperNumber) => Paper | Promise<Paper>; out: string | undefined },
 ): Promise<IssuedPaper> {
 	const { input, origin, period } = request;
 	// What was counted before the ledger was locked must still be what it says.
@@ -64,7 +68,7 @@ export async function issueCircular(
 	const named = namedItems(counts);
 	const plan = {
 		kind: '督查通报' as const,
-		label: circularContent(input).paper.title,
+		label: title,
 		make,
 		signer: null,
 		period: `${period.from}/${period.to}`,

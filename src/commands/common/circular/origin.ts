@@ -1,6 +1,7 @@
 import type { CircularCounts } from '../../../papers/circular-counts.ts';
 import { type FigureName, figureLabels } from '../../../rules/figures.ts';
 import type { FilterOptions } from '../filters.ts';
+import { typedFilters } from './scope.ts';
 
 /** What a circular's file carries unseen: which one it is, and the state and figures it was made from. */
 export interface CircularOrigin {
@@ -17,23 +18,36 @@ export interface CircularOrigin {
 }
 
 const kind = '督查通报';
+const figureNames = Object.keys(figureLabels) as FigureName[];
+/** Word cuts a document property after 255 characters. */
+const longest = 255;
 
-export const writeOrigin = (origin: CircularOrigin): string => JSON.stringify({ paper: kind, ...origin });
+/** As short words, for a document property. */
+export function writeOrigin({ ledger, seq, period, scope, figures, issued }: CircularOrigin): string {
+	const short = { k: kind, l: ledger, n: seq, p: period, s: scope, i: issued };
+	const whole = JSON.stringify({ ...short, f: figureNames.map((name) => figures[name] ?? null) });
+	return whole.length <= longest ? whole : JSON.stringify(short);
+}
 
 /** The figures a draft keeps of the ledger it was made from. */
 export const figuresIn = ({ total }: Pick<CircularCounts, 'total'>): CircularOrigin['figures'] =>
-	Object.fromEntries((Object.keys(figureLabels) as FigureName[]).map((name) => [name, total[name]]));
+	Object.fromEntries(figureNames.map((name) => [name, total[name]]));
 
 /** What a file's unseen words say of it; null where they are not ours. */
 export function readOrigin(text: string | null): CircularOrigin | null {
 	if (text === null || text.length > 10_000) return null;
 	try {
-		const value: unknown = JSON.parse(text);
-		if (typeof value !== 'object' || value === null || !('paper' in value) || value.paper !== kind) return null;
-		const { ledger, seq, period, scope, figures, issued } = value as unknown as CircularOrigin;
-		const isSound = typeof ledger === 'string' && Number.isSafeInteger(seq) && typeof period === 'string';
-		if (!isSound || typeof scope !== 'object' || scope === null) return null;
-		return { ledger, seq, period, scope, figures: figures ?? {}, issued: typeof issued === 'string' ? issued : null };
+		const value = JSON.parse(text) as Record<string, unknown> | null;
+		const { k, l: ledger, n: seq, p: period, s: scope, f, i: issued } = value ?? {};
+		if (k !== kind || typeof ledger !== 'string' || !Number.isSafeInteger(seq) || typeof period !== 'string')
+			return null;
+		if (typeof scope !== 'object' || scope === null) return null;
+		const counts = Array.isArray(f) ? f : [];
+		const figures = Object.fromEntries(
+			figureNames.flatMap((name, at) => (typeof counts[at] === 'number' ? [[name, counts[at]]] : [])),
+		);
+		const isIssued = typeof issued === 'string';
+		return { ledger, seq: Number(seq), period, scope: typedFilters(scope), figures, issued: isIssued ? issued : null };
 	} catch {
 		return null;
 	}
@@ -41,7 +55,7 @@ export function readOrigin(text: string | null): CircularOrigin | null {
 
 /** What the ledger has moved on since a draft: `已办结7→8`. */
 export const changesSince = ({ figures }: CircularOrigin, now: CircularOrigin['figures']): string[] =>
-	(Object.keys(figureLabels) as FigureName[]).flatMap((name) =>
+	figureNames.flatMap((name) =>
 		figures[name] === undefined || figures[name] === now[name]
 			? []
 			: `${figureLabels[name]}${figures[name]}→${now[name]}`,

@@ -29,7 +29,7 @@ const keys: readonly (keyof FilterOptions)[] = [...subjects.map(([key]) => key),
 
 /** The filters as they were typed, which make the same circular again. */
 export const typedFilters = (options: FilterOptions): FilterOptions =>
-	Object.fromEntries(keys.flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]]])));
+	Object.fromEntries(keys.flatMap((key) => (typeof options[key] === 'string' ? [[key, options[key]]] : [])));
 
 /** What a circular is narrowed to, in words. */
 export const scopeOf = (options: FilterOptions): CircularScope => ({
