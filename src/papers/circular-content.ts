@@ -47,7 +47,11 @@ const titleOf = ({ period, scope }: CircularInput): string =>
 
 /** Its tables, freshly counted: by source, the problem items, the ranks. */
 export const circularTables = (facts: CircularCounts, { office }: CircularInput): Attachment[] =>
-	[sourceTable(facts), problemTable(facts), rankTable(facts, office.level)].filter((table) => table !== null);
+	[
+		facts.marks.figures === null ? null : sourceTable(facts),
+		problemTable(facts),
+		rankTable(facts, office.level),
+	].filter((table) => table !== null);
 
 /** 督查通报 of a period: text and attached tables, all from one count of the ledger at the period's closing line. */
 export function circularContent(input: CircularInput): Circular {

@@ -42,6 +42,8 @@ export interface CircularCounts extends CircularFacts {
 	/** How flags are hung, in words. */
 	flagTerms: string;
 	ranking: RankedKind[];
+	/** Whether any unit has a place. */
+	isRanked: boolean;
 	/** Since when the ranks moved; null where no unit was ranked then. */
 	rankedSince: string | null;
 	fewest: number;
@@ -74,14 +76,14 @@ function flowBeforeOf({ before }: CircularInput, items: readonly Item[]): Circul
 	return flow.added.length + flow.carried.length === 0 ? null : { label: before.label, flow };
 }
 
-/** A ranking of one unit says nothing. */
-const isRanking = (ranking: readonly RankedKind[], flags: readonly UnitFlag[]): boolean =>
-	ranking.flatMap(({ units }) => units).length > 1 &&
-	(flags.some(({ flag }) => flag !== null) || ranking.some(({ units }) => units.some(({ rank }) => rank !== null)));
-
-function marksOf(hasList: boolean, hasRanks: boolean): CircularCounts['marks'] {
-	const mark = (n: number) => `附件${hasList || hasRanks ? n : ''}`;
-	return { figures: mark(1), list: hasList ? mark(2) : null, ranks: hasRanks ? mark(hasList ? 3 : 2) : null };
+/** The attachments there are, numbered in their order; an only one has no number. */
+function marksOf(has: Record<keyof CircularCounts['marks'], boolean>): CircularCounts['marks'] {
+	const names = (['figures', 'list', 'ranks'] as const).filter((name) => has[name]);
+	const mark = (name: keyof CircularCounts['marks']) => {
+		const at = names.indexOf(name);
+		return at < 0 ? null : `附件${names.length > 1 ? at + 1 : ''}`;
+	};
+	return { figures: mark('figures'), list: mark('list'), ranks: mark('ranks') };
 }
 
 /** Counts what a circular of the period says; refuses a ledger with nothing to report. */
@@ -97,9 +99,12 @@ export function countCircular(input: CircularInput): CircularCounts {
 		input.flagRules,
 	).filter(({ unit }) => unit.kind !== '集体');
 	const ranked = rankingOf(input, items, facts);
+	const isRanked = ranked.ranking.some(({ units }) => units.some(({ rank }) => rank !== null));
+	const isFlagged = flags.some(({ flag }) => flag !== null);
 	return {
 		...facts,
 		...ranked,
+		isRanked,
 		flags,
 		flagTerms: flagTerms(input.flagRules),
 		fewest: input.fewest,
@@ -107,6 +112,12 @@ export function countCircular(input: CircularInput): CircularCounts {
 		usesForms: input.forms.length > 0,
 		reportDay: input.flagRules.limits['report-day'].value,
 		flowBefore: flowBeforeOf(input, items),
-		marks: marksOf(facts.late.length + facts.slow.length > 0, isRanking(ranked.ranking, flags)),
+		marks: marksOf({
+			// Of one source that was asked for, a table by source says nothing.
+			figures: facts.bySource.rows.length > 1 || input.scope.subject === '',
+			list: facts.late.length + facts.slow.length > 0,
+			// One unit has nobody to be compared with.
+			ranks: ranked.ranking.flatMap(({ units }) => units).length > 1 && (isRanked || isFlagged),
+		}),
 	};
 }

@@ -26,12 +26,18 @@ interface RankFacts {
 	flag: string;
 }
 
-/** The columns of the ranking in print order; 升降 and 挂旗 only where there is something to say. */
+/** The columns of the ranking in print order; 位次, 升降 and 挂旗 only where there is something to say. */
 const rankColumns: (PaperColumn & {
 	cell: (facts: RankFacts) => string;
 	isSaid?: (counts: CircularCounts) => boolean;
 })[] = [
-	{ heading: '位次', width: 5, align: 'center', cell: ({ ranked: { rank } }) => String(rank ?? '—') },
+	{
+		heading: '位次',
+		width: 5,
+		align: 'center',
+		cell: ({ ranked: { rank } }) => String(rank ?? '—'),
+		isSaid: ({ isRanked }) => isRanked,
+	},
 	{
 		heading: '升降',
 		width: 6,
@@ -56,10 +62,13 @@ const rankColumns: (PaperColumn & {
 ];
 
 function rankNotes(counts: CircularCounts): string[] {
-	const { fewest, rankedSince, flags } = counts;
+	const { fewest, isRanked, rankedSince, flags } = counts;
 	const since = rankedSince === null ? '' : `升降是与${rankedSince}的位次相比；`;
+	const terms = isRanked
+		? `各类单位按${rankFigure.label}由高到低排名，相同的比${rankFigure.tie}；到期不足${fewest}件的不排名；${since}`
+		: '';
 	return [
-		`各类单位按${rankFigure.label}由高到低排名，相同的比${rankFigure.tie}；到期不足${fewest}件的不排名；${since}几个单位牵头的事项各计一次。`,
+		`${terms}几个单位牵头的事项各计一次。`,
 		...(flags.some(({ flag }) => flag !== null) ? [counts.flagTerms] : []),
 	];
 }
@@ -79,7 +88,7 @@ export function rankTable(counts: CircularCounts, level: string): Attachment | n
 		return { kind: 'item', cells: columns.map(({ cell }) => cell(facts)) };
 	};
 	return {
-		title: '各单位办理情况位次表',
+		title: counts.isRanked ? '各单位办理情况位次表' : '各单位办理情况表',
 		table: {
 			columns: columns.map(({ heading, width, align }) => ({ heading, width, align })),
 			rows: counts.ranking.flatMap(({ kind, units }): PaperRow[] => [

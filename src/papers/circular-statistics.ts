@@ -84,16 +84,16 @@ function dueSentence({ total: row }: CircularCounts): string {
 function flowSentence(facts: CircularCounts, { period }: CircularInput): string {
 	const { flow, flowBefore } = facts;
 	const sent = facts.papers.map(({ rung, items }) => `${rung}${items.length}份`).join('、');
-	const seeTable = `分来源情况见${facts.marks.figures}`;
+	const seeTable = facts.marks.figures === null ? '' : `（分来源情况见${facts.marks.figures}）`;
 	if (monthOf(period.from) === 1 && dateOf(period.from) === 1)
-		return sent === '' ? `${seeTable}。` : `发出${sent}（${seeTable}）。`;
+		return sent === '' ? seeTable.replace(/^（(.+)）$/, '$1。') : `发出${sent}${seeTable}。`;
 	const words = parts([
 		['新增', flow.added.length],
 		['办结', flow.finished.length],
 	]);
 	const papers = sent === '' ? '' : `，发出${sent}`;
 	const change = flowBefore === null || words === '' ? '' : compareFlow(flow.finished.length, flowBefore);
-	return `${period.label.replace(/份$/, '')}${words === '' ? '没有新增和办结事项' : words}${change}${papers}（${seeTable}）。`;
+	return `${period.label.replace(/份$/, '')}${words === '' ? '没有新增和办结事项' : words}${change}${papers}${seeTable}。`;
 }
 
 /** `，比二季度多办结5件`. */
@@ -102,15 +102,16 @@ function compareFlow(finished: number, { label, flow }: NonNullable<CircularCoun
 	return more === 0 ? `，办结数和${label}一样` : `，比${label}${more > 0 ? '多' : '少'}办结${Math.abs(more)}件`;
 }
 
-/** `挂红旗3家、黄旗5家，各单位位次和挂旗情况见附件3`. */
-function standingSentence({ flags: hung, marks }: CircularCounts): string {
+/** `本期挂红旗3家、黄旗5家，各单位位次和挂旗情况见附件3`. */
+function standingSentence({ flags: hung, marks, isRanked }: CircularCounts): string {
 	if (marks.ranks === null) return '';
 	const counts = flags.flatMap((flag) => {
 		const n = hung.filter((each) => each.flag === flag).length;
 		return n === 0 ? [] : `${flag}${n}家`;
 	});
 	const said = counts.length === 0 ? '' : `本期挂${counts.join('、')}，`;
-	return `${said}各单位位次${said === '' ? '' : '和挂旗'}情况见${marks.ranks}。`;
+	const shown = [...(isRanked ? ['位次'] : []), ...(said === '' ? [] : ['挂旗'])].join('和');
+	return `${said}各单位${shown}情况见${marks.ranks}。`;
 }
 
 /** Forms that all came in time; those that did not are a problem. */

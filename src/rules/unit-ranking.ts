@@ -33,9 +33,11 @@ export interface RankedKind {
 const order = (a: FigureRow, b: FigureRow): number =>
 	(rankFigure.value(b) ?? 0) - (rankFigure.value(a) ?? 0) || rankFigure.size(b) - rankFigure.size(a);
 
-/** Equals share a place (1,2,2,4); after them, in the order given, who takes no part. */
+/** Equals share a place (1,2,2,4); after them, in the order given, who takes no part. One alone has nobody to be ranked among. */
 function rankRows(rows: readonly FigureRow[], fewest: number): Omit<RankedUnit, 'movement'>[] {
-	const takesPart = (row: FigureRow) => rankFigure.value(row) !== null && rankFigure.size(row) >= fewest;
+	const isFit = (row: FigureRow) => rankFigure.value(row) !== null && rankFigure.size(row) >= fewest;
+	const isContest = rows.filter(isFit).length > 1;
+	const takesPart = (row: FigureRow) => isContest && isFit(row);
 	const ranked = rows.filter(takesPart).sort(order);
 	return [
 		...ranked.map((row) => ({ rank: 1 + ranked.findIndex((other) => order(other, row) === 0), row })),
