@@ -35,7 +35,7 @@ export function declare(parent: Command, session: Session): void {
 			),
 		)
 		.description('发出改过的通报草稿：逐个核对数字，填上期号和日期，登记；其余原样不动')
-		.argument('<file>', 'ducha circular --draft 生成、修改过的 Word 文件')
+		.argument('<file>', '改过的通报草稿（Word 文件）')
 		.option('--accept', '与台账不一致的数字照发')
 		.option('-n, --dry-run', '只核对，不取期号、不写入')
 		.option('--out <folder>', '写到哪个文件夹（默认“文书”）')

@@ -39,7 +39,7 @@ export function checkDraft(
 	if (untraced.length > 0) session.say(`这些数字核不到台账，请人工核对：${untraced.join('、')}`);
 	if (wrong.length === 0) return;
 	if (isAccepted) {
-		session.say(`注意：与台账不一致，按 --accept 照发：${wrong.join('；')}`);
+		session.say(['注意：与台账不一致，按 --accept 照发：', ...wrong].join('\n  '));
 		return;
 	}
 	throw new UserError(
