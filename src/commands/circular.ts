@@ -3,7 +3,7 @@ import { interrupted, UserError } from '../errors.ts';
 import { readNextNumbers } from '../ledger/paper-register.ts';
 import { checkCircular } from '../papers/circular-check.ts';
 import { type Circular, circularContent } from '../papers/circular-content.ts';
-import type { CircularInput } from '../papers/circular-counts.ts';
+import type { CircularCounts, CircularInput } from '../papers/circular-counts.ts';
 import { writeDay, yearOf } from '../rules/day.ts';
 import { type FigureName, figureLabels } from '../rules/figures.ts';
 import type { Session } from '../session.ts';
@@ -62,8 +62,8 @@ function refuseMixed({ options: { output, format } }: Session, { draft, issue, o
 }
 
 /** Makes the circular and says what the clerk should look at before others read it. */
-function makeCircular(session: Session, input: CircularInput): Circular {
-	const made = circularContent(input);
+function makeCircular(session: Session, input: CircularInput, counts: CircularCounts): Circular {
+	const made = circularContent(input, counts);
 	const { untraced } = checkCircular(made.paper, input);
 	if (untraced.length > 0) session.say(`注意：这些数字没有对应的统计项，请人工核对：${untraced.join('、')}`);
 	const { later, line } = made.facts;
@@ -76,7 +76,7 @@ async function circular(session: Session, word: string, options: Options): Promi
 	const request = await readCircular(session, word, options);
 	const { ledger, input, origin, head } = request;
 	const draft = { ...input, stamp: `${input.today}  ${head}`, origin: writeOrigin(origin) };
-	const made = makeCircular(session, draft);
+	const made = makeCircular(session, draft, request.counts);
 	if (options.explain) return explain(session, made, input.period.label);
 	if (options.issue) return issue(session, request, options.out);
 	const text = paperText(session, made.paper);
@@ -96,7 +96,7 @@ async function circular(session: Session, word: string, options: Options): Promi
 }
 
 async function issue(session: Session, request: CircularRequest, out: string | undefined): Promise<void> {
-	const { title } = circularContent(request.input).paper;
+	const { title } = circularContent(request.input, request.counts).paper;
 	if (session.canAsk()) {
 		const next = (await readNextNumbers(request.ledger.db, yearOf(session.today()))).get('督查通报') ?? 1;
 		if (!(await (await session.asker()).askYes(`以督查通报第${next}期签发《${title}》？`))) throw interrupted();

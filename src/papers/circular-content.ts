@@ -54,8 +54,7 @@ export const circularTables = (facts: CircularCounts, { office }: CircularInput)
 	].filter((table) => table !== null);
 
 /** 督查通报 of a period: text and attached tables, all from one count of the ledger at the period's closing line. */
-export function circularContent(input: CircularInput): Circular {
-	const facts = countCircular(input);
+export function circularContent(input: CircularInput, facts: CircularCounts = countCircular(input)): Circular {
 	const { office } = input;
 	return {
 		facts,

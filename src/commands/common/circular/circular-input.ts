@@ -4,7 +4,7 @@ import type { Db, Ledger } from '../../../ledger/open.ts';
 import { readPercents } from '../../../ledger/percents.ts';
 import { readSettings } from '../../../ledger/settings.ts';
 import { readRoster } from '../../../ledger/units.ts';
-import { type CircularInput, countCircular } from '../../../papers/circular-counts.ts';
+import { type CircularCounts, type CircularInput, countCircular } from '../../../papers/circular-counts.ts';
 import { addressUnits, type CircularOffice, circularOffice } from '../../../papers/circular-office.ts';
 import type { AskedForm } from '../../../rules/form-record.ts';
 import type { Item, Unit } from '../../../rules/item.ts';
@@ -22,6 +22,7 @@ export interface CircularRequest {
 	period: Period;
 	/** Without number and stamp. */
 	input: CircularInput;
+	counts: CircularCounts;
 	origin: CircularOrigin;
 	/** The ledger's `#seq:hash8`. */
 	head: string;
@@ -70,12 +71,13 @@ export async function readCircular(session: Session, word: string, options: Filt
 		forms: await formsOf(db, holders),
 	};
 	const { id, seq, head } = await readHead(ledger);
-	const figures = figuresIn(countCircular(input));
+	const counts = countCircular(input);
 	return {
 		ledger,
 		period,
 		input,
-		origin: { ledger: id, seq, period: periodKey(period), scope, figures, issued: null },
+		origin: { ledger: id, seq, period: periodKey(period), scope, figures: figuresIn(counts), issued: null },
+		counts,
 		head,
 	};
 }

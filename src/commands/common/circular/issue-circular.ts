@@ -6,7 +6,7 @@ import type { Db } from '../../../ledger/open.ts';
 import { listPapers, readPaperContent } from '../../../ledger/paper-register.ts';
 import { checkCircular } from '../../../papers/circular-check.ts';
 import { circularContent } from '../../../papers/circular-content.ts';
-import { type CircularCounts, countCircular } from '../../../papers/circular-counts.ts';
+import type { CircularCounts } from '../../../papers/circular-counts.ts';
 import type { Paper } from '../../../papers/paper.ts';
 import { type Item, leadsOf } from '../../../rules/item.ts';
 import { writePaperNumber } from '../../../rules/series.ts';
@@ -42,9 +42,9 @@ const namedItems = ({ late, slow }: CircularCounts): { item: Item; as: string }[
 ];
 
 /** The circular with its number, checked. */
-export function numberedCircular({ input, origin }: CircularRequest, { number, mark }: PaperNumber): Paper {
+export function numberedCircular({ input, counts, origin }: CircularRequest, { number, mark }: PaperNumber): Paper {
 	const numbered = { ...input, issueNumber: number, origin: writeOrigin({ ...origin, issued: mark }) };
-	const { paper } = circularContent(numbered);
+	const { paper } = circularContent(numbered, counts);
 	checkCircular(paper, numbered);
 	return paper;
 }
@@ -60,11 +60,10 @@ export async function issueCircular(
 		out,
 	}: { title: string; make: (number: PaperNumber) => Paper | Promise<Paper>; out: string | undefined },
 ): Promise<IssuedPaper> {
-	const { input, origin, period } = request;
+	const { counts, origin, period } = request;
 	// What was counted before the ledger was locked must still be what it says.
 	if ((await readSequence(tx)) !== origin.seq + 1) throw overtaken();
 	await refuseSecond(tx, origin, period.label);
-	const counts = countCircular(input);
 	const named = namedItems(counts);
 	const plan = {
 		kind: '督查通报' as const,
