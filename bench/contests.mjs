@@ -197,6 +197,25 @@ async function collecting(shop) {
 	};
 }
 
+/** A circular of some thirty pages: counted, checked, set in the manner of GB/T 9704; the peer is given its words. */
+async function circulating(shop) {
+	const target = shop.path('circular.docx');
+	const options = shop.ledgerOptions(await shop.ledger(1000));
+	const words = ducha('circular', '本月', '--draft', '--output', target, '--force', ...options);
+	const lines = runProcess(ducha('circular', '本月', '--format', 'txt', ...options)).stdout.split('\n');
+	const text = shop.path('circular.json');
+	writeFileSync(text, JSON.stringify(lines.map((line) => line.split('\t'))));
+	const prepare = () => rmSync(target, { force: true });
+	return {
+		name: 'circular, 1k items to docx',
+		note: `${lines.length} paragraphs and rows`,
+		contestants: [
+			{ name: 'ducha', words, prepare },
+			{ ...peers.writeWithDocx(text, target), prepare },
+		],
+	};
+}
+
 /** Every contest, set up only when its turn comes; `--only` takes a part of a name. */
 export function listContests(folder) {
 	const shop = openWorkshop(folder);
@@ -206,6 +225,7 @@ export function listContests(folder) {
 		['add', () => add(shop)],
 		['import', () => importing(shop)],
 		['export', () => exporting(shop)],
+		['circular', () => circulating(shop)],
 		['forms send', () => sending(shop)],
 		['collect', () => collecting(shop)],
 	];

@@ -14,6 +14,7 @@ export const installed = {
 	openpyxl: python !== undefined,
 	hucre: true,
 	exceljs: true,
+	docx: true,
 };
 
 export const emptyNode = { name: 'node -e 0', words: [process.execPath, '-e', '0'] };
@@ -95,3 +96,21 @@ book.save(sys.argv[2])`,
 		target,
 	],
 });
+
+/** The library `ducha circular` writes with, given the same words: a paragraph a line, a table where there are tabs, no look at all. */
+export const writeWithDocx = (text, target) =>
+	script(
+		'docx',
+		`import { readFileSync, writeFileSync } from 'node:fs'; import * as d from 'docx';
+		const line = (text) => new d.Paragraph({ children: [new d.TextRun(text)] });
+		const row = (cells) => new d.TableRow({ children: cells.map((cell) => new d.TableCell({ children: [line(cell)] })) });
+		const children = []; let rows = [];
+		for (const cells of [...JSON.parse(readFileSync(process.argv[1], 'utf8')), ['']]) {
+			if (cells.length > 1) { rows.push(row(cells)); continue; }
+			if (rows.length > 0) children.push(new d.Table({ rows })); rows = [];
+			children.push(line(cells[0]));
+		}
+		writeFileSync(process.argv[2], await d.Packer.toBuffer(new d.Document({ sections: [{ children }] })));`,
+		text,
+		target,
+	);

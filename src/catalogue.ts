@@ -11,8 +11,6 @@ export interface Entry {
 	chinese: string;
 	summary: string;
 	load: () => Promise<CommandFile>;
-	/** It prints papers: they come as plain text too. */
-	isPrinter?: boolean;
 }
 
 /** A group is a folder of commands: `ducha unit list`. */
@@ -30,12 +28,6 @@ const entry = (word: string, chinese: string, summary: string, load: Entry['load
 	chinese,
 	summary,
 	load,
-});
-
-/** A command whose `--format` may be `txt`. */
-const printing = (...[word, chinese, summary, load]: Parameters<typeof entry>): Entry => ({
-	...entry(word, chinese, summary, load),
-	isPrinter: true,
 });
 
 /** Every command by purpose, in the order of a day's work; each is loaded only when it is the one asked for. */
@@ -211,7 +203,8 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 				usual: 'list',
 				commands: [
 					entry('list', '列表', '列出发出的文书', () => import('./commands/papers/list.ts')),
-					printing('print', '打印', '照原样再打印', () => import('./commands/papers/print.ts')),
+					entry('print', '打印', '照原样再打印', () => import('./commands/papers/print.ts')),
+					entry('issue', '发出', '发出改过的通报草稿', () => import('./commands/papers/issue.ts')),
 					entry('void', '作废', '作废一份文书，号不再用', () => import('./commands/papers/void.ts')),
 					entry('series', '编号', '本年各种文书编到几号', () => import('./commands/papers/series.ts')),
 				],

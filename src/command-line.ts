@@ -5,7 +5,7 @@ import { UserError } from './errors.ts';
 import { optionWords } from './option-words.ts';
 import { editDistance } from './reading/edit-distance.ts';
 import type { GlobalOptions, Session } from './session.ts';
-import { formats } from './terminal/formats.ts';
+import { typedFormats } from './terminal/formats.ts';
 import { pad, widthOf } from './terminal/width.ts';
 import { cleanOptions, refuseEmpty } from './typed-options.ts';
 
@@ -69,11 +69,11 @@ function frontPage(): string {
 	].join('\n');
 }
 
-function withGlobalOptions(program: Command, isPrinter: boolean): Command {
+function withGlobalOptions(program: Command): Command {
 	program
 		.option('--ledger <file>', '台账文件（默认：DUCHA_LEDGER，再次用户数据文件夹）')
 		.option('--today <day>', '把这一天当作今天，如 2026-11-02')
-		.addOption(new Option('--format <format>', '结果的格式').choices(isPrinter ? [...formats, 'txt'] : formats))
+		.addOption(new Option('--format <format>', '结果的格式').choices(typedFormats))
 		.option('--output <file>', '结果写到文件')
 		.option('--by <name>', '经办人，记入日志')
 		.option('--width <n>', '按这个宽度折行（列数）')
@@ -103,7 +103,7 @@ const versionIn = ({ world }: Session): string =>
 
 /** The program with its global options and the one group or command that was asked for. */
 export function declareProgram(session: Session, found: { group: Group | null; entry: Entry | null }): Command {
-	const program = withGlobalOptions(tame(new Command('ducha'), session), found.entry?.isPrinter ?? false);
+	const program = withGlobalOptions(tame(new Command('ducha'), session));
 	program
 		.version(versionIn(session), '-V, --version', '显示版本')
 		.helpCommand(false)

@@ -97,7 +97,6 @@ export const optionWords: Record<string, string> = {
 	为准: 'prefer',
 	依据: 'basis',
 	通知: 'notice',
-	期号: 'issue-number',
 	种类: 'kind',
 	党政: 'side',
 	方式: 'channel',

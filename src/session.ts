@@ -2,7 +2,7 @@ import { type ExitName, interrupted, UserError } from './errors.ts';
 import type { Changed, Done } from './ledger/change.ts';
 import type { Db, Ledger } from './ledger/open.ts';
 import { type Day, parseDay } from './rules/day.ts';
-import type { Format } from './terminal/formats.ts';
+import type { Format, TypedFormat } from './terminal/formats.ts';
 import type { Asker } from './terminal/prompts.ts';
 import { safe } from './terminal/safe.ts';
 
@@ -27,8 +27,7 @@ export interface World {
 export interface GlobalOptions {
 	ledger?: string;
 	today?: string;
-	/** `txt` only where a command prints papers. */
-	format?: Format | 'txt';
+	format?: TypedFormat;
 	output?: string;
 	by?: string;
 	width?: string;

@@ -1,23 +1,25 @@
 import type { Command } from '@commander-js/extra-typings';
-import { UserError } from '../errors.ts';
-import { readHead } from '../ledger/head.ts';
-import { readSettings } from '../ledger/settings.ts';
+import { interrupted, UserError } from '../errors.ts';
+import { readNextNumbers } from '../ledger/paper-register.ts';
 import { checkCircular } from '../papers/circular-check.ts';
 import { type Circular, circularContent } from '../papers/circular-content.ts';
-import type { CircularInput } from '../papers/circular-facts.ts';
-import { circularOffice } from '../papers/circular-office.ts';
-import { renderMarkdown } from '../papers/markdown.ts';
-import { writeDay } from '../rules/day.ts';
+import type { CircularCounts, CircularInput } from '../papers/circular-counts.ts';
+import { writeDay, yearOf } from '../rules/day.ts';
 import { type FigureName, figureLabels } from '../rules/figures.ts';
 import type { Session } from '../session.ts';
+import { type CircularRequest, readCircular } from './common/circular/circular-input.ts';
+import { issueCircular, numberedCircular } from './common/circular/issue-circular.ts';
+import { writeOrigin } from './common/circular/origin.ts';
 import { type FilterOptions, withFilters } from './common/filters.ts';
 import { legalName, writeOutput } from './common/output.ts';
-import { readPeriodFacts } from './common/period-facts.ts';
+import { paperText } from './common/papers/paper-text.ts';
 import { announce, showList, showText } from './common/show.ts';
 import { examples } from './common/words.ts';
 
 interface Options extends FilterOptions {
-	issueNumber?: string;
+	draft?: boolean;
+	issue?: boolean;
+	out?: string;
 	explain?: boolean;
 }
 
@@ -28,56 +30,90 @@ export function declare(parent: Command, session: Session): void {
 			.addHelpText(
 				'before',
 				examples(
-					'ducha circular 10月',
-					'ducha 通报 三季度 --期号 10',
-					'ducha circular 10月 --format md',
-					'ducha 通报 10月 --说明',
+					'ducha circular 10月 --draft              草稿（Word），改好后 ducha papers issue 草稿.docx',
+					'ducha 通报 10月 --签发                   不用改的，取期号发出',
+					'ducha circular 三季度 --source 重点项目',
+					'ducha circular 第44周 --format md',
+					'ducha 通报 10月 --说明                   每个数字是哪几件',
 				),
 			)
 			.description('生成督查通报（Word）；数字先核对，文、表、台账对不上就不出；不公开事项不列入')
-			.argument('[period]', '期间：上月、10月、三季度、全年…', '上月'),
+			.argument('[period]', '期间：上周、上月、10月、三季度、全年…', '上月'),
 	)
-		.option('--issue-number <n>', '期号；不写的是草稿，期号空着')
+		.option('--draft', '草稿：不取期号，页脚注明台账状态（不写 --issue 就是草稿）')
+		.option('--issue', '签发：取下一个期号，登记，写到文书文件夹')
+		.option('--out <folder>', '签发的写到哪个文件夹（默认“文书”）')
 		.option('--explain', '列出每个数字背后的事项编号')
 		.action((period, options) => circular(session, period, options as Options));
 }
 
-function readIssueNumber(text: string | undefined): number | null {
-	if (text === undefined) return null;
-	const n = Number(text.normalize('NFKC').replace(/^第|期$/g, ''));
-	if (Number.isSafeInteger(n) && n > 0) return n;
-	throw new UserError(`期号要写正整数：${text}`, { exit: 'misused', code: 'bad-issue', hint: '如 --issue-number 10' });
+/** Words that do not go together, with what is meant. */
+function refuseMixed({ options: { output, format } }: Session, { draft, issue, out, explain }: Options): void {
+	const isText = format !== undefined && format !== 'table' && format !== 'json';
+	const wrong: [boolean | undefined, string, string][] = [
+		[issue && draft, '--draft 和 --issue 只能写一个', '草稿用 --draft，签发用 --issue'],
+		[issue && explain, '--explain 只看数字来源，不签发', '先看 --explain，再 --issue'],
+		[issue && output !== undefined, '签发的通报写到文件夹，不用 --output', '用 --out 文件夹'],
+		[issue && isText, `签发的通报是 Word，不写 ${format}`, '去掉 --format；只看文字不加 --issue'],
+		[!issue && out !== undefined, '--out 要和 --issue 一起写', '草稿的文件名用 --output'],
+	];
+	const found = wrong.find(([isWrong]) => isWrong);
+	if (found !== undefined) throw new UserError(found[1], { exit: 'misused', code: 'mixed-options', hint: found[2] });
 }
 
-async function circular(session: Session, word: string, options: Options): Promise<void> {
-	const { ledger, input: counted } = await readPeriodFacts(session, word, options, '通报');
-	const settings = await readSettings(ledger.db);
-	const issue = readIssueNumber(options.issueNumber);
-	const { head } = await readHead(ledger);
-	const input: CircularInput = {
-		...counted,
-		office: circularOffice(settings.office_name ?? '督查室', settings.county ?? ''),
-		issueNumber: issue,
-		stamp: issue === null ? `${counted.today}  ${head}` : null,
-	};
-	const made = circularContent(input);
+/** Makes the circular and says what the clerk should look at before others read it. */
+function makeCircular(session: Session, input: CircularInput, counts: CircularCounts): Circular {
+	const made = circularContent(input, counts);
 	const { untraced } = checkCircular(made.paper, input);
 	if (untraced.length > 0) session.say(`注意：这些数字没有对应的统计项，请人工核对：${untraced.join('、')}`);
 	const { later, line } = made.facts;
 	if (later.length > 0) session.say(`注意：${writeDay(line.day)}以后登记的${later.length}件不计入本期`);
-	if (options.explain) return explain(session, made, counted.period.label);
-	if (session.format() === 'md') return showText(session, renderMarkdown(made.paper));
+	return made;
+}
+
+async function circular(session: Session, word: string, options: Options): Promise<void> {
+	refuseMixed(session, options);
+	const request = await readCircular(session, word, options);
+	const { ledger, input, origin, head } = request;
+	const draft = { ...input, stamp: `${input.today}  ${head}`, origin: writeOrigin(origin) };
+	const made = makeCircular(session, draft, request.counts);
+	if (options.explain) return explain(session, made, input.period.label);
+	if (options.issue) return issue(session, request, options.out);
+	const text = paperText(session, made.paper);
+	if (text !== null) return showText(session, text);
 	const { renderDocx } = await import('../papers/docx.ts');
-	const name = legalName(`${made.paper.title}${issue === null ? '（草稿）' : ''}.docx`);
+	const name = legalName(`${made.paper.title}（草稿）.docx`);
 	const path = await writeOutput(session, session.options.output ?? name, await renderDocx(made.paper));
+	const items = made.facts.total.total;
 	await announce(
 		session,
 		ledger,
 		'circular',
-		{ file: path, title: made.paper.title, items: made.facts.total.total, issue },
+		{ file: path, title: made.paper.title, items, issue: null },
 		`已生成 ${path}`,
 	);
-	session.say(issue === null ? '这是草稿，期号空着；定稿时加 --issue-number 期号' : '数字已与台账核对一致');
+	session.say(`这是草稿，期号空着；改好后发出：ducha papers issue 文件；不用改的：ducha circular ${word} --issue`);
+}
+
+async function issue(session: Session, request: CircularRequest, out: string | undefined): Promise<void> {
+	const { title } = circularContent(request.input, request.counts).paper;
+	if (session.canAsk()) {
+		const next = (await readNextNumbers(request.ledger.db, yearOf(session.today()))).get('督查通报') ?? 1;
+		if (!(await (await session.asker()).askYes(`以督查通报第${next}期签发《${title}》？`))) throw interrupted();
+	}
+	const { value } = await session.change('circular', async (tx) => {
+		const make = (number: Parameters<typeof numberedCircular>[1]) => numberedCircular(request, number);
+		const issued = await issueCircular(tx, session, request, { title, make, out });
+		return { sentence: `签发 ${issued.number}《${title}》`, value: issued };
+	});
+	await announce(
+		session,
+		await session.ledger(),
+		'circular',
+		{ file: value.file, title, items: request.origin.figures.total ?? null, issue: value.number },
+		`已签发 ${value.number}，写在 ${value.file}`,
+	);
+	session.say(`数字已与台账核对一致；再印：ducha papers print ${value.number}`);
 }
 
 const inOrder = (numbers: readonly string[]): string[] =>
@@ -99,6 +135,9 @@ async function explain(session: Session, { facts }: Circular, label: string): Pr
 				total[name],
 				inOrder(total.behind[name]),
 			]),
+			['进度滞后', facts.slow.length, inOrder(facts.slow.map(({ item }) => item.number))],
+			['本期新增', facts.flow.added.length, inOrder(facts.flow.added)],
+			['本期办结', facts.flow.finished.length, inOrder(facts.flow.finished)],
 			...facts.papers.map(({ rung, items }) => [`发出${rung}`, items.length, inOrder(items)]),
 		],
 		above: [`${label}通报数字来源（截至${writeDay(facts.line.day)}）`],

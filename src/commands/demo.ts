@@ -33,7 +33,7 @@ const steps: string[][] = [
 	['strike', '1', '13'],
 	['overdue'],
 	['export', '台账', '逾期清单', '汇总表', '--output', '{sheet}'],
-	['circular', '10月', '--output', '{circular}'],
+	['circular', '10月', '--draft', '--output', '{circular}'],
 ];
 
 export function declare(parent: Command, session: Session): void {

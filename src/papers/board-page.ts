@@ -1,6 +1,6 @@
 import type { FigureRow } from '../rules/figures.ts';
 import { pointsBetween, printRate } from '../rules/rate.ts';
-import type { RankedUnit } from '../rules/unit-ranking.ts';
+import { type RankedUnit, rankFigure } from '../rules/unit-ranking.ts';
 import { bucketParts, dial, lampColours, legend, sourceChart, stackedBar, trendChart } from './board-charts.ts';
 import type { Board, BoardUnit } from './board-content.ts';
 import { boardScript } from './board-script.ts';
@@ -96,8 +96,9 @@ function overview(board: Board): Panel {
 
 function unitRow({ rank, row }: RankedUnit, board: Board): string {
 	const flag = board.flags.get(row.label);
+	const rate = rankFigure.value(row);
 	const late = row.overdue > 0 ? ` <em>逾期${row.overdue}</em>` : '';
-	return `<li class="unit"><button type="button" data-unit="${escapeHtml(row.label)}"><span class="rank${rank !== null && rank <= 3 && (row.dueRate ?? 0) > 0 ? ' top' : ''}">${rank ?? '—'}</span><span class="name">${escapeHtml(row.label)}</span><span class="meter"><i style="--v:${row.dueRate ?? 0}"></i></span><b class="rate">${printRate(row.dueRate)}</b><span class="facts"><span>办结${row.finished}／${row.total}件</span>${late}</span>${flag === undefined ? '<span></span>' : `<span class="flag ${flag}">${flag}</span>`}</button></li>`;
+	return `<li class="unit"><button type="button" data-unit="${escapeHtml(row.label)}"><span class="rank${rank !== null && rank <= 3 && (rate ?? 0) > 0 ? ' top' : ''}">${rank ?? '—'}</span><span class="name">${escapeHtml(row.label)}</span><span class="meter"><i style="--v:${rate ?? 0}"></i></span><b class="rate">${printRate(rate)}</b><span class="facts"><span>办结${row.finished}／${row.total}件</span>${late}</span>${flag === undefined ? '<span></span>' : `<span class="flag ${flag}">${flag}</span>`}</button></li>`;
 }
 
 function ranking(board: Board): Panel {
@@ -105,9 +106,9 @@ function ranking(board: Board): Panel {
 		({ kind, units }) =>
 			`<h3 class="kind">${kind}（${units.length}个）</h3>${units.map((unit) => unitRow(unit, board)).join('')}`,
 	);
-	const notes = `按到期办结率、按期办结率在同类单位中排名；不足${board.fewest}件、没有到期事项的不排名。几个单位牵头的事项各计一次。挂旗：${board.flagTerms}`;
+	const notes = `按${rankFigure.label}在同类单位中排名，相同的比${rankFigure.tie}；到期不足${board.fewest}件的不排名。几个单位牵头的事项各计一次。挂旗：${board.flagTerms}`;
 	return {
-		name: '各单位到期办结率',
+		name: `各单位${rankFigure.label}`,
 		told: '点单位看事项',
 		body: `<div class="card scroll">${kinds.length === 0 ? nothing('还没有事项') : `<ul class="ranks">${kinds.join('')}</ul>`}</div><p class="note">${escapeHtml(notes)}</p>`,
 	};

@@ -1,16 +1,20 @@
 import { UserError } from '../errors.ts';
-import { rateOf } from '../rules/rate.ts';
-import { type CircularFacts, type CircularInput, gatherFacts } from './circular-facts.ts';
-import { sourceColumns, sourceRows } from './circular-tables.ts';
+import { checkTables } from './circular-check-tables.ts';
+import { circularTables } from './circular-content.ts';
+import { type CircularCounts, type CircularInput, countCircular } from './circular-counts.ts';
 import { harmless, namesOf, traces } from './circular-traces.ts';
-import { type Paper, type PaperTable, sentenceOf } from './paper.ts';
+import { bodiedAttachments, type Paper, sentenceOf } from './paper.ts';
+import { plainDigits } from './plain-digits.ts';
 
-const textOf = (paper: Paper): string => paper.blocks.map(sentenceOf).join('\n');
+const textOf = (paper: Paper): string => paper.blocks.map((block) => plainDigits(sentenceOf(block))).join('\n');
 
 const withoutDigits = (text: string): string => text.replace(/\d/g, '＃');
 
+/** Numbers nobody counts are written in Chinese too. */
+const spelled = /[^，。；、\n]{0,12}[两二三四五六七八九十百]+(?:件|家|份|个百分点)[^，。；、\n]{0,12}/g;
+
 /** Counts every traced number of a text again; what no wording explains is left over. */
-function checkText(text: string, facts: CircularFacts): { wrong: string[]; untraced: string[] } {
+function checkText(text: string, facts: CircularCounts): { wrong: string[]; untraced: string[] } {
 	const wrong: string[] = [];
 	let left = text;
 	for (const { words, expected } of traces) {
@@ -26,90 +30,51 @@ function checkText(text: string, facts: CircularFacts): { wrong: string[]; untra
 		});
 	}
 	const unnamed = namesOf(facts).reduce((rest, name) => rest.replaceAll(name, ''), left);
-	return { wrong, untraced: unnamed.replace(harmless, '').match(/[^，。；、\n]{0,12}\d[^，。；、\n]{0,12}/g) ?? [] };
+	const digits = unnamed.replace(harmless, '').match(/[^，。；、\n]{0,12}\d[^，。；、\n]{0,12}/g) ?? [];
+	return { wrong, untraced: [...digits, ...(text.match(spelled) ?? [])] };
 }
 
-const cellNumber = (cell: string | undefined): number => Number.parseFloat(cell ?? '');
-
-/** Parts and wholes within one row, by the headings' places: the sum of the first is the second. */
-function rowSums(cells: string[]): [string, number, number][] {
-	const at = (group: string | undefined, heading: string): number =>
-		cellNumber(cells[sourceColumns.findIndex((column) => column.group === group && column.heading === heading)]);
-	const finished = at('已办结', '小计');
-	const running = at('在办', '小计');
-	return [
-		['已办结小计', at('已办结', '按时') + at('已办结', '逾期'), finished],
-		['在办小计', at('在办', '未到期') + at('在办', '逾期未办结') + at('在办', '无明确时限'), running],
-		['合计', finished + running, at(undefined, '合计')],
-		['办结率', rateOf(finished, at(undefined, '合计')) ?? Number.NaN, at(undefined, '办结率')],
-	];
+/** A title that names another month, quarter or year than the one counted. */
+function checkTitle({ title }: Paper, { period }: CircularInput): string[] {
+	const other = /(?:\d{4}年)?(?:\d+月份|[一二三四]季度|[上下]半年)|\d{4}年/.exec(title.replaceAll(period.label, ''));
+	return other === null ? [] : [`题目写的是“${other[0]}”，统计的是${period.label}`];
 }
 
-/** Proves the printed table by arithmetic alone: parts make wholes, columns add up, rates follow from the cells. */
-function checkSums(table: PaperTable): string[] {
-	const items = table.rows.filter((row) => row.kind === 'item');
-	const total = table.rows.find((row) => row.kind === 'total')?.cells ?? [];
-	const inRows = table.rows.flatMap((row) =>
-		rowSums(row.cells)
-			.filter(([, parts, whole]) => parts !== whole)
-			.map(([name, parts, whole]) => `附件表“${row.cells[0]}”行：${name}${whole}，按本行各数应为${parts}`),
+/** The text must not send its reader to a leaf there is not. */
+function checkLeaves(text: string, paper: Paper): string[] {
+	const count = bodiedAttachments(paper.attachments).length;
+	return [...text.matchAll(/见附件(\d*)/g)].flatMap(([words, n]) =>
+		Number(n || 1) <= count ? [] : [`文中写“${words}”，附件只有${count}个`],
 	);
-	const inColumns = sourceColumns.flatMap(({ heading, group }, at) => {
-		if (at === 0 || heading.endsWith('率')) return [];
-		const sum = Math.round(items.reduce((all, row) => all + cellNumber(row.cells[at]) * 10, 0)) / 10;
-		const name = `${group ?? ''}${heading}`;
-		return sum === cellNumber(total[at]) ? [] : [`附件表“${name}”列：合计${total[at]}，各行之和为${sum}`];
-	});
-	return [...inRows, ...inColumns];
 }
 
-/** Compares the printed table with the figures counted anew. */
-function checkCells(table: PaperTable, facts: CircularFacts): string[] {
-	const right = new Map(sourceRows(facts).map((row) => [row.cells[0], row.cells]));
-	return table.rows.flatMap(({ cells }) => {
-		const should = right.get(cells[0]) ?? [];
-		return cells.flatMap((cell, at) =>
-			cell === should[at]
-				? []
-				: [`附件表“${cells[0]}”行“${sourceColumns[at]?.heading ?? ''}”为${cell}，应为${should[at] ?? '—'}`],
-		);
-	});
-}
-
-/** The list names every overdue and slow item once, and its headings count their rows. */
-function checkList(table: PaperTable, facts: CircularFacts): string[] {
-	const wanted = [...facts.late, ...facts.slow].map(({ item }) => item.number).sort();
-	const listed = table.rows.filter((row) => row.kind === 'item').map((row) => row.cells[1] ?? '');
-	const astray =
-		listed.toSorted().join() === wanted.join() ? [] : [`附件清单列了${listed.length}件，应列${wanted.length}件`];
-	const counted = table.rows.flatMap((row, at) => {
-		if (row.kind !== 'category') return [];
-		const next = table.rows.findIndex((other, place) => place > at && other.kind === 'category');
-		const size = (next < 0 ? table.rows.length : next) - at - 1;
-		return row.cells[0]?.includes(`（${size}件）`) ? [] : [`附件清单“${row.cells[0]}”下有${size}件`];
-	});
-	return [...astray, ...counted];
+/** Every contradiction between a circular's text, its tables and the ledger, and the numbers that no wording explains. */
+export function findContradictions(paper: Paper, input: CircularInput): { wrong: string[]; untraced: string[] } {
+	const facts = countCircular(input);
+	const text = textOf(paper);
+	const said = checkText(text, facts);
+	const shown = checkTables(paper.attachments, circularTables(facts, input));
+	return {
+		wrong: [...checkTitle(paper, input), ...said.wrong, ...checkLeaves(text, paper), ...shown.wrong],
+		untraced: [...said.untraced, ...shown.untraced],
+	};
 }
 
 /** Shown at most in one message. */
-const shown = 5;
+const most = 5;
+
+/** `…；…；另有3处`: contradictions as a message holds them. */
+export const writeContradictions = (wrong: readonly string[]): string =>
+	`${wrong.slice(0, most).join('；')}${wrong.length > most ? `；另有${wrong.length - most}处` : ''}`;
 
 /**
  * Counts every number of a circular's text and tables again from the ledger and refuses contradictions;
  * returns the numbers that no wording explains.
  */
 export function checkCircular(paper: Paper, input: CircularInput): { untraced: string[] } {
-	const facts = gatherFacts(input);
-	const { wrong, untraced } = checkText(textOf(paper), facts);
-	const [figures, list] = paper.attachments.map(({ table }) => table);
-	const all = [
-		...wrong,
-		...(figures ? [...checkSums(figures), ...checkCells(figures, facts)] : []),
-		...(list ? checkList(list, facts) : []),
-	];
-	if (all.length === 0) return { untraced };
-	const rest = all.length > shown ? `；另有${all.length - shown}处` : '';
-	throw new UserError(`通报有${all.length}处数字对不上，没有写出：${all.slice(0, shown).join('；')}${rest}`, {
+	const { wrong, untraced } = findContradictions(paper, input);
+	if (wrong.length === 0) return { untraced };
+	throw new UserError(`通报有${wrong.length}处数字对不上，没有写出：${writeContradictions(wrong)}`, {
 		code: 'figures-contradict',
 		hint: '用 ducha circular --explain 看每个数字背后的事项编号',
 	});

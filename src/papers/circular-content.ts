@@ -1,14 +1,15 @@
-import { type CircularFacts, type CircularInput, gatherFacts } from './circular-facts.ts';
+import { type CircularCounts, type CircularInput, countCircular } from './circular-counts.ts';
 import { goodUnits, problems } from './circular-problems.ts';
+import { rankTable } from './circular-ranks.ts';
 import { nextSteps } from './circular-requirements.ts';
 import { statistics } from './circular-statistics.ts';
 import { problemTable, sourceTable } from './circular-tables.ts';
-import { type Block, type Paper, plainPaper } from './paper.ts';
+import { type Attachment, type Block, type Paper, plainPaper } from './paper.ts';
 
 /** A circular and what it was counted from. */
 export interface Circular {
 	paper: Paper;
-	facts: CircularFacts;
+	facts: CircularCounts;
 }
 
 const numerals = ['一', '二', '三', '四'];
@@ -24,7 +25,7 @@ const problemBlocks = (found: { lead: string; text: string }[]): Block[] =>
 	}));
 
 /** Sections with something to say, in order; the numerals follow what is there. */
-function sections(facts: CircularFacts, input: CircularInput): [string, Block[]][] {
+function sections(facts: CircularCounts, input: CircularInput): [string, Block[]][] {
 	const all: [string, Block[]][] = [
 		['总体情况', statistics(facts, input).map(paragraph)],
 		['办理较好的单位', [goodUnits(facts, input)].filter((text) => text !== '').map(paragraph)],
@@ -34,13 +35,27 @@ function sections(facts: CircularFacts, input: CircularInput): [string, Block[]]
 	return all.filter(([, blocks]) => blocks.length > 0);
 }
 
-/** 督查通报 of a period: text and attached tables, all from one count of the ledger at the period's closing line. */
-export function circularContent(input: CircularInput): Circular {
-	const facts = gatherFacts(input);
-	const { office } = input;
+const opening = ({ office, scope }: CircularInput): string => {
 	const grounds = office.basis === null ? '' : `按照${office.basis}，`;
-	const opening = `${grounds}${office.short}对列入台账的督查事项办理情况进行了核查。现通报如下。`;
-	const attached = [sourceTable(facts), problemTable(facts)].filter((attachment) => attachment !== null);
+	const narrowed = scope.narrowed.length === 0 ? '' : `（${scope.narrowed.join('，')}）`;
+	return `${grounds}${office.short}对列入台账的${scope.subject}督查事项${narrowed}办理情况进行了核查。现通报如下。`;
+};
+
+/** `关于10月份督查事项办理情况的通报`, with what it is narrowed to. */
+const titleOf = ({ period, scope }: CircularInput): string =>
+	`关于${period.label}${scope.subject}督查事项办理情况的通报`;
+
+/** Its tables, freshly counted: by source, the problem items, the ranks. */
+export const circularTables = (facts: CircularCounts, { office }: CircularInput): Attachment[] =>
+	[
+		facts.marks.figures === null ? null : sourceTable(facts),
+		problemTable(facts),
+		rankTable(facts, office.level),
+	].filter((table) => table !== null);
+
+/** 督查通报 of a period: text and attached tables, all from one count of the ledger at the period's closing line. */
+export function circularContent(input: CircularInput, facts: CircularCounts = countCircular(input)): Circular {
+	const { office } = input;
 	return {
 		facts,
 		paper: {
@@ -48,16 +63,16 @@ export function circularContent(input: CircularInput): Circular {
 			head: { kind: 'publication', name: office.publication, issue: input.issueNumber },
 			office: office.name,
 			day: input.today,
-			title: `关于${input.period.label}督查事项办理情况的通报`,
+			title: titleOf(input),
 			addressees: office.addressees,
 			blocks: [
-				paragraph(opening),
+				paragraph(opening(input)),
 				...sections(facts, input).flatMap(([name, blocks], at): Block[] => [
 					{ kind: 'heading', text: `${numerals[at]}、${name}` },
 					...blocks,
 				]),
 			],
-			attachments: attached,
+			attachments: circularTables(facts, input),
 			imprint: {
 				lines: [
 					{ label: '报', to: office.report },
@@ -66,6 +81,7 @@ export function circularContent(input: CircularInput): Circular {
 				copies: office.copies,
 			},
 			stamp: input.stamp,
+			origin: input.origin,
 		},
 	};
 }

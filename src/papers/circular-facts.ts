@@ -24,7 +24,6 @@ import {
 import { type Item, leadsOf } from '../rules/item.ts';
 import { lateness } from '../rules/overdue.ts';
 import { countRungs, type RungName } from '../rules/rungs.ts';
-import type { CircularOffice } from './circular-office.ts';
 
 /** A paper sent about an overdue item, and the day it allows until. */
 interface Measure {
@@ -49,14 +48,6 @@ export interface FactsInput {
 	/** Papers of the ladder issued in the period, each with the number of its item. */
 	papers: readonly { rung: RungName; number: string }[];
 	calendar: Calendar;
-}
-
-/** What a circular is made from. */
-export interface CircularInput extends FactsInput {
-	office: CircularOffice;
-	/** Null on a draft. */
-	issueNumber: number | null;
-	stamp: string | null;
 }
 
 export interface LateItem {
@@ -99,16 +90,19 @@ export interface CircularFacts {
 /** Working days the principals of overdue items have for their answer. */
 const answerDays = 2;
 
-const wholeMonthBefore = (from: Day): string => {
+/** `9月底`, or `10月25日` in the middle of a month. */
+export const wholeMonthBefore = (from: Day): string => {
 	const last = addDays(from, -1);
 	return monthOf(last) === monthOf(from) ? writeMonthDay(last) : `${monthOf(last)}月底`;
 };
 
-function previousOf(items: readonly Item[], from: Day, line: ClosingLine): CircularFacts['previous'] {
-	const day = addDays(from, -1);
-	if (yearOf(day) !== yearOf(line.day)) return null;
-	const row = figuresOf(items, { day, open: false });
-	return row.total === 0 ? null : { label: wholeMonthBefore(from), row };
+/** Rates begin anew with the year, so that only a whole year is compared with one before. */
+function previousOf(items: readonly Item[], { from, to }: FactsInput['period']): CircularFacts['previous'] {
+	const line = { day: addDays(from, -1), open: false };
+	const isWholeYear = from.slice(5) === '01-01' && to.slice(5) === '12-31';
+	if (yearOf(line.day) !== yearOf(from) && !isWholeYear) return null;
+	const row = figuresOf(itemsOfYear(items, line), line);
+	return row.total === 0 ? null : { label: isWholeYear ? '上年' : wholeMonthBefore(from), row };
 }
 
 function soonOf(items: readonly Item[], line: ClosingLine): CircularFacts['soon'] {
@@ -180,7 +174,7 @@ export function countFacts(input: FactsInput): CircularFacts {
 		total,
 		bySource: figuresBy(items, line, 'source', input.sources),
 		byUnit: figuresBy(items, line, 'unit'),
-		previous: previousOf(items, input.period.from, line),
+		previous: previousOf(open, input.period),
 		flow: flowOf(items, input.period.from, line),
 		papers: papersOf(input, items),
 		late,

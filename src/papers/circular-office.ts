@@ -1,3 +1,5 @@
+import type { Unit } from '../rules/item.ts';
+
 /** The office as its circular names it. */
 export interface CircularOffice {
 	/** 青屏县委县政府督查室. */
@@ -6,6 +8,8 @@ export interface CircularOffice {
 	short: string;
 	/** Name of the publication: 青屏督查. */
 	publication: string;
+	/** 县, 市 or 区. */
+	level: string;
 	/** The rule the circular rests on, with its book-title marks. */
 	basis: string | null;
 	addressees: string;
@@ -23,6 +27,7 @@ export function circularOffice(name: string, county: string, stated: Partial<Cir
 		name,
 		short: name.startsWith(county) ? name.slice(stem.length) : name,
 		publication: stem === '' ? '督查通报' : `${stem}督查`,
+		level,
 		basis: null,
 		addressees: `各乡镇（街道）党（工）委、政府（办事处），${level}直各单位`,
 		report: `${level}委常委，${level}政府副${level}长`,
@@ -30,4 +35,16 @@ export function circularOffice(name: string, county: string, stated: Partial<Cir
 		copies: null,
 		...stated,
 	};
+}
+
+/** Units named one by one in the address line; more are summed up. */
+const mostAddressees = 8;
+
+/** Whom a circular about some items addresses: the units that hold them, by name where they are few. */
+export function addressUnits(units: readonly Unit[], level: string): string {
+	const own = [...new Map(units.map((unit) => [unit.id, unit])).values()].sort((a, b) => a.sort - b.sort);
+	if (own.length <= mostAddressees) return own.map((unit) => unit.name).join('、');
+	const hasTowns = own.some((unit) => unit.kind === '乡镇街道');
+	const hasOthers = own.some((unit) => unit.kind !== '乡镇街道');
+	return [...(hasTowns ? ['各有关乡镇（街道）'] : []), ...(hasOthers ? [`${level}直有关单位`] : [])].join('，');
 }

@@ -1,12 +1,15 @@
 import { nowhere } from '../rules/figure-table.ts';
 import type { FigureRow } from '../rules/figures.ts';
 import { type Item, leadsOf } from '../rules/item.ts';
-import type { CircularFacts, CircularInput, LateItem } from './circular-facts.ts';
+import type { CircularCounts, CircularInput } from './circular-counts.ts';
+import type { CircularFacts, LateItem } from './circular-facts.ts';
 
 /** Named at most in one sentence; the attachment lists all. */
-const most = { late: 6, slow: 3, good: 5 } as const;
+const most = { late: 6, slow: 3, good: 5, risen: 3, forms: 8 } as const;
 /** A unit is named as doing well from this many items on. */
 const enough = { due: 3, running: 3 } as const;
+/** Places a unit must have gained to be named. */
+const leastRise = 3;
 /** Calendar days that part new, older and old delays where no paper has been sent. */
 const ages = { fresh: 5, old: 30 } as const;
 
@@ -75,29 +78,49 @@ function nameOnly(items: readonly Item[]): string {
 		: nameItems(items, most.late);
 }
 
-function lateProblem(facts: CircularFacts): { lead: string; text: string } | null {
+function lateProblem(facts: CircularCounts): { lead: string; text: string } | null {
 	if (facts.late.length === 0) return null;
 	const groups = lateGroups(facts).map(
 		(group) => `${nameOnly(group.items)}${group.words.startsWith('经') ? '，' : ''}${group.words}`,
 	);
-	const seeList = facts.slow.length === 0 ? '（见附件2）' : '';
+	const seeList = facts.slow.length === 0 ? `（见${facts.marks.list}）` : '';
 	return { lead: `${facts.late.length}件事项逾期未办结。`, text: `${groups.join('；')}${seeList}。` };
 }
 
-function slowProblem(facts: CircularFacts): { lead: string; text: string } | null {
+function slowProblem(facts: CircularCounts): { lead: string; text: string } | null {
 	if (facts.slow.length === 0) return null;
 	const worst = [...facts.slow].sort((a, b) => b.points - a.points).slice(0, most.slow);
 	const named = worst.map(({ item, points }) => `${leadNames(item)}${item.number}号落后${points}个百分点`).join('，');
-	const all = `${facts.slow.length > 1 ? '均' : ''}落后序时进度${facts.slowPoints}个百分点以上（见附件2）`;
+	const all = `${facts.slow.length > 1 ? '均' : ''}落后序时进度${facts.slowPoints}个百分点以上（见${facts.marks.list}）`;
 	return {
 		lead: `${facts.slow.length}件事项进度滞后。`,
 		text: `${all}，${facts.slow.length > worst.length ? '其中' : ''}${named}。`,
 	};
 }
 
-/** 三、存在的主要问题: what is overdue, by what was done about it, and what is behind schedule; empty where nothing is. */
-export const problems = (facts: CircularFacts): { lead: string; text: string }[] =>
-	[lateProblem(facts), slowProblem(facts)].filter((problem) => problem !== null);
+/** The units named of all those whose forms were late or missing. */
+export const nameForms = (names: readonly string[]): string => names.slice(0, most.forms).join('、');
+
+/** `白水乡、县城市管理局迟报`; many are cut with their count. */
+const blame = (names: readonly string[], words: string): string =>
+	names.length === 0 ? '' : `${nameForms(names)}${names.length > most.forms ? `等${names.length}家` : ''}${words}`;
+
+/** `应报反馈表32家，按时29家；白水乡迟报，县民政局漏报`: what came of the forms; 份 where units owed several. */
+function formWords({ forms }: CircularCounts): string {
+	const measure = forms.due === forms.units ? '家' : '份';
+	const blamed = [blame(forms.late, '迟报'), blame(forms.missing, '漏报')].filter((words) => words !== '');
+	const inTime = forms.inTime === 0 ? '' : `，按时${forms.inTime}${measure}`;
+	return `应报反馈表${forms.due}${measure}${inTime}${blamed.length > 0 ? `；${blamed.join('，')}` : ''}`;
+}
+
+function formProblem(facts: CircularCounts): { lead: string; text: string } | null {
+	if (facts.forms.inTime === facts.forms.due) return null;
+	return { lead: '反馈不够及时。', text: `${formWords(facts)}。` };
+}
+
+/** 三、存在的主要问题: what is overdue, by what was done about it, what is behind schedule, whose forms did not come; empty where nothing is. */
+export const problems = (facts: CircularCounts): { lead: string; text: string }[] =>
+	[lateProblem(facts), slowProblem(facts), formProblem(facts)].filter((problem) => problem !== null);
 
 const byDue = (a: FigureRow, b: FigureRow): number => b.due - a.due;
 
@@ -122,14 +145,26 @@ const steadyUnits = ({ byUnit }: CircularFacts, input: CircularInput): FigureRow
 		})
 		.slice(0, most.good);
 
+/** Units that rose most among their kind, with nothing overdue. */
+export const risenUnits = ({ ranking }: Pick<CircularCounts, 'ranking'>): { unit: string; places: number }[] =>
+	ranking
+		.flatMap(({ units }) => units.map(({ row, movement }) => ({ unit: row.label, row, places: movement ?? 0 })))
+		.filter(({ row, places }) => places >= leastRise && row.overdue === 0)
+		.sort((a, b) => b.places - a.places)
+		.slice(0, most.risen);
+
 /** 二、办理较好的单位, or nothing where no unit earned it. */
-export function goodUnits(facts: CircularFacts, input: CircularInput): string {
+export function goodUnits(facts: CircularCounts, input: CircularInput): string {
 	const onTime = punctualUnits(facts);
 	const punctual = onTime.map((row) => `${row.label}到期${row.due}件`);
 	const steady = steadyUnits(facts, input).filter((row) => !onTime.includes(row));
+	const risen = risenUnits(facts);
 	const sentences = [
 		punctual.length > 0 ? `${punctual.join('、')}，${punctual.length > 1 ? '均' : '全部'}按时办结` : '',
 		steady.length > 0 ? `${steady.map((row) => row.label).join('、')}在办事项全部达到或超过序时进度` : '',
+		risen.length > 0
+			? `与${facts.rankedSince}相比，${risen.map(({ unit, places }) => `${unit}位次上升${places}位`).join('、')}`
+			: '',
 	].filter((sentence) => sentence !== '');
 	return sentences.length > 0 ? `${sentences.join('；')}。` : '';
 }

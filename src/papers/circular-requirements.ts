@@ -1,10 +1,14 @@
 import { writeMonthDay } from '../rules/day.ts';
-import type { CircularFacts, CircularInput } from './circular-facts.ts';
+import type { CircularCounts, CircularInput } from './circular-counts.ts';
+import type { CircularFacts } from './circular-facts.ts';
+
+/** What the period counted; how units report is known where forms are. */
+type Called = CircularFacts & Partial<Pick<CircularCounts, 'reportDay' | 'usesForms'>>;
 
 interface Requirement {
 	applies: (facts: CircularFacts) => boolean;
 	title: string;
-	text: (facts: CircularFacts) => string;
+	text: (facts: Called) => string;
 }
 
 /** What the next step asks for, each only where the figures call for it. */
@@ -28,20 +32,21 @@ const requirements: Requirement[] = [
 	{
 		applies: ({ total }) => total.running > 0,
 		title: '如实反馈',
-		text: () => '每月25日前报送办理进展，做到一事一报、数据准确',
+		text: ({ reportDay = 25, usesForms = false }) =>
+			`每月${reportDay}日前报送${usesForms ? '反馈表' : '办理进展'}，做到一事一报、数据准确`,
 	},
 ];
 
 const ordinals = ['一是', '二是', '三是', '四是'];
 
 /** What is called for, each with its title. */
-export const calledFor = (facts: CircularFacts): { lead: string; text: string }[] =>
+export const calledFor = (facts: Called): { lead: string; text: string }[] =>
 	requirements
 		.filter((requirement) => requirement.applies(facts))
 		.map(({ title, text }) => ({ lead: title, text: text(facts) }));
 
 /** 四、下一步工作要求, or nothing when all is finished. */
-export function nextSteps(facts: CircularFacts, input: CircularInput): string {
+export function nextSteps(facts: CircularCounts, input: CircularInput): string {
 	const called = calledFor(facts);
 	if (called.length === 0) return '';
 	const steps = called.map(({ lead, text }, at) => `${called.length > 1 ? ordinals[at] : ''}${lead}。${text}。`);

@@ -1,7 +1,8 @@
 import { dateOf, monthOf, writeMonthDay, yearOf } from '../rules/day.ts';
 import type { FigureRow } from '../rules/figures.ts';
+import { flags } from '../rules/flag.ts';
 import { pointsBetween, printRate, sharesOf } from '../rules/rate.ts';
-import type { CircularFacts, CircularInput } from './circular-facts.ts';
+import type { CircularCounts, CircularInput } from './circular-counts.ts';
 
 /** Sources named one by one in the text; the rest are summed up. */
 const namedSources = 6;
@@ -16,10 +17,10 @@ const parts = (pairs: [string, number][]): string =>
 const inBrackets = (words: string): string => (words === '' ? '' : `（${words}）`);
 
 /** Whose year the figures speak of, as seen on the day of the paper. */
-const yearWords = (facts: CircularFacts, input: CircularInput): string =>
+const yearWords = (facts: CircularCounts, input: CircularInput): string =>
 	yearOf(facts.line.day) === yearOf(input.today) ? '今年' : `${yearOf(facts.line.day)}年`;
 
-function originSentence(facts: CircularFacts, input: CircularInput): string {
+function originSentence(facts: CircularCounts, input: CircularInput): string {
 	const { total, carried, added } = facts.total;
 	const origin =
 		carried > 0 && added > 0
@@ -31,7 +32,7 @@ function originSentence(facts: CircularFacts, input: CircularInput): string {
 	return `${yearWords(facts, input)}列入台账事项${total}件${inBrackets(carried === total ? '均为上年结转' : origin)}。`;
 }
 
-function changeWords({ previous, total }: CircularFacts): string {
+function changeWords({ previous, total }: CircularCounts): string {
 	if (previous === null || previous.row.finishRate === null || total.finishRate === null) return '';
 	const points = pointsBetween(total.finishRate, previous.row.finishRate);
 	if (points === 0) return `，与${previous.label}持平`;
@@ -57,7 +58,7 @@ function runningWords(row: FigureRow): string {
 	return `；正在办理${row.running}件，其中${parts(states)}${within}`;
 }
 
-function standSentence(facts: CircularFacts): string {
+function standSentence(facts: CircularCounts): string {
 	const row = facts.total;
 	const day = writeMonthDay(facts.line.day);
 	if (row.finished === 0) return `截至${day}，尚无事项办结${runningWords(row)}。`;
@@ -70,7 +71,7 @@ function finishedInTime(row: FigureRow): string {
 	return row.dueOnTime === row.dueFinished ? '均为按时办结' : `按时办结${row.dueOnTime}件`;
 }
 
-function dueSentence({ total: row }: CircularFacts): string {
+function dueSentence({ total: row }: CircularCounts): string {
 	const extended = row.extended > 0 ? `经批准延期${row.extended}件，按延期后的时限统计。` : '';
 	if (row.due === 0) return `目前没有到期事项。${extended}`;
 	if (row.dueOnTime === row.due) return `到期事项${row.due}件，全部按时办结。${extended}`;
@@ -80,21 +81,46 @@ function dueSentence({ total: row }: CircularFacts): string {
 }
 
 /** What the period changed; one that begins with the year changed what was said before. */
-function flowSentence(facts: CircularFacts, { period }: CircularInput): string {
-	const { flow, late, slow } = facts;
+function flowSentence(facts: CircularCounts, { period }: CircularInput): string {
+	const { flow, flowBefore } = facts;
 	const sent = facts.papers.map(({ rung, items }) => `${rung}${items.length}份`).join('、');
-	const seeTable = `分来源情况见附件${late.length + slow.length > 0 ? 1 : ''}`;
+	const seeTable = facts.marks.figures === null ? '' : `（分来源情况见${facts.marks.figures}）`;
 	if (monthOf(period.from) === 1 && dateOf(period.from) === 1)
-		return sent === '' ? `${seeTable}。` : `发出${sent}（${seeTable}）。`;
+		return sent === '' ? seeTable.replace(/^（(.+)）$/, '$1。') : `发出${sent}${seeTable}。`;
 	const words = parts([
 		['新增', flow.added.length],
 		['办结', flow.finished.length],
 	]);
 	const papers = sent === '' ? '' : `，发出${sent}`;
-	return `${period.label.replace(/份$/, '')}${words === '' ? '没有新增和办结事项' : words}${papers}（${seeTable}）。`;
+	const change = flowBefore === null || words === '' ? '' : compareFlow(flow.finished.length, flowBefore);
+	return `${period.label.replace(/份$/, '')}${words === '' ? '没有新增和办结事项' : words}${change}${papers}${seeTable}。`;
 }
 
-function sourceSentence({ bySource }: CircularFacts): string {
+/** `，比二季度多办结5件`. */
+function compareFlow(finished: number, { label, flow }: NonNullable<CircularCounts['flowBefore']>): string {
+	const more = finished - flow.finished.length;
+	return more === 0 ? `，办结数和${label}一样` : `，比${label}${more > 0 ? '多' : '少'}办结${Math.abs(more)}件`;
+}
+
+/** `本期挂红旗3家、黄旗5家，各单位位次和挂旗情况见附件3`. */
+function standingSentence({ flags: hung, marks, isRanked }: CircularCounts): string {
+	if (marks.ranks === null) return '';
+	const counts = flags.flatMap((flag) => {
+		const n = hung.filter((each) => each.flag === flag).length;
+		return n === 0 ? [] : `${flag}${n}家`;
+	});
+	const said = counts.length === 0 ? '' : `本期挂${counts.join('、')}，`;
+	const shown = [...(isRanked ? ['位次'] : []), ...(said === '' ? [] : ['挂旗'])].join('和');
+	return `${said}各单位${shown}情况见${marks.ranks}。`;
+}
+
+/** Forms that all came in time; those that did not are a problem. */
+const formSentence = (facts: CircularCounts): string =>
+	facts.forms.due > 0 && facts.forms.inTime === facts.forms.due
+		? `应报反馈表${facts.forms.due}${facts.forms.due === facts.forms.units ? '家，均' : '份，均'}按时报送。`
+		: '';
+
+function sourceSentence({ bySource }: CircularCounts): string {
 	const shares = sharesOf(bySource.rows.map((row) => row.total));
 	const rows = bySource.rows.map((row, at) => ({ label: row.label, total: row.total, share: shares[at] ?? 0 }));
 	if (rows.length < 2) return '';
@@ -110,8 +136,8 @@ function sourceSentence({ bySource }: CircularFacts): string {
 	return `从来源看，${said.map((r) => `${r.label}${r.total}件、占${printRate(r.share)}`).join('，')}。`;
 }
 
-/** 一、总体情况: what is on the ledger, how it stands, what fell due, what the period changed, where it came from. */
-export const statistics = (facts: CircularFacts, input: CircularInput): string[] => [
+/** 一、总体情况: what is on the ledger, how it stands, what fell due, what the period changed, where it came from, ranks and flags. */
+export const statistics = (facts: CircularCounts, input: CircularInput): string[] => [
 	originSentence(facts, input) + standSentence(facts) + dueSentence(facts) + flowSentence(facts, input),
-	...[sourceSentence(facts)].filter((sentence) => sentence !== ''),
+	...[sourceSentence(facts), `${standingSentence(facts)}${formSentence(facts)}`].filter((sentence) => sentence !== ''),
 ];

@@ -14,7 +14,7 @@ interface FigureColumn {
 }
 
 /** The columns of the table by source, in print order. */
-export const sourceColumns: FigureColumn[] = [
+const sourceColumns: FigureColumn[] = [
 	{ heading: '来源', width: 8.2, cell: (row) => row.label },
 	{ heading: '合计', width: 4.3, cell: (row) => String(row.total) },
 	{ heading: '占比', width: 5.5, cell: (_, share) => printRate(share) },
@@ -31,7 +31,7 @@ export const sourceColumns: FigureColumn[] = [
 ];
 
 /** The figures by source, one row each and the total; shares add to 100.0. */
-export function sourceRows({ bySource }: CircularFacts): PaperRow[] {
+function sourceRows({ bySource }: CircularFacts): PaperRow[] {
 	const shares = sharesOf(bySource.rows.map((row) => row.total));
 	const cells = (row: FigureRow, share: number | null) => sourceColumns.map((column) => column.cell(row, share));
 	return [

@@ -1,19 +1,21 @@
+import { dateOf, monthOf, yearOf } from '../rules/day.ts';
+import { flags } from '../rules/flag.ts';
 import { pointsBetween, sharesOf } from '../rules/rate.ts';
 import { rungNames } from '../rules/rungs.ts';
-import type { CircularFacts } from './circular-facts.ts';
-import { lateGroups } from './circular-problems.ts';
+import type { CircularCounts } from './circular-counts.ts';
+import { lateGroups, nameForms, risenUnits } from './circular-problems.ts';
 
 type Expected = string | number | null | undefined;
 
 /** A wording whose numbers can be counted again: one expected value for each group of `words`. */
 interface Trace {
 	words: RegExp;
-	expected: (facts: CircularFacts, found: (string | undefined)[]) => Expected[];
+	expected: (facts: CircularCounts, found: (string | undefined)[]) => Expected[];
 }
 
 const oneDecimal = (value: number | null | undefined): string | null => value?.toFixed(1) ?? null;
 
-function changeOf({ previous, total }: CircularFacts): Expected[] {
+function changeOf({ previous, total }: CircularCounts): Expected[] {
 	if (previous === null || previous.row.finishRate === null || total.finishRate === null) return [null, null];
 	const points = pointsBetween(total.finishRate, previous.row.finishRate);
 	return [
@@ -22,25 +24,65 @@ function changeOf({ previous, total }: CircularFacts): Expected[] {
 	];
 }
 
-function shareOf({ bySource: { rows } }: CircularFacts, label: string | undefined): Expected[] {
+function shareOf({ bySource: { rows } }: CircularCounts, label: string | undefined): Expected[] {
 	const at = rows.findIndex((row) => row.label === label);
 	return [label, rows[at]?.total ?? null, oneDecimal(sharesOf(rows.map((row) => row.total))[at])];
 }
 
-function restOf({ bySource: { rows } }: CircularFacts, kinds: number): Expected[] {
+function restOf({ bySource: { rows } }: CircularCounts, kinds: number): Expected[] {
 	const shares = sharesOf(rows.map((row) => row.total));
 	const sum = (values: (number | null)[]) => values.reduce<number>((all, value) => all + (value ?? 0), 0);
 	return [kinds, sum(rows.slice(-kinds).map((row) => row.total)), oneDecimal(sum(shares.slice(-kinds)))];
 }
 
-const pointsOf = ({ slow }: CircularFacts, number: string | undefined): Expected =>
+const pointsOf = ({ slow }: CircularCounts, number: string | undefined): Expected =>
 	slow.find(({ item }) => item.number === number)?.points;
 
-const isProblem = ({ late, slow }: CircularFacts, number: string | undefined): boolean =>
+/** Units named as late or missing with their forms; words that name no unit are no figure. */
+function blamed(facts: CircularCounts, [names, count, words]: (string | undefined)[]): Expected[] {
+	const all = words === '迟报' ? facts.forms.late : facts.forms.missing;
+	const units = namesOf(facts);
+	const said = all.filter((name) => names?.includes(name));
+	const isNamed = units.some((unit) => names?.includes(unit));
+	const size = count === undefined ? undefined : all.length;
+	return [isNamed && said.length === 0 ? null : isNamed ? nameForms(all) : names, size, words];
+}
+
+function flowChange({ flow, flowBefore }: CircularCounts): Expected[] {
+	if (flowBefore === null) return [null, null, null];
+	const more = flow.finished.length - flowBefore.flow.finished.length;
+	return [flowBefore.label, more < 0 ? '少' : '多', Math.abs(more)];
+}
+
+const isProblem = ({ late, slow }: CircularCounts, number: string | undefined): boolean =>
 	[...late, ...slow].some(({ item }) => item.number === number);
 
 /** Every wording of a circular that carries a figure; earlier rows go first where two would fit. */
 export const traces: Trace[] = [
+	{
+		words: /截至(?:(\d{4})年)?(\d+)月(\d+)日/g,
+		expected: ({ line: { day } }) => [yearOf(day), monthOf(day), dateOf(day)],
+	},
+	{
+		words: /比([^，。比\n]+?)(多|少)办结(\d+)件/g,
+		expected: flowChange,
+	},
+	{
+		words: new RegExp(`(${flags.join('|')})(\\d+)家`, 'g'),
+		expected: ({ flags: hung }, [name]) => [name, hung.filter(({ flag }) => flag === name).length],
+	},
+	{
+		words: /([^，、。；\n]+?)位次上升(\d+)位/g,
+		expected: (facts, [unit]) => {
+			const risen = risenUnits(facts).find((each) => unit?.endsWith(each.unit) || each.unit.endsWith(`、${unit}`));
+			return [risen === undefined ? null : unit, risen?.places];
+		},
+	},
+	{
+		words: /应报反馈表(\d+)[家份](?:，按时(\d+)[家份])?/g,
+		expected: ({ forms }) => [forms.due === 0 ? null : forms.due, forms.inTime],
+	},
+	{ words: /([^；，。\n]+?)(?:等(\d+)家)?(迟报|漏报)/g, expected: blamed },
 	{ words: /列入台账事项(\d+)件/g, expected: ({ total }) => [total.total] },
 	{ words: /上年结转(\d+)件/g, expected: ({ total }) => [total.carried] },
 	{ words: /本年新增(\d+)件/g, expected: ({ total }) => [total.added] },
@@ -94,7 +136,7 @@ export const traces: Trace[] = [
 ];
 
 /** Names may hold digits (12345工单, 110指挥中心) that are no figures. */
-export const namesOf = ({ bySource, byUnit }: CircularFacts): string[] =>
+export const namesOf = ({ bySource, byUnit }: CircularCounts): string[] =>
 	[...bySource.rows, ...byUnit.rows].map((row) => row.label);
 
 /** Digits that are no figures: days, years, numbers of attachments and issues, limits named in words. */

@@ -18,6 +18,7 @@ import { headLines, imprintLines, markLines, pageFooter, stampFooter } from './d
 import { tableBlocks } from './docx-table.ts';
 import { bodyLine, bodyRun, clean, fontsOf, line, lookLine, run } from './docx-text.ts';
 import { fitNotice } from './notice-fit.ts';
+import { originProperty } from './origin-property.ts';
 import {
 	type Attachment,
 	attachmentLabel,
@@ -184,11 +185,14 @@ interface Core {
 	title: string;
 	office: string;
 	day: Day;
+	/** What a draft remembers of how it was made. */
+	origin?: string | null;
 }
 
-async function pack(sections: ISectionOptions[], { title, office, day }: Core): Promise<Buffer> {
+async function pack(sections: ISectionOptions[], { title, office, day, origin = null }: Core): Promise<Buffer> {
 	const document = new Document({
 		evenAndOddHeaderAndFooters: true,
+		...(origin === null ? {} : { customProperties: [{ name: originProperty, value: origin }] }),
 		styles: {
 			default: {
 				document: {
@@ -211,7 +215,7 @@ export function renderMerged(papers: readonly Paper[], images: ReadonlyMap<strin
 	const [first] = papers;
 	if (first === undefined) throw new RangeError('no papers to print');
 	const sections = papers.flatMap((paper, at) => sectionsOf(paper, images, at === 0 ? 'next' : 'odd'));
-	return pack(sections, { ...first, title: `${first.title}等${papers.length}份` });
+	return pack(sections, { ...first, origin: null, title: `${first.title}等${papers.length}份` });
 }
 
 /** One upright page of paragraphs. */

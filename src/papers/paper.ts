@@ -105,6 +105,10 @@ export interface Paper {
 	imprint: Imprint | null;
 	/** What a draft's footer says of the state of the ledger it was made from; null on an issued paper. */
 	stamp: string | null;
+	/** What its Word file carries unseen, so that it is known again when it comes back edited. */
+	origin: string | null;
+	/** The file as it was issued, where people had edited it: kept under its SHA-256, and printed again as it is. */
+	edited: { sha256: string; name: string } | null;
 }
 
 /** What a paper has only if it is said. */
@@ -117,6 +121,8 @@ export const plainPaper = {
 	receipt: null,
 	imprint: null,
 	stamp: null,
+	origin: null,
+	edited: null,
 } satisfies Partial<Paper>;
 
 /** The running words of a block, none for facts, boxes and tables. */

@@ -113,6 +113,16 @@ export const figureLabels: Record<FigureName, string> = {
 };
 const figureNames = Object.keys(counted) as FigureName[];
 
+/** Items look alike in a few ways only: the counts of each way are found once. */
+const countsOfWays = new Map<string, FigureName[]>();
+function countsOf(view: View): FigureName[] {
+	const { bucket, due, finished, dated, suspended, extended, unreadable, carried } = view;
+	const way = `${bucket}${+due}${+finished}${+dated}${+suspended}${+extended}${+unreadable}${+carried}`;
+	const known = countsOfWays.get(way) ?? figureNames.filter((name) => counted[name](view));
+	countsOfWays.set(way, known);
+	return known;
+}
+
 /** One line of figures; `behind` keeps the item numbers each count is made of. Rates are percent 0â€“100, null for a denominator of 0. */
 export interface FigureRow extends Record<FigureName, number> {
 	label: string;
@@ -131,7 +141,7 @@ export function figuresOf(items: readonly Item[], line: ClosingLine, label = 'å
 	for (const item of items) {
 		const view = viewOf(item, line);
 		if (view === null) continue;
-		for (const name of figureNames) if (counted[name](view)) behind[name].push(item.number);
+		for (const name of countsOf(view)) behind[name].push(item.number);
 	}
 	const counts = Object.fromEntries(figureNames.map((name) => [name, behind[name].length])) as Record<
 		FigureName,

@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import { dayOf, monthOf, yearOf } from './day.ts';
+import { addDays, dayOf, monthOf, yearOf } from './day.ts';
 import type { Limits } from './limits.ts';
 import type { Period } from './period.ts';
 
@@ -12,6 +12,6 @@ export function formStanding({ due, returned }: { due: Day; returned: Day | null
 	return due < today ? '未收' : '未到期';
 }
 
-/** The office's report day in the last month of a period. */
-export const reportDay = ({ to }: Pick<Period, 'to'>, limits: Limits): Day =>
-	dayOf(yearOf(to), monthOf(to), limits['report-day'].value) ?? to;
+/** The office's report day in the last month of a period; of a week, its Friday. */
+export const reportDay = ({ kind, to }: Pick<Period, 'kind' | 'to'>, limits: Limits): Day =>
+	kind === 'week' ? addDays(to, -2) : (dayOf(yearOf(to), monthOf(to), limits['report-day'].value) ?? to);

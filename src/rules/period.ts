@@ -1,12 +1,24 @@
 import { UserError } from '../errors.ts';
-import { addMonths, type Day, dateOf, day, monthEnd, monthOf, parseDay, writeMonthDay, yearOf } from './day.ts';
+import {
+	addDays,
+	addMonths,
+	type Day,
+	dateOf,
+	day,
+	monthEnd,
+	monthOf,
+	parseDay,
+	writeMonthDay,
+	yearOf,
+} from './day.ts';
+import { mondayOf, numberOfWeek, weekOfYear } from './week.ts';
 
 export interface Period {
-	kind: 'month' | 'quarter' | 'half' | 'year' | 'range';
+	kind: 'week' | 'month' | 'quarter' | 'half' | 'year' | 'range';
 	from: Day;
 	/** Inclusive. */
 	to: Day;
-	/** As a paper calls it: `10月份`, `三季度`; with the year when that is not this year. */
+	/** As a paper calls it: `10月份`, `三季度`, `10月26日至11月1日`; with the year when that is not this year. */
 	label: string;
 }
 
@@ -22,6 +34,12 @@ function months(year: number, first: number, count: number): { from: Day; to: Da
 
 type Span = Omit<Period, 'label'> & { words: string };
 
+const week = (monday: Day): Span => ({
+	kind: 'week',
+	from: monday,
+	to: addDays(monday, 6),
+	words: `${writeMonthDay(monday)}至${writeMonthDay(addDays(monday, 6))}`,
+});
 const month = (year: number, m: number): Span => ({ kind: 'month', ...months(year, m, 1), words: `${m}月份` });
 const quarter = (year: number, q: number): Span => ({
 	kind: 'quarter',
@@ -42,6 +60,8 @@ const quarterOf = (m: number): number => Math.ceil(m / 3);
 
 /** Words that mean a period as seen from today. */
 const relativeWords: Readonly<Record<string, (today: Day) => Span>> = {
+	本周: (today) => week(mondayOf(today)),
+	上周: (today) => week(addDays(mondayOf(today), -7)),
 	本月: (today) => month(...shifted(today, 0)),
 	上月: (today) => month(...shifted(today, -1)),
 	上个月: (today) => month(...shifted(today, -1)),
@@ -70,6 +90,7 @@ const writtenForms: readonly [RegExp, number, (year: number, n: number) => Span]
 	[/^(?:(\d{4})年?)?第?([一二三四1-4])季度?$/u, 4, quarter],
 	[/^(?:(\d{4})年?-?)?Q([1-4])$/i, 4, quarter],
 ];
+const weeks = /^(?:(\d{4})(?:年|-)?)?(?:第?(\d{1,2})周|W(\d{1,2}))$/iu;
 const halves = /^(?:(\d{4})年?)?(上|下)半年$/u;
 const years = /^(\d{4})年?(?:全年|度)?$/u;
 
@@ -112,6 +133,15 @@ function readRange(text: string, today: Day): Span | null {
 	return { kind: 'range', from, to, words: `${writeMonthDay(from)}至${writeMonthDay(to)}` };
 }
 
+/** A week by its number; a year has 52 or 53. */
+function readWeek(text: string, today: Day): Span | null {
+	const [, year, spoken, written] = weeks.exec(text) ?? [];
+	const n = Number(spoken ?? written ?? 0);
+	if (n < 1 || !isPlausible(year)) return null;
+	const span = latestBegun(year, today, (y) => week(weekOfYear(y, n)));
+	return numberOfWeek(span.from).n === n ? span : null;
+}
+
 function readSpan(text: string, today: Day): Span | null {
 	const relative = Object.hasOwn(relativeWords, text) ? relativeWords[text] : undefined;
 	if (relative) return relative(today);
@@ -125,10 +155,10 @@ function readSpan(text: string, today: Day): Span | null {
 		return latestBegun(halfYear, today, (y) => half(y, which === '上' ? 1 : 2));
 	const year = years.exec(text)?.[1];
 	if (year !== undefined && isPlausible(year)) return wholeYear(Number(year));
-	return readRange(text, today);
+	return readWeek(text, today) ?? readRange(text, today);
 }
 
-/** The period a word means, as seen from today: `本月`, `10月`, `2026-10`, `三季度`, `2026Q3`, `上半年`, `全年`, `8.1-8.31`. */
+/** The period a word means, as seen from today: `本周`, `第44周`, `本月`, `10月`, `2026-10`, `三季度`, `2026Q3`, `上半年`, `全年`, `8.1-8.31`. */
 export function parsePeriod(text: string, today: Day): Period {
 	const plain = text
 		.normalize('NFKC')
@@ -139,7 +169,7 @@ export function parsePeriod(text: string, today: Day): Period {
 		throw new UserError(`看不懂这个时间段：${text}`, {
 			exit: 'misused',
 			code: 'bad-period',
-			hint: '写成 本月、上月、10月、2026-10、三季度、2026Q3、上半年、全年、2026 或 8.1-8.31',
+			hint: '写成 本周、上周、第44周、本月、上月、10月、2026-10、三季度、2026Q3、上半年、全年、2026 或 8.1-8.31',
 		});
 	const { words, ...period } = span;
 	const isThisYear = yearOf(period.from) === yearOf(today) && yearOf(period.to) === yearOf(today);
@@ -148,7 +178,7 @@ export function parsePeriod(text: string, today: Day): Period {
 
 function labelWithYear({ kind, from, to }: Omit<Period, 'label'>, words: string): string {
 	if (kind === 'year') return `${yearOf(from)}年`;
-	if (kind === 'range' && yearOf(from) !== yearOf(to))
+	if ((kind === 'range' || kind === 'week') && yearOf(from) !== yearOf(to))
 		return `${yearOf(from)}年${writeMonthDay(from)}至${yearOf(to)}年${writeMonthDay(to)}`;
 	return `${yearOf(from)}年${words}`;
 }
@@ -166,14 +196,16 @@ export function parsePeriodAhead(text: string, today: Day): Period {
 
 /** Until when something is due that a period asks for: `11月底前`, `年底前`, `8月20日前`. */
 export function writeDueBy({ kind, to, label }: Period): string {
-	if (kind === 'range') return `${writeMonthDay(to)}前`;
+	if (kind === 'range' || kind === 'week') return `${writeMonthDay(to)}前`;
 	return kind === 'year' ? `${yearOf(to)}年底前` : `${label.replace(/份$/, '')}底前`;
 }
 
-/** A period as the ledger keeps it, the same whenever it is read: `2026-10`, `2026Q3`, `2026上半年`, `2026`, `2026.8.1-2026.8.31`. */
+/** A period as the ledger keeps it, the same whenever it is read: `2026W44`, `2026-10`, `2026Q3`, `2026上半年`, `2026`, `2026.8.1-2026.8.31`. */
 export function periodKey({ kind, from, to }: Pick<Period, 'kind' | 'from' | 'to'>): string {
 	const dotted = (d: Day) => `${yearOf(d)}.${monthOf(d)}.${dateOf(d)}`;
+	const { year, n } = numberOfWeek(mondayOf(from));
 	const keys: Readonly<Record<Period['kind'], string>> = {
+		week: `${year}W${n}`,
 		month: from.slice(0, 7),
 		quarter: `${yearOf(from)}Q${quarterOf(monthOf(from))}`,
 		half: `${yearOf(from)}${monthOf(from) === 1 ? '上' : '下'}半年`,
@@ -181,4 +213,14 @@ export function periodKey({ kind, from, to }: Pick<Period, 'kind' | 'from' | 'to
 		range: `${dotted(from)}-${dotted(to)}`,
 	};
 	return keys[kind];
+}
+
+/** The quarter or half year before one within the same year, which its papers compare with; null for other periods. */
+export function spanBefore({ kind, from }: Pick<Period, 'kind' | 'from'>): Omit<Period, 'kind'> | null {
+	const length = kind === 'quarter' ? 3 : 6;
+	if ((kind !== 'quarter' && kind !== 'half') || monthOf(from) <= length) return null;
+	const at = addMonths(from, -length);
+	const { words: label, ...span } =
+		kind === 'quarter' ? quarter(yearOf(at), quarterOf(monthOf(at))) : half(yearOf(at), 1);
+	return { from: span.from, to: span.to, label };
 }

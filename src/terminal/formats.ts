@@ -3,9 +3,12 @@ import { shownLine } from './columns.ts';
 import { safe } from './safe.ts';
 import { type Across, renderTable } from './table.ts';
 
-/** What `--format` takes. */
+/** The forms of a list. */
 export const formats = ['table', 'json', 'csv', 'tsv', 'md'] as const;
 export type Format = (typeof formats)[number];
+/** As typed: `txt` is a paper as plain text; what is no paper is its table. */
+export const typedFormats = [...formats, 'txt'] as const;
+export type TypedFormat = (typeof typedFormats)[number];
 
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
 

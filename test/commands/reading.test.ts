@@ -81,7 +81,8 @@ const asked: Record<string, string[][] | null> = {
 	'forms status': null,
 	collect: null,
 	export: [['台账'], ['台账', '逾期清单', '汇总表', '10月', '--force']],
-	circular: [['10月'], ['10月', '--explain'], ['全年', '--issue-number', '3']],
+	circular: [['10月'], ['10月', '--explain'], ['全年', '--draft']],
+	'papers issue': null,
 	log: [[], ['1'], ['--limit', '1']],
 };
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkCircular } from '../../src/papers/circular-check.ts';
 import { circularContent } from '../../src/papers/circular-content.ts';
-import type { CircularInput } from '../../src/papers/circular-facts.ts';
+import type { CircularInput } from '../../src/papers/circular-counts.ts';
 import { circularOffice } from '../../src/papers/circular-office.ts';
 import { harmless } from '../../src/papers/circular-traces.ts';
 import { type Paper, sentenceOf } from '../../src/papers/paper.ts';
@@ -38,6 +38,7 @@ describe('the model circular', () => {
 			'一、总体情况',
 			'今年列入台账事项186件（上年结转14件、本年新增172件）。截至10月31日，已办结121件，办结率65.1%，比9月底提高4.9个百分点；正在办理65件，其中未到期46件、逾期未办结8件、无明确时限11件。到期事项124件，办结116件，到期办结率93.5%；按时办结104件，按期办结率83.9%。10月新增15件、办结18件（分来源情况见附件1）。',
 			'从来源看，领导批示41件、占22.0%，会议议定64件、占34.4%，年度重点工作46件、占24.7%，重点项目20件、占10.8%，民生实事10件、占5.4%，督查发现5件、占2.7%。',
+			'本期挂蓝旗6家、黄旗8家，各单位位次和挂旗情况见附件3。',
 			'二、办理较好的单位',
 			'县财政局到期9件、县卫生健康局到期7件，均按时办结；高塘镇、柳溪乡在办事项全部达到或超过序时进度。',
 			'三、存在的主要问题',
@@ -289,7 +290,7 @@ describe('the checker', () => {
 		['a rise for a fall', (p) => replaceIn(p, '提高', '下降'), /应为提高4\.9个百分点/],
 		['a unit that does not exist', (p) => replaceIn(p, '县财政局到期', '县财务局到期'), /县财务局到期9件.*没有依据/],
 		['an item that is not late', (p) => replaceIn(p, '2026-061号', '2026-062号'), /2026-062号.*没有依据/],
-		['a missing row of the list', (p) => void p.attachments[1]!.table!.rows.pop(), /清单列了14件，应列15件/],
+		['a missing row of the list', (p) => void p.attachments[1]!.table!.rows.pop(), /清单”少了“2026-164”一行/],
 		['a missing source', (p) => void p.attachments[0]!.table!.rows.shift(), /列：合计186，各行之和为145/],
 	])('names %s', (_, spoil, message) => {
 		const paper = fresh();

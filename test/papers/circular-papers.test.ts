@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkCircular } from '../../src/papers/circular-check.ts';
 import { circularContent } from '../../src/papers/circular-content.ts';
-import type { CircularInput } from '../../src/papers/circular-facts.ts';
+import type { CircularInput } from '../../src/papers/circular-counts.ts';
 import { type Paper, sentenceOf } from '../../src/papers/paper.ts';
 import { modelInput } from './circular-samples.ts';
 

@@ -16,7 +16,7 @@ describe('the slides of the model ledger', () => {
 	const { slides, facts } = slidesContent(slidesInput());
 
 	test('are counted as the circular is', () => {
-		expect(facts).toEqual(circularContent(modelInput()).facts);
+		expect(circularContent(modelInput()).facts).toMatchObject(facts);
 	});
 
 	test('go from the totals to the next steps', () => {

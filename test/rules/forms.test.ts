@@ -40,11 +40,12 @@ test.each([
 	['三季度', '2026-09-25'],
 	['全年', '2026-12-25'],
 	['2028-02', '2028-02-25'],
+	['本周', '2026-11-06'],
 ])('forms of %s are due on %s', (word, due) => {
 	expect(reportDay(parsePeriod(word, day('2026-11-02')), limitsWith({}))).toBe(due);
 });
 
-test.each(['本月', '上月', '三季度', '上半年', '下半年', '全年', '2024', '8.1-8.31', '12.25-1.5'])(
+test.each(['本周', '本月', '上月', '三季度', '上半年', '下半年', '全年', '2024', '8.1-8.31', '12.25-1.5'])(
 	'the key of %s means the same period on another day',
 	(word) => {
 		const period = parsePeriod(word, day('2026-11-02'));

@@ -2,12 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { addDays, type Day, day, monthOf, yearOf } from '../../src/rules/day.ts';
-import { parsePeriod, parsePeriodAhead, writeDueBy } from '../../src/rules/period.ts';
+import { parsePeriod, parsePeriodAhead, periodKey, spanBefore, writeDueBy } from '../../src/rules/period.ts';
 
 const today = day('2026-11-02');
 
 describe('parsePeriod', () => {
 	test.each<[string, string, string, string]>([
+		['本周', '2026-11-02', '2026-11-08', '11月2日至11月8日'],
+		['上周', '2026-10-26', '2026-11-01', '10月26日至11月1日'],
+		['第44周', '2026-10-26', '2026-11-01', '10月26日至11月1日'],
+		['44周', '2026-10-26', '2026-11-01', '10月26日至11月1日'],
+		['2026W44', '2026-10-26', '2026-11-01', '10月26日至11月1日'],
+		['2026年第1周', '2025-12-29', '2026-01-04', '2025年12月29日至2026年1月4日'],
+		['2026年第53周', '2026-12-28', '2027-01-03', '2026年12月28日至2027年1月3日'],
+		['2025年第44周', '2025-10-27', '2025-11-02', '2025年10月27日至11月2日'],
 		['本月', '2026-11-01', '2026-11-30', '11月份'],
 		['上月', '2026-10-01', '2026-10-31', '10月份'],
 		['10月', '2026-10-01', '2026-10-31', '10月份'],
@@ -49,6 +57,7 @@ describe('parsePeriod', () => {
 	});
 
 	test.each<[string, string, string]>([
+		['上周', '2025-12-29', '2025年12月29日至2026年1月4日'],
 		['上月', '2025-12-01', '2025年12月份'],
 		['上季度', '2025-10-01', '2025年四季度'],
 		['12月', '2025-12-01', '2025年12月份'],
@@ -70,6 +79,10 @@ describe('parsePeriod', () => {
 		'0月',
 		'五季度',
 		'2026Q5',
+		'第53周',
+		'第54周',
+		'2025年第53周',
+		'0周',
 		'最近',
 		'8.1',
 		'2.30-3.5',
@@ -83,7 +96,19 @@ describe('parsePeriod', () => {
 	});
 
 	const days = fc.integer({ min: 0, max: 3000 }).map((n) => addDays(day('2022-01-01'), n));
-	const words = fc.constantFrom('本月', '本季度', '全年', '5月', '三季度', '下半年', '8.1-8.31', '12.25-1.5');
+	const words = fc.constantFrom(
+		'本周',
+		'52周',
+		'2周',
+		'本月',
+		'本季度',
+		'全年',
+		'5月',
+		'三季度',
+		'下半年',
+		'8.1-8.31',
+		'12.25-1.5',
+	);
 
 	test('a period never ends before it begins and, named without a year, has begun', () => {
 		fc.assert(
@@ -144,4 +169,23 @@ describe('what lies ahead', () => {
 		expect([parsePeriodAhead('上月', eve).to, parsePeriodAhead('2月', eve).to]).toEqual(['2025-12-31', '2026-02-28']);
 		expect(parsePeriodAhead('下半年', eve).to).toBe('2026-12-31');
 	});
+});
+
+test('a period’s key is read back as the same period', () => {
+	for (const word of ['上周', '10月', '三季度', '下半年', '去年', '8.1-8.31', '2026年第1周']) {
+		const period = parsePeriod(word, today);
+		expect(parsePeriod(periodKey(period), today)).toMatchObject({ from: period.from, to: period.to });
+	}
+});
+
+test.each([
+	['三季度', '2026-04-01', '2026-06-30', '二季度'],
+	['2026Q4', '2026-07-01', '2026-09-30', '三季度'],
+	['2026年下半年', '2026-01-01', '2026-06-30', '上半年'],
+])('%s is compared with the one before', (word, from, to, label) => {
+	expect(spanBefore(parsePeriod(word, today))).toEqual({ from, to, label });
+});
+
+test.each(['一季度', '上半年', '10月', '全年', '上周', '8.1-8.31'])('%s is not', (word) => {
+	expect(spanBefore(parsePeriod(word, today))).toBeNull();
 });

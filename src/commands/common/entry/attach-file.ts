@@ -25,7 +25,7 @@ function refuseUnfit(given: string, found: Stats): void {
 }
 
 /** The bytes of a plain file; never through a link, never from a device. */
-async function readPlain(path: string, given: string): Promise<Buffer> {
+export async function readPlain(path: string, given: string): Promise<Buffer> {
 	try {
 		refuseUnfit(given, await lstat(path));
 		// Between the look and the opening a pipe could be put in its place, which would wait for ever.
@@ -68,7 +68,11 @@ async function keep(folder: string, sha256: string, bytes: Buffer): Promise<void
  * commits and stays when that fails: a file no row names is harmless.
  */
 export async function storeFile(session: Session, given: string): Promise<StoredFile> {
-	const bytes = await readPlain(resolve(session.world.cwd(), given), given);
+	return storeBytes(session, given, await readPlain(resolve(session.world.cwd(), given), given));
+}
+
+/** Keeps bytes beside the ledger as `storeFile` does. */
+export async function storeBytes(session: Session, given: string, bytes: Buffer): Promise<StoredFile> {
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	await keep(folderOf(session), sha256, bytes);
 	const name = legalName(basename(given));

@@ -21,12 +21,13 @@ export interface FormRound {
 
 const byReturn = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b < a) ? b : a);
 
-/** One entry a unit: it owes one answer a period, however many versions it was sent. */
-function latestOf(forms: readonly SentForm[]): SentForm[] {
-	const latest = new Map<number, SentForm>();
+/** One entry a unit and period: it owes one answer, however many versions it was sent. */
+export function latestForms(forms: readonly SentForm[]): SentForm[] {
+	const latest = new Map<string, SentForm>();
 	for (const form of forms) {
-		const before = latest.get(form.unit);
-		latest.set(form.unit, { ...form, returned: byReturn(before?.returned ?? null, form.returned) });
+		const key = `${form.period} ${form.unit}`;
+		const before = latest.get(key);
+		latest.set(key, { ...form, returned: byReturn(before?.returned ?? null, form.returned) });
 	}
 	return [...latest.values()];
 }
@@ -40,7 +41,7 @@ export async function readRounds(db: Db, today: Day): Promise<FormRound[]> {
 	return periods.map((period) => ({
 		period,
 		label: parsePeriod(period, today).label,
-		forms: latestOf(sent.filter((form) => form.period === period))
+		forms: latestForms(sent.filter((form) => form.period === period))
 			.sort((a, b) => order(a) - order(b))
 			.map((form) => ({ ...form, standing: formStanding(form, today), rosterUnit: roster.get(form.unit) })),
 	}));

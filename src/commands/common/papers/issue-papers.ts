@@ -31,7 +31,7 @@ export interface PaperPlan {
 	kind: PaperKindName;
 	/** What its file is called after the number: the unit, or the title. */
 	label: string;
-	make: (number: PaperNumber) => Paper;
+	make: (number: PaperNumber) => Paper | Promise<Paper>;
 	/** What the tags of an office's own template are filled with; kinds without them have no such template. */
 	values?: TagValues;
 	/** What the history of its items says after its number. */
@@ -93,7 +93,7 @@ async function issueOne(tx: Db, session: Session, plan: PaperPlan, asOf: number,
 	const numbered = await takeNumber(tx, { kind, mark, year });
 	const { number } = numbered;
 	const written = writePaperNumber({ kind, mark, year, number });
-	const paper = plan.make({ mark: written, number });
+	const paper = await plan.make({ mark: written, number });
 	const own = template && { sha256: template.sha256, name: template.name, values: { ...plan.values, 文号: written } };
 	const content: KeptPaper = { ...paper, label, ...(own && { template: own }) };
 	const bytes = await renderPaper(session, tx, content);

@@ -34,6 +34,7 @@ export async function renderPaper(session: Session, db: Db, paper: Paper | KeptP
 		const { values, ...file } = paper.template;
 		return fillTemplate(await readStored(session, file), { ...paperValues(paper), ...values });
 	}
+	if (paper.edited !== null) return readStored(session, paper.edited);
 	const { renderDocx } = await import('../../../papers/docx.ts');
 	return renderDocx(paper, await picturesOf(session, db, [paper]));
 }

@@ -1,0 +1,83 @@
+import { readForms } from '../../../ledger/forms.ts';
+import { readHead } from '../../../ledger/head.ts';
+import type { Db, Ledger } from '../../../ledger/open.ts';
+import { readPercents } from '../../../ledger/percents.ts';
+import { readSettings } from '../../../ledger/settings.ts';
+import { readRoster } from '../../../ledger/units.ts';
+import { type CircularCounts, type CircularInput, countCircular } from '../../../papers/circular-counts.ts';
+import { addressUnits, type CircularOffice, circularOffice } from '../../../papers/circular-office.ts';
+import type { AskedForm } from '../../../rules/form-record.ts';
+import type { Item, Unit } from '../../../rules/item.ts';
+import { type Period, periodKey, spanBefore } from '../../../rules/period.ts';
+import type { Session } from '../../../session.ts';
+import type { FilterOptions } from '../filters.ts';
+import { latestForms } from '../forms/form-rounds.ts';
+import { readPeriodFacts } from '../period-facts.ts';
+import { type CircularOrigin, figuresIn } from './origin.ts';
+import { scopeOf, typedFilters } from './scope.ts';
+
+/** A circular to be made: what it is counted from, and where that stands. */
+export interface CircularRequest {
+	ledger: Ledger;
+	period: Period;
+	/** Without number and stamp. */
+	input: CircularInput;
+	counts: CircularCounts;
+	origin: CircularOrigin;
+	/** The ledger's `#seq:hash8`. */
+	head: string;
+}
+
+/** Units that hold the items still, or held them when they were done. */
+const holdersOf = (items: readonly Item[]): Unit[] =>
+	items.flatMap((item) => item.assignments.filter(({ status }) => status !== '解除').map(({ unit }) => unit));
+
+async function formsOf(db: Db, holders: readonly Unit[] | null): Promise<AskedForm[]> {
+	const order = new Map((await readRoster(db)).map((unit) => [unit.id, unit.sort]));
+	const wanted = holders === null ? null : new Set(holders.map(({ id }) => id));
+	return latestForms(await readForms(db))
+		.filter(({ unit }) => wanted === null || wanted.has(unit))
+		.sort((a, b) => (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0))
+		.map(({ unitName, due, returned }) => ({ unit: unitName, due, returned }));
+}
+
+/** The office; a circular about some items only goes to the units that hold them. */
+async function officeOf(db: Db, holders: readonly Unit[] | null): Promise<CircularOffice> {
+	const settings = await readSettings(db);
+	const office = circularOffice(settings.office_name ?? '督查室', settings.county ?? '');
+	if (holders === null || holders.length === 0) return office;
+	const units = addressUnits(holders, office.level);
+	return { ...office, addressees: units, sendTo: units };
+}
+
+/** Reads all a circular of the period a word names is made from. */
+export async function readCircular(session: Session, word: string, options: FilterOptions): Promise<CircularRequest> {
+	const { ledger, rules, input: counted } = await readPeriodFacts(session, word, options, '通报');
+	const { db } = ledger;
+	const scope = typedFilters(options);
+	const holders = Object.keys(scope).length === 0 ? null : holdersOf(counted.items);
+	const { period } = counted;
+	const input: CircularInput = {
+		...counted,
+		office: await officeOf(db, holders),
+		scope: scopeOf(options),
+		issueNumber: null,
+		stamp: null,
+		origin: null,
+		before: spanBefore(period),
+		percents: await readPercents(db, period.to),
+		flagRules: rules,
+		fewest: rules.points['score-fewest'],
+		forms: await formsOf(db, holders),
+	};
+	const { id, seq, head } = await readHead(ledger);
+	const counts = countCircular(input);
+	return {
+		ledger,
+		period,
+		input,
+		origin: { ledger: id, seq, period: periodKey(period), scope, figures: figuresIn(counts), issued: null },
+		counts,
+		head,
+	};
+}

@@ -1,0 +1,83 @@
+/** A piece of an XML text with its place in it. */
+export interface XmlToken {
+	kind: 'open' | 'close' | 'text';
+	/** The element's name without its prefix; empty for text. */
+	name: string;
+	/** The tag as it stands, or the text as it stands. */
+	source: string;
+	isEmpty: boolean;
+	start: number;
+	end: number;
+}
+
+const attribute = (tag: string): RegExp => new RegExp(`\\s(?:\\w+:)?${tag}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** What text of XML says: its five names and numbered characters. */
+export const readXmlText = (text: string): string =>
+	text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
+		if (name !== undefined) return named[name] ?? whole;
+		const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+		return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+	});
+
+/** Text as XML holds it. */
+export const writeXmlText = (text: string): string => text.replace(/[<>&"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+
+/** An attribute of a tag, whatever its prefix; null where there is none. */
+export function attributeOf({ source }: XmlToken, name: string): string | null {
+	const [, double, single] = attribute(name).exec(source) ?? [];
+	const value = double ?? single;
+	return value === undefined ? null : readXmlText(value);
+}
+
+/** Where a tag ends; a `>` inside quotes does not end it. */
+function endOfTag(xml: string, start: number): number {
+	let quote = '';
+	for (let at = start + 1; at < xml.length; at++) {
+		const sign = xml[at] as string;
+		if (quote !== '') {
+			if (sign === quote) quote = '';
+		} else if (sign === '"' || sign === "'") quote = sign;
+		else if (sign === '>') return at + 1;
+	}
+	return xml.length;
+}
+
+/** Comments, instructions and declarations say nothing; a CDATA section is passed over too. */
+function endOfAside(xml: string, start: number): number | null {
+	const closing = [
+		['<!--', '-->'],
+		['<![CDATA[', ']]>'],
+		['<?', '?>'],
+		['<!', '>'],
+	].find(([opening]) => xml.startsWith(opening as string, start))?.[1];
+	if (closing === undefined) return null;
+	const end = xml.indexOf(closing, start);
+	return end < 0 ? xml.length : end + closing.length;
+}
+
+/** The tags and texts of an XML text, in order; nothing is resolved or fetched. */
+export function* walkXml(xml: string): Generator<XmlToken> {
+	let at = 0;
+	while (at < xml.length) {
+		const next = xml.indexOf('<', at);
+		const end = next < 0 ? xml.length : next;
+		if (end > at) yield { kind: 'text', name: '', source: xml.slice(at, end), isEmpty: false, start: at, end };
+		if (next < 0) return;
+		const aside = endOfAside(xml, next);
+		at = aside ?? endOfTag(xml, next);
+		if (aside !== null) continue;
+		const source = xml.slice(next, at);
+		const [, slash = '', name = ''] = /^<(\/?)(?:[\w.-]+:)?([\w.-]+)/.exec(source) ?? [];
+		yield {
+			kind: slash === '' ? 'open' : 'close',
+			name,
+			source,
+			isEmpty: source.endsWith('/>'),
+			start: next,
+			end: at,
+		};
+	}
+}
