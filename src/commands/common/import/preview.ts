@@ -61,6 +61,12 @@ function memoryLines({ reading }: ReadFile): string[] {
 	return [...new Set(used)];
 }
 
+/** A text file says nothing of how its characters are written: where it is not the usual way, what was taken is said. */
+const encodingLines = ({ workbook }: ReadFile): string[] =>
+	workbook.encoding === undefined || workbook.encoding === 'utf-8'
+		? []
+		: [`  按${workbook.encoding.toUpperCase()}编码读出`];
+
 function tableLines({ reading, notices }: ReadFile): string[] {
 	const used = new Map<string, string>();
 	for (const t of reading.tables)
@@ -116,6 +122,7 @@ export function previewImport(
 		const deduced = unplaced.filter((p) => p.warnings.some((w) => !isNotable(w))).length;
 		return [
 			`${file.file}`,
+			...encodingLines(file),
 			...tableLines(file),
 			...memoryLines(file),
 			...(source === null ? sourceLines(file, rows) : []),
