@@ -123,8 +123,10 @@ async function importFiles(session: Session, paths: string[], options: Options):
 	const isAsked = session.canAsk() && !dryRun;
 	if (isAsked) session.say(preview);
 	const plan = isAsked ? await askConflicts(session, first) : first;
-	const counts = countPlan(plan);
-	const planned = importJson(files, plan, new Map());
+	const counts = countPlan(plan, files);
+	const jsonOf = (numbers: Map<PlannedRow, string>) =>
+		session.format() === 'json' ? importJson(files, plan, numbers) : {};
+	const planned = jsonOf(new Map());
 	// A file that cannot be written stops the import before anything is.
 	const written = rejects === null ? null : await writeRejects(session, rejects, { files, plan, units });
 	if (dryRun) {
@@ -143,7 +145,7 @@ async function importFiles(session: Session, paths: string[], options: Options):
 			return { sentence: `导入 ${names}：新增${counts.add}，更新${counts.update}`, value: { ...applied, learned } };
 		});
 		const done = doneWords(plan, value.numbers, seq);
-		await showValue(session, await session.ledger(), 'import', importJson(files, plan, value.numbers), () =>
+		await showValue(session, await session.ledger(), 'import', jsonOf(value.numbers), () =>
 			session.canAsk() ? done : `${preview}\n${done}`,
 		);
 		for (const warning of value.warnings) session.say(`注意：${warning}`);

@@ -31,7 +31,7 @@ export async function readTakenRows(
 export async function writeBatch(
 	db: Db,
 	batch: { kind: '事项' | '反馈表' | '名册'; file: string; sha256: string; day: Day; form?: number },
-	rows: TakenRow[],
+	rows: Iterable<TakenRow>,
 	breathe: () => Promise<void>,
 ): Promise<void> {
 	const { id } = await db
@@ -39,12 +39,11 @@ export async function writeBatch(
 		.values({ form: null, ...batch })
 		.returning('id')
 		.executeTakeFirstOrThrow();
-	await insertMany(
-		db,
-		'batch_row',
-		rows.map(({ rowKey, ...row }) => ({ batch: id, row_key: rowKey, ...row })),
-		breathe,
-	);
+	await insertMany(db, 'batch_row', batchRows(id, rows), breathe);
+}
+
+function* batchRows(batch: number, rows: Iterable<TakenRow>) {
+	for (const { rowKey, ...row } of rows) yield { batch, row_key: rowKey, ...row };
 }
 
 /** Titles already in the ledger, to point out the same matter under another source. */

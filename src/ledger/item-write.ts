@@ -51,6 +51,18 @@ function valuesIn<Row>(rows: readonly Row[], columns: readonly (keyof Row)[]): u
 	return values;
 }
 
+/** Rows a hundred at a time, the last of them fewer. */
+function* inBatches<Row>(rows: Iterable<Row>): Generator<Row[]> {
+	let some: Row[] = [];
+	for (const row of rows) {
+		some.push(row);
+		if (some.length < batchSize) continue;
+		yield some;
+		some = [];
+	}
+	if (some.length > 0) yield some;
+}
+
 /**
  * Writes many rows of a table, all of the same columns, in statements of a hundred that are composed only once;
  * `breathe` lets Ctrl-C through between them.
@@ -58,21 +70,24 @@ function valuesIn<Row>(rows: readonly Row[], columns: readonly (keyof Row)[]): u
 export async function insertMany<T extends TableName>(
 	db: Db,
 	table: T,
-	rows: Insertable<Tables[T]>[],
+	rows: Iterable<Insertable<Tables[T]>>,
 	breathe: () => Promise<void>,
 ): Promise<void> {
-	const columns = Object.keys(rows[0] ?? {}) as (keyof Insertable<Tables[T]>)[];
 	const compose = (some: Insertable<Tables[T]>[]) =>
 		db
 			.insertInto(table as 'item_tag')
 			.values(some as Insertable<Tables['item_tag']>[])
 			.compile();
-	const hundred = rows.length < batchSize ? null : compose(rows.slice(0, batchSize));
-	for (let from = 0; from < rows.length; from += batchSize) {
-		const some = rows.slice(from, from + batchSize);
-		const isWhole = hundred !== null && some.length === batchSize;
-		await db.executeQuery(isWhole ? { ...hundred, parameters: valuesIn(some, columns) } : compose(some));
-		if (rows.length > batchSize) await breathe();
+	let hundred: ReturnType<typeof compose> | null = null;
+	for (const some of inBatches(rows)) {
+		if (some.length < batchSize) {
+			await db.executeQuery(compose(some));
+			continue;
+		}
+		hundred ??= compose(some);
+		const columns = Object.keys(some[0] as object) as (keyof Insertable<Tables[T]>)[];
+		await db.executeQuery({ ...hundred, parameters: valuesIn(some, columns) });
+		await breathe();
 	}
 }
 

@@ -49,6 +49,16 @@ function readNumber(raw: number, format: string | undefined): Cell {
 	return cell;
 }
 
+const noDay = (serial: number): Cell => ({
+	text: plainNumber(serial),
+	number: serial,
+	trouble: `按日期显示的数字 ${plainNumber(serial)} 不是有效日期`,
+});
+
+/** The 29th of February 1900, which never was: the parser makes the day before of it. */
+export const isDayThatNeverWas = (serial: number, is1904: boolean): boolean =>
+	!is1904 && Math.floor(serial) === firstSureSerial - 1;
+
 /** A serial is rounded to the second, so 45971.999995 is the first moment of the next day. */
 function readDate(date: Date, format: string | undefined, is1904: boolean): Cell {
 	const rounded = new Date(Math.round(date.getTime() / 1000) * 1000);
@@ -58,13 +68,7 @@ function readDate(date: Date, format: string | undefined, is1904: boolean): Cell
 	const [day, time] = rounded.toISOString().slice(0, 19).split('T') as [string, string];
 	const written = time === '00:00:00' ? day : `${day} ${time}`;
 	if (form === 'time') return { text: shown || time, number: serial };
-	if (!is1904 && (serial < firstSureSerial || serial >= lastSerial + 1)) {
-		return {
-			text: plainNumber(serial),
-			number: serial,
-			trouble: `按日期显示的数字 ${plainNumber(serial)} 不是有效日期`,
-		};
-	}
+	if (!is1904 && (serial < firstSureSerial || serial >= lastSerial + 1)) return noDay(serial);
 	return { text: shown || written, number: serial, date: written, dateForm: form };
 }
 
@@ -100,6 +104,7 @@ export function readCell(raw: RawCell, is1904: boolean, at: () => string): Cell 
 	if (value instanceof Date) return recallDate(value, format, is1904);
 	if (typeof value === 'number') {
 		const isDate = format !== undefined && isDateFormat(firstSection(format));
+		if (isDate && isDayThatNeverWas(value, is1904) && dateFormOf(format) !== 'time') return noDay(denoise(value));
 		return isDate ? recallDate(serialToDate(value, is1904), format, is1904) : readNumber(value, format);
 	}
 	if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE' };

@@ -1,6 +1,6 @@
 import { serialToDate } from 'hucre';
 import type { Cell } from '../reading/grid.ts';
-import { type RawCell, readCell } from './cells.ts';
+import { isDayThatNeverWas, type RawCell, readCell } from './cells.ts';
 import { limits } from './limits.ts';
 import {
 	attributeOf,
@@ -125,7 +125,7 @@ function numberValue(text: string, { isDate }: CellFormat, is1904: boolean): Raw
 	if (text === '') return null;
 	const number = Number(text);
 	if (Number.isNaN(number)) return text;
-	return isDate ? serialToDate(number, is1904) : number;
+	return isDate && !isDayThatNeverWas(number, is1904) ? serialToDate(number, is1904) : number;
 }
 
 function readNumberCell(book: ScannedBook, { value, formula }: Written, style: string | undefined): Cell | undefined {

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findNearTitle } from '../../src/rules/near-titles.ts';
-import { wordsOf } from '../../src/rules/same-words.ts';
+import { nearTitles } from '../../src/rules/near-titles.ts';
+import { likenessOf, wordsOf } from '../../src/rules/same-words.ts';
 
 const entries = ['秸秆禁烧巡查', '老城区雨污分流改造', '修路'].map((title) => ({ title, words: wordsOf(title) }));
 
@@ -13,10 +14,25 @@ test.each([
 	['nothing in common', '河道清漂', undefined],
 	['no letters', '2026', undefined],
 ])('%s', (_, title, near) => {
-	expect(findNearTitle(wordsOf(title), entries)?.title).toBe(near);
+	expect(nearTitles(entries)(wordsOf(title))?.title).toBe(near);
 });
 
 test('the likest of several', () => {
 	const list = ['河道清漂工作', '河道清漂'].map((title) => ({ title, words: wordsOf(title) }));
-	expect(findNearTitle(wordsOf('河道清漂'), list)).toBe(list[1]);
+	expect(nearTitles(list)(wordsOf('河道清漂'))).toBe(list[1]);
+});
+
+test('none that is near enough is passed over, however the titles look', () => {
+	const title = fc.string({ unit: fc.constantFrom(...'河道清淤整治1 '), maxLength: 8 });
+	fc.assert(
+		fc.property(title, fc.array(title, { maxLength: 12 }), (asked, titles) => {
+			const list = titles.map((one) => ({ words: wordsOf(one) }));
+			const words = wordsOf(asked);
+			const alike = list.map((one) => likenessOf(words, one.words));
+			const best = Math.max(0, ...alike);
+			const found = nearTitles(list)(words);
+			if (words.bare === '' || best < 70) expect(found).toBeNull();
+			else expect(likenessOf(words, (found as (typeof list)[number]).words)).toBe(best);
+		}),
+	);
 });

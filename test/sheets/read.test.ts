@@ -42,7 +42,7 @@ describe('date cells', () => {
 		['beyond the year 9999', 2_958_466],
 	])('%s is no date', async (name, serial) => {
 		const read = await readOne(`serial-${name}`, number('A1', serial, 1));
-		expect(read?.trouble).toContain('不是有效日期');
+		expect(read?.trouble).toContain(`${serial} 不是有效日期`);
 		expect(read?.date).toBeUndefined();
 	});
 

@@ -1,6 +1,6 @@
 import { readOpenTitles } from '../../../ledger/batches.ts';
 import type { Db } from '../../../ledger/open.ts';
-import { findNearTitle } from '../../../rules/near-titles.ts';
+import { nearTitles } from '../../../rules/near-titles.ts';
 import { type Words, wordsOf } from '../../../rules/same-words.ts';
 
 /** What to say of a new matter that an open one of the same unit resembles; null where none does. */
@@ -14,10 +14,11 @@ export async function findAlike(db: Db | null): Promise<(title: string, units: s
 		if (list === undefined) byUnit.set(unit, [{ ...item, words }]);
 		else list.push({ ...item, words });
 	}
+	const nearIn = new Map([...byUnit].map(([unit, list]) => [unit, nearTitles(list)]));
 	return (title, units) => {
 		const words = wordsOf(title);
 		for (const unit of units) {
-			const near = findNearTitle(words, byUnit.get(unit) ?? []);
+			const near = nearIn.get(unit)?.(words) ?? null;
 			if (near !== null) return `与台账 ${near.number}“${near.title}”相近，都有${unit}，请确认不是重复督查`;
 		}
 		return null;

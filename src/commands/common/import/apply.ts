@@ -1,6 +1,6 @@
 import { type TakenRow, writeBatch } from '../../../ledger/batches.ts';
 import { addInstruction } from '../../../ledger/instructions.ts';
-import { insertItems } from '../../../ledger/item-write.ts';
+import { insertItems, type WrittenItem } from '../../../ledger/item-write.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { ensurePerson } from '../../../ledger/persons.ts';
 import { ensureDocument } from '../../../ledger/sources.ts';
@@ -65,24 +65,49 @@ export async function applyImport(
 	const rules = await officeRules(tx);
 	await createUnits(tx, units, today);
 	const roster = indexRoster(await readRoster(tx), today);
+	const added: Added = { numbers: new Map(), ids: new Map(), warnings: new Set(), spare: [] };
 	const fresh = plan.filter((p) => p.action === 'add');
-	const composed: ReturnType<typeof composeItem>[] = [];
-	for (const planned of fresh) {
-		composed.push(composeItem(await enter(tx, planned, roster, rules, settings, today), rules));
-		if (composed.length % 500 === 0) await session.breathe();
+	for (let from = 0; from < fresh.length; from += atOnce) {
+		await session.breathe();
+		const some = fresh.slice(from, from + atOnce);
+		const composed: ReturnType<typeof composeItem>[] = [];
+		for (const planned of some)
+			composed.push(composeItem(await enter(tx, planned, roster, rules, settings, today), rules));
+		const items = composed.map((c) => c.item);
+		noteAdded(added, some, composed, await insertItems(tx, items, session.breathe));
 	}
-	const written = await insertItems(
-		tx,
-		composed.map((c) => c.item),
-		session.breathe,
-	);
-	const numbers = new Map(fresh.map((planned, i) => [planned, written[i]?.number as string]));
-	const ids = new Map(fresh.map((planned, i) => [planned, written[i]?.id as number]));
 	for (const planned of plan.filter((p) => p.action === 'update'))
 		await updateFromRow(tx, planned, roster, rules, today);
-	for (const file of new Set(plan.map((p) => p.file))) await remember(tx, file, plan, ids, session);
-	const spare = fresh.filter((p, i) => p.row.clause !== null && composed[i]?.item.document === null).map(clauseWords);
-	return { numbers, warnings: [...new Set([...composed.flatMap((c) => c.warnings), ...spare])] };
+	for (const file of new Set(plan.map((p) => p.file))) await remember(tx, file, plan, added.ids, session);
+	return { numbers: added.numbers, warnings: [...new Set([...added.warnings, ...added.spare])] };
+}
+
+/** New items are composed and written so many at a time: a hundred thousand at once would not fit. */
+const atOnce = 2000;
+
+/** What became of the new rows. */
+interface Added {
+	numbers: Map<PlannedRow, string>;
+	ids: Map<PlannedRow, number>;
+	warnings: Set<string>;
+	/** Clauses without a document to stand in. */
+	spare: string[];
+}
+
+function noteAdded(
+	added: Added,
+	rows: PlannedRow[],
+	composed: ReturnType<typeof composeItem>[],
+	written: WrittenItem[],
+) {
+	for (const [i, planned] of rows.entries()) {
+		const { id, number } = written[i] as WrittenItem;
+		const { item, warnings } = composed[i] as ReturnType<typeof composeItem>;
+		added.numbers.set(planned, number);
+		added.ids.set(planned, id);
+		for (const warning of warnings) added.warnings.add(warning);
+		if (planned.row.clause !== null && item.document === null) added.spare.push(clauseWords(planned));
+	}
 }
 
 const clauseWords = ({ row }: PlannedRow): string =>
@@ -159,17 +184,28 @@ async function remember(
 	ids: Map<PlannedRow, number>,
 	session: Session,
 ): Promise<void> {
-	const rows = plan.flatMap((p): TakenRow[] => {
-		if (p.file !== file || !(p.action === 'add' || p.action === 'update' || p.isSettled)) return [];
-		const item = ids.get(p) ?? p.item?.id;
-		if (item === undefined) return [];
-		return [{ item, sheet: p.row.sheet, row: p.row.row, rowKey: p.rowKey, taken: JSON.stringify(p.values) }];
-	});
+	const rows = plan.filter(
+		(p) =>
+			p.file === file && (p.action === 'add' || p.action === 'update' || p.isSettled) && idOf(p, ids) !== undefined,
+	);
 	if (rows.length === 0) return;
 	await writeBatch(
 		tx,
 		{ kind: '事项', file: file.file, sha256: file.sha256, day: session.today() },
-		rows,
+		takenRows(rows, ids),
 		session.breathe,
 	);
+}
+
+const idOf = (p: PlannedRow, ids: Map<PlannedRow, number>): number | undefined => ids.get(p) ?? p.item?.id;
+
+function* takenRows(rows: PlannedRow[], ids: Map<PlannedRow, number>): Generator<TakenRow> {
+	for (const p of rows)
+		yield {
+			item: idOf(p, ids) as number,
+			sheet: p.row.sheet,
+			row: p.row.row,
+			rowKey: p.rowKey,
+			taken: JSON.stringify(p.values),
+		};
 }

@@ -3,7 +3,7 @@ import { findByNumber } from '../../../ledger/item-numbers.ts';
 import { listItemsById } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
 import type { Workbook } from '../../../reading/grid.ts';
-import type { ReadItem } from '../../../reading/item.ts';
+import type { Problem, ReadItem } from '../../../reading/item.ts';
 import type { LedgerReading } from '../../../reading/ledger-file.ts';
 import { foldText } from '../../../reading/text.ts';
 import type { Item } from '../../../rules/item.ts';
@@ -17,6 +17,7 @@ import { type ComparedField, comparedFields, type RowValues, valuesOfItem, value
 export interface ReadFile {
 	file: string;
 	sha256: string;
+	/** Its sheets are kept only where the rows not taken are to be written out. */
 	workbook: Workbook;
 	reading: LedgerReading;
 	notices: string[];
@@ -202,9 +203,14 @@ export async function planImport(db: Db | null, files: ReadFile[], units: UnitAn
 export const claimsFinish = ({ action, merge }: PlannedRow): boolean =>
 	action === 'update' && merge.updates.some(({ field }) => field === 'finished');
 
-/** The five counts of a plan. */
-export function countPlan(plan: ImportPlan): Record<RowAction, number> {
+/** Rows that ask for something and do not say what. */
+export const untitledRows = ({ reading }: ReadFile): Problem[] =>
+	reading.problems.filter(({ code }) => code === 'no-title');
+
+/** The five counts of a plan; with its files, their rows that name nothing to be done are rejected, too. */
+export function countPlan(plan: ImportPlan, files: ReadFile[] = []): Record<RowAction, number> {
 	const counts: Record<RowAction, number> = { add: 0, update: 0, same: 0, conflict: 0, reject: 0 };
 	for (const { action } of plan) counts[action] += 1;
+	for (const file of files) counts.reject += untitledRows(file).length;
 	return counts;
 }

@@ -61,6 +61,12 @@ function memoryLines({ reading }: ReadFile): string[] {
 	return [...new Set(used)];
 }
 
+/** A text file says nothing of how its characters are written: where it is not the usual way, what was taken is said. */
+const encodingLines = ({ workbook }: ReadFile): string[] =>
+	workbook.encoding === undefined || workbook.encoding === 'utf-8'
+		? []
+		: [`  按${workbook.encoding.toUpperCase()}编码读出`];
+
 function tableLines({ reading, notices }: ReadFile): string[] {
 	const used = new Map<string, string>();
 	for (const t of reading.tables)
@@ -87,7 +93,11 @@ const together = 4;
 function warningLines(rows: PlannedRow[]): string[] {
 	const byReason = new Map<string, PlannedRow[]>();
 	for (const p of rows)
-		for (const reason of p.warnings.filter(isNotable)) byReason.set(reason, [...(byReason.get(reason) ?? []), p]);
+		for (const reason of p.warnings.filter(isNotable)) {
+			const all = byReason.get(reason);
+			if (all === undefined) byReason.set(reason, [p]);
+			else all.push(p);
+		}
 	const common = [...byReason].filter(([, all]) => all.length >= together);
 	const isOwn = (warning: string) => isNotable(warning) && (byReason.get(warning)?.length ?? 0) < together;
 	const own = rows.flatMap((p) => {
@@ -109,13 +119,14 @@ export function previewImport(
 ): string {
 	const lines = files.flatMap((file) => {
 		const rows = plan.filter((p) => p.file === file);
-		const counts = countPlan(rows);
+		const counts = countPlan(rows, [file]);
 		const { problems, skipped } = file.reading;
 		const placed = new Set(problems.map((p) => `${p.sheet} ${p.row}`));
 		const unplaced = rows.filter((p) => !placed.has(`${p.row.sheet} ${p.row.row}`));
 		const deduced = unplaced.filter((p) => p.warnings.some((w) => !isNotable(w))).length;
 		return [
 			`${file.file}`,
+			...encodingLines(file),
 			...tableLines(file),
 			...memoryLines(file),
 			...(source === null ? sourceLines(file, rows) : []),
@@ -166,7 +177,7 @@ export function importJson(
 				columns: t.columns as Record<string, string>,
 			})),
 		),
-		counts: countPlan(plan),
+		counts: countPlan(plan, files),
 		items: plan.filter((p) => p.action !== 'reject').map((p) => itemJson(p, numbers)),
 		problems: [
 			...files.flatMap((f) => f.reading.problems.map((p) => ({ file: f.file, ...p }))),

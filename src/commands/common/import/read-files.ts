@@ -15,6 +15,7 @@ export interface ReadingWords {
 	sheet?: string | undefined;
 	map: string[];
 	firstIsLead?: boolean | undefined;
+	rejects?: string | undefined;
 }
 
 function yearOption(text: string | undefined): { year?: number } {
@@ -83,7 +84,8 @@ export async function readFiles(
 		await session.breathe();
 		if (session.canAsk()) known = await askColumns(session, workbook, name, { ...settings, remembered: known });
 		const reading = readLedger(workbook, { ...settings, remembered: known });
-		files.push({ file: name, sha256, workbook, reading, notices: workbook.notices });
+		const kept = words.rejects === undefined ? { ...workbook, grids: [] } : workbook;
+		files.push({ file: name, sha256, workbook: kept, reading, notices: workbook.notices });
 	}
 	refuseLostKeys(files, settings.map);
 	return files;

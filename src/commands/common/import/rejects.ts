@@ -2,7 +2,7 @@ import { UserError } from '../../../errors.ts';
 import { type RejectedRow, rejectedSheets } from '../../../reading/rejected-rows.ts';
 import type { Session } from '../../../session.ts';
 import { writeOutput } from '../output.ts';
-import type { ImportPlan, ReadFile } from './plan.ts';
+import { type ImportPlan, type ReadFile, untitledRows } from './plan.ts';
 import type { UnitAnswers } from './units.ts';
 
 /** The file for the rows not taken is a workbook. */
@@ -25,9 +25,12 @@ function rejectedIn(file: ReadFile, plan: ImportPlan, units: UnitAnswers): Rejec
 			problem: why ?? '',
 			advice: units.advise(units.unknownIn(row)),
 		}));
-	const untitled = file.reading.problems
-		.filter(({ code }) => code === 'no-title')
-		.map(({ sheet, row }) => ({ sheet, row: row as number, problem: '没有写事项', advice: '补上事项' }));
+	const untitled = untitledRows(file).map(({ sheet, row }) => ({
+		sheet,
+		row: row as number,
+		problem: '没有写事项',
+		advice: '补上事项',
+	}));
 	return [...refused, ...untitled].sort((a, b) => a.row - b.row);
 }
 

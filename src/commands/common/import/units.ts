@@ -28,6 +28,7 @@ export interface UnitAnswers {
 	cure: string | null;
 }
 
+const noWords = new Map<string, string>();
 const namesIn = (row: ReadItem) => [...row.lead, ...row.support];
 
 /** `县编办、发改局`: names that leave out the prefix of the one before them, with the roster's unit they then mean. */
@@ -95,7 +96,9 @@ export async function settleUnits(
 		aliases,
 		namesOf: (row) => ({ lead: uniqueNames(row.lead), support: uniqueNames(row.support) }),
 		writtenIn: (row) =>
-			new Map(namesIn(row).flatMap((name) => (expanded.get(name) ?? []).map((unit) => [unit, name] as const))),
+			expanded.size === 0
+				? noWords
+				: new Map(namesIn(row).flatMap((name) => (expanded.get(name) ?? []).map((unit) => [unit, name] as const))),
 		expanded,
 		readAs: sayReadAs(written, shared, roster),
 		unknownIn: (row) => namesIn(row).filter((name) => unknown.has(name)),
