@@ -162,9 +162,9 @@ async function valueText(
 	return renderJson({ ...(await envelopeOf(session, ledger, name)), ...value });
 }
 
-/** Prints a text that is ready as it is, or writes it to `--output`. */
+/** Prints a text that is ready as it is, or writes it to `--output`; tabs part the cells of its tables. */
 export const showText = (session: Session, text: string): Promise<void> =>
-	deliver(session, inert(text.replace(/\n$/, '')));
+	deliver(session, text.replace(/\n$/, '').split('\t').map(inert).join('\t'));
 
 async function deliver(session: Session, text: string): Promise<void> {
 	if (session.options.output === undefined) session.draw(text);

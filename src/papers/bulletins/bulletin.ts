@@ -122,8 +122,13 @@ const advices: readonly { lead: string; fits: (record: ItemRecord) => boolean; t
 		},
 		{
 			lead: '限期办结。',
-			fits: ({ bucket }) => bucket === 'overdue',
+			fits: ({ bucket, causes: given }) => bucket === 'overdue' && given.length === 0,
 			text: (own) => `建议责成${named(own)}主要负责人书面说明原因，明确完成时间和措施，限期办结。`,
+		},
+		{
+			lead: '兑现承诺。',
+			fits: ({ bucket, causes: given }) => bucket === 'overdue' && given.length > 0,
+			text: (own) => `建议督促${named(own)}按书面说明的措施和时间办结。`,
 		},
 		{
 			lead: '加快进度。',

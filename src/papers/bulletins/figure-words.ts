@@ -17,14 +17,15 @@ function runningWords({ running, notDue, overdue, undated }: FigureRow): string 
 		['无明确时限', undated],
 	];
 	const [only, second] = states.filter(([, count]) => count > 0);
-	return only !== undefined && second === undefined
-		? `正在办理${running}件，均${only[0] === '无明确时限' ? '' : '为'}${only[0]}`
-		: `正在办理${running}件，其中${partsOf(states)}`;
+	if (only === undefined || second !== undefined) return `正在办理${running}件，其中${partsOf(states)}`;
+	if (running === 1) return `正在办理1件（${only[0]}）`;
+	return `正在办理${running}件，均${only[0] === '无明确时限' ? '' : '为'}${only[0]}`;
 }
 
 function finishedWords({ total, finished, finishRate }: FigureRow): string {
 	if (finished === 0) return '';
-	return finished === total ? '已全部办结' : `已办结${finished}件，办结率${printRate(finishRate)}`;
+	if (finished === total) return total > 1 ? '已全部办结' : '已办结';
+	return `已办结${finished}件，办结率${printRate(finishRate)}`;
 }
 
 /** `截至11月2日，已办结5件，办结率41.7%；正在办理7件，其中未到期4件、逾期未办结3件。`, `today` telling whether the year is said. */
@@ -39,6 +40,8 @@ export function dueSentence(row: FigureRow): string {
 	if (due === 0) return '';
 	if (dueOnTime === due) return `到期事项${due}件，${due > 1 ? '全部' : ''}按时办结。`;
 	if (dueFinished === 0) return `到期事项${due}件，${due > 1 ? '均' : ''}未办结。`;
-	const inTime = dueOnTime === 0 ? '均为逾期办结' : `其中按时办结${dueOnTime}件`;
+	const all = dueFinished > 1 ? '均为' : '为';
+	const inTime =
+		dueOnTime === 0 ? `${all}逾期办结` : dueOnTime === dueFinished ? `${all}按时办结` : `其中按时办结${dueOnTime}件`;
 	return `到期事项${due}件，办结${dueFinished}件，${inTime}，按期办结率${printRate(onTimeRate)}。`;
 }

@@ -27,10 +27,16 @@ const named = (records: readonly ItemRecord[], words: (record: ItemRecord) => st
 
 function finishedWords({ finished, onTime, lateDone }: FigureRow, period: string): string {
 	if (finished === 0) return '';
-	const how =
-		lateDone === 0 ? `${finished > 1 ? '均' : ''}按时` : onTime === 0 ? `${finished > 1 ? '均' : ''}逾期` : '';
-	const parts = how === '' ? `，其中按时${onTime}件、逾期${lateDone}件` : `，${how}`;
-	return `${period}办结${finished}件${parts}`;
+	if (lateDone === 0) return `${period}按时办结${finished}件`;
+	return onTime === 0
+		? `${period}逾期办结${finished}件`
+		: `${period}办结${finished}件（按时${onTime}件、逾期${lateDone}件）`;
+}
+
+function runningWords({ total, running }: FigureRow): string {
+	if (running === 0) return '';
+	if (running < total) return `在办${running}件`;
+	return total > 1 ? '均在办' : '正在办理';
 }
 
 /** Papers sent to one unit in the period. */
@@ -60,11 +66,7 @@ function remarkOn(own: UnitRecords, input: RemarksInput): string {
 	].filter((words) => words !== '');
 	const flag = flags.get(own.unit.name);
 	return [
-		sentence([
-			`牵头${row.total}件`,
-			finishedWords(row, periodWords(period.label)),
-			row.running > 0 && row.finished > 0 ? `在办${row.running}件` : row.running > 0 ? '均在办' : '',
-		]),
+		sentence([`牵头${row.total}件`, finishedWords(row, periodWords(period.label)), runningWords(row)]),
 		sentence([running.join('；')]),
 		sentence([
 			papers.length > 0 ? `${periodWords(period.label)}收到${countPapers(papers)}` : '',

@@ -38,8 +38,9 @@ async function unfold(db: Db, items: readonly Item[]): Promise<Item[]> {
 
 /** The items a report may be written about; refuses what must not leave the office, and what is not on the ledger. */
 export async function namedItems(db: Db, references: readonly string[], session: Session): Promise<Item[]> {
-	const items = await unfold(db, await findItems(db, references, session.today()));
-	const secret = items.find(({ publicity }) => publicity !== '公开');
+	const found = await findItems(db, references, session.today());
+	const items = await unfold(db, found);
+	const secret = [...found, ...items].find(({ publicity }) => publicity !== '公开');
 	if (secret !== undefined)
 		throw new UserError(`${nameItem(secret)} 是不公开事项，不能写进要发出的材料`, {
 			code: 'unpublished',
