@@ -13,7 +13,10 @@ interface NewInstruction {
 	paper?: number | null;
 }
 
-export async function addInstruction(db: Db, { level = '县', paper = null, ...instruction }: NewInstruction): Promise<number> {
+export async function addInstruction(
+	db: Db,
+	{ level = '县', paper = null, ...instruction }: NewInstruction,
+): Promise<number> {
 	const { id } = await db
 		.insertInto('instruction')
 		.values({ ...instruction, level, paper })

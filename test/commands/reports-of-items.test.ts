@@ -5,6 +5,7 @@ import { openLedger } from '../../src/ledger/open.ts';
 import { voidPaper } from '../../src/ledger/paper-register.ts';
 import { act, schemaFolder } from '../ledger/offices.ts';
 import { type Desk, officeDesk, runAll } from './desk.ts';
+import { openTerminal } from './terminal.ts';
 
 /** The item of the office that is 不公开, by what only it is called. */
 const secret = /欠薪|2026-004|内部掌握/;
@@ -41,12 +42,16 @@ describe('nothing 不公开 leaves the office in any of its reports', () => {
 		['讲评材料', ['report', 'remarks', '10月']],
 		['讲评材料 of the unit that has it', ['report', 'remarks', '11月', '--unit', '县财政局、县水利局']],
 		['一把手工作动态', ['report', 'weekly', '10.26-11.1']],
-		['年度工作实绩建议表', ['report', 'year']],
 	])('%s', async (_name, words) => {
 		const { code, out, err } = await desk.run(...words, '--format', 'txt');
 		expect(code, err).toBe(0);
 		expect(out).toContain('青屏县委县政府督查室');
 		expect(`${out}${err}`).not.toMatch(secret);
+	});
+	test('a unit that leads nothing else is not in the year at all', async () => {
+		const { out } = await desk.run('report', 'year', '--format', 'txt');
+		expect(out).toContain('县住建局');
+		expect(out).not.toContain('县财政局');
 	});
 	test.each([
 		['bulletin', '欠薪化解情况', '4'],
@@ -99,4 +104,16 @@ test('a unit may send several lines', async () => {
 	writeFileSync(join(desk.folder, '动态.txt'), '县财政局：甲\n沙河镇：乙。\n县财政局：丙\n');
 	const { out } = await desk.run('report', 'weekly', '--file', '动态.txt', '--format', 'txt');
 	expect(out).toContain('县财政局：甲；丙。');
+});
+
+test('on a terminal a number is taken only after a yes', async () => {
+	const own = desk.copy();
+	const refused = openTerminal(own, 'bulletin', '几个问题', '1', '--issue');
+	await refused.answer('以督查专报第1期签发《几个问题》？', 'n\r');
+	expect(await refused.ended).toBe(130);
+	expect((await own.json('bulletin', 'list')).items).toEqual([]);
+	const agreed = openTerminal(own, 'bulletin', '几个问题', '1', '--issue');
+	await agreed.answer('以督查专报第1期签发《几个问题》？', 'y\r');
+	expect(await agreed.ended).toBe(0);
+	expect((await own.json('bulletin', 'list')).items).toHaveLength(1);
 });

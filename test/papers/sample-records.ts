@@ -23,7 +23,7 @@ export const water = sampleUnit(2, '县水利局');
 export const town = sampleUnit(3, '沙河镇', '乡镇街道');
 
 /** A unit's share as it was at the start. */
-export const shareOf = (unit: Unit, role: '牵头' | '配合' = '牵头'): Item['assignments'][number] => ({
+const shareOf = (unit: Unit, role: '牵头' | '配合' = '牵头'): Item['assignments'][number] => ({
 	id: unit.id,
 	unit,
 	role,

@@ -3,7 +3,7 @@ import { type Nature, natureNames } from '../../rules/bulletins.ts';
 import type { Session } from '../../session.ts';
 import { type BulletinRequest, issueBulletin, readBulletin } from '../common/bulletin/make-bulletin.ts';
 import { readBulletinWords } from '../common/bulletin/words.ts';
-import { type DraftOrIssue, refuseMixed } from '../common/papers/draft-or-issue.ts';
+import { confirmIssue, type DraftOrIssue, refuseMixed } from '../common/papers/draft-or-issue.ts';
 import { draftStamp } from '../common/papers/report-setting.ts';
 import { writePaper } from '../common/papers/write-paper.ts';
 import { announce } from '../common/show.ts';
@@ -20,7 +20,7 @@ export function declare(parent: Command, session: Session): void {
 		.addHelpText(
 			'before',
 			examples(
-				'ducha bulletin "重点工程推进中的几个问题" 31 44 52 --kind 查找问题        草稿（Word）',
+				'ducha bulletin write "重点工程推进中的几个问题" 31 44 52 --kind 查找问题    草稿（Word）；write 可以省写',
 				'ducha 专报 "重点工程推进中的几个问题" 31 44 52 --format md --output 正文.md    改好后用 --file 带回',
 				'ducha 专报 "重点工程推进中的几个问题" 31 44 52 --文件 正文.md --签发',
 				'ducha 专报 督察 "九月以来批示件办理情况" 25..33 --种类 综合 --签发',
@@ -54,6 +54,7 @@ async function write(session: Session, words: string[], options: Options): Promi
 }
 
 async function issue(session: Session, request: BulletinRequest, { out, approvedBy }: Options): Promise<void> {
+	await confirmIssue(session, request.kind, request.title);
 	const { value } = await session.change('bulletin', async (tx) => {
 		const issued = await issueBulletin(tx, session, request, { out, signer: approvedBy ?? null });
 		return { sentence: `签发 ${issued.number}《${request.title}》`, value: issued };

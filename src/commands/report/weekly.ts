@@ -9,7 +9,7 @@ import type { Session } from '../../session.ts';
 import { gatherNews } from '../common/bulletin/unit-news.ts';
 import { type FilterOptions, readFilter } from '../common/filters.ts';
 import { officeRules } from '../common/office.ts';
-import { type DraftOrIssue, refuseMixed } from '../common/papers/draft-or-issue.ts';
+import { confirmIssue, type DraftOrIssue, refuseMixed } from '../common/papers/draft-or-issue.ts';
 import { type IssuedPaper, issuePapers } from '../common/papers/issue-papers.ts';
 import { begunPeriod, draftStamp, readReportOffice } from '../common/papers/report-setting.ts';
 import { writePaper } from '../common/papers/write-paper.ts';
@@ -83,7 +83,7 @@ async function writeWeekly(session: Session, word: string | undefined, options: 
 	const weekly = await readWeekly(session, ledger.db, word, options);
 	const paper = weekly.make(null, await draftStamp(ledger, session.today()));
 	const isFile = await writePaper(session, paper, {
-		name: `${paper.title}（草稿）.docx`,
+		name: `${weekly.period.label}${paper.title}（草稿）.docx`,
 		command: 'report-weekly',
 		facts: { issue: null, missing: weekly.missing.length },
 	});
@@ -92,6 +92,9 @@ async function writeWeekly(session: Session, word: string | undefined, options: 
 }
 
 async function issue(session: Session, word: string | undefined, options: Options): Promise<void> {
+	const ledger = await session.ledger();
+	const { period } = await readWeekly(session, ledger.db, word, options);
+	await confirmIssue(session, '一把手工作动态', period.label);
 	const { value } = await session.change('report', async (tx) => {
 		const weekly = await readWeekly(session, tx, word, options);
 		const { from, to, label } = weekly.period;

@@ -41,7 +41,8 @@ export function dynamics(input: DynamicsInput): Paper | null {
 		head: { kind: 'publication', name: `${office.stem}一把手工作动态`, issue },
 		office: office.name,
 		day: today,
-		title: `${period.label}各单位主要负责人工作动态`,
+		title: '各单位主要负责人工作动态',
+		subtitle: `（${period.label}）`,
 		blocks: [
 			...byKind(
 				news,

@@ -1,4 +1,7 @@
-import { UserError } from '../../../errors.ts';
+import { interrupted, UserError } from '../../../errors.ts';
+import { readNextNumbers } from '../../../ledger/paper-register.ts';
+import { yearOf } from '../../../rules/day.ts';
+import type { PaperKindName } from '../../../rules/paper-kinds.ts';
 import type { Session } from '../../../session.ts';
 
 /** How a numbered publication is asked for: as a draft, or issued. */
@@ -24,4 +27,12 @@ export function refuseMixed(
 	];
 	const found = wrong.find(([isWrong]) => isWrong);
 	if (found !== undefined) throw new UserError(found[1], { exit: 'misused', code: 'mixed-options', hint: found[2] });
+}
+
+/** Where somebody sits there, asks before a number is taken that is never given out again. */
+export async function confirmIssue(session: Session, kind: PaperKindName, title: string): Promise<void> {
+	if (!session.canAsk()) return;
+	const { db } = await session.ledger();
+	const next = (await readNextNumbers(db, yearOf(session.today()))).get(kind) ?? 1;
+	if (!(await (await session.asker()).askYes(`以${kind}第${next}期签发《${title}》？`))) throw interrupted();
 }
