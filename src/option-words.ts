@@ -30,8 +30,6 @@ export const optionWords: Record<string, string> = {
 	限: 'limit',
 	批示: 'instruction',
 	引用: 'quoted',
-	何时: 'when',
-	何地: 'where',
 	时限: 'deadline',
 	标题: 'title',
 	内容: 'content',
