@@ -113,7 +113,7 @@ async function instruct(session: Session, options: Options): Promise<void> {
 		});
 	const { value } = await session.change('instruct', async (tx) => {
 		const rules = await officeRules(tx);
-		const paper = on !== undefined && isBulletinReference(on) ? await findBulletin(tx, on, today) : null;
+		const paper = on !== undefined && isBulletinReference(on) ? await findBulletin(tx, on) : null;
 		const existing = on === undefined || paper !== null ? null : await findItem(tx, on, today);
 		const copy = options.copy === undefined ? null : await storeFile(session, options.copy);
 		const instruction = await writeInstruction(

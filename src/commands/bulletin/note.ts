@@ -67,7 +67,7 @@ async function note(session: Session, reference: string, options: Options): Prom
 			hint: '批示写 --instruction "领导：原文"，会议引用写 --quoted 会议名称',
 		});
 	const { value } = await session.change('bulletin', async (tx) => {
-		const paper = await findBulletin(tx, reference, today);
+		const paper = await findBulletin(tx, reference);
 		if (day < paper.day)
 			throw new UserError(`${day}早于 ${paper.name} 的日期${paper.day}`, {
 				exit: 'misused',
