@@ -554,6 +554,19 @@ CREATE TABLE paper_item (
 CREATE INDEX paper_item_paper ON paper_item (paper);
 CREATE INDEX paper_item_item ON paper_item (item);
 CREATE INDEX paper_item_unit ON paper_item (unit);
+-- What a 专报 is for, and the meetings that referred to it; leaders' words on it are instructions.
+CREATE TABLE bulletin (
+  id INTEGER PRIMARY KEY,
+  paper INTEGER NOT NULL UNIQUE REFERENCES paper,
+  nature TEXT NOT NULL CHECK (nature IN ('查找问题', '整改建议', '综合'))
+) STRICT;
+CREATE TABLE quotation (
+  id INTEGER PRIMARY KEY,
+  paper INTEGER NOT NULL REFERENCES paper,
+  day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+  meeting TEXT NOT NULL CHECK (meeting <> '')
+) STRICT;
+CREATE INDEX quotation_paper ON quotation (paper);
 CREATE TABLE merit (
   id INTEGER PRIMARY KEY,
   day TEXT NOT NULL CHECK (day GLOB '????-??-??'),

@@ -209,6 +209,29 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 					entry('series', '编号', '本年各种文书编到几号', () => import('./commands/papers/series.ts')),
 				],
 			},
+			{
+				word: 'bulletin',
+				chinese: '专报',
+				summary: '督查专报、督察、督查报告',
+				usual: 'write',
+				commands: [
+					entry('write', '编写', '就几件事项编写专报，出草稿或签发', () => import('./commands/bulletin/write.ts')),
+					entry('note', '登记', '登记专报上的领导批示、会议引用', () => import('./commands/bulletin/note.ts')),
+					entry('list', '列表', '列出各期，批示、引用分别计数', () => import('./commands/bulletin/list.ts')),
+				],
+			},
+			entry('agenda', '议程', '联席会议议程：需协调的、推进受阻的', () => import('./commands/agenda.ts')),
+			{
+				word: 'report',
+				chinese: '报告',
+				summary: '给领导、会议、考核用的材料',
+				commands: [
+					entry('leader', '领导', '每位责任县领导一份季度报告', () => import('./commands/report/leader.ts')),
+					entry('remarks', '讲评', '讲评材料：一个单位一段', () => import('./commands/report/remarks.ts')),
+					entry('weekly', '动态', '一把手工作动态', () => import('./commands/report/weekly.ts')),
+					entry('year', '实绩', '年度工作实绩建议表', () => import('./commands/report/year.ts')),
+				],
+			},
 		],
 	},
 	{

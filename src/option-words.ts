@@ -28,6 +28,8 @@ export const optionWords: Record<string, string> = {
 	文字: 'text',
 	排序: 'sort',
 	限: 'limit',
+	批示: 'instruction',
+	引用: 'quoted',
 	时限: 'deadline',
 	标题: 'title',
 	内容: 'content',

@@ -12,6 +12,7 @@ import {
 } from '../rules/item.ts';
 import { type InstructionLevel, instructionLevels } from '../rules/sources.ts';
 import type { Session } from '../session.ts';
+import { findBulletin, isBulletinReference } from './common/bulletin/find-bulletin.ts';
 import { pastDayOption } from './common/days.ts';
 import { storeFile } from './common/entry/attach-file.ts';
 import { instructExisting, instructNew, type Provenance, writeInstruction } from './common/entry/instruction.ts';
@@ -68,7 +69,7 @@ export function declare(parent: Command, session: Session): void {
 		.option('--mark <text>', '这个文件的文号')
 		.option('--copy <file>', '批示复印件，存为附件')
 		.option('--item <what@lead+support@when>', '一件写一次：事项@牵头+配合@时限', eachItem, [] as string[])
-		.option('--on <item>', '批在已有的哪件事项上')
+		.option('--on <item>', '批在已有的哪件事项上，或哪一期专报上：专报第3期')
 		.option('--deadline <words>', '没有单写时限的事项的时限；再次交办的新时限')
 		.addOption(new Option('--urgency <word>', '缓急').choices(urgencies).default('一般' as Urgency))
 		.addOption(new Option('--publicity <word>', '是否公开；不公开又没写单位的由本室自办').choices(publicities))
@@ -129,9 +130,15 @@ async function instruct(session: Session, options: Options): Promise<void> {
 		});
 	const { value } = await session.change('instruct', async (tx) => {
 		const rules = await officeRules(tx);
-		const existing = on === undefined ? null : await findItem(tx, on, today);
+		const paper = on !== undefined && isBulletinReference(on) ? await findBulletin(tx, on) : null;
+		const existing = on === undefined || paper !== null ? null : await findItem(tx, on, today);
 		const copy = options.copy === undefined ? null : await storeFile(session, options.copy);
-		const instruction = await writeInstruction(tx, options, { leader, words, day, received, copy }, rules);
+		const instruction = await writeInstruction(
+			tx,
+			options,
+			{ leader, words, day, received, copy, paper: paper?.id ?? null },
+			rules,
+		);
 		const { deadline, urgency, publicity, responsibleLeader, dispatch = false } = options;
 		const asked = { texts, deadline, urgency, publicity, responsibleLeader, dispatch, against: existing };
 		const made = await instructNew(tx, instruction, asked, rules, session);
@@ -149,10 +156,11 @@ async function instruct(session: Session, options: Options): Promise<void> {
 			numbers && `立项 ${numbers}`,
 			numbers && dispatch && '并交办',
 			old && `批在 ${old.item.number}`,
+			paper && `批在 ${paper.name}`,
 		];
-		return { sentence: sentence.filter(Boolean).join('，'), value: { made, old, papers } };
+		return { sentence: sentence.filter(Boolean).join('，'), value: { made, old, papers, paper: paper?.name ?? null } };
 	});
-	const { made, old, papers } = value;
+	const { made, old, papers, paper } = value;
 	const count = made.length === 0 ? '' : `，立项${made.length}件${options.dispatch ? '，已交办' : ''}`;
 	await showValue(
 		session,
@@ -163,6 +171,7 @@ async function instruct(session: Session, options: Options): Promise<void> {
 			day,
 			words,
 			on: old === null ? null : { number: old.item.number, status: old.item.status },
+			paper,
 			items: made.map(({ item, warnings }) => ({
 				number: item.number,
 				title: item.title,
@@ -174,7 +183,7 @@ async function instruct(session: Session, options: Options): Promise<void> {
 		},
 		() =>
 			[
-				`已登记 ${leader}的批示（${day}）${count}`,
+				`已登记 ${leader}${paper === null ? '' : `在 ${paper} 上`}的批示（${day}）${count}`,
 				...made.map(({ item }) => `  ${itemWords(item)}`),
 				...(old === null ? [] : [`  ${old.words}`]),
 			].join('\n'),

@@ -9,12 +9,17 @@ interface NewInstruction {
 	/** The exact words. */
 	words: string;
 	document: number | null;
+	/** The paper of the office's own it was written on. */
+	paper?: number | null;
 }
 
-export async function addInstruction(db: Db, { level = '县', ...instruction }: NewInstruction): Promise<number> {
+export async function addInstruction(
+	db: Db,
+	{ level = '县', paper = null, ...instruction }: NewInstruction,
+): Promise<number> {
 	const { id } = await db
 		.insertInto('instruction')
-		.values({ ...instruction, level, paper: null })
+		.values({ ...instruction, level, paper })
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	return id;

@@ -41,6 +41,17 @@ export interface PaperItemTable {
 	unit: number | null;
 	how: string | null;
 }
+export interface BulletinTable {
+	id: Id;
+	paper: number;
+	nature: '查找问题' | '整改建议' | '综合';
+}
+export interface QuotationTable {
+	id: Id;
+	paper: number;
+	day: Day;
+	meeting: string;
+}
 export interface FormTable {
 	id: Id;
 	key: string;

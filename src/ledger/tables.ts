@@ -37,11 +37,13 @@ import type {
 	UnitTable,
 } from './tables-office.ts';
 import type {
+	BulletinTable,
 	FormRowTable,
 	FormTable,
 	PaperItemTable,
 	PaperTable,
 	PaperUnitTable,
+	QuotationTable,
 	SeriesTable,
 } from './tables-papers.ts';
 import type {
@@ -99,6 +101,8 @@ export interface Tables {
 	paper: PaperTable;
 	paper_unit: PaperUnitTable;
 	paper_item: PaperItemTable;
+	bulletin: BulletinTable;
+	quotation: QuotationTable;
 	form: FormTable;
 	form_row: FormRowTable;
 	batch: BatchTable;

@@ -51,10 +51,10 @@ export interface Provenance {
 export async function writeInstruction(
 	tx: Db,
 	options: Provenance,
-	given: { leader: string; words: string; day: Day; received: Day; copy: StoredFile | null },
+	given: { leader: string; words: string; day: Day; received: Day; copy: StoredFile | null; paper: number | null },
 	rules: OfficeRules,
 ): Promise<Instruction> {
-	const { leader, words, day, received } = given;
+	const { leader, words, day, received, paper } = given;
 	const kind = instructionLevels[options.level];
 	const usual = rules.sources.find((s) => s.kind === kind)?.name ?? '其他';
 	const source = needSource(rules.sources, options.source ?? usual);
@@ -63,7 +63,7 @@ export async function writeInstruction(
 	const document =
 		title === undefined ? null : await ensureDocument(tx, { title, kind: source.name, mark, day: null, received });
 	const person = await ensurePerson(tx, leader, '县领导');
-	const id = await addInstruction(tx, { leader: person, level: options.level, day, words, document });
+	const id = await addInstruction(tx, { leader: person, level: options.level, day, words, document, paper });
 	if (given.copy !== null) await addAttachment(tx, { instruction: id }, given.copy);
 	return { id, leader, words, day, received, source, document };
 }

@@ -1,0 +1,131 @@
+import { UserError } from '../../../errors.ts';
+import { addBulletin } from '../../../ledger/bulletins.ts';
+import { recordMove } from '../../../ledger/item-write.ts';
+import { listItems } from '../../../ledger/items.ts';
+import type { Db } from '../../../ledger/open.ts';
+import { bulletin } from '../../../papers/bulletins/bulletin.ts';
+import type { Paper } from '../../../papers/paper.ts';
+import { readOwnText } from '../../../reading/own-text.ts';
+import type { Nature } from '../../../rules/bulletins.ts';
+import { closingLine } from '../../../rules/figures.ts';
+import { type Item, leadsOf } from '../../../rules/item.ts';
+import type { Session } from '../../../session.ts';
+import { findItems } from '../find-items.ts';
+import { officeRules } from '../office.ts';
+import { type IssuedPaper, issuePapers } from '../papers/issue-papers.ts';
+import { readRecords } from '../papers/item-records.ts';
+import { readReportOffice } from '../papers/report-setting.ts';
+import { readTextFile } from '../read-text.ts';
+import { nameItem } from '../words.ts';
+import type { BulletinWords } from './words.ts';
+
+/** A bulletin as it is asked for. */
+export interface BulletinRequest extends BulletinWords {
+	nature: Nature;
+	/** The clerk's own text. */
+	file?: string | undefined;
+}
+
+/** The children of what has been split up, each item once. */
+async function unfold(db: Db, items: readonly Item[]): Promise<Item[]> {
+	const parents = items.filter((item) => item.children > 0).map(({ id }) => id);
+	const children = parents.length === 0 ? [] : await listItems(db, { filter: { parents } });
+	const all = items.flatMap((item) =>
+		item.children > 0 ? children.filter(({ parent }) => parent === item.id) : [item],
+	);
+	return [...new Map(all.map((item) => [item.id, item])).values()];
+}
+
+/** The items a report may be written about; refuses what must not leave the office, and what is not on the ledger. */
+export async function namedItems(db: Db, references: readonly string[], session: Session): Promise<Item[]> {
+	const found = await findItems(db, references, session.today());
+	const items = await unfold(db, found);
+	const secret = [...found, ...items].find(({ publicity }) => publicity !== '公开');
+	if (secret !== undefined)
+		throw new UserError(`${nameItem(secret)} 是不公开事项，不能写进要发出的材料`, {
+			code: 'unpublished',
+			hint: '去掉它；确可公开的先改：ducha edit 编号 --publicity 公开',
+		});
+	return items;
+}
+
+function refuseUncounted(items: readonly Item[], counted: ReadonlySet<number>): void {
+	const stray = items.find(({ id }) => !counted.has(id));
+	if (stray !== undefined)
+		throw new UserError(`${nameItem(stray)} 是“${stray.status}”，不能写进专报`, {
+			code: 'not-registered',
+			hint: '草稿先立项：ducha register；撤销、并入的不写',
+		});
+}
+
+/** Reads all a bulletin is made from; `make` gives it its number, or the stamp of a draft. */
+export async function readBulletin(
+	session: Session,
+	db: Db,
+	request: BulletinRequest,
+): Promise<{ items: Item[]; make: (issue: number | null, stamp: string | null) => Paper }> {
+	const { kind, nature, title, references, file } = request;
+	if (references.length === 0 && file === undefined)
+		throw new UserError('没有写就哪几件事项', {
+			exit: 'misused',
+			code: 'no-item',
+			hint: '题目后写事项编号，如 31 44 52；全用自己写的正文加 --file 正文.md',
+		});
+	const own = file === undefined ? null : readOwnText(await readTextFile(session, file));
+	if (own?.every(({ text }) => text === ''))
+		throw new UserError(`${file} 里没有正文`, {
+			exit: 'misused',
+			code: 'no-text',
+			hint: '一行一段，“一、”开头的是标题',
+		});
+	const today = session.today();
+	const rules = await officeRules(db);
+	const line = closingLine(today, today);
+	const items = references.length === 0 ? [] : await namedItems(db, references, session);
+	const records = await readRecords(db, items, line, rules);
+	refuseUncounted(items, new Set(records.map(({ item }) => item.id)));
+	const office = await readReportOffice(db);
+	return {
+		items,
+		make: (issue, stamp) => bulletin({ kind, nature, title, office, day: today, line, records, own, issue, stamp }),
+	};
+}
+
+/** Issues a bulletin: number, register, file, and a line in the history of each item. */
+export async function issueBulletin(
+	tx: Db,
+	session: Session,
+	request: BulletinRequest,
+	{ out, signer }: { out: string | undefined; signer: string | null },
+): Promise<IssuedPaper> {
+	const { kind, nature, title } = request;
+	const { items, make } = await readBulletin(session, tx, request);
+	const [issued] = (await issuePapers(
+		tx,
+		session,
+		[
+			{
+				kind,
+				label: title,
+				make: ({ number }) => make(number, null),
+				signer,
+				period: null,
+				replaces: null,
+				units: [],
+				items: items.map((item) => ({ item: item.id, unit: leadsOf(item)[0]?.id ?? null })),
+			},
+		],
+		out,
+	)) as [IssuedPaper];
+	await addBulletin(tx, issued.id, nature);
+	for (const item of items)
+		await recordMove(tx, {
+			item: item.id,
+			day: session.today(),
+			act: '专报',
+			from_status: item.status,
+			to_status: item.status,
+			text: `${issued.number}《${title}》`,
+		});
+	return issued;
+}

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import type { Command } from '@commander-js/extra-typings';
+import { UserError } from '../../errors.ts';
+import { readPosts } from '../../ledger/persons.ts';
+import { type LeaderReport, leaderReport } from '../../papers/bulletins/leader-report.ts';
+import { closingLine } from '../../rules/figures.ts';
+import type { Session } from '../../session.ts';
+import { type FilterOptions, readFilter } from '../common/filters.ts';
+import { officeRules } from '../common/office.ts';
+import { legalName, makeFolder, targetOf, writeOutput } from '../common/output.ts';
+import { listReportable, readRecords } from '../common/papers/item-records.ts';
+import { paperText } from '../common/papers/paper-text.ts';
+import { begunPeriod, readReportOffice } from '../common/papers/report-setting.ts';
+import { showList, showText } from '../common/show.ts';
+import { examples } from '../common/words.ts';
+
+interface Options extends Pick<FilterOptions, 'leader'> {
+	out?: string;
+}
+
+interface Written extends LeaderReport {
+	leader: string;
+}
+
+export function declare(parent: Command, session: Session): void {
+	parent
+		.command('leader')
+		.addHelpText(
+			'before',
+			examples(
+				'ducha report leader 三季度 --out 领导报告     每位责任县领导一份',
+				'ducha 报告 领导 三季度 --领导 方振国 --format md',
+			),
+		)
+		.description('分管领导季度报告：每位责任县领导一份 Word，列他负责的事项；不公开事项不列入')
+		.argument('[period]', '期间，如 三季度、10月', '本季度')
+		.option('--leader <name>', '只要这位领导的')
+		.option('--out <folder>', '写到哪个文件夹（默认“某季度领导报告”）')
+		.action((period, options) => writeReports(session, period, options as Options));
+}
+
+async function writeReports(session: Session, word: string, options: Options): Promise<void> {
+	const today = session.today();
+	const period = begunPeriod(word, today);
+	const line = closingLine(period.to, today);
+	const { db } = await session.ledger();
+	const rules = await officeRules(db);
+	const filter = await readFilter(db, options, rules, today, line.day);
+	const records = await readRecords(db, await listReportable(db, filter, line), line, rules);
+	const office = await readReportOffice(db);
+	const posts = (await readPosts(db)).filter(({ role }) => role === '县领导');
+	const held = records.flatMap(({ item }) => item.leader ?? []);
+	const names = [...new Set([...posts.map(({ name }) => name), ...held])].filter(
+		(name) => options.leader === undefined || name === options.leader,
+	);
+	const reports = names.flatMap((leader): Written[] => {
+		const own = records.filter(({ item }) => item.leader === leader);
+		const made = leaderReport({ office, leader, period, today, line, records: own });
+		return made === null ? [] : [{ leader, ...made }];
+	});
+	if (reports.length === 0)
+		throw new UserError(`${period.label}没有哪位县领导有督查事项`, {
+			code: 'no-leader',
+			hint: '责任县领导记在事项上：ducha edit 编号 --leader 方振国',
+		});
+	await deliver(session, reports, { label: period.label, out: options.out });
+	const without = names.filter((name) => !reports.some(({ leader }) => leader === name));
+	if (without.length > 0) session.say(`没有事项、没有出报告的：${without.join('、')}`);
+	const unled = records.filter(({ item }) => item.leader === null).length;
+	if (unled > 0) session.say(`注意：${unled}件没有明确责任县领导，不在任何一份里`);
+}
+
+/** One file a leader, in official order; their text where `--format` asks for it. */
+async function deliver(
+	session: Session,
+	reports: readonly Written[],
+	{ label, out }: { label: string; out: string | undefined },
+): Promise<void> {
+	const texts = reports.map(({ paper }) => paperText(session, paper)).filter((text) => text !== null);
+	if (texts.length > 0) return showText(session, texts.join('\n'));
+	if (session.options.output !== undefined)
+		throw new UserError('领导报告一人一个文件，不用 --output', {
+			exit: 'misused',
+			code: 'several-files',
+			hint: '用 --out 文件夹；要文本的加 --format md',
+		});
+	const { renderDocx } = await import('../../papers/docx.ts');
+	const folder = await makeFolder(session, out ?? legalName(`${label}领导报告`));
+	const named = reports.map((report, at) => ({
+		...report,
+		file: legalName(`${String(at + 1).padStart(2, '0')} ${report.leader} ${label}督查事项办理情况.docx`),
+	}));
+	for (const { file } of named) await targetOf(session, join(folder, file));
+	for (const { file, paper } of named) {
+		await writeOutput(session, join(folder, file), await renderDocx(paper));
+		await session.breathe();
+	}
+	await showList(session, await session.ledger(), {
+		name: 'report-leader',
+		fields: [
+			{ key: 'leader', title: '县领导' },
+			{ key: 'total', title: '事项', align: 'right' },
+			{ key: 'finished', title: '已办结', align: 'right' },
+			{ key: 'overdue', title: '逾期未办结', align: 'right' },
+			{ key: 'running', title: '在办', align: 'right' },
+			{ key: 'file', title: '文件', weight: 3 },
+		],
+		rows: named.map(({ leader, total, file }) => [
+			leader,
+			total.total,
+			total.finished,
+			total.overdue,
+			total.running,
+			file,
+		]),
+		above: [`${label}分管领导报告 ${named.length}份，写在 ${folder}`],
+		extra: { folder },
+	});
+}

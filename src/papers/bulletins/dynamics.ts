@@ -1,0 +1,70 @@
+import type { Day } from '../../rules/day.ts';
+import type { Unit } from '../../rules/item.ts';
+import { type Block, type Paper, plainPaper } from '../paper.ts';
+import type { ReportOffice } from './office.ts';
+import { byKind } from './unit-records.ts';
+import { inSentence, paragraph } from './words.ts';
+
+/** What a unit sent for the week. */
+export interface UnitNews {
+	unit: Unit;
+	/** The principal, if the office knows who. */
+	principal: string | null;
+	lines: string[];
+}
+
+/** What 一把手工作动态 is made from. */
+export interface DynamicsInput {
+	office: ReportOffice;
+	period: { label: string };
+	today: Day;
+	news: readonly UnitNews[];
+	/** Units that were asked and sent nothing, in official order. */
+	missing: readonly Unit[];
+	/** Null on a draft. */
+	issue: number | null;
+	stamp: string | null;
+}
+
+const newsLine = ({ unit, principal, lines }: UnitNews): Block =>
+	paragraph(
+		`${lines.map(inSentence).join('；')}。`,
+		principal === null ? `${unit.name}：` : `${unit.name}（${principal}）：`,
+	);
+
+/** 一把手工作动态: what the heads of units did in a week, a paragraph a unit by kind, and who sent nothing; null where nobody did. */
+export function dynamics(input: DynamicsInput): Paper | null {
+	const { office, period, today, news, missing, issue, stamp } = input;
+	if (news.length === 0) return null;
+	return {
+		...plainPaper,
+		head: { kind: 'publication', name: `${office.stem}一把手工作动态`, issue },
+		office: office.name,
+		day: today,
+		title: '各单位主要负责人工作动态',
+		subtitle: `（${period.label}）`,
+		blocks: [
+			...byKind(
+				news,
+				({ unit }) => unit.kind,
+				office.level,
+				(own) => own.map(newsLine),
+			),
+			...(missing.length === 0
+				? []
+				: [
+						paragraph(
+							`本期应报${news.length + missing.length}家，未报${missing.length}家：${missing.map(({ name }) => name).join('、')}。`,
+						),
+					]),
+		],
+		imprint: {
+			lines: [
+				{ label: '报', to: `${office.level}委常委，${office.level}政府副${office.level}长` },
+				{ label: '发', to: `各乡镇（街道），${office.level}直各单位` },
+			],
+			copies: null,
+		},
+		stamp,
+	};
+}

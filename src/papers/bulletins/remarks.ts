@@ -1,0 +1,103 @@
+import { type Day, writeDayBeside } from '../../rules/day.ts';
+import { type ClosingLine, type FigureRow, figuresOf } from '../../rules/figures.ts';
+import { type Paper, plainPaper } from '../paper.ts';
+import type { ItemRecord, SentPaper } from './item-record.ts';
+import type { ReportOffice } from './office.ts';
+import { byKind, recordsByUnit, type UnitRecords } from './unit-records.ts';
+import { countPapers, paragraph, sentence } from './words.ts';
+
+/** What 讲评材料 is made from; `flags` are those of units by name. */
+export interface RemarksInput {
+	office: ReportOffice;
+	period: { from: Day; to: Day; label: string };
+	today: Day;
+	line: ClosingLine;
+	/** Items running at the line or finished in the period. */
+	records: readonly ItemRecord[];
+	flags: ReadonlyMap<string, string>;
+}
+
+/** Items named one by one; of more only the count is said. */
+const mostNamed = 3;
+
+const named = (records: readonly ItemRecord[], words: (record: ItemRecord) => string): string =>
+	records.length === 0 || records.length > mostNamed
+		? ''
+		: `（${records.map((record) => `${record.item.number}号${words(record)}`).join('、')}）`;
+
+function finishedWords({ finished, onTime, lateDone }: FigureRow, period: string): string {
+	if (finished === 0) return '';
+	if (lateDone === 0) return `${period}按时办结${finished}件`;
+	return onTime === 0
+		? `${period}逾期办结${finished}件`
+		: `${period}办结${finished}件（按时${onTime}件、逾期${lateDone}件）`;
+}
+
+function runningWords({ total, running }: FigureRow): string {
+	if (running === 0) return '';
+	if (running < total) return `在办${running}件`;
+	return total > 1 ? '均在办' : '正在办理';
+}
+
+/** Papers sent to one unit in the period. */
+const sentTo = ({ unit, records }: UnitRecords, { from, to }: RemarksInput['period']): SentPaper[] =>
+	records.flatMap(({ papers }) =>
+		papers.filter((paper) => paper.unit === unit.name && paper.day >= from && paper.day <= to),
+	);
+
+const periodWords = (label: string): string => label.replace(/份$/, '');
+
+/** What is said of one unit: what it leads, what it finished, what is overdue or behind, what it was sent, its flag. */
+function remarkOn(own: UnitRecords, input: RemarksInput): string {
+	const { period, line, flags } = input;
+	const row = figuresOf(
+		own.records.map(({ item }) => item),
+		line,
+	);
+	const late = own.records.filter(({ bucket }) => bucket === 'overdue');
+	const slow = own.records.filter(({ bucket, behind }) => bucket !== 'overdue' && behind !== null);
+	const papers = sentTo(own, period);
+	const returns = own.records.flatMap(({ returned }) =>
+		returned.filter((day) => day >= period.from && day <= period.to),
+	);
+	const running = [
+		late.length > 0 ? `逾期未办结${late.length}件${named(late, (r) => r.late)}` : '',
+		slow.length > 0 ? `进度滞后${slow.length}件${named(slow, (r) => `落后${r.behind}个百分点`)}` : '',
+	].filter((words) => words !== '');
+	const flag = flags.get(own.unit.name);
+	return [
+		sentence([`牵头${row.total}件`, finishedWords(row, periodWords(period.label)), runningWords(row)]),
+		sentence([running.join('；')]),
+		sentence([
+			papers.length > 0 ? `${periodWords(period.label)}收到${countPapers(papers)}` : '',
+			returns.length > 0 ? `报结退回${returns.length}次` : '',
+		]),
+		flag === undefined ? '' : `挂${flag}。`,
+	].join('');
+}
+
+/** 讲评材料: a paragraph a unit from the period's figures, by kind of unit; null where no unit has anything to be spoken of. */
+export function remarks(input: RemarksInput): Paper | null {
+	const { office, period, today, line } = input;
+	const units = recordsByUnit(input.records);
+	if (units.length === 0) return null;
+	return {
+		...plainPaper,
+		head: { kind: 'notice', mark: null },
+		office: office.name,
+		day: today,
+		title: `${period.label}督查工作讲评材料`,
+		blocks: [
+			paragraph(
+				`以下按牵头单位讲评，涉及${units.length}家，情况截至${writeDayBeside(line.day, today)}；几家共同牵头的事项各计一次。`,
+			),
+			...byKind(
+				units,
+				({ unit }) => unit.kind,
+				office.level,
+				(own) => own.map((unit) => paragraph(remarkOn(unit, input), `${unit.unit.name}。`)),
+			),
+		],
+		signature: { office: office.name, day: today, isSealed: false },
+	};
+}
