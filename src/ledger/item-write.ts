@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely';
+import type { CompiledQuery, Insertable, Updateable } from 'kysely';
 import type { Day } from '../rules/day.ts';
 import type { AssignmentStatus, Milestone, Role } from '../rules/item.ts';
 import { numberItems } from './item-numbers.ts';
@@ -63,6 +63,9 @@ function* inBatches<Row>(rows: Iterable<Row>): Generator<Row[]> {
 	if (some.length > 0) yield some;
 }
 
+/** Statements of a hundred rows, by table and columns: to compose one takes as long as to run it. */
+const hundreds = new Map<string, CompiledQuery>();
+
 /**
  * Writes many rows of a table, all of the same columns, in statements of a hundred that are composed only once;
  * `breathe` lets Ctrl-C through between them.
@@ -78,14 +81,15 @@ export async function insertMany<T extends TableName>(
 			.insertInto(table as 'item_tag')
 			.values(some as Insertable<Tables['item_tag']>[])
 			.compile();
-	let hundred: ReturnType<typeof compose> | null = null;
 	for (const some of inBatches(rows)) {
 		if (some.length < batchSize) {
 			await db.executeQuery(compose(some));
 			continue;
 		}
-		hundred ??= compose(some);
 		const columns = Object.keys(some[0] as object) as (keyof Insertable<Tables[T]>)[];
+		const key = `${table} ${columns.join()}`;
+		const hundred = hundreds.get(key) ?? compose(some);
+		hundreds.set(key, hundred);
 		await db.executeQuery({ ...hundred, parameters: valuesIn(some, columns) });
 		await breathe();
 	}

@@ -9,17 +9,30 @@ const blurred = (sound: string): string =>
 		.replace(/^h(?=u)/, 'f')
 		.replace(/([aei]n)g$/, '$1');
 
+/** A character with its sound and what that may be taken for. */
+interface Sign {
+	character: string;
+	sound: string | null;
+	blur: string | null;
+}
+
+function signsOf(name: string): Sign[] {
+	return name.split('').map((character) => {
+		const sound = soundOf(character);
+		return { character, sound, blur: sound === null ? null : blurred(sound) };
+	});
+}
+
 /** What it costs to take one character for another: nothing for itself, little for one that sounds alike. */
-function costOf(a: string, b: string): number {
-	if (a === b) return 0;
-	const [x, y] = [soundOf(a), soundOf(b)];
-	if (x === null || y === null) return 1;
-	if (x === y) return 0.4;
-	return blurred(x) === blurred(y) ? 0.6 : 1;
+function costOf(a: Sign, b: Sign): number {
+	if (a.character === b.character) return 0;
+	if (a.sound === null || b.sound === null) return 1;
+	if (a.sound === b.sound) return 0.4;
+	return a.blur === b.blur ? 0.6 : 1;
 }
 
 /** How much must be changed to get from one name to the other, with less for characters that sound alike. */
-function distance(a: string, b: string): number {
+function distance(a: readonly Sign[], b: readonly Sign[]): number {
 	let row = Array.from({ length: b.length + 1 }, (_, j) => j);
 	for (let i = 1; i <= a.length; i += 1) {
 		const next = [i];
@@ -50,12 +63,17 @@ function sharedInOrder(a: string, b: string): number {
 	return short === '' ? 0 : found / short.length;
 }
 
-function likeness(a: string, b: string): number {
-	const [x, y] = [named(a), named(b)];
-	const near = 1 - distance(x, y) / Math.max(x.length, y.length);
-	const [p, q] = [core(a), core(b)];
-	const isShort = Math.min(p.length, q.length) < 2;
-	return Math.max(near, isShort ? 0 : 0.95 * sharedInOrder(p, q));
+/** A name ready to be compared with many others. */
+interface Shape {
+	named: Sign[];
+	core: string;
+}
+const shapeOf = (name: string): Shape => ({ named: signsOf(named(name)), core: core(name) });
+
+function likeness(a: Shape, b: Shape): number {
+	const near = 1 - distance(a.named, b.named) / Math.max(a.named.length, b.named.length);
+	const isShort = Math.min(a.core.length, b.core.length) < 2;
+	return Math.max(near, isShort ? 0 : 0.95 * sharedInOrder(a.core, b.core));
 }
 
 /** A name as somebody writes it and the unit that bears it. */
@@ -68,15 +86,27 @@ interface Spelling {
 const unlike = 0.65;
 const most = 3;
 
-/** Units a written name may mean, likeliest first, at most three: to be shown, never taken by themselves. */
-export function suggestUnits(name: string, known: readonly Spelling[]): string[] {
-	const best = new Map<string, number>();
-	for (const { written, unit } of known) best.set(unit, Math.max(best.get(unit) ?? 0, likeness(name, written)));
-	return [...best]
-		.filter(([, score]) => score > unlike)
-		.sort(([, a], [, b]) => b - a)
-		.slice(0, most)
-		.map(([unit]) => unit);
+/** Finds the units a written name may mean, likeliest first, at most three: to be shown, never taken by themselves. */
+export function unitSuggester(known: readonly Spelling[]): (name: string) => string[] {
+	let shapes: { shape: Shape; unit: string }[] | null = null;
+	const answers = new Map<string, string[]>();
+	const suggest = (name: string): string[] => {
+		shapes ??= known.map(({ written, unit }) => ({ shape: shapeOf(written), unit }));
+		const own = shapeOf(name);
+		const best = new Map<string, number>();
+		for (const { shape, unit } of shapes) best.set(unit, Math.max(best.get(unit) ?? 0, likeness(own, shape)));
+		return [...best]
+			.filter(([, score]) => score > unlike)
+			.sort(([, a], [, b]) => b - a)
+			.slice(0, most)
+			.map(([unit]) => unit);
+	};
+	// The same unknown name stands in many rows.
+	return (name) => {
+		const found = answers.get(name) ?? suggest(name);
+		answers.set(name, found);
+		return found;
+	};
 }
 
 /** Names that are another's short or full form (住建局, 县住房和城乡建设局), each with the unit it resembles; earlier names count as known. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { soundOf } from '../../src/reading/sounds.ts';
-import { findShortForms, suggestUnits } from '../../src/reading/unit-suggestions.ts';
+import { findShortForms, unitSuggester } from '../../src/reading/unit-suggestions.ts';
 
 const roster: [string, ...string[]][] = [
 	['县住房和城乡建设局', '县住建局'],
@@ -40,11 +40,11 @@ test.each<[string, string, string]>([
 	['with its government', '沙河镇人民政府', '沙河镇'],
 	['within a long name', '市生态环竟局青屏分局', '市生态环境局青屏分局'],
 ])('F5 %s: %s', (_, written, unit) => {
-	expect(suggestUnits(written, spellings)[0]).toBe(unit);
+	expect(unitSuggester(spellings)(written)[0]).toBe(unit);
 });
 
 test.each(['县防汛公司', '县医保局', '县融媒体中心', '大坪镇', '县退役军人事务局'])('F5 like none: %s', (written) => {
-	expect(suggestUnits(written, spellings)).toEqual([]);
+	expect(unitSuggester(spellings)(written)).toEqual([]);
 });
 
 test.each<[string, string[], [string, string][]]>([
@@ -60,7 +60,7 @@ test.each<[string, string[], [string, string][]]>([
 test('F5 three at most, a unit once however many its names', () => {
 	const units = ['甲', '乙', '丙', '丁'].map((x) => `县${x}务局`);
 	const known = units.flatMap((unit) => [unit, `${unit}机关`].map((written) => ({ written, unit })));
-	expect(suggestUnits('县戊务局', known)).toEqual(units.slice(0, 3));
+	expect(unitSuggester(known)('县戊务局')).toEqual(units.slice(0, 3));
 });
 
 test.each<[string, string]>([
@@ -77,4 +77,10 @@ test.each<[string, string]>([
 
 test('what is no Chinese character has no sound', () => {
 	expect([...'A1（😀'].map(soundOf)).toEqual([null, null, null, null]);
+});
+
+test('asked again it says the same, and each name its own', () => {
+	const suggest = unitSuggester(spellings);
+	const names = ['县才政局', '县林叶局', '县才政局', '没有这样的'];
+	expect(names.map((name) => suggest(name)[0])).toEqual(['县财政局', '县林业局', '县财政局', undefined]);
 });

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { RosterUnit } from '../../ledger/units.ts';
 import { unitKey } from '../../reading/unit-names.ts';
-import { findShortForms, suggestUnits } from '../../reading/unit-suggestions.ts';
+import { findShortForms, unitSuggester } from '../../reading/unit-suggestions.ts';
 import type { Day } from '../../rules/day.ts';
 
 /** The roster as an index from every spelling of a unit's names to the unit. */
@@ -52,7 +52,7 @@ export function indexRoster(units: RosterUnit[], on: Day): Roster {
 			const bears = (unit: RosterUnit) => unitKey(unit.name) === unitKey(name);
 			return valid.some(bears) ? undefined : units.find((unit) => unit.mergedInto !== null && bears(unit));
 		},
-		suggest: (name) => suggestUnits(name, spellings),
+		suggest: unitSuggester(spellings),
 		findShortForms: (names) => findShortForms(names, spellings),
 	};
 }

@@ -82,8 +82,8 @@ export async function applyImport(
 	return { numbers: added.numbers, warnings: [...new Set([...added.warnings, ...added.spare])] };
 }
 
-/** New items are composed and written so many at a time: a hundred thousand at once would not fit. */
-const atOnce = 2000;
+/** New items are composed and written five hundred at a time: what is gone soon costs no memory. */
+const atOnce = 500;
 
 /** What became of the new rows. */
 interface Added {
