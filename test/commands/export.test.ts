@@ -69,6 +69,15 @@ describe('one file each', () => {
 		}
 	});
 
+	test('the folder is made, however deep, and what is no folder is refused', async () => {
+		const desk = await officeDesk();
+		expect((await desk.run('export', '台账', '--each', '单位', '--out', '年度/十月')).code).toBe(0);
+		expect(readdirSync(join(desk.folder, '年度/十月')).length).toBeGreaterThan(1);
+		writeFileSync(join(desk.folder, '已有'), '旧');
+		const { code, err } = await desk.run('export', '台账', '--each', '单位', '--out', '已有');
+		expect([code, err.includes('它不是文件夹')]).toEqual([13, true]);
+	});
+
 	test('one file that exists keeps all of them from being written', async () => {
 		const desk = await officeDesk();
 		mkdirSync(join(desk.folder, '出'));

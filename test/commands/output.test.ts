@@ -71,6 +71,15 @@ test.each(['~$已有.txt', '.~lock.已有.txt#', '.~已有.txt'])(
 	},
 );
 
+test('a folder in the way of the unfinished file is named', async () => {
+	mkdirSync(join(desk.folder, '.出.xlsx.part'));
+	const { code, out, err } = await desk.run('export', '--output', '出.xlsx');
+	expect({ code, out }).toEqual({ code: 13, out: '' });
+	expect(err).toContain('旁边有个文件夹占了临时文件的名字');
+	expect(err).toContain('把文件夹“.出.xlsx.part”改名或移走');
+	expect(err).not.toContain('EISDIR');
+});
+
 test('a file named from one’s own folder is found where it is', async () => {
 	expect(await desk.run('list', '--output', './文件夹/../文件夹/出.txt')).toMatchObject({ code: 0 });
 	expect(readdirSync(join(desk.folder, '文件夹'))).toEqual(['出.txt']);

@@ -33,6 +33,7 @@ const reasons: Record<string, string> = {
 	ENOENT: '文件夹不存在',
 	ENOTDIR: '路径里有一段不是文件夹',
 	ENAMETOOLONG: '文件名太长',
+	ERR_FS_EISDIR: '旁边有个文件夹占了临时文件的名字',
 };
 
 const notWritten = (path: string, why: string, hint: string, code: string, cause?: unknown) =>
@@ -85,7 +86,11 @@ export async function writeOutput(session: Session, given: string, bytes: Uint8A
 		// What kept the file from being written may keep this from finding it too.
 		await rm(beside, { force: true }).catch(() => {});
 		const code = (error as NodeJS.ErrnoException).code ?? '';
-		throw notWritten(path, reasons[code] ?? code, '检查文件夹和磁盘，或用 --output 换一个位置', 'not-written', error);
+		const hint =
+			code === 'ERR_FS_EISDIR'
+				? `把文件夹“${basename(beside)}”改名或移走`
+				: '检查文件夹和磁盘，或用 --output 换一个位置';
+		throw notWritten(path, reasons[code] ?? `写入时出错（${code}）`, hint, 'not-written', error);
 	}
 	return path;
 }

@@ -1,11 +1,10 @@
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
 import { UserError } from '../../../errors.ts';
 import type { Session } from '../../../session.ts';
 import { type Encoding, encodings } from '../../../sheets/csv.ts';
 import type { SheetLayout } from '../../../sheets/layout.ts';
-import { legalName, targetOf, writeOutput } from '../output.ts';
+import { legalName, makeFolder, targetOf, writeOutput } from '../output.ts';
 import { announce } from '../show.ts';
 import type { Choice } from './choice.ts';
 import { type Contents, layouts } from './layouts.ts';
@@ -116,7 +115,7 @@ export async function writeSheets(
 	const folder = resolve(session.world.cwd(), out);
 	const stems = parts.map(({ whose }) => `${whose}-${names.join('、')}-${day}`);
 	const files = nameFiles(stems, ending).map((name) => join(folder, name));
-	if (files.length > 0) await mkdir(folder).catch(() => {});
+	if (files.length > 0) await makeFolder(session, out);
 	for (const file of files) await targetOf(session, file);
 	for (const [at, part] of parts.entries()) {
 		await session.breathe();
