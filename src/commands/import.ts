@@ -107,7 +107,7 @@ async function planFiles(session: Session, paths: string[], options: Options, le
 		session,
 	});
 	const prefer = options.prefer === undefined ? null : sides[options.prefer];
-	const plan = preferSide(await planImport(ledger?.db ?? null, files, units), prefer);
+	const plan = preferSide(await planImport(ledger?.db ?? null, files, units, session.breathe), prefer);
 	return { files, units, plan };
 }
 

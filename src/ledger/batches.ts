@@ -28,6 +28,25 @@ export async function readTakenRows(
 	return rows.map(({ row_key, ...row }) => ({ ...row, rowKey: row_key }));
 }
 
+/** Rows taken before for items of these titles, under whatever header, the latest of each item first. */
+export async function readTakenByTitle(
+	db: Db,
+	titles: readonly string[],
+): Promise<{ item: number; rowKey: string; taken: string }[]> {
+	const found: { item: number; rowKey: string; taken: string }[] = [];
+	for (let from = 0; from < titles.length; from += 2000) {
+		const rows = await db
+			.selectFrom('item')
+			.innerJoin('batch_row', 'batch_row.item', 'item.id')
+			.select(['batch_row.item', 'batch_row.row_key', 'batch_row.taken'])
+			.where('item.title', 'in', titles.slice(from, from + 2000))
+			.orderBy('batch_row.id', 'desc')
+			.execute();
+		for (const { row_key, ...row } of rows) found.push({ ...row, rowKey: row_key });
+	}
+	return found;
+}
+
 export async function writeBatch(
 	db: Db,
 	batch: { kind: '事项' | '反馈表' | '名册'; file: string; sha256: string; day: Day; form?: number },

@@ -82,7 +82,25 @@ const asked: Record<string, string[][] | null> = {
 	collect: null,
 	export: [['台账'], ['台账', '逾期清单', '汇总表', '10月', '--force']],
 	circular: [['10月'], ['10月', '--explain'], ['全年', '--draft']],
+	publish: [['--all', '--force']],
+	slides: [['10月', '--force']],
+	board: [['--force'], ['--leader', '方振国', '--force']],
+	'notice issue': null,
+	'notice template': [['催办', '--force']],
+	'papers list': [[], ['本月', '--kind', '催办']],
+	'papers print': [['催办1', '--out', '重印', '--force']],
 	'papers issue': null,
+	'papers void': null,
+	'papers series': null,
+	'bulletin write': null,
+	'bulletin note': null,
+	'bulletin list': [[], ['三季度']],
+	agenda: [['--when', '11月10日15:00', '--force']],
+	'report leader': [['10月', '--force']],
+	'report remarks': [['10月', '--force']],
+	'report weekly': null,
+	'report year': [['2026', '--force']],
+	office: [[]],
 	log: [[], ['1'], ['--limit', '1']],
 };
 
@@ -90,12 +108,15 @@ const readings = Object.entries(asked).flatMap(([word, ways]) =>
 	(ways ?? []).map((way) => ({ line: [...word.split(' '), ...way] })),
 );
 
-/** An office at work that has settled the columns of one header. */
+/** An office at work that has settled the columns of one header and sent its first papers. */
 const settledDesk = copiesOf(async () => {
 	const desk = await officeDesk();
 	const file = join(desk.folder, '列的对应.csv');
 	writeFileSync(file, '名称,列,表头,对应\n科室月报,1,干什么,事项\n科室月报,2,谁来干,牵头单位\n');
-	await runAll(desk, [['profile', 'import', file]]);
+	await runAll(desk, [
+		['profile', 'import', file],
+		['escalate', '--issue', '--approved-by', '方振国'],
+	]);
 	return desk;
 });
 
@@ -122,9 +143,12 @@ describe('a reading command', () => {
 
 	test.each(readings)('$line --format json says what it is, which day and which ledger', async ({ line }) => {
 		const desk = await settledDesk();
-		const { code, out } = await desk.run(...line, '--format', 'json', '--output', join(desk.folder, '出'));
+		const file = join(desk.folder, line[0] === 'publish' ? '出.html' : '出');
+		// A report for each leader goes into a folder.
+		const target = line[1] === 'leader' ? [] : ['--output', file];
+		const { code, out } = await desk.run(...line, '--format', 'json', ...target);
 		expect([0, 3]).toContain(code);
-		const text = out === '' ? readFileSync(join(desk.folder, '出'), 'utf8') : out;
+		const text = out === '' ? readFileSync(file, 'utf8') : out;
 		expect(JSON.parse(text)).toMatchObject({
 			schema: expect.stringMatching(/^ducha\/[a-z-]+\/1$/),
 			today: '2026-11-02',

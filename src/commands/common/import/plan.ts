@@ -1,15 +1,12 @@
-import { readTakenRows, readTitles } from '../../../ledger/batches.ts';
-import { findByNumber } from '../../../ledger/item-numbers.ts';
-import { listItemsById } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
 import type { Workbook } from '../../../reading/grid.ts';
 import type { Problem, ReadItem } from '../../../reading/item.ts';
 import type { LedgerReading } from '../../../reading/ledger-file.ts';
-import { foldText } from '../../../reading/text.ts';
 import type { Item } from '../../../rules/item.ts';
 import { actionOf, type Merge, mergeFields, type RowAction } from '../../../rules/merge.ts';
 import { findAlike } from './alike.ts';
 import { canBeClaimed } from './finish.ts';
+import { type Candidate, keysOf, matchRow, type RowKeys, readKnown } from './match.ts';
 import type { UnitAnswers } from './units.ts';
 import { type ComparedField, comparedFields, type RowValues, valuesOfItem, valuesOfRow } from './values.ts';
 
@@ -44,81 +41,9 @@ export interface PlannedRow {
 	why: string | null;
 }
 
-/** An item a row may be, with what was last taken for it. */
-interface Candidate {
-	item: Item;
-	base: RowValues | null;
-}
-
 export type ImportPlan = PlannedRow[];
 
 const noMerge: Merge<ComparedField> = { updates: [], conflicts: [], kept: [] };
-
-/** The keys of a file's rows: header, sheet, its own number, title; repeats are counted. */
-function keysOf({ reading }: ReadFile): Map<ReadItem, { exact: string; loose: string }> {
-	const seen = new Map<string, number>();
-	const counted = (key: string) => {
-		const n = (seen.get(key) ?? 0) + 1;
-		seen.set(key, n);
-		return `${key}#${n}`;
-	};
-	const prints = reading.tables.map((t) => ({ ...t, sheet: t.sheet }));
-	return new Map(
-		reading.items.map((row) => {
-			const table = prints.filter((t) => t.sheet === row.sheet && t.headerRow <= row.row).at(-1);
-			const title = foldText(row.title);
-			return [
-				row,
-				{
-					exact: counted(`${table?.fingerprint ?? ''}§${row.sheet}§${row.outsideNumber ?? ''}§${title}`),
-					loose: `${title}|${foldText(row.lead[0] ?? '')}`,
-				},
-			];
-		}),
-	);
-}
-
-interface Known {
-	/** Item and base by exact key, item ids by loose key. */
-	exact: Map<string, { item: number; base: RowValues }>;
-	loose: Map<string, Set<number>>;
-	items: Map<number, Item>;
-	byNumber: Map<string, number>;
-	titles: Map<string, string>;
-}
-
-/** Everything in the ledger the rows may turn out to be, in a handful of queries. */
-async function readKnown(db: Db, files: ReadFile[]): Promise<Known> {
-	const known: Known = { exact: new Map(), loose: new Map(), items: new Map(), byNumber: new Map(), titles: new Map() };
-	const prints = new Set(files.flatMap((f) => f.reading.tables.map((t) => t.fingerprint)));
-	for (const print of prints)
-		for (const { item, rowKey, taken } of await readTakenRows(db, print)) {
-			const base = JSON.parse(taken) as RowValues;
-			known.exact.set(rowKey, { item, base });
-			const loose = `${foldText(base.title ?? '')}|${foldText(base.lead?.split('、')[0] ?? '')}`;
-			known.loose.set(loose, (known.loose.get(loose) ?? new Set()).add(item));
-		}
-	const rows = files.flatMap((f) => f.reading.items);
-	const numbers = await findByNumber(db, [...new Set(rows.flatMap((r) => r.number ?? []))]);
-	known.byNumber = new Map(numbers.map((n) => [n.number, n.id]));
-	known.titles = await readTitles(db, [...new Set(rows.map((r) => r.title))]);
-	const ids = [...new Set([...known.byNumber.values(), ...[...known.exact.values()].map((e) => e.item)])];
-	for (const item of await listItemsById(db, ids)) known.items.set(item.id, item);
-	return known;
-}
-
-/** Which item a row is: by our printed number, by its own number and title, by title and lead; several are for the clerk to tell apart. */
-function matchRow(row: ReadItem, key: { exact: string; loose: string }, known: Known): Candidate[] {
-	const numbered = row.number === null ? undefined : known.byNumber.get(row.number);
-	const exact = known.exact.get(key.exact);
-	const found = numbered ?? exact?.item;
-	if (found !== undefined)
-		return [{ item: known.items.get(found) as Item, base: exact?.item === found ? exact.base : null }];
-	return [...(known.loose.get(key.loose) ?? [])].map((id) => ({
-		item: known.items.get(id) as Item,
-		base: [...known.exact.values()].find((e) => e.item === id)?.base ?? null,
-	}));
-}
 
 /** A row set against the item it is. */
 export function compareRow(planned: PlannedRow, { item, base }: Candidate): PlannedRow {
@@ -145,15 +70,21 @@ function holdFinish(merge: Merge<ComparedField>, base: RowValues | null, item: I
 
 const numbersOf = (candidates: Candidate[]): string => candidates.map(({ item }) => item.number).join('、');
 
-/** Decides each row's fate: nothing is written here. Without a ledger every row is new. */
-export async function planImport(db: Db | null, files: ReadFile[], units: UnitAnswers): Promise<ImportPlan> {
+/** Decides each row's fate: nothing is written here. Without a ledger every row is new; `breathe` lets Ctrl-C through. */
+export async function planImport(
+	db: Db | null,
+	files: ReadFile[],
+	units: UnitAnswers,
+	breathe: () => Promise<void>,
+): Promise<ImportPlan> {
 	const known = db === null ? null : await readKnown(db, files);
 	const alike = await findAlike(db);
 	const taken = new Map<number, ReadItem>();
-	return files.flatMap((file) => {
+	const planned: ImportPlan = [];
+	for (const file of files) {
 		const keys = keysOf(file);
-		return file.reading.items.map((row): PlannedRow => {
-			const key = keys.get(row) as { exact: string; loose: string };
+		const planRow = (row: ReadItem): PlannedRow => {
+			const key = keys.get(row) as RowKeys;
 			const names = units.namesOf(row);
 			const plan: PlannedRow = {
 				file,
@@ -195,8 +126,13 @@ export async function planImport(db: Db | null, files: ReadFile[], units: UnitAn
 			}
 			taken.set(match.item.id, before ?? row);
 			return compared;
-		});
-	});
+		};
+		for (const row of file.reading.items) {
+			planned.push(planRow(row));
+			if (planned.length % 500 === 0) await breathe();
+		}
+	}
+	return planned;
 }
 
 /** Whether a row is booked as a claim. */

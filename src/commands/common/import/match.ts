@@ -1,0 +1,125 @@
+import { readTakenByTitle, readTakenRows, readTitles } from '../../../ledger/batches.ts';
+import { findByNumber } from '../../../ledger/item-numbers.ts';
+import { listItemsById } from '../../../ledger/items.ts';
+import type { Db } from '../../../ledger/open.ts';
+import type { ReadItem } from '../../../reading/item.ts';
+import type { LedgerReading } from '../../../reading/ledger-file.ts';
+import { foldText } from '../../../reading/text.ts';
+import type { Item } from '../../../rules/item.ts';
+import type { RowValues } from './values.ts';
+
+/** An item a row may be, with what was last taken for it. */
+export interface Candidate {
+	item: Item;
+	base: RowValues | null;
+}
+
+/** What a row is known by: under its header exactly, loosely, and under any header. */
+export interface RowKeys {
+	exact: string;
+	loose: string;
+	elsewhere: string;
+}
+
+/** Under another header (a renamed column, a file of rows not taken) a row is the same by its own number, title and first lead; without a number, by its day too. */
+const elsewhereKey = (number: string, title: string, lead: string, deadline: string): string =>
+	[number, foldText(title), foldText(lead), number === '' ? foldText(deadline) : ''].join('|');
+
+/** The keys of a file's rows: header, sheet, its own number, title; repeats are counted. */
+export function keysOf({ reading }: { reading: LedgerReading }): Map<ReadItem, RowKeys> {
+	const seen = new Map<string, number>();
+	const counted = (key: string) => {
+		const n = (seen.get(key) ?? 0) + 1;
+		seen.set(key, n);
+		return `${key}#${n}`;
+	};
+	return new Map(
+		reading.items.map((row) => {
+			const table = reading.tables.filter((t) => t.sheet === row.sheet && t.headerRow <= row.row).at(-1);
+			const title = foldText(row.title);
+			return [
+				row,
+				{
+					exact: counted(`${table?.fingerprint ?? ''}§${row.sheet}§${row.outsideNumber ?? ''}§${title}`),
+					loose: `${title}|${foldText(row.lead[0] ?? '')}`,
+					elsewhere: elsewhereKey(
+						row.outsideNumber ?? '',
+						row.title,
+						row.lead[0] ?? '',
+						row.deadline.date ?? row.deadline.raw ?? '',
+					),
+				},
+			];
+		}),
+	);
+}
+
+/** What the ledger has been told before. */
+export interface Known {
+	/** Item and base by exact key, item ids by loose key. */
+	exact: Map<string, { item: number; base: RowValues }>;
+	loose: Map<string, Set<number>>;
+	/** The same of rows taken under any header, the latest of each item. */
+	elsewhere: Map<string, Set<number>>;
+	bases: Map<number, RowValues>;
+	items: Map<number, Item>;
+	byNumber: Map<string, number>;
+	titles: Map<string, string>;
+}
+
+const enter = (index: Map<string, Set<number>>, key: string, item: number) =>
+	index.set(key, (index.get(key) ?? new Set()).add(item));
+
+const firstLead = (base: RowValues): string => base.lead?.split('、')[0] ?? '';
+
+/** The sender's own number of a row as it was taken: the last part but one of its key. */
+const numberIn = (rowKey: string): string => rowKey.split('§').at(-2) ?? '';
+
+/** Everything in the ledger the rows may turn out to be, in a handful of queries. */
+export async function readKnown(db: Db, files: readonly { reading: LedgerReading }[]): Promise<Known> {
+	const known: Known = {
+		exact: new Map(),
+		loose: new Map(),
+		elsewhere: new Map(),
+		bases: new Map(),
+		items: new Map(),
+		byNumber: new Map(),
+		titles: new Map(),
+	};
+	const prints = new Set(files.flatMap((f) => f.reading.tables.map((t) => t.fingerprint)));
+	for (const print of prints)
+		for (const { item, rowKey, taken } of await readTakenRows(db, print)) {
+			const base = JSON.parse(taken) as RowValues;
+			known.exact.set(rowKey, { item, base });
+			known.bases.set(item, base);
+			enter(known.loose, `${foldText(base.title ?? '')}|${foldText(firstLead(base))}`, item);
+		}
+	const rows = files.flatMap((f) => f.reading.items);
+	const titles = [...new Set(rows.map((r) => r.title))];
+	for (const { item, rowKey, taken } of await readTakenByTitle(db, titles)) {
+		const base = JSON.parse(taken) as RowValues;
+		if (!known.bases.has(item)) known.bases.set(item, base);
+		enter(
+			known.elsewhere,
+			elsewhereKey(numberIn(rowKey), base.title ?? '', firstLead(base), base.deadline ?? ''),
+			item,
+		);
+	}
+	const numbers = await findByNumber(db, [...new Set(rows.flatMap((r) => r.number ?? []))]);
+	known.byNumber = new Map(numbers.map((n) => [n.number, n.id]));
+	known.titles = await readTitles(db, titles);
+	const ids = [...new Set([...known.byNumber.values(), ...known.bases.keys()])];
+	for (const item of await listItemsById(db, ids)) known.items.set(item.id, item);
+	return known;
+}
+
+/** Which item a row is: by our printed number, by its own number and title, by title and lead, by all of them under another header; several are for the clerk to tell apart. */
+export function matchRow(row: ReadItem, key: RowKeys, known: Known): Candidate[] {
+	const numbered = row.number === null ? undefined : known.byNumber.get(row.number);
+	const exact = known.exact.get(key.exact);
+	const found = numbered ?? exact?.item;
+	if (found !== undefined)
+		return [{ item: known.items.get(found) as Item, base: exact?.item === found ? exact.base : null }];
+	const others = known.loose.get(key.loose) ?? known.elsewhere.get(key.elsewhere) ?? [];
+	return [...others].map((id) => ({ item: known.items.get(id) as Item, base: known.bases.get(id) ?? null }));
+}
