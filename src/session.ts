@@ -3,6 +3,7 @@ import type { Changed, Done } from './ledger/change.ts';
 import type { Db, Ledger } from './ledger/open.ts';
 import { type Day, parseDay } from './rules/day.ts';
 import type { Format, TypedFormat } from './terminal/formats.ts';
+import type { Progress } from './terminal/progress.ts';
 import type { Asker } from './terminal/prompts.ts';
 import { safe } from './terminal/safe.ts';
 
@@ -64,6 +65,8 @@ export interface Session {
 	backUp(): Promise<void>;
 	/** One transaction and one sentence in the log. */
 	change<T>(command: string, work: (tx: Db) => Promise<Done<T>>): Promise<Changed<T>>;
+	/** A bar on a terminal for work of more than 200 ms; nothing in a pipe or under `--quiet`. */
+	progress(label: string): Promise<Progress>;
 	/** Lets Ctrl-C through in long loops; throws when it came. */
 	breathe(): Promise<void>;
 	/** The result in words, on stdout; what would steer a screen is written out. */
@@ -181,6 +184,11 @@ export function openSession(world: World, options: GlobalOptions): Session {
 			const ledger = await openAs('write');
 			const { change } = await import('./ledger/change.ts');
 			return change(ledger, { day: today(), at: world.now().toISOString(), command, actor: actor() }, work);
+		},
+		progress: async (label) => {
+			const { openProgress } = await import('./terminal/progress.ts');
+			const screen = options.quiet ? { write: () => true } : world.stderr;
+			return openProgress(screen, label, () => world.now().getTime());
 		},
 		breathe: async () => {
 			await new Promise((resolve) => setImmediate(resolve));

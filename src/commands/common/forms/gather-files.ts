@@ -5,7 +5,6 @@ import { UserError } from '../../../errors.ts';
 import { type FormReading, readFormParts } from '../../../reading/form.ts';
 import type { Session } from '../../../session.ts';
 import type { Reader } from '../../../sheets/read.ts';
-import { openProgress } from '../../../terminal/progress.ts';
 
 /** A file that came back, read or refused by the reader. */
 export interface ReturnedFile {
@@ -92,12 +91,12 @@ async function orRefusal<T>(work: Promise<T>): Promise<T | UserError> {
 
 /** Every file the paths mean, read within the limits; what cannot be read is kept with why. */
 export async function gatherFiles(session: Session, paths: readonly string[]): Promise<ReturnedFile[]> {
-	const { world, options } = session;
+	const { world } = session;
 	const { openReader } = await import('../../../sheets/read.ts');
 	const named: string[] = [];
 	for (const given of paths) named.push(...(await filesUnder(world.cwd(), given)));
 	const unique = [...new Map(named.map((given) => [resolve(world.cwd(), given), given])).values()];
-	const bar = openProgress(options.quiet ? { write: () => true } : world.stderr, '读表', () => world.now().getTime());
+	const bar = await session.progress('读表');
 	const reader = openReader(world.signal);
 	const files: ReturnedFile[] = [];
 	try {

@@ -5,7 +5,6 @@ import { readSequence } from '../../../ledger/head.ts';
 import type { Db } from '../../../ledger/open.ts';
 import type { Session } from '../../../session.ts';
 import { type FormSheetRow, writeTarget } from '../../../sheets/layouts/form.ts';
-import { openProgress } from '../../../terminal/progress.ts';
 import { makeFolder, targetOf, writeOutput } from '../output.ts';
 import type { PlannedBook } from './plan-forms.ts';
 
@@ -36,8 +35,7 @@ export async function issueForms(tx: Db, session: Session, out: string, books: r
 	const { renderForm } = await import('../../../sheets/form-book.ts');
 	await makeFolder(session, out);
 	const asOf = await readSequence(tx);
-	const { world, options } = session;
-	const bar = openProgress(options.quiet ? { write: () => true } : world.stderr, '发表', () => world.now().getTime());
+	const bar = await session.progress('发表');
 	const written: string[] = [];
 	try {
 		for (const [n, book] of books.entries()) {

@@ -67,14 +67,20 @@ export async function applyImport(
 	const roster = indexRoster(await readRoster(tx), today);
 	const added: Added = { numbers: new Map(), ids: new Map(), warnings: new Set(), spare: [] };
 	const fresh = plan.filter((p) => p.action === 'add');
-	for (let from = 0; from < fresh.length; from += atOnce) {
-		await session.breathe();
-		const some = fresh.slice(from, from + atOnce);
-		const composed: ReturnType<typeof composeItem>[] = [];
-		for (const planned of some)
-			composed.push(composeItem(await enter(tx, planned, roster, rules, settings, today), rules));
-		const items = composed.map((c) => c.item);
-		noteAdded(added, some, composed, await insertItems(tx, items, session.breathe));
+	const bar = await session.progress('写入');
+	try {
+		for (let from = 0; from < fresh.length; from += atOnce) {
+			await session.breathe();
+			bar.step(from, fresh.length);
+			const some = fresh.slice(from, from + atOnce);
+			const composed: ReturnType<typeof composeItem>[] = [];
+			for (const planned of some)
+				composed.push(composeItem(await enter(tx, planned, roster, rules, settings, today), rules));
+			const items = composed.map((c) => c.item);
+			noteAdded(added, some, composed, await insertItems(tx, items, session.breathe));
+		}
+	} finally {
+		bar.end();
 	}
 	for (const planned of plan.filter((p) => p.action === 'update'))
 		await updateFromRow(tx, planned, roster, rules, today);

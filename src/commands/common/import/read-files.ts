@@ -79,9 +79,12 @@ export async function readFiles(
 	};
 	const files: ReadFile[] = [];
 	let known = [...remembered];
-	for (const path of paths) {
+	const bar = await session.progress('读表');
+	for (const [at, path] of paths.entries()) {
+		bar.step(at, paths.length);
 		const { name, sha256, workbook } = await readSheetFile(session, path);
 		await session.breathe();
+		bar.end();
 		if (session.canAsk()) known = await askColumns(session, workbook, name, { ...settings, remembered: known });
 		const reading = readLedger(workbook, { ...settings, remembered: known });
 		const kept = words.rejects === undefined ? { ...workbook, grids: [] } : workbook;

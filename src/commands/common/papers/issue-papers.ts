@@ -13,7 +13,6 @@ import { type Day, writeDay, yearOf } from '../../../rules/day.ts';
 import { type PaperKindName, paperKinds } from '../../../rules/paper-kinds.ts';
 import { seriesMark, writeMark, writePaperNumber } from '../../../rules/series.ts';
 import type { Session } from '../../../session.ts';
-import { openProgress } from '../../../terminal/progress.ts';
 import { makeFolder, targetOf, writeOutput } from '../output.ts';
 import { fileNameOf, type KeptPaper, renderPaper, writeMerged } from './render-paper.ts';
 
@@ -118,8 +117,7 @@ export async function issuePapers(
 	const merged = merge === undefined ? null : await targetOf(session, merge);
 	const asOf = await readSequence(tx);
 	const folder = await makeFolder(session, out);
-	const { world, options } = session;
-	const bar = openProgress(options.quiet ? { write: () => true } : world.stderr, '文书', () => world.now().getTime());
+	const bar = await session.progress('文书');
 	const issued: IssuedPaper[] = [];
 	try {
 		for (const plan of plans) {
