@@ -1,3 +1,5 @@
+import { enterCell, enterRow, noPlaces, type SheetPlaces } from './sheet-places.ts';
+
 /** What a walk over the tags of a worksheet finds. */
 export interface SheetCounts {
 	rows: number;
@@ -9,8 +11,9 @@ export interface SheetCounts {
 	openCells: number;
 	/** The highest number of a shared text that a cell asks for. */
 	lastSharedText: number;
-	/** A sign that begins no tag, which in a text is always written otherwise. */
+	/** A sign that begins no tag, which in a text is always written otherwise; or a row or cell that is not where it can be. */
 	isBroken: boolean;
+	places: SheetPlaces;
 }
 
 export const noCounts = (): SheetCounts => ({
@@ -21,6 +24,7 @@ export const noCounts = (): SheetCounts => ({
 	openCells: 0,
 	lastSharedText: -1,
 	isBroken: false,
+	places: noPlaces(),
 });
 
 const code = { c: 0x63, f: 0x66, r: 0x72, slash: 0x2f, end: 0x3e };
@@ -34,6 +38,7 @@ const beginsName = (sign: number): boolean =>
 
 function countCell(text: string, tag: string, end: number, counts: SheetCounts): void {
 	counts.cells++;
+	if (counts.openRows === 0 || !enterCell(counts.places, tag)) counts.isBroken = true;
 	if (!tag.endsWith('/')) counts.openCells++;
 	if (tag.includes(' s="')) counts.formattedCells++;
 	if (!tag.includes(' t="s"')) return;
@@ -44,6 +49,7 @@ function countCell(text: string, tag: string, end: number, counts: SheetCounts):
 
 function countRow(tag: string, counts: SheetCounts): void {
 	counts.rows++;
+	if (!enterRow(counts.places, tag)) counts.isBroken = true;
 	if (!tag.endsWith('/')) counts.openRows++;
 }
 

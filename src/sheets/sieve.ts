@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { limits } from './limits.ts';
 import type { Sieve } from './package.ts';
+import { noPlaces } from './sheet-places.ts';
 import { countTags, noCounts, type SheetCounts } from './sheet-tags.ts';
 
 /**
@@ -49,7 +50,7 @@ function checkExtent(text: string): void {
 	if (far) throw tooLarge(`单元格 ${far[1]} 还有内容，超过 ${limits.columns} 列`);
 }
 
-/** What Excel itself would not open: tags that do not pair, or a sign in a text that would begin one. */
+/** What Excel itself would not open: tags that do not pair, a sign in a text that would begin one, or a place taken twice. */
 const damagedSheet = () =>
 	new UserError('文件已损坏：工作表的内容前后对不上', {
 		code: 'damaged-file',
@@ -104,6 +105,7 @@ function siftWorksheet(counts: SheetCounts): Sieve {
 	const divide = onlyRowsAndMerges();
 	let merges = 0;
 	counts.rows = 0;
+	counts.places = noPlaces();
 	return siftPieces((piece, last) => {
 		const parts = divide(piece);
 		const kept = dropAll(parts.rows, [emptyCell, emptyRow, phonetic, textFormat]);

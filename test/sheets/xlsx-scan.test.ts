@@ -97,7 +97,6 @@ describe('left to the parser', () => {
 		['cells without a place', '<row><c t="inlineStr"><is><t>甲</t></is></c></row>'],
 		['rows out of order', row(2, cell('A2', '甲')) + row(1, cell('A1', '乙'))],
 		['cells out of order', row(1, cell('B1', '甲') + cell('A1', '乙'))],
-		['a cell of another row', row(1, cell('A2', '甲'))],
 		['single quotes', "<row r='1'><c r='A1' t='str'><v>甲</v></c></row>"],
 		['CDATA', row(1, '<c r="A1" t="str"><v><![CDATA[甲]]></v></c>')],
 		['an unknown kind of cell', row(1, '<c r="A1" t="x"><v>1</v></c>')],
@@ -122,6 +121,36 @@ describe('left to the parser', () => {
 			},
 		});
 		expect(await scanned(bytes)).toBeNull();
+	});
+});
+
+describe('refused, since one would take the place of the other', () => {
+	const damaged = '文件已损坏：工作表的内容前后对不上';
+	const first = row(1, cell('A1', '事项'));
+	const cases: [string, string][] = [
+		['a row written twice', first + row(2, cell('A2', '甲')) + row(2, cell('A2', '乙'))],
+		['a row written again further down', row(2, cell('A2', '甲')) + first + row(2, cell('B2', '乙'))],
+		['a row without a number before its own', `${first}<row>${cell('A2', '甲')}</row>${row(2, cell('B2', '乙'))}`],
+		['a cell written twice', first + row(2, cell('A2', '甲') + cell('A2', '乙'))],
+		['a cell written again after another', first + row(2, cell('A2', '甲') + cell('B2', '乙') + cell('A2', '丙'))],
+		['a cell in small letters', row(1, cell('A1', '甲') + cell('a1', '乙'))],
+		['a cell without a place before its own', row(1, `<c t="str"><v>甲</v></c>${cell('A1', '乙')}`)],
+		['a cell of another row', first + row(9, cell('A2', '甲'))],
+		['a cell behind its row', first + cell('A2', '甲')],
+		['single quotes', "<row r='1'><c r='A1' t='str'><v>甲</v></c></row><row r='1'></row>"],
+	];
+	test.each(cases)('%s', async (_, rows) => {
+		for (const bytes of [workbook(rows), commented(workbook(rows))])
+			await expect(openWorkbook(bytes)).rejects.toMatchObject({ message: damaged, code: 'damaged-file' });
+	});
+	test('each sheet has places of its own, and empty cells take none', async () => {
+		const twice = `${row(1, `<c r="A1" s="1"/>${cell('A1', '甲')}`)}<row r="2" s="1"/>${row(2, cell('A2', '乙'))}`;
+		const bytes = makeXlsx({ sheets: { 一: worksheet(twice), 二: worksheet(twice) } });
+		const { grids } = await openWorkbook(bytes);
+		expect(grids.map(({ rows }) => rows.map(([c]) => c?.text))).toEqual([
+			['甲', '乙'],
+			['甲', '乙'],
+		]);
 	});
 });
 
