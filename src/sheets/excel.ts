@@ -1,6 +1,7 @@
 import { readOds, readXls, readXlsb, readXlsx, type Sheet } from 'hucre';
 import { UserError } from '../errors.ts';
 import type { Cell, Grid, Workbook } from '../reading/grid.ts';
+import { columnLetter } from '../reading/text.ts';
 import { readForms, type SheetForms } from './biff.ts';
 import { type RawCell, readCell } from './cells.ts';
 import { limits } from './limits.ts';
@@ -14,10 +15,6 @@ import { readOrdinarySheets } from './xlsx-fast.ts';
 import { noticesOf, prepareXlsx, sievesOfXlsx } from './xlsx-parts.ts';
 
 type Content = Omit<Workbook, 'file'>;
-
-function columnName(index: number): string {
-	return (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
-}
 
 type Details = NonNullable<ReturnType<NonNullable<Sheet['cells']>['get']>>[];
 
@@ -46,7 +43,7 @@ function readRow(
 		const value = (values[c] ?? null) as RawCell['value'];
 		if (value === null && detail?.formula === undefined) continue;
 		const format = detail?.style?.numFmt ?? forms?.formats.get(`${r},${c}`);
-		const at = () => `${sheet.name}!${columnName(c)}${r + 1}`;
+		const at = () => `${sheet.name}!${columnLetter(c)}${r + 1}`;
 		const cell = readCell({ value, format, formula: detail?.formula, isError: detail?.type === 'error' }, is1904, at);
 		if (!cell) continue;
 		if (c >= limits.columns) throw tooWide(at());

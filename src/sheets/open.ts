@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Workbook } from '../reading/grid.ts';
+import { settleMerges } from './covered.ts';
 import { readXlsWorkbook, readZipWorkbook, tooSparse } from './excel.ts';
 import { readHtmlTables } from './html.ts';
 import { sniffContainer } from './sniff.ts';
@@ -11,7 +12,7 @@ const spansTooMuch = /over the \d+ limit|cells through rowspan|over \d+ cells/;
 /** Reads a file's bytes as whatever kind of table they are. */
 export async function openWorkbook(bytes: Uint8Array): Promise<Omit<Workbook, 'file'>> {
 	try {
-		return await openAs(bytes);
+		return settle(await openAs(bytes));
 	} catch (error) {
 		if (error instanceof UserError) throw error;
 		if (error instanceof Error && spansTooMuch.test(error.message)) throw tooSparse();
@@ -21,6 +22,16 @@ export async function openWorkbook(bytes: Uint8Array): Promise<Omit<Workbook, 'f
 			cause: error,
 		});
 	}
+}
+
+/** Whatever the kind of file, no two merges overlap and what they cover is told. */
+function settle(book: Omit<Workbook, 'file'>): Omit<Workbook, 'file'> {
+	const settled = book.grids.map(settleMerges);
+	return {
+		...book,
+		grids: settled.map(({ grid }) => grid),
+		notices: [...book.notices, ...settled.flatMap(({ notices }) => notices)],
+	};
 }
 
 async function openAs(bytes: Uint8Array): Promise<Omit<Workbook, 'file'>> {
