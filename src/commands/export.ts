@@ -3,9 +3,13 @@ import { readFeedback } from '../ledger/feedback.ts';
 import { readNames } from '../ledger/names.ts';
 import { readLastPapers } from '../ledger/papers.ts';
 import { readSetting } from '../ledger/settings.ts';
+import { circularContent } from '../papers/circular-content.ts';
 import type { Grouping } from '../rules/figure-table.ts';
 import { closingLine } from '../rules/figures.ts';
+import type { Period } from '../rules/period.ts';
 import type { Session } from '../session.ts';
+import type { PaperSheet } from '../sheets/layouts/attachment.ts';
+import { readCircular } from './common/circular/circular-input.ts';
 import { type Choice, readChoice } from './common/export/choice.ts';
 import { forgetColumns, listColumns, readColumns, saveColumns, setName } from './common/export/column-sets.ts';
 import { type FileOptions, refuseMixedFiles, withFiles, writeSheets } from './common/export/files.ts';
@@ -70,6 +74,15 @@ async function exportSheets(session: Session, words: string[], options: Options)
 	if (columns !== null && saveAs !== undefined) await saveColumns(session, saveAs, columns);
 }
 
+/** The tables of the circular of a period, last month's when none is typed. */
+async function readAttachments(session: Session, period: Period | null, options: Options): Promise<PaperSheet[]> {
+	const { input, counts } = await readCircular(session, period?.label ?? '上月', options);
+	const { paper, facts } = circularContent(input, counts);
+	return paper.attachments.flatMap(({ title, table }) =>
+		table === undefined ? [] : [{ title, day: facts.line.day, ...table }],
+	);
+}
+
 /** Everything the sheets chosen are made from. */
 async function readContents(
 	session: Session,
@@ -102,6 +115,7 @@ async function readContents(
 		feedback: needsFeedback ? await readFeedback(db, ids, day) : new Map(),
 		leaders: await readNames(db, 'leader'),
 		units: filter.units ?? null,
+		attachments: names.includes('通报附件') ? await readAttachments(session, period, options) : [],
 		isSourceChosen: options.source !== undefined,
 	};
 }

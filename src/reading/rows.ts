@@ -21,7 +21,7 @@ const unitFields: DutyField[] = ['lead', 'support', 'units'];
 
 /** A line across the table that counts a unit's share or tells how the rows below stand, and says nothing of what they are about. */
 const groupLine =
-	/[(（](?:牵头\d+件(?:[,，]配合\d+件)?|配合\d+件)[)）]$|^[一二][、.．](?:.{1,10}销号|在册)[(（]\d+件[)）]$/;
+	/[(（](?:牵头\d+件(?:[,，]配合\d+件)?|配合\d+件)[)）]$|^[一二][、.．](?:.{1,10}销号|在册)[(（]\d+件[)）]$|^(?:逾期未办结|进度滞后|未到期|按时办结|逾期办结)[(（]\d+件[)）]$/;
 
 const plainNumber = /^[(（]?\d{1,4}[)）]?[、.．]?$/;
 const chineseNumber = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/;

@@ -4,7 +4,17 @@ import { describe, expect, test } from 'vitest';
 import { readWorkbook } from '../../src/sheets/read.ts';
 import { type Desk, emptyDesk, officeDesk, runAll } from './desk.ts';
 
-const every = ['台账', '任务分解表', '分单位', '分领导', '逾期清单', '销号清单', '汇总表', '重点项目情况督查表'];
+const every = [
+	'台账',
+	'任务分解表',
+	'分单位',
+	'分领导',
+	'逾期清单',
+	'销号清单',
+	'汇总表',
+	'重点项目情况督查表',
+	'通报附件',
+];
 const isText = (cell: { text: string } | undefined) => cell?.text ?? '';
 
 /** The sheets of an export, as rows of texts by the sheet's name. */

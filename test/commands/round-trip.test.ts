@@ -40,7 +40,7 @@ const forms: [name: string, words: string[]][] = [
 	['销号清单.csv', ['销号清单', '--format', 'csv']],
 ];
 const more: typeof forms = [
-	...['分领导', '逾期清单', '销号清单', '重点项目情况督查表'].map((name): (typeof forms)[0] => [
+	...['分领导', '逾期清单', '销号清单', '重点项目情况督查表', '通报附件'].map((name): (typeof forms)[0] => [
 		`${name}.xlsx`,
 		[name, '--source', '会议议定、领导批示、其他'],
 	]),

@@ -12,6 +12,7 @@ import { writePaper } from '../../../rules/paper-words.ts';
 import { type Period, parsePeriodAhead, writeDueBy } from '../../../rules/period.ts';
 import { scheduledPercent } from '../../../rules/schedule.ts';
 import type { SheetLayout } from '../../../sheets/layout.ts';
+import { layAttachment, type PaperSheet } from '../../../sheets/layouts/attachment.ts';
 import { layBreakdown } from '../../../sheets/layouts/breakdown.ts';
 import type { About } from '../../../sheets/layouts/fill.ts';
 import { layLeader } from '../../../sheets/layouts/leader.ts';
@@ -42,6 +43,8 @@ export interface Contents {
 	leaders: string[];
 	/** The units asked for, by id; null for all. */
 	units: readonly number[] | null;
+	/** The circular's tables; read where they are asked for. */
+	attachments: PaperSheet[];
 	/** The clerk said which sources are meant. */
 	isSourceChosen: boolean;
 }
@@ -140,5 +143,6 @@ export const layouts: Readonly<Record<string, Lay>> = {
 		return laySummary(figuresBy(counted, line, by, orders[by]), by, about);
 	},
 	重点项目情况督查表: layProjectSheet,
+	通报附件: ({ attachments, about }) => attachments.map((table) => layAttachment(table, about)),
 };
 export const layoutNames = Object.keys(layouts);
