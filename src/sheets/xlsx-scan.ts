@@ -10,6 +10,7 @@ import {
 	isNamed,
 	nextTag,
 	openCursor,
+	readChildren,
 	readElementText,
 	unusual,
 } from './xml-tags.ts';
@@ -69,11 +70,10 @@ interface Written {
 
 function readInline(cursor: Cursor): string {
 	let text = '';
-	if (cursor.isEmpty) return text;
-	while (nextTag(cursor) && !isEndOf(cursor, 'is')) {
-		if (cursor.isEnd || !isNamed(cursor, 't')) throw unusual;
+	readChildren(cursor, 'is', () => {
+		if (!isNamed(cursor, 't')) throw unusual;
 		text += readElementText(cursor, 't');
-	}
+	});
 	return text;
 }
 
@@ -103,16 +103,12 @@ function readPart(cursor: Cursor, written: Written): number {
 
 function readWritten(cursor: Cursor): Written {
 	const written = { value: '', formula: undefined, inline: '', parts: 0 };
-	while (nextTag(cursor)) {
-		if (cursor.isEnd) {
-			if (isNamed(cursor, 'c')) return written;
-			throw unusual;
-		}
+	readChildren(cursor, 'c', () => {
 		const read = readPart(cursor, written);
 		if (written.parts & read) throw unusual;
 		written.parts |= read;
-	}
-	throw unusual;
+	});
+	return written;
 }
 
 /** The cell of a value; one too long is for the parser's complaint. */
@@ -174,10 +170,8 @@ function readTyped(book: ScannedBook, type: string | undefined, written: Written
 function scanRow(cursor: Cursor, r: number, book: ScannedBook): (Cell | undefined)[] {
 	const row: (Cell | undefined)[] = [];
 	let last = -1;
-	for (;;) {
-		if (!nextTag(cursor)) throw unusual;
-		if (isEndOf(cursor, 'row')) return row;
-		if (cursor.isEnd || !isNamed(cursor, 'c')) throw unusual;
+	readChildren(cursor, 'row', () => {
+		if (!isNamed(cursor, 'c')) throw unusual;
 		const { row: stated, column } = placeOf(attributeOf(cursor, 'r') ?? '');
 		if (stated !== r || column <= last) throw unusual;
 		last = column;
@@ -186,33 +180,33 @@ function scanRow(cursor: Cursor, r: number, book: ScannedBook): (Cell | undefine
 		if (cursor.isEmpty && type !== undefined) throw unusual;
 		const written = cursor.isEmpty ? nothing : readWritten(cursor);
 		const cell = readTyped(book, type, written, style);
-		if (cell === undefined) continue;
+		if (cell === undefined) return;
 		if (column >= limits.columns) throw unusual;
 		while (row.length < column) row.push(undefined);
 		row.push(cell);
-	}
+	});
+	return row;
 }
 
 function scanRows(cursor: Cursor, book: ScannedBook, { rows, hiddenRows }: ScannedSheet): void {
 	let last = -1;
 	let places = 0;
 	let width = 0;
-	while (nextTag(cursor) && !isEndOf(cursor, 'sheetData')) {
-		if (cursor.isEnd || !isNamed(cursor, 'row')) throw unusual;
+	readChildren(cursor, 'sheetData', () => {
+		if (!isNamed(cursor, 'row')) throw unusual;
 		const r = wholeNumber(attributeOf(cursor, 'r')) - 1;
 		if (r <= last) throw unusual;
 		last = r;
 		const hidden = attributeOf(cursor, 'hidden');
 		if (hidden === '1' || hidden === 'true') hiddenRows.push(r);
-		const row = cursor.isEmpty ? [] : scanRow(cursor, r, book);
-		if (row.length === 0) continue;
+		const row = scanRow(cursor, r, book);
+		if (row.length === 0) return;
 		places += row.length;
 		width = Math.max(width, row.length);
 		if (r >= limits.rows || places > limits.places || (r + 1) * width > limits.area) throw unusual;
 		while (rows.length < r) rows.push([]);
 		rows.push(row);
-	}
-	if (!isEndOf(cursor, 'sheetData')) throw unusual;
+	});
 }
 
 function scanMerge(cursor: Cursor): ScannedSheet['merges'][number] {
@@ -230,7 +224,7 @@ export function scanSheet(xml: string, book: ScannedBook): ScannedSheet {
 	const sheet: ScannedSheet = { rows: [], hiddenRows: [], merges: [] };
 	if (!nextTag(cursor)) return sheet;
 	if (cursor.isEnd || !isNamed(cursor, 'sheetData')) throw unusual;
-	if (!cursor.isEmpty) scanRows(cursor, book, sheet);
+	scanRows(cursor, book, sheet);
 	let isInside = false;
 	while (nextTag(cursor)) {
 		if (isNamed(cursor, 'mergeCells')) isInside = !cursor.isEnd && !cursor.isEmpty;

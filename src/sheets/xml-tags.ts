@@ -97,6 +97,14 @@ export function attributeOf({ xml, attributes, filled }: Cursor, name: string): 
 	return undefined;
 }
 
+/** A cursor past the start tag of the first element of a name. */
+export function openElement(xml: string, name: string): Cursor {
+	const cursor = openCursor(xml);
+	cursor.at = Math.max(0, xml.indexOf(`<${name}`));
+	if (!nextTag(cursor) || cursor.isEnd || !isNamed(cursor, name)) throw unusual;
+	return cursor;
+}
+
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const reference = /&(?:#x([0-9a-fA-F]+)|#([0-9]+)|([a-zA-Z]+));/g;
 
@@ -113,6 +121,17 @@ export function readElementText(cursor: Cursor, name: string): string {
 	if (!nextTag(cursor) || !isEndOf(cursor, name)) throw unusual;
 	const text = cursor.xml.slice(from, cursor.open);
 	return text.includes('&') ? text.replace(reference, decodeReference) : text;
+}
+
+/** Stops at the start tag of each child of the element whose start tag was read last, and moves past its end; the child is to be read whole. */
+export function readChildren(cursor: Cursor, name: string, readChild: (cursor: Cursor) => void): void {
+	if (cursor.isEmpty) return;
+	while (nextTag(cursor)) {
+		if (isEndOf(cursor, name)) return;
+		if (cursor.isEnd) throw unusual;
+		readChild(cursor);
+	}
+	throw unusual;
 }
 
 /** `_x000D_`: how a spreadsheet writes a sign that XML cannot. */
