@@ -68,7 +68,7 @@ describe('the words of the ladder’s papers', () => {
 			'扣分建议5分，与同一事项其他扣分取最高不重复',
 			'将提请审批启动红牌督办，并提出移交县纪委监委依规依纪处理的建议。是否追责由有权机关决定。',
 			'批准：方振国（分管县领导）　2026年11月2日',
-			'联系人：林晓　0000-6621016',
+			'联系人：林晓　电话 0000-6621016',
 			'送：县委书记、县长，方振国同志',
 		])
 			expect(text).toContain(words);
@@ -110,6 +110,44 @@ describe('the words of the ladder’s papers', () => {
 		for (const each of words) expect(text).toContain(each);
 		if (given.heard === null) expect(text).not.toContain('最近反馈');
 		if (given.item?.isPublic === false) expect(text).not.toContain('通报');
+	});
+	const notLate = { workingDays: 0, days: 0 };
+	const slow: LadderFacts['matters'] = [{ trigger: '严重滞后', words: '落后序时进度24.1个百分点' }];
+	const dueOn = (d: string) => ({ original: day(d), current: day(d), extensions: 0 });
+	test.each<[string, Partial<LadderFacts>, string]>([
+		['late', {}, '请于11月9日前完成办理任务，书面报告整改结果，'],
+		[
+			'behind, its own day still far',
+			{ late: notLate, matters: slow, deadline: dueOn('2026-12-31') },
+			'请于11月9日前落实赶进措施，赶上序时进度，书面报告整改结果，',
+		],
+		[
+			'behind, its own day within the limit',
+			{ late: notLate, matters: slow, deadline: dueOn('2026-11-04') },
+			'请按11月4日的时限完成办理任务，11月9日前书面报告整改结果，',
+		],
+		[
+			'behind, its own day the last of the limit',
+			{ late: notLate, matters: slow, deadline: dueOn('2026-11-09') },
+			'请按11月9日的时限完成办理任务，11月9日前书面报告整改结果，',
+		],
+		[
+			'silent',
+			{ late: notLate, matters: [{ trigger: '不反馈', words: '连续3次未反馈' }], deadline: dueOn('2026-12-31') },
+			'请于11月9日前如实报告办理进展、未反馈的原因和下步打算，',
+		],
+	])('to be put right: %s', (_name, given, words) => {
+		const text = said('限期整改单', { ...modelFacts, ...given });
+		expect(text).toContain(`办理要求　${words}由主要负责人签字并加盖公章。`);
+		expect(text).toContain('的督查事项未按要求推进，现责成限期整改。');
+	});
+	test.each<[string, LadderFacts['matters'], string]>([
+		['behind', slow, '截至11月2日，落后序时进度24.1个百分点，限期整改单期满仍未赶上序时进度，符合'],
+		['silent', [{ trigger: '不反馈', words: '连续3次未反馈' }], '限期整改单期满仍未反馈办理情况，符合'],
+	])('a card for what is not late but %s does not say it should be finished', (_name, matters, words) => {
+		const text = said('黄色警告', { ...modelFacts, late: notLate, matters, deadline: dueOn('2026-12-31') });
+		expect(text).toContain(words);
+		expect(text).not.toContain('仍未办结');
 	});
 	test.each<[string, PaperRung, string]>([
 		['合并式', '催办通知单', '将发《限期整改单》'],

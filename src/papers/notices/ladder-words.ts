@@ -1,5 +1,5 @@
 import { type Day, writeDay, writeDayBeside } from '../../rules/day.ts';
-import type { RungName } from '../../rules/rungs.ts';
+import type { RungName, Trigger } from '../../rules/rungs.ts';
 import type { Block, FactLine } from '../paper.ts';
 import type { LadderFacts } from './ladder-facts.ts';
 import { beside, paragraph } from './notice.ts';
@@ -110,6 +110,24 @@ export function feedbackWords({ heard, day, papers }: UnitFacts): string {
 	return `${since}${writeDayBeside(heard.day, day)}反馈，${words}。`;
 }
 
+/** What an item that is not late yet is held against: its day is still to come. */
+type Shortfall = 'late' | 'behind' | 'silent';
+
+/** Whether the item is late, else whether it is behind its schedule or only not reported on. */
+export function shortfallOf({ late, matters }: UnitFacts): Shortfall {
+	const has = (...triggers: Trigger[]) => matters.some(({ trigger }) => triggers.includes(trigger));
+	if (late.days > 0) return 'late';
+	if (has('滞后', '严重滞后')) return 'behind';
+	return has('不反馈') ? 'silent' : 'late';
+}
+
+/** What is still not done when a limit has passed. */
+const stillOpen: Readonly<Record<Shortfall, string>> = {
+	late: '仍未办结',
+	behind: '仍未赶上序时进度',
+	silent: '仍未反馈办理情况',
+};
+
 const expired = ({ papers, day }: UnitFacts): string => {
 	const last = papers.at(-1);
 	return last?.until != null && last.until < day ? `${last.rung}期满` : '';
@@ -129,7 +147,7 @@ const conditions: Readonly<Record<PaperRung, string>> = {
 export function conditionWords(facts: LadderFacts, rung: PaperRung): string {
 	const why =
 		facts.trigger === '期满'
-			? `${expired(facts)}${facts.finding === null ? '仍未办结' : '仍未整改'}`
+			? `${expired(facts)}${facts.finding === null ? stillOpen[shortfallOf(facts)] : '仍未整改'}`
 			: facts.trigger === '整改不力' || facts.trigger === '情节特别严重'
 				? facts.trigger
 				: '';
@@ -151,7 +169,8 @@ export const approvalBlocks = ({ approval, day }: LadderFacts): Block[] =>
 
 /** Whom to ask, and who is given a copy. */
 export function footWords({ office, copies }: LadderFacts): string[] {
-	const ask = [office.contact ?? '', office.phone ?? ''].filter((word) => word !== '').join('　');
+	const phone = office.phone === null ? '' : `电话 ${office.phone}`;
+	const ask = [office.contact ?? '', phone].filter((word) => word !== '').join('　');
 	return [...(ask === '' ? [] : [`联系人：${ask}`]), ...(copies.length === 0 ? [] : [`送：${copies.join('，')}`])];
 }
 

@@ -52,6 +52,12 @@ function copiesOf({ proposal, signer }: PlannedRung, leaders: readonly Post[]): 
 	return [...(heads.length === 0 ? [] : [heads.map(({ position }) => position).join('、')]), ...named];
 }
 
+/** The post an approval is given in: a county leader who stands in for a head of the office keeps his own. */
+function approvalOf(name: string, post: string, leaders: readonly Post[]): { name: string; post: string } {
+	const leader = leaders.find((each) => each.name === name);
+	return { name, post: leader === undefined || post.endsWith('领导') ? post : (leader.position ?? leader.role) };
+}
+
 /** What one paper of the run says, but for its number. */
 export function ladderFacts(
 	planned: PlannedRung,
@@ -73,7 +79,7 @@ export function ladderFacts(
 		above: rungsAbove(rung, rules.texts),
 		deduction: deductionOf(rung, rules.points),
 		consequences: splitNames(consequence ?? ''),
-		approval: signer === null || approver === null ? null : { name: signer, post: approver },
+		approval: signer === null || approver === null ? null : approvalOf(signer, approver, leaders),
 		copies: copiesOf(planned, leaders),
 	};
 }
