@@ -31,3 +31,20 @@ export async function readCauses(db: Db, by: Day): Promise<Map<number, string[]>
 	const rows = [...statements, ...extensions].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 	return new Map([...gather(rows)].map(([item, own]) => [item, [...new Set(own.map(({ reason }) => reason))]]));
 }
+
+/** What was reported as done of each item in the claim that was passed by a day; a lead's goes before a support's, the later before the earlier. */
+export async function readPassedResults(db: Db, by: Day): Promise<Map<number, { day: Day; text: string }>> {
+	const rows = await db
+		.selectFrom('claim')
+		.innerJoin('assignment', 'assignment.id', 'claim.assignment')
+		.select(['claim.item', 'claim.day', 'claim.text'])
+		.where('claim.state', '=', '通过')
+		.where('claim.review_day', '<=', by)
+		.where('claim.text', 'is not', null)
+		.$narrowType<{ text: string }>()
+		.orderBy((e) => e('assignment.role', '=', '牵头'))
+		.orderBy('claim.day')
+		.orderBy('claim.id')
+		.execute();
+	return new Map(rows.map(({ item, day, text }) => [item, { day, text }]));
+}

@@ -98,6 +98,19 @@ describe('a bulletin', () => {
 			['已办结。', '已按时办结'],
 			['建议', '进度'],
 		],
+		[
+			'of what is finished tells the result claimed, and no longer counts its papers as problems',
+			[
+				{
+					item: { status: '已办结', completed: day('2026-10-20'), claimed: day('2026-10-20') },
+					heard: { day: day('2026-10-15'), text: '护栏施工中' },
+					result: { day: day('2026-10-20'), text: '护栏已安装' },
+					papers: [urged],
+				},
+			],
+			['10月20日报结：护栏已安装。'],
+			['护栏施工中', '存在的主要问题', '催办通知单（青督催'],
+		],
 		['of one without a day says so', [{ item: { due: null } }], ['未明确时限', '正在办理1件（无明确时限）'], []],
 		['of one that rests says so', [{ item: { status: '中止' } }], ['中止办理'], ['逾期']],
 	])('%s', (_name, records, has, lacks) => {

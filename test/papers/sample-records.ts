@@ -52,6 +52,7 @@ export function sampleRecord({ item = {}, units = [housing], line = thisDay, ...
 		late: '',
 		behind: null,
 		heard: null,
+		result: null,
 		problems: [],
 		help: [],
 		causes: [],

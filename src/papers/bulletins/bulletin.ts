@@ -80,10 +80,12 @@ function shownWrong({ stuck, behind }: ItemRecord): string {
 	return [...signs, ...(behind === null ? [] : [`落后序时进度${behind}个百分点`])].join('、');
 }
 
-/** 存在问题: what the ledger shows with the papers sent about it, and what the units report. */
+const isOpen = ({ bucket }: ItemRecord): boolean => bucket !== 'onTime' && bucket !== 'lateDone';
+
+/** 存在问题 of what is not finished: what the ledger shows with the papers sent about it, and what the units report. */
 const problems = ({ records }: BulletinInput): Point[] =>
 	said(
-		records.map((record) => {
+		records.filter(isOpen).map((record) => {
 			const { item, problems: reported, papers } = record;
 			const wrong = shownWrong(record);
 			const about = `${leadWords(item)}牵头的${item.number}号事项${wrong}`;

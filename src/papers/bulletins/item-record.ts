@@ -21,6 +21,8 @@ export interface ItemRecord {
 	behind: number | null;
 	/** The last accepted feedback. */
 	heard: { day: Day; text: string } | null;
+	/** What was reported as done, once the item is finished. */
+	result: { day: Day; text: string } | null;
 	/** What units last reported, each once: problems, and help wanted from above. */
 	problems: string[];
 	help: string[];

@@ -40,7 +40,10 @@ const columns: readonly Column[] = [
 		width: 18,
 		align: 'left',
 		isRare: true,
-		cell: ({ heard }, _, on) => (heard === null ? '' : `${writeDayBeside(heard.day, on)}：${cut(heard.text)}`),
+		cell: ({ heard, result }, _, on) => {
+			const last = result ?? heard;
+			return last === null ? '' : `${writeDayBeside(last.day, on)}：${cut(last.text)}`;
+		},
 	},
 ];
 

@@ -1,6 +1,7 @@
 import { type Day, writeDayBeside } from '../../rules/day.ts';
 import { nowhere } from '../../rules/figure-table.ts';
 import { type Item, leadsOf, supportsOf } from '../../rules/item.ts';
+import { type RungName, weightOf } from '../../rules/rungs.ts';
 import type { Block } from '../paper.ts';
 import type { ItemRecord, SentPaper } from './item-record.ts';
 
@@ -67,11 +68,14 @@ export function sentWords(papers: readonly SentPaper[]): string {
 	return named.length === 0 ? '' : `${named.length > 1 ? '先后' : '已'}发出${named.join('、')}`;
 }
 
-/** `催办通知单2份、限期整改单1份`. */
+/** `催办通知单2份、限期整改单1份`, lightest first. */
 export function countPapers(papers: readonly SentPaper[]): string {
-	const counts = new Map<string, number>();
+	const counts = new Map<RungName, number>();
 	for (const { rung } of papers) counts.set(rung, (counts.get(rung) ?? 0) + 1);
-	return [...counts].map(([rung, n]) => `${rung}${n}份`).join('、');
+	return [...counts]
+		.sort(([a], [b]) => weightOf(a) - weightOf(b))
+		.map(([rung, n]) => `${rung}${n}份`)
+		.join('、');
 }
 
 const bucketWords: Readonly<Record<ItemRecord['bucket'], string>> = {
@@ -99,8 +103,10 @@ export const percentWords = ({ item, bucket }: ItemRecord): string =>
 	item.percent === null || bucket === 'onTime' || bucket === 'lateDone' ? '' : `进度${Math.round(item.percent)}%`;
 
 /** `10月28日反馈：招标公告已发布`. */
-export const heardWords = ({ heard }: ItemRecord, on: Day): string =>
-	heard === null ? '' : `${writeDayBeside(heard.day, on)}反馈：${inSentence(heard.text)}`;
+export function heardWords({ heard, result }: ItemRecord, on: Day): string {
+	const [last, act] = result === null ? [heard, '反馈'] : [result, '报结'];
+	return last === null ? '' : `${writeDayBeside(last.day, on)}${act}：${inSentence(last.text)}`;
+}
 
 /** Parts of a sentence that are there, with its stop; nothing for nothing. */
 export function sentence(parts: readonly string[], comma = '，'): string {

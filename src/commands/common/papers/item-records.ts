@@ -1,6 +1,6 @@
 import { readFeedback } from '../../../ledger/feedback.ts';
 import type { ItemFilter } from '../../../ledger/item-filter.ts';
-import { readCauses, readReturns } from '../../../ledger/item-records.ts';
+import { readCauses, readPassedResults, readReturns } from '../../../ledger/item-records.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { readIssuedRungs } from '../../../ledger/papers.ts';
 import type { ItemRecord, SentPaper } from '../../../papers/bulletins/item-record.ts';
@@ -56,6 +56,7 @@ export async function readRecords(
 	const sent = await readSent(db, line.day);
 	const returns = await readReturns(db, line.day);
 	const causes = await readCauses(db, line.day);
+	const results = await readPassedResults(db, line.day);
 	return items.flatMap((item): ItemRecord[] => {
 		const bucket = bucketOf(item, line);
 		if (bucket === null) return [];
@@ -74,6 +75,7 @@ export async function readRecords(
 				late,
 				behind: isSlow(item, bucket, behind, rules.limits.behind.value) ? behind : null,
 				heard: heard[0] === undefined ? null : { day: heard[0].day, text: heard[0].text },
+				result: bucket === 'onTime' || bucket === 'lateDone' ? (results.get(item.id) ?? null) : null,
 				problems: said('problems'),
 				help: said('help'),
 				causes: causes.get(item.id) ?? [],
