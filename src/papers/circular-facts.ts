@@ -1,15 +1,6 @@
 import { UserError } from '../errors.ts';
 import { addWorkingDays, type Calendar } from '../rules/calendar.ts';
-import {
-	addDays,
-	addMonths,
-	type Day,
-	monthEnd,
-	monthOf,
-	writeDayBeside,
-	writeMonthDay,
-	yearOf,
-} from '../rules/day.ts';
+import { addDays, type Day, monthEnd, monthOf, writeDayBeside, writeMonthDay, yearOf } from '../rules/day.ts';
 import { type FigureTable, figuresBy } from '../rules/figure-table.ts';
 import {
 	bucketOf,
@@ -105,8 +96,9 @@ function previousOf(items: readonly Item[], { from, to }: FactsInput['period']):
 	return row.total === 0 ? null : { label: isWholeYear ? '上年' : wholeMonthBefore(from), row };
 }
 
+/** What falls due by the end of the month that begins or goes on after the line. */
 function soonOf(items: readonly Item[], line: ClosingLine): CircularFacts['soon'] {
-	const next = addMonths(line.day, 1);
+	const next = addDays(line.day, 1);
 	const last = monthEnd(yearOf(next), monthOf(next));
 	const isSoon = (item: Item) =>
 		item.status !== '中止' &&

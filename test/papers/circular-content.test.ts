@@ -180,6 +180,16 @@ const variants: [string, Partial<CircularInput>, string[], string[]][] = [
 		['三是'],
 	],
 	[
+		'of a week that ends on the first, the month it has begun',
+		{
+			...bare,
+			period: { from: day('2026-10-26'), to: day('2026-11-01'), label: '10月26日至11月1日' },
+			items: [running('2026-001', { due: day('2026-11-30') }), running('2026-002', { due: day('2026-12-01') })],
+		},
+		['1件事项将于11月底前到期'],
+		['12月底'],
+	],
+	[
 		'a late claim waits for review',
 		{ ...bare, items: [running('2026-001', { due: day('2026-10-01'), claimed: day('2026-10-20'), status: '待审核' })] },
 		['县财政局牵头的2026-001号事项已逾期报结，正在审核'],
