@@ -13,9 +13,12 @@ const countedWords: readonly [RegExp, (what: string) => string][] = [
 	[/^推定：([^，]+)，/u, (what) => `未明确时限，按收到之日起${what}计算`],
 ];
 
+/** `10个工作日`, with nothing said of when it begins. */
+const bareSpan = /^\d+个?(?:工作日|自然日|日|天)$/;
+
 /** The words of a limit without a stated day; null for a day that was stated. */
 function counted({ kind, raw, how }: Term): string | null {
-	if (kind === 'relative') return raw;
+	if (kind === 'relative') return raw !== null && bareSpan.test(raw) ? `按收到之日起${raw}计算` : raw;
 	const found = countedWords.flatMap(([form, write]) => {
 		const what = form.exec(how ?? '')?.[1];
 		return what === undefined ? [] : [write(what)];

@@ -44,6 +44,11 @@ describe('a deadline in words for those who keep it', () => {
 			'11月16日前（收到之日起10个工作日内）',
 		],
 		[
+			'a bare span of days',
+			{ ...dated('2026-11-16'), kind: 'relative' as const, raw: '10个工作日' },
+			'11月16日前（按收到之日起10个工作日计算）',
+		],
+		[
 			'立行立改',
 			{ ...counted(`推定：5个工作日，${started}`, '2026-11-09'), kind: 'immediate' as const, raw: '立行立改' },
 			'11月9日前（立行立改，按收到之日起5个工作日计算）',

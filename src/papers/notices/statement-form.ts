@@ -41,7 +41,7 @@ export function statementForm(facts: UnitFacts): Paper {
 							label: '签字盖章',
 							text: '',
 							lines: 3,
-							sign: '主要负责人：　　　　　（公章）　　　年　　月　　日',
+							sign: '主要负责人：　　　　（公章）　　年　　月　　日',
 						},
 					],
 				],
