@@ -1,7 +1,7 @@
-import { dateToSerial, formatDate, formatValue, isDateFormat, serialToDate } from 'hucre';
+import { dateToSerial, formatDate, formatValue, serialToDate } from 'hucre';
 import { UserError } from '../errors.ts';
 import type { Cell } from '../reading/grid.ts';
-import { dateFormOf, firstSection } from './formats.ts';
+import { dateFormOf, isDateForm, plainDateForm } from './formats.ts';
 import { limits } from './limits.ts';
 
 /** What the parser knows of one cell. */
@@ -59,12 +59,18 @@ const noDay = (serial: number): Cell => ({
 export const isDayThatNeverWas = (serial: number, is1904: boolean): boolean =>
 	!is1904 && Math.floor(serial) === firstSureSerial - 1;
 
+function showDate(date: Date, format: string, serial: number): string {
+	const shown = formatDate(date, plainDateForm(format, date), serial).trim();
+	if (!format.includes('上午/下午')) return shown;
+	return shown.replace(/[AP]M/, (half) => (half === 'AM' ? '上午' : '下午'));
+}
+
 /** A serial is rounded to the second, so 45971.999995 is the first moment of the next day. */
 function readDate(date: Date, format: string | undefined, is1904: boolean): Cell {
 	const rounded = new Date(Math.round(date.getTime() / 1000) * 1000);
 	const serial = denoise(dateToSerial(date, is1904));
 	const form = format ? dateFormOf(format) : 'full';
-	const shown = format ? formatDate(rounded, firstSection(format), serial).trim() : '';
+	const shown = format ? showDate(rounded, format, serial) : '';
 	const [day, time] = rounded.toISOString().slice(0, 19).split('T') as [string, string];
 	const written = time === '00:00:00' ? day : `${day} ${time}`;
 	if (form === 'time') return { text: shown || time, number: serial };
@@ -103,7 +109,7 @@ export function readCell(raw: RawCell, is1904: boolean, at: () => string): Cell 
 			: { text: '', trouble: '公式没有计算结果，请用 Excel 或 WPS 打开保存一次' };
 	if (value instanceof Date) return recallDate(value, format, is1904);
 	if (typeof value === 'number') {
-		const isDate = format !== undefined && isDateFormat(firstSection(format));
+		const isDate = format !== undefined && isDateForm(format);
 		if (isDate && isDayThatNeverWas(value, is1904) && dateFormOf(format) !== 'time') return noDay(denoise(value));
 		return isDate ? recallDate(serialToDate(value, is1904), format, is1904) : readNumber(value, format);
 	}

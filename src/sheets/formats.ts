@@ -41,6 +41,7 @@ export const builtInFormats: Record<number, string> = {
 	21: 'h:mm:ss',
 	45: 'mm:ss',
 	46: '[h]:mm:ss',
+	47: 'mm:ss.0',
 };
 
 /** The positive section of a format, which is the one a date or a share is shown with. */
@@ -48,15 +49,45 @@ export function firstSection(format: string): string {
 	return /^(?:"[^"]*"|\\.|[^;"\\])*/.exec(format)?.[0] ?? '';
 }
 
+/** What a format takes from the value itself: no words of its own, colours, conditions or blanks. */
+const lettersOf = (format: string): string =>
+	firstSection(format)
+		.replace(/"[^"]*"|\\.|\[(?![hms]+\])[^\]]*\]|[_*]./gi, '')
+		.toLowerCase();
+
+/** Of days and times, weekdays (`aaaa`) and years written `e`; the `e` of `0.00E+00` is none. */
+const dateLetters = /[ymdhs]|a{3}|(?<![0#?.])e(?![+-])/;
+const plainWords = /general|g\/通用格式/g;
+const datesKnown = new Map<string, boolean>();
+
+/** Whether a format shows its number as a day or a time. */
+export function isDateForm(format: string): boolean {
+	const known = datesKnown.get(format) ?? dateLetters.test(lettersOf(format).replace(plainWords, ''));
+	datesKnown.set(format, known);
+	return known;
+}
+
+const weekdays = '日一二三四五六';
+const notPlain = /"[^"]*"|\\.|\[[^\]]*\]|a{3,}|d{3,}|e+|上午\/下午/gi;
+
+/** The section a date is shown with, in signs every parser knows: weekdays written out in Chinese, years `yyyy`, halves of the day `AM/PM`. */
+export function plainDateForm(format: string, date: Date): string {
+	const isChinese = /\[\$[^\]]*-804\]/.test(format);
+	return firstSection(format).replace(notPlain, (sign) => {
+		if (/^e/i.test(sign)) return 'yyyy';
+		if (sign === '上午/下午') return 'AM/PM';
+		if (!/^a/i.test(sign) && !(isChinese && /^d/i.test(sign))) return sign;
+		return `"${sign.length > 3 ? '星期' : ''}${weekdays[date.getUTCDay()]}"`;
+	});
+}
+
 /** What a date format shows: whole dates, months (`2023年6月`), days without a year (`10月1日`), or only a time. */
 export function dateFormOf(format: string): 'full' | 'month' | 'no-year' | 'time' {
-	const letters = firstSection(format)
-		.replace(/"[^"]*"|\\.|\[(?![hms]+\])[^\]]*\]|[_*]./g, '')
-		.toLowerCase();
+	const letters = lettersOf(format);
 	const hasYear = /[ye]/.test(letters);
 	const hasDay = /(?<!d)d{1,2}(?!d)/.test(letters);
-	const hasMonth = /m/.test(letters.replace(/(?<=h\W*)m+|m+(?=\W*s)/g, ''));
+	const hasMonth = /m/.test(letters.replace(/\[m+\]|am\/pm|(?<=h\W*)m+|m+(?=\W*s)/g, ''));
 	if (hasDay) return hasYear ? 'full' : 'no-year';
-	if (hasYear) return hasMonth ? 'month' : 'full';
-	return /[hs]/.test(letters) ? 'time' : 'full';
+	if (hasMonth) return 'month';
+	return !hasYear && /[hs]|\[m/.test(letters) ? 'time' : 'full';
 }
