@@ -56,7 +56,7 @@ const noDay = (serial: number): Cell => ({
 });
 
 /** The 29th of February 1900, which never was: the parser makes the day before of it. */
-export const isDayThatNeverWas = (serial: number, is1904: boolean): boolean =>
+const isDayThatNeverWas = (serial: number, is1904: boolean): boolean =>
 	!is1904 && Math.floor(serial) === firstSureSerial - 1;
 
 function showDate(date: Date, format: string, serial: number): string {
@@ -110,8 +110,10 @@ export function readCell(raw: RawCell, is1904: boolean, at: () => string): Cell 
 	if (value instanceof Date) return recallDate(value, format, is1904);
 	if (typeof value === 'number') {
 		const isDate = format !== undefined && isDateForm(format);
-		if (isDate && isDayThatNeverWas(value, is1904) && dateFormOf(format) !== 'time') return noDay(denoise(value));
-		return isDate ? recallDate(serialToDate(value, is1904), format, is1904) : readNumber(value, format);
+		if (!isDate) return readNumber(value, format);
+		if (isDayThatNeverWas(value, is1904) && dateFormOf(format) !== 'time') return noDay(denoise(value));
+		const date = serialToDate(value, is1904);
+		return Number.isNaN(date.getTime()) ? noDay(value) : recallDate(date, format, is1904);
 	}
 	if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE' };
 	if (raw.isError) return failed(value);

@@ -4,6 +4,7 @@ import type { Cell, Grid, Workbook } from '../reading/grid.ts';
 import { columnLetter } from '../reading/text.ts';
 import { readForms, type SheetForms } from './biff.ts';
 import { type RawCell, readCell } from './cells.ts';
+import { uncoverFormat } from './formats.ts';
 import { limits } from './limits.ts';
 import { cutMerges } from './merges.ts';
 import { prepareOpenDocument, sieveOfOpenDocument } from './ods-parts.ts';
@@ -42,7 +43,7 @@ function readRow(
 		const detail = details?.[c];
 		const value = (values[c] ?? null) as RawCell['value'];
 		if (value === null && detail?.formula === undefined) continue;
-		const format = detail?.style?.numFmt ?? forms?.formats.get(`${r},${c}`);
+		const format = uncoverFormat(detail?.style?.numFmt) ?? forms?.formats.get(`${r},${c}`);
 		const at = () => `${sheet.name}!${columnLetter(c)}${r + 1}`;
 		const cell = readCell({ value, format, formula: detail?.formula, isError: detail?.type === 'error' }, is1904, at);
 		if (!cell) continue;

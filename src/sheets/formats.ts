@@ -1,5 +1,5 @@
 /** Number formats that a Chinese Excel knows by number alone and that files therefore do not spell out. */
-export const chineseFormats: Record<number, string> = {
+const chineseFormats: Record<number, string> = {
 	14: 'yyyy/m/d',
 	22: 'yyyy/m/d h:mm',
 	27: 'yyyy"年"m"月"',
@@ -43,6 +43,13 @@ export const builtInFormats: Record<number, string> = {
 	46: '[h]:mm:ss',
 	47: 'mm:ss.0',
 };
+
+/** A format (its signs as XML writes them) that the parser takes for no date: of each date it would make a day of its own, and of the 60th the 59th. */
+export const coverFormat = (code: string): string => code.replace(/&[^;]*;|[\s\S]/gu, '\\$&');
+
+/** The format that was covered; any other as it is. */
+export const uncoverFormat = (code: string | undefined): string | undefined =>
+	code !== undefined && /^(?:\\[\s\S])+$/u.test(code) ? code.replace(/\\([\s\S])/gu, '$1') : code;
 
 /** The positive section of a format, which is the one a date or a share is shown with. */
 export function firstSection(format: string): string {

@@ -1,5 +1,6 @@
 import { type CellValue, readXlsx, type Sheet } from 'hucre';
 import type { Grid } from '../reading/grid.ts';
+import { uncoverFormat } from './formats.ts';
 import { cutMerges } from './merges.ts';
 import { packParts } from './package.ts';
 import { type CellFormat, type ScannedBook, scanSheet } from './xlsx-scan.ts';
@@ -43,9 +44,8 @@ function probeParts(parts: Map<string, Buffer>): Map<string, Buffer> {
 
 function formatsOf(sheets: Sheet[]): CellFormat[] {
 	const asked = sheets.find(({ rows }) => rows.length > 1);
-	return (asked?.rows.slice(1) ?? []).map(([value], i) => ({
-		code: asked?.cells?.get(`${i + 1},0`)?.style?.numFmt,
-		isDate: value instanceof Date,
+	return (asked?.rows.slice(1) ?? []).map((_, i) => ({
+		code: uncoverFormat(asked?.cells?.get(`${i + 1},0`)?.style?.numFmt),
 		cells: new Map(),
 	}));
 }
@@ -66,7 +66,7 @@ export async function readOrdinarySheets(parts: Map<string, Buffer>): Promise<Gr
 		const book: ScannedBook = {
 			texts: shared === null ? [] : scanSharedTexts(shared),
 			formats: formatsOf(probes.sheets),
-			plain: { code: undefined, isDate: false, cells: new Map() },
+			plain: { code: undefined, cells: new Map() },
 			ownTexts: new Map(),
 			is1904: probes.dateSystem === '1904',
 		};

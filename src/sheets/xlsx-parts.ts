@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { chineseFormats } from './formats.ts';
+import { builtInFormats, coverFormat } from './formats.ts';
 import { limits } from './limits.ts';
 import type { Sieve } from './package.ts';
 import { keepWhole, siftSheets } from './sieve.ts';
@@ -33,10 +33,10 @@ function elementNamed(xml: string, name: string): string {
 	return xml.slice(start, end.exec(xml)?.index ?? start);
 }
 
-/** Reduces the styles to number formats, and spells out those a Chinese Excel leaves to their number. */
+/** Reduces the styles to number formats, covered, and spells out those a Chinese Excel leaves to their number. */
 function plainStyles(xml: string): string {
 	const declared = new Map<number, string>(
-		Object.entries(chineseFormats).map(([id, code]) => [Number(id), escapeXml(code)]),
+		Object.entries(builtInFormats).map(([id, code]) => [Number(id), escapeXml(code)]),
 	);
 	for (const tag of elementNamed(xml, 'numFmts').match(/<(?:\w+:)?numFmt\s[^>]*>/g) ?? []) {
 		const code = attribute(tag, 'formatCode');
@@ -45,7 +45,7 @@ function plainStyles(xml: string): string {
 	const xfs = [...elementNamed(xml, 'cellXfs').matchAll(/<(?:\w+:)?xf[\s/>][^>]*/g)].map(
 		([tag]) => attribute(tag, 'numFmtId') ?? '0',
 	);
-	const formats = [...declared].map(([id, code]) => `<numFmt numFmtId="${id}" formatCode="${code}"/>`);
+	const formats = [...declared].map(([id, code]) => `<numFmt numFmtId="${id}" formatCode="${coverFormat(code)}"/>`);
 	return `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts>${formats.join('')}</numFmts><cellXfs>${xfs.map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs></styleSheet>`;
 }
 

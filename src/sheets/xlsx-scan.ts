@@ -1,6 +1,5 @@
-import { serialToDate } from 'hucre';
 import type { Cell } from '../reading/grid.ts';
-import { isDayThatNeverWas, type RawCell, readCell } from './cells.ts';
+import { type RawCell, readCell } from './cells.ts';
 import { limits } from './limits.ts';
 import {
 	attributeOf,
@@ -18,7 +17,6 @@ import {
 /** A number format of the workbook, with the cells read in it by what was written. */
 export interface CellFormat {
 	code: string | undefined;
-	isDate: boolean;
 	cells: Map<string, Cell>;
 }
 
@@ -117,11 +115,10 @@ function cellOf(raw: RawCell, is1904: boolean): Cell | undefined {
 	return readCell(raw, is1904, () => '');
 }
 
-function numberValue(text: string, { isDate }: CellFormat, is1904: boolean): RawCell['value'] {
+function numberValue(text: string): RawCell['value'] {
 	if (text === '') return null;
 	const number = Number(text);
-	if (Number.isNaN(number)) return text;
-	return isDate && !isDayThatNeverWas(number, is1904) ? serialToDate(number, is1904) : number;
+	return Number.isNaN(number) ? text : number;
 }
 
 function readNumberCell(book: ScannedBook, { value, formula }: Written, style: string | undefined): Cell | undefined {
@@ -129,7 +126,7 @@ function readNumberCell(book: ScannedBook, { value, formula }: Written, style: s
 	if (format === undefined) throw unusual;
 	const known = formula === undefined ? format.cells.get(value) : undefined;
 	if (known !== undefined) return known;
-	const raw = { value: numberValue(value, format, book.is1904), format: format.code, formula };
+	const raw = { value: numberValue(value), format: format.code, formula };
 	const cell = cellOf(raw, book.is1904);
 	if (formula === undefined && cell !== undefined) format.cells.set(value, cell);
 	return cell;

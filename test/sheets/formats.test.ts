@@ -1,6 +1,7 @@
+import { isDateFormat } from 'hucre';
 import { describe, expect, test } from 'vitest';
 import { readCell } from '../../src/sheets/cells.ts';
-import { chineseFormats, dateFormOf, isDateForm } from '../../src/sheets/formats.ts';
+import { builtInFormats, coverFormat, dateFormOf, isDateForm, uncoverFormat } from '../../src/sheets/formats.ts';
 
 /** 2026-11-02, a Monday, at 18:05:09. */
 const moment = 46_328 + (18 * 3600 + 5 * 60 + 9) / 86_400;
@@ -24,7 +25,8 @@ describe('how a moment is shown', () => {
 		expect([isDateForm(format), shown(format), dateFormOf(format)]).toEqual([true, text, form]);
 	});
 
-	test.each(Object.entries(chineseFormats))('number %s leaves no letter of its format', (_, format) => {
+	const chinese = Object.entries(builtInFormats).filter(([id]) => Number(id) >= 27 && !/^4/.test(id));
+	test.each(chinese)('number %s leaves no letter of its format', (_, format) => {
 		expect(isDateForm(format)).toBe(true);
 		expect(shown(format)).toMatch(/^[\d年月日时分秒/: ]+$/);
 	});
@@ -56,4 +58,13 @@ test.each([
 	'',
 ])('a number, not a day: %s', (format) => {
 	expect(isDateForm(format)).toBe(false);
+});
+
+test('a covered format is no date to the parser, and the same again when uncovered', () => {
+	for (const code of [...Object.values(builtInFormats), '[h]:mm', '[$-804]yyyy\\.m\\.d;@', '"𠮷"d\n']) {
+		expect(isDateFormat(coverFormat(code))).toBe(false);
+		expect(uncoverFormat(coverFormat(code))).toBe(code);
+	}
+	expect(coverFormat('m&quot;月&quot;')).toBe('\\m\\&quot;\\月\\&quot;');
+	expect(uncoverFormat('#,##0_);\\(#,##0\\)')).toBe('#,##0_);\\(#,##0\\)');
 });

@@ -124,6 +124,20 @@ describe('left to the parser', () => {
 	});
 });
 
+test.each([
+	[60, 1, '60'],
+	[60.5, 1, '60.5'],
+	[59, 1, '59'],
+	[-1, 1, '-1'],
+	['1e300', 1, '1e+300'],
+])('a day that never was is told as it is written, both ways: %s', async (serial, style, told) => {
+	const bytes = workbook(row(1, number('A1', serial, style)));
+	for (const read of [bytes, commented(bytes)]) {
+		const { grids } = await openWorkbook(read);
+		expect(grids[0]!.rows[0]![0]?.trouble).toMatch(new RegExp(`数字 ${told.replace('+', '.')}0* 不是有效日期`));
+	}
+});
+
 describe('refused, since one would take the place of the other', () => {
 	const damaged = '文件已损坏：工作表的内容前后对不上';
 	const first = row(1, cell('A1', '事项'));
