@@ -65,6 +65,8 @@ export interface Session {
 	backUp(): Promise<void>;
 	/** One transaction and one sentence in the log. */
 	change<T>(command: string, work: (tx: Db) => Promise<Done<T>>): Promise<Changed<T>>;
+	/** What to take back outside the ledger, should the transaction under way come to nothing. */
+	ifUndone(takeBack: () => Promise<void>): void;
 	/** A bar on a terminal for work of more than 200 ms; nothing in a pipe or under `--quiet`. */
 	progress(label: string): Promise<Progress>;
 	/** Lets Ctrl-C through in long loops; throws when it came. */
@@ -138,6 +140,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 	let open: { ledger: Ledger; how: 'read' | 'write' } | null = null;
 	let zone = defaultZone;
 	let ending: ExitName = 'done';
+	let takingBack: (() => Promise<void>)[] = [];
 
 	const ledgerPath = () => options.ledger ?? (world.env.DUCHA_LEDGER || dataFolder(world));
 	const openAs = async (how: 'read' | 'write'): Promise<Ledger> => {
@@ -183,7 +186,16 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		change: async (command, work) => {
 			const ledger = await openAs('write');
 			const { change } = await import('./ledger/change.ts');
-			return change(ledger, { day: today(), at: world.now().toISOString(), command, actor: actor() }, work);
+			takingBack = [];
+			try {
+				return await change(ledger, { day: today(), at: world.now().toISOString(), command, actor: actor() }, work);
+			} catch (error) {
+				for (const takeBack of takingBack) await takeBack();
+				throw error;
+			}
+		},
+		ifUndone: (takeBack) => {
+			takingBack.push(takeBack);
 		},
 		progress: async (label) => {
 			const { openProgress } = await import('./terminal/progress.ts');

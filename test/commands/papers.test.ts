@@ -113,6 +113,30 @@ describe('what is refused leaves neither number nor file', () => {
 	});
 });
 
+test('papers the ledger could not keep leave no file', async () => {
+	const desk = await newDesk();
+	const db = new Database(desk.ledger);
+	db.exec("create trigger broken before insert on move begin select raise(abort, 'full'); end");
+	db.close();
+	expect((await desk.run(...issue)).code).not.toBe(0);
+	expect(papersOf(desk)).toEqual([]);
+});
+
+test('files left by a run that was cut off stand; others in the way are refused', async () => {
+	const desk = await newDesk();
+	const cutOff = desk.copy();
+	await runAll(cutOff, [issue]);
+	const [left = '', other = ''] = papersOf(cutOff);
+	mkdirSync(join(desk.folder, '文书'));
+	writeFileSync(join(desk.folder, '文书', left), readFileSync(join(cutOff.folder, '文书', left)));
+	writeFileSync(join(desk.folder, '文书', other), '别的');
+	const { code, err } = await desk.run(...issue);
+	expect([code, err]).toEqual([13, expect.stringContaining(`${other}：文件已存在`)]);
+	rmSync(join(desk.folder, '文书', other));
+	await runAll(desk, [issue]);
+	expect(papersOf(desk)).toEqual([left, other]);
+});
+
 test('a letter of transfer goes to the commission, where the roster has it', async () => {
 	const desk = await newDesk();
 	await runAll(desk, [

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { lstat, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../../errors.ts';
 import type { StoredFile } from '../../../ledger/attachments.ts';
@@ -102,9 +102,23 @@ async function issueOne(tx: Db, session: Session, plan: PaperPlan, asOf: number,
 	return { id, number: written, paper, bytes, name: fileNameOf(written, label) };
 }
 
+/** Whether a file is there already, byte for byte: a run that was cut off left it, before its number counted. */
+async function isThere(path: string, bytes: Buffer): Promise<boolean> {
+	const found = await lstat(path).catch(() => null);
+	return found?.isFile() === true && found.size === bytes.length && bytes.equals(await readFile(path));
+}
+
+/** Writes a paper's file; it goes again should the papers come to nothing. */
+async function writeIssued(session: Session, path: string, bytes: Buffer): Promise<string> {
+	if (await isThere(path, bytes)) return path;
+	const file = await writeOutput(session, path, bytes);
+	session.ifUndone(() => rm(file, { force: true }));
+	return file;
+}
+
 /**
  * Issues papers in the order given: numbers without gaps, the register, and their files in a folder.
- * What goes wrong in the middle leaves neither number nor file behind.
+ * What goes wrong before the ledger has kept them leaves neither number nor file behind.
  */
 export async function issuePapers(
 	tx: Db,
@@ -122,20 +136,19 @@ export async function issuePapers(
 	try {
 		for (const plan of plans) {
 			const { bytes, name, ...made } = await issueOne(tx, session, plan, asOf, template);
-			issued.push({ ...made, file: await writeOutput(session, await targetOf(session, join(folder, name)), bytes) });
+			issued.push({ ...made, file: await writeIssued(session, join(folder, name), bytes) });
 			bar.step(issued.length, plans.length);
 			await session.breathe();
 		}
-		if (merged !== null)
+		if (merged !== null) {
 			await writeMerged(
 				session,
 				tx,
 				merged,
 				issued.map(({ paper }) => paper),
 			);
-	} catch (error) {
-		for (const { file } of issued) await rm(file, { force: true });
-		throw error;
+			session.ifUndone(() => rm(merged, { force: true }));
+		}
 	} finally {
 		bar.end();
 	}
