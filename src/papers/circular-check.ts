@@ -11,7 +11,8 @@ const textOf = (paper: Paper): string => paper.blocks.map((block) => plainDigits
 const withoutDigits = (text: string): string => text.replace(/\d/g, '＃');
 
 /** Numbers nobody counts are written in Chinese too. */
-const spelled = /[^，。；、\n]{0,12}[两二三四五六七八九十百]+(?:件|家|份|个百分点)[^，。；、\n]{0,12}/g;
+const spelled =
+	/[^，。；、\n]{0,12}(?:[两二三四五六七八九十百]+(?:件|家|份|个百分点)|百分之[零一二三四五六七八九十百])[^，。；、\n]{0,12}/g;
 
 /** Counts every traced number of a text again; what no wording explains is left over. */
 function checkText(text: string, facts: CircularCounts): { wrong: string[]; untraced: string[] } {
@@ -30,7 +31,7 @@ function checkText(text: string, facts: CircularCounts): { wrong: string[]; untr
 		});
 	}
 	const unnamed = namesOf(facts).reduce((rest, name) => rest.replaceAll(name, ''), left);
-	const digits = unnamed.replace(harmless, '').match(/[^，。；、\n]{0,12}\d[^，。；、\n]{0,12}/g) ?? [];
+	const digits = unnamed.replace(harmless, '').match(/[^，。；、\n]{0,12}\p{Nd}[^，。；、\n]{0,12}/gu) ?? [];
 	return { wrong, untraced: [...digits, ...(text.match(spelled) ?? [])] };
 }
 

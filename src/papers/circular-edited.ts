@@ -134,6 +134,8 @@ function readHead(blocks: readonly Content[]) {
 
 const footers = (parts: ReadonlyMap<string, string>): [string, string][] =>
 	[...parts].filter(([name]) => /^word\/footer\d*\.xml$/.test(name));
+const notes = (parts: ReadonlyMap<string, string>): Content[] =>
+	[...parts].filter(([name]) => /^word\/(?:foot|end)notes\.xml$/.test(name)).flatMap(([, xml]) => readPart(xml).blocks);
 const documentPart = 'word/document.xml';
 const propertyPart = 'docProps/custom.xml';
 
@@ -158,8 +160,7 @@ export function readEdited(parts: ReadonlyMap<string, string>): EditedCircular {
 	const written = issueForm.exec(head.issueLine?.text.trim() ?? '')?.[1];
 	return {
 		...head,
-		blocks: blocks
-			.slice(bodyAt, bodyEnd)
+		blocks: [...blocks.slice(bodyAt, bodyEnd), ...notes(parts)]
 			.map(textOf)
 			.filter((text) => text !== '')
 			.map(asBlock),

@@ -45,11 +45,22 @@ function endOfTag(xml: string, start: number): number {
 	return xml.length;
 }
 
-/** Comments, instructions and declarations say nothing; a CDATA section is passed over too. */
+const plainText = ['<![CDATA[', ']]>'] as const;
+
+/** Text that stands as it is in a CDATA section, as other text would hold it. */
+function readPlainText(xml: string, start: number): XmlToken | null {
+	const [opening, closing] = plainText;
+	if (!xml.startsWith(opening, start)) return null;
+	const last = xml.indexOf(closing, start);
+	const [to, end] = last < 0 ? [xml.length, xml.length] : [last, last + closing.length];
+	const source = writeXmlText(xml.slice(start + opening.length, to));
+	return { kind: 'text', name: '', source, isEmpty: false, start, end };
+}
+
+/** Comments, instructions and declarations say nothing. */
 function endOfAside(xml: string, start: number): number | null {
 	const closing = [
 		['<!--', '-->'],
-		['<![CDATA[', ']]>'],
 		['<?', '?>'],
 		['<!', '>'],
 	].find(([opening]) => xml.startsWith(opening as string, start))?.[1];
@@ -66,6 +77,12 @@ export function* walkXml(xml: string): Generator<XmlToken> {
 		const end = next < 0 ? xml.length : next;
 		if (end > at) yield { kind: 'text', name: '', source: xml.slice(at, end), isEmpty: false, start: at, end };
 		if (next < 0) return;
+		const plain = readPlainText(xml, next);
+		if (plain !== null) {
+			yield plain;
+			at = plain.end;
+			continue;
+		}
 		const aside = endOfAside(xml, next);
 		at = aside ?? endOfTag(xml, next);
 		if (aside !== null) continue;

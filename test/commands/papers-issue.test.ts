@@ -62,6 +62,31 @@ describe('refused, with nothing written', () => {
 		['changes nobody accepted', () => replaced('<w:r>', '<w:ins w:id="1"/><w:r>'), /还有没有接受的修订/],
 		['comments', () => replaced('<w:r>', '<w:commentReference w:id="1"/><w:r>'), /里还有批注/],
 		['a DTD', () => replaced('<w:document', '<!DOCTYPE x [<!ENTITY a "b">]><w:document'), /含 DTD 声明，已拒绝/],
+		[
+			'a wrong figure in a section of plain text',
+			() => replaced('列入台账事项3件', '列入台账<![CDATA[事项4件]]>'),
+			/“列入台账事项4件”应为3/,
+		],
+		[
+			'a wrong figure in a footnote',
+			() =>
+				replaced(
+					'</w:footnotes>',
+					'<w:footnote w:id="5"><w:p><w:r><w:t>列入台账事项4件。</w:t></w:r></w:p></w:footnote></w:footnotes>',
+					'word/footnotes.xml',
+				),
+			/“列入台账事项4件”应为3/,
+		],
+		['a number without end', () => replaced('列入台账事项3件', '3'.repeat(300_000)), /里有一段超过5000字，不像通报/],
+		[
+			'a text without end',
+			() =>
+				replaced(
+					/<w:p>(?=(?:(?!<w:p>).)*一、总体情况)/s,
+					`${'<w:p><w:r><w:t>督查</w:t></w:r></w:p>'.repeat(51_000)}<w:p>`,
+				),
+			/正文超过10万字，不像通报/,
+		],
 		['a file cut short', () => draft.slice(0, draft.length - 500), /改过\.docx：文件已损坏/],
 		['an old Word file', () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), /旧版的 \.doc/],
 		['an empty file', () => new Uint8Array(), /是空的/],

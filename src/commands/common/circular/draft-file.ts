@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { UserError } from '../../../errors.ts';
 import { type EditedCircular, readEdited } from '../../../papers/circular-edited.ts';
+import { sentenceOf } from '../../../papers/paper.ts';
 import type { Session } from '../../../session.ts';
 import { readPlain } from '../entry/attach-file.ts';
 
@@ -26,7 +27,7 @@ function refuseOtherKinds(bytes: Buffer, given: string): void {
 }
 
 const isWanted = (name: string): boolean =>
-	name === 'word/document.xml' || name === 'docProps/custom.xml' || /^word\/footer\d*\.xml$/.test(name);
+	name === 'docProps/custom.xml' || /^word\/(?:document|footer\d*|footnotes|endnotes)\.xml$/.test(name);
 
 /** The parts of a Word file that are read; bombs, DTDs and broken packages are refused as they are for sheets. */
 async function openParts(bytes: Buffer, given: string): Promise<Map<string, string>> {
@@ -44,6 +45,19 @@ async function openParts(bytes: Buffer, given: string): Promise<Map<string, stri
 	if (!parts.has('word/document.xml'))
 		throw refused(given, '不是 Word 文件（.docx）', '写 ducha circular --draft 生成、修改过的那个文件', 'not-docx');
 	return new Map([...parts].map(([name, part]) => [name, part.toString('utf8')]));
+}
+
+/** Signs in one paragraph and in the whole text: far beyond any circular, and soon looked through. */
+const longestParagraph = 5_000;
+const longestText = 100_000;
+
+/** What is too long to be a circular, and would be looked through for hours. */
+function refuseEndless(given: string, { blocks }: EditedCircular): void {
+	const lengths = blocks.map((block) => sentenceOf(block).length);
+	const isEndless = lengths.some((length) => length > longestParagraph);
+	if (!isEndless && lengths.reduce((sum, length) => sum + length, 0) <= longestText) return;
+	const why = isEndless ? `里有一段超过${longestParagraph}字` : `的正文超过${longestText / 10_000}万字`;
+	throw refused(given, `${why}，不像通报`, '核对是不是通报草稿；长表放到附件里', 'too-long');
 }
 
 /** What keeps a file from going out as it stands. */
@@ -64,5 +78,6 @@ export async function readDraftFile(session: Session, given: string): Promise<Dr
 	const parts = await openParts(bytes, given);
 	const edited = readEdited(parts);
 	refuseUnfinished(given, edited);
+	refuseEndless(given, edited);
 	return { bytes, parts, edited };
 }
