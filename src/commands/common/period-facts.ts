@@ -2,14 +2,14 @@ import { UserError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { readIssuedRungs, readLastPapers } from '../../ledger/papers.ts';
 import type { FactsInput } from '../../papers/circular-facts.ts';
-import { type Day, writeDay } from '../../rules/day.ts';
 import { closingLine } from '../../rules/figures.ts';
-import { type Period, parsePeriod } from '../../rules/period.ts';
+import type { Period } from '../../rules/period.ts';
 import { pointsBehind } from '../../rules/schedule.ts';
 import type { Session } from '../../session.ts';
 import { type FilterOptions, readFilter } from './filters.ts';
 import { listItemsAt } from './items-at.ts';
 import { type OfficeRules, officeRules } from './office.ts';
+import { begunPeriod } from './papers/report-setting.ts';
 
 /** What a paper of a period is made from, and what else its command needs of the ledger. */
 interface PeriodFacts {
@@ -27,16 +27,6 @@ function refuseParts({ lamp, limit, sort }: FilterOptions, paper: string): void 
 			code: 'part-of-paper',
 			hint: '去掉它；要看一部分用 ducha list',
 		});
-}
-
-/** The period a word names, begun. */
-function begunPeriod(word: string, today: Day): Period {
-	const period = parsePeriod(word, today);
-	if (period.from <= today) return period;
-	throw new UserError(`${period.label}还没有到，没有可通报的情况`, {
-		code: 'future-period',
-		hint: `今天是${writeDay(today)}`,
-	});
 }
 
 /** Reads what a paper of the period a word names is counted from; 不公开 items are left out. */
