@@ -7,7 +7,7 @@ import { ladderValues } from '../../src/papers/notices/ladder-values.ts';
 import { checkTemplate } from '../../src/papers/templates/template-check.ts';
 import { fillTemplate, paperValues } from '../../src/papers/templates/template-fill.ts';
 import { starterTemplate } from '../../src/papers/templates/template-starter.ts';
-import { tagsOf } from '../../src/papers/templates/template-tags.ts';
+import { tagPageHeading, tagsOf } from '../../src/papers/templates/template-tags.ts';
 import { day } from '../../src/rules/day.ts';
 import { longFacts, urgeFacts } from './ladder-facts.ts';
 
@@ -140,6 +140,14 @@ describe('an office’s own template is filled in', () => {
 		const filled = textOf(fillTemplate(fileOf([['{已发文书}']]), values({ ...longFacts, papers })));
 		expect(filled.split('；')).toHaveLength(Math.max(1, count));
 		expect(filled).not.toContain('undefined');
+	});
+	test('the page that lists the tags is left out, what the office wrote behind it stays', async () => {
+		const page = [tagPageHeading, '〔文号〕　青督催〔2026〕32号', '〔正文〕　整篇正文'].map((text) => [text]);
+		const filled = fillTemplate(fileOf([['{文号}'], ...page, ['抄送：县政府办公室'], ['〔存根〕']]), values());
+		expect(textOf(filled)).toBe('青督催〔2026〕32号\n抄送：县政府办公室\n〔存根〕\n');
+		const started = await starterTemplate('催办通知单', '督查室', day('2026-11-02'));
+		expect(textOf(started)).toContain('〔文号〕');
+		expect(textOf(fillTemplate(started, values()))).not.toMatch(/〔文号〕|列出可以用的标签/);
 	});
 	test('the same template and values are the same bytes', () => {
 		const bytes = fileOf([['{文号}{正文}']]);

@@ -4,7 +4,7 @@ import { stillZip } from '../docx-bytes.ts';
 import { clean } from '../docx-text.ts';
 import type { Paper } from '../paper.ts';
 import { blockLines } from '../plain-text.ts';
-import { openTemplate, paragraphsOf } from './template-parts.ts';
+import { openTemplate, paragraphsOf, withoutTagPage } from './template-parts.ts';
 import type { TagValues } from './template-tags.ts';
 
 /** What every paper fills its tags with, whatever its kind. */
@@ -22,9 +22,12 @@ const lines = (text: string): string => text.split('\n').map(clean).join('\n');
 const writtenTags = (zip: ReturnType<typeof openTemplate>): string[] =>
 	paragraphsOf(zip).flatMap(({ text }) => [...text.matchAll(/\{([^{}]*)\}/g)].map(([, tag]) => tag ?? ''));
 
+const bodyPart = 'word/document.xml';
+
 /** A template filled in; what has no value is left empty. The same template and values are always the same bytes. */
 export function fillTemplate(bytes: Uint8Array, values: TagValues): Buffer {
 	const zip = openTemplate(bytes);
+	zip.file(bodyPart, withoutTagPage(zip.file(bodyPart)?.asText() ?? ''));
 	const scope: Record<string, string> = Object.create(null);
 	for (const tag of writtenTags(zip)) scope[tag] = lines(values[tag.trim() as keyof TagValues] ?? '');
 	const document = new Docxtemplater(zip, {

@@ -1,5 +1,6 @@
 import PizZip from 'pizzip';
 import { UserError } from '../../errors.ts';
+import { tagPageHeading } from './template-tags.ts';
 
 /** The most a template may unpack to, in bytes: 40 MB. */
 const mostUnpacked = 40 * 1024 * 1024;
@@ -54,6 +55,23 @@ export interface TemplateParagraph {
 	text: string;
 }
 
+const textOf = (piece: string): string =>
+	[...piece.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => readXmlText(text ?? '')).join('');
+
+/** The body's XML without the page that lists the tags: its heading, and the lines of tags right behind it. */
+export function withoutTagPage(xml: string): string {
+	const pieces = xml.split('</w:p>');
+	const first = pieces.findIndex((piece) => textOf(piece).trim() === tagPageHeading);
+	if (first < 0) return xml;
+	const after = pieces.findIndex((piece, at) => at > first && !textOf(piece).startsWith('〔'));
+	const before = (piece: string) => piece.slice(0, piece.search(/<w:p[ >]/));
+	return pieces
+		.map((piece, at) =>
+			at < first || at >= after ? `${piece}${at === pieces.length - 1 ? '' : '</w:p>'}` : before(piece),
+		)
+		.join('');
+}
+
 /** Every paragraph of a template that has text. */
 export function paragraphsOf(zip: PizZip): TemplateParagraph[] {
 	return partNames.flatMap(([pattern, name]) =>
@@ -64,10 +82,7 @@ export function paragraphsOf(zip: PizZip): TemplateParagraph[] {
 				const xml = zip.file(path)?.asText() ?? '';
 				const texts = xml
 					.split('</w:p>')
-					.map((piece) =>
-						[...piece.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => readXmlText(text ?? '')),
-					)
-					.map((runs) => runs.join(''))
+					.map(textOf)
 					.filter((text) => text.trim() !== '');
 				return texts.map((text, at) => ({ place: `${name}第${at + 1}段`, text }));
 			}),

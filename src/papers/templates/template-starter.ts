@@ -5,7 +5,7 @@ import { packPage } from '../docx.ts';
 import { factLines } from '../docx-boxes.ts';
 import { bodyLine, bodyRun, line, lookLine, run } from '../docx-text.ts';
 import { looks, sizes } from '../typeface.ts';
-import { tagsOf } from './template-tags.ts';
+import { tagPageHeading, tagsOf } from './template-tags.ts';
 
 const look = looks.notice;
 const right = (text: string, spaces = 0) =>
@@ -27,7 +27,7 @@ export async function starterTemplate(kind: PaperKindName, office: string, day: 
 			lookLine([], look),
 			right('{本室}', 1),
 			right('{日期}', 4),
-			bodyLine([bodyRun('（这一页列出可以用的标签，模板做好后整页删去）', look)], look, { pageBreakBefore: true }),
+			bodyLine([bodyRun(tagPageHeading, look)], look, { pageBreakBefore: true }),
 			...factLines(
 				tags.map(([tag, text]) => ({ label: `〔${tag}〕`, text })),
 				look,

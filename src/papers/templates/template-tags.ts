@@ -1,5 +1,8 @@
 import type { PaperKindName } from '../../rules/paper-kinds.ts';
 
+/** The heading of the page a starting template ends with; the page is left out of the papers. */
+export const tagPageHeading = '（这一页列出可以用的标签，打出来的文书上没有这一页）';
+
 /** What every paper fills in. */
 const everywhere = {
 	文号: '青督催〔2026〕32号',
