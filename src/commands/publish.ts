@@ -67,6 +67,8 @@ async function publish(session: Session, options: Options): Promise<void> {
 	refuseTextFormats(session, 'publish', '公示写成网页（html）或 Excel（xlsx），看 --output 的文件名');
 	if (post === undefined && takeDown === undefined) return writePublicList(session, options);
 	refuseBeside(options);
+	if (session.options.output !== undefined && /\.(?:html?|xlsx)$/i.test(session.options.output))
+		throw misused('挂牌、摘牌不出公示文件', 'not-a-list', '先挂牌、摘牌，再出公示：ducha publish --output 公示.html');
 	return postItems(session, post ?? takeDown ?? [], post === undefined ? '摘牌' : '挂牌');
 }
 

@@ -24,11 +24,13 @@ export type PaperReference =
 const wholeMark = /^(\D+?)[([〔【]?(\d{4})[)\]〕】](\d{1,6})号?$/;
 const kindAndNumber = /^(\D+?)(?:[([〔【]?(\d{4})[)\]〕】])?第?(\d{1,6})[号期]?$/;
 
-/** `青督催〔2026〕32号`, `青督催[2026]32`, `催办32`, `通报第10期`; null for what names no paper. */
+/** `青督催〔2026〕32号`, `青督催[2026]32`, `青督催32`, `催办32`, `通报第10期`; null for what names no paper. */
 export function readPaperReference(text: string): PaperReference | null {
 	const plain = text.normalize('NFKC').replace(/\s/g, '');
 	const short = kindAndNumber.exec(plain);
-	const kind = short === null ? null : findPaperKind(short[1]!);
+	// A mark without its year still ends in the sign of its kind.
+	const kind =
+		short === null ? null : (findPaperKind(short[1]!) ?? (short[2] ? null : findPaperKind(short[1]!.slice(-1))));
 	if (short !== null && kind !== null)
 		return { kind, year: short[2] === undefined ? null : Number(short[2]), number: Number(short[3]) };
 	const whole = wholeMark.exec(plain);
