@@ -52,7 +52,7 @@ export const uncoverFormat = (code: string | undefined): string | undefined =>
 	code !== undefined && /^(?:\\[\s\S])+$/u.test(code) ? code.replace(/\\([\s\S])/gu, '$1') : code;
 
 /** The positive section of a format, which is the one a date or a share is shown with. */
-export function firstSection(format: string): string {
+function firstSection(format: string): string {
 	return /^(?:"[^"]*"|\\.|[^;"\\])*/.exec(format)?.[0] ?? '';
 }
 
