@@ -12,7 +12,8 @@ import { type IssueChoice, type PlannedRung, planRungs } from './common/escalate
 import { planList, proposalList } from './common/escalate/rung-lists.ts';
 import { withFilters } from './common/filters.ts';
 import { officeRules } from './common/office.ts';
-import { type PrintOptions, papersJson, readPrinting, sayWritten } from './common/papers/printing.ts';
+import { type PrintOptions, readPrinting, sayWritten } from './common/papers/printing.ts';
+import { papersJson } from './common/papers/said-papers.ts';
 import { showList } from './common/show.ts';
 import { examples } from './common/words.ts';
 

@@ -88,6 +88,12 @@ describe('what is refused leaves neither number nor file', () => {
 			({ folder }) => rewrite(join(folder, '我的.docx'), '{标题}', '{题目}'),
 			'没有“{题目}”这个标签',
 		],
+		[
+			'a template with a DTD',
+			['--template', '我的.docx'],
+			({ folder }) => rewrite(join(folder, '我的.docx'), '<w:document', '<!DOCTYPE x [<!ENTITY a "b">]><w:document'),
+			'含 DTD 声明',
+		],
 		['a file of all that is there already', ['--merge', '我的.docx'], () => {}, '文件已存在'],
 		['a paper that is there already', [], ({ folder }) => writeFileSync(join(folder, '文书'), 'x'), '不是文件夹'],
 	])('%s', async (_name, options, prepare, words) => {
@@ -97,6 +103,7 @@ describe('what is refused leaves neither number nor file', () => {
 		expect(code).not.toBe(0);
 		expect(err).toContain(words);
 		if (words !== '不是文件夹') expect(papersOf(desk)).toEqual([]);
+		expect(existsSync(`${desk.ledger}.附件`)).toBe(false);
 		expect((await desk.json('papers', 'list')).count).toBe(0);
 		rmSync(join(desk.folder, '文书'), { recursive: true, force: true });
 		await runAll(desk, [issue]);

@@ -10,8 +10,9 @@ import type { Session } from '../../session.ts';
 import { makeFolder, targetOf, writeOutput } from '../common/output.ts';
 import { findPaper } from '../common/papers/find-paper.ts';
 import { papersFolder } from '../common/papers/issue-papers.ts';
-import { papersJson, sayWritten } from '../common/papers/printing.ts';
+import { sayWritten } from '../common/papers/printing.ts';
 import { fileNameOf, type KeptPaper, renderPaper } from '../common/papers/render-paper.ts';
+import { papersJson } from '../common/papers/said-papers.ts';
 import { announce, showText } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 
@@ -64,7 +65,7 @@ async function writeFiles(session: Session, ledger: Ledger, found: Found[], out:
 		const same = createHash('sha256').update(bytes).digest('hex') === paper.sha256;
 		written.push({ number, file: await writeOutput(session, targets[at] as string, bytes), same });
 	}
-	const files = papersJson(written).map((file, at) => ({ ...(file as object), same: written[at]?.same ?? false }));
+	const files = papersJson(written).map((file, at) => ({ ...file, same: written[at]?.same ?? false }));
 	const others = written.filter(({ same }) => !same).map(({ number }) => number);
 	const said = others.length === 0 ? '和发出时登记的一致' : `其中${others.length}份和发出时登记的不一致`;
 	await announce(session, ledger, 'papers-print', { files }, `已重印 ${written.length}份，${said}`);

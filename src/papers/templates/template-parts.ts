@@ -26,6 +26,8 @@ export function openTemplate(bytes: Uint8Array): PizZip {
 	if (sizes.reduce((sum, size) => sum + size, 0) > mostUnpacked)
 		throw unfit('展开后太大', '去掉里面的图片再用', 'template-too-big');
 	if (zip.file('word/document.xml') === null) throw unfit('不是 .docx 文件', asWord, 'template-not-docx');
+	if (Object.values(zip.files).some((file) => /\.xml$/.test(file.name) && /<!(?:DOCTYPE|ENTITY)/i.test(file.asText())))
+		throw unfit('含 DTD 声明', asWord, 'template-has-dtd');
 	if (Object.keys(zip.files).some((path) => /vbaProject/i.test(path)))
 		throw unfit('里面有宏', '另存为不带宏的 .docx 再用', 'template-has-macros');
 	return zip;

@@ -1,9 +1,9 @@
+import { resolve } from 'node:path';
 import { UserError } from '../../../errors.ts';
 import { isTemplateKind, templateKinds } from '../../../papers/templates/template-tags.ts';
 import type { PaperKindName } from '../../../rules/paper-kinds.ts';
 import type { Session } from '../../../session.ts';
-import type { Value } from '../../../terminal/formats.ts';
-import { readStored, storeFile } from '../entry/attach-file.ts';
+import { readPlain, storeBytes } from '../entry/attach-file.ts';
 import { type Printing, papersFolder } from './issue-papers.ts';
 
 /** How papers are printed, as it is typed. */
@@ -30,13 +30,13 @@ export async function readPrinting(
 	const stray = kinds.find((kind) => !isTemplateKind(kind));
 	if (stray !== undefined)
 		throw misused(`${stray}还不能用自己的模板`, `可以用的：${templateKinds.join('、')}`, 'no-template-kind');
-	const file = await storeFile(session, template).catch((cause: unknown) => {
+	const bytes = await readPlain(resolve(session.world.cwd(), template), template).catch((cause: unknown) => {
 		throw misused(`模板读不了：${template}`, '检查文件名和权限', 'template-not-read', cause);
 	});
 	const { checkTemplate } = await import('../../../papers/templates/template-check.ts');
-	const tags = checkTemplate(await readStored(session, file), [...new Set(kinds)]);
+	const tags = checkTemplate(bytes, [...new Set(kinds)]);
 	if (!tags.includes('文号')) session.say('注意：模板里没有 {文号}，打出来的文书上没有文号');
-	return { template: file };
+	return { template: await storeBytes(session, template, bytes) };
 }
 
 /** A paper that was written, and where. */
@@ -55,7 +55,3 @@ export function sayWritten(session: Session, issued: readonly WrittenPaper[], { 
 	else for (const { file } of issued) session.say(`已写出 ${file}`);
 	if (merge !== undefined && issued.length > 0) session.say(`已合订 ${issued.length}份：${merge}`);
 }
-
-/** The papers of a run, for scripts. */
-export const papersJson = (issued: readonly WrittenPaper[]): Value[] =>
-	issued.map(({ number, file }) => ({ number, file }));

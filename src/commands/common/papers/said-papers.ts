@@ -6,7 +6,7 @@ import type { IssuedPaper } from './issue-papers.ts';
 const mostNamed = 3;
 
 /** Papers as JSON has them. */
-export const papersJson = (papers: readonly IssuedPaper[]): { number: string; file: string }[] =>
+export const papersJson = (papers: readonly { number: string; file: string }[]): { number: string; file: string }[] =>
 	papers.map(({ number, file }) => ({ number, file }));
 
 /** After papers were issued: where their files are. */
