@@ -38,7 +38,18 @@ export interface ReadPart {
 	hasComments: boolean;
 }
 
-const revisions = new Set(['ins', 'del', 'moveFrom', 'moveTo']);
+const revisions = new Set([
+	'ins',
+	'del',
+	'moveFrom',
+	'moveTo',
+	'rPrChange',
+	'pPrChange',
+	'tblPrChange',
+	'sectPrChange',
+	'cellIns',
+	'cellDel',
+]);
 const breaks: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n' };
 
 interface State extends ReadPart {

@@ -60,6 +60,7 @@ describe('refused, with nothing written', () => {
 		['a number out of turn', () => replaced('第　期', '第9期'), /写的是第9期，按顺序应为第1期\n.*series 通报 --next 9/],
 		['no place for the number', () => replaced('第　期', '总第　号'), /里找不到“第　期”一行/],
 		['changes nobody accepted', () => replaced('<w:r>', '<w:ins w:id="1"/><w:r>'), /还有没有接受的修订/],
+		['looks nobody accepted', () => replaced('<w:rPr>', '<w:rPr><w:rPrChange w:id="1"/>'), /还有没有接受的修订/],
 		['comments', () => replaced('<w:r>', '<w:commentReference w:id="1"/><w:r>'), /里还有批注/],
 		['a DTD', () => replaced('<w:document', '<!DOCTYPE x [<!ENTITY a "b">]><w:document'), /含 DTD 声明，已拒绝/],
 		[
