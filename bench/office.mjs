@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import ExcelJS from 'exceljs';
 
 export const today = '2026-11-02';
-/** One item in fifty is overdue on that day. */
+/** One item in fifty is overdue on that day unless said otherwise. */
 const overdueEvery = 50;
 
 const places = ['青河街道', '沙河镇', '高塘镇', '石门镇', '云岭镇', '白水乡', '松坪乡', '柳溪乡'];
@@ -42,8 +42,8 @@ function openDice(seed) {
 	};
 }
 
-/** `count` invented items in the order of `headings`. */
-export function inventRows(count) {
+/** `count` invented items in the order of `headings`; one in `every` is overdue. */
+export function inventRows(count, every = overdueEvery) {
 	const dice = openDice(20261102);
 	const one = (list) => list[Math.floor(dice() * list.length)];
 	const dayIn = (firstMonth, lastMonth) => {
@@ -51,7 +51,7 @@ export function inventRows(count) {
 		return `2026-${String(month).padStart(2, '0')}-${String(1 + Math.floor(dice() * 28)).padStart(2, '0')}`;
 	};
 	return Array.from({ length: count }, (_, i) => {
-		const deadline = i % overdueEvery === 0 ? dayIn(4, 10) : dayIn(12, 12);
+		const deadline = i % every === 0 ? dayIn(4, 10) : dayIn(12, 12);
 		return [i + 1, `${one(places)}${one(things)}（第${i + 1}段）`, one(units), deadline, one(sources)];
 	});
 }

@@ -97,20 +97,29 @@ book.save(sys.argv[2])`,
 	],
 });
 
-/** The library `ducha circular` writes with, given the same words: a paragraph a line, a table where there are tabs, no look at all. */
-export const writeWithDocx = (text, target) =>
+/** The library `ducha circular` writes with, given the same document: its sections, paragraphs, runs and cells with their looks, as any user of it would write them down. */
+export const writeWithDocx = (sections, target) =>
 	script(
 		'docx',
 		`import { readFileSync, writeFileSync } from 'node:fs'; import * as d from 'docx';
-		const line = (text) => new d.Paragraph({ children: [new d.TextRun(text)] });
-		const row = (cells) => new d.TableRow({ children: cells.map((cell) => new d.TableCell({ children: [line(cell)] })) });
-		const children = []; let rows = [];
-		for (const cells of [...JSON.parse(readFileSync(process.argv[1], 'utf8')), ['']]) {
-			if (cells.length > 1) { rows.push(row(cells)); continue; }
-			if (rows.length > 0) children.push(new d.Table({ rows })); rows = [];
-			children.push(line(cells[0]));
-		}
-		writeFileSync(process.argv[2], await d.Packer.toBuffer(new d.Document({ sections: [{ children }] })));`,
-		text,
+		const run = ({ text, font, size }) => new d.TextRun({ text, size, font: { ascii: font, hAnsi: font, eastAsia: font, cs: font, hint: 'eastAsia' } });
+		const line = ({ runs, alignment, spacing, indent, keepNext }) =>
+			new d.Paragraph({ alignment, spacing, indent, keepNext, widowControl: false, autoSpaceEastAsianText: false, children: runs.map(run) });
+		const cell = ({ width, columnSpan, rowSpan, paragraph }) =>
+			new d.TableCell({ columnSpan, rowSpan, width: { size: width, type: 'dxa' }, verticalAlign: 'center', children: [line(paragraph)] });
+		const row = ({ cells, tableHeader }) =>
+			new d.TableRow({ children: cells.map(cell), cantSplit: true, tableHeader, height: { value: 454, rule: 'atLeast' } });
+		const rule = { style: 'single', size: 4, color: '000000' };
+		const borders = { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule };
+		const table = ({ columnWidths, rows }) => new d.Table({
+			columnWidths, borders, layout: 'fixed', margins: { top: 45, bottom: 45, left: 50, right: 50 }, rows: rows.map(row),
+			width: { size: columnWidths.reduce((a, b) => a + b), type: 'dxa' },
+		});
+		const sections = JSON.parse(readFileSync(process.argv[1], 'utf8')).map(({ page, children }) => ({
+			properties: { page },
+			children: children.map((child) => 'rows' in child ? table(child) : line(child)),
+		}));
+		writeFileSync(process.argv[2], await d.Packer.toBuffer(new d.Document({ sections })));`,
+		sections,
 		target,
 	);

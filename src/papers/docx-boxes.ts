@@ -22,23 +22,25 @@ const besideAt = 18;
 /** A tab inside words would push them into the next column. */
 const untabbed = (text: string): string => text.replaceAll('\t', ' ');
 
-/** Facts as lines: the labels in one column, the words in the next, further lines below their first. */
-export function factLines(lines: readonly FactLine[], look: TextLook): Paragraph[] {
+/** Facts as lines: the labels in one column, the words in the next, further lines below their first; `isKept` keeps the last on one page with what follows. */
+export function factLines(lines: readonly FactLine[], look: TextLook, isKept = false): Paragraph[] {
 	const label = Math.max(...lines.map((fact) => widthOf(fact.label))) + 1;
 	const left = (2 + label) * look.character;
-	return lines.flatMap(({ label: name, text, beside }) => {
+	return lines.flatMap(({ label: name, text, beside }, at) => {
 		const [first = '', ...rest] = untabbed(text).split('\n');
+		const kept = (n: number) => (isKept && at === lines.length - 1 && n === rest.length ? { keepNext: true } : {});
 		const second = beside === undefined ? '' : `\t${beside.label}　${untabbed(beside.text)}`;
 		return [
 			lookLine([bodyRun(name, look, 'heading'), bodyRun(`\t${first}${second}`, look)], look, {
 				alignment: AlignmentType.LEFT,
 				indent: { left, hanging: label * look.character },
+				...kept(0),
 				tabStops: [left, besideAt * look.character]
 					.filter((position, at) => at === 0 || position > left)
 					.map((position) => ({ type: 'left' as const, position })),
 			}),
-			...rest.map((words) =>
-				lookLine([bodyRun(words, look)], look, { alignment: AlignmentType.LEFT, indent: { left } }),
+			...rest.map((words, n) =>
+				lookLine([bodyRun(words, look)], look, { alignment: AlignmentType.LEFT, indent: { left }, ...kept(n + 1) }),
 			),
 		];
 	});

@@ -10,7 +10,7 @@ import {
 	VerticalAlignTable,
 	WidthType,
 } from 'docx';
-import { exactly, line, run } from './docx-text.ts';
+import { clean, exactly, line, run } from './docx-text.ts';
 import type { PaperColumn, PaperRow, PaperTable } from './paper.ts';
 import { type Face, sizes } from './typeface.ts';
 
@@ -91,20 +91,77 @@ function headingRows(columns: readonly PaperColumn[], widths: readonly number[])
 	return [row(upper, true), row(lower, true)];
 }
 
-function bodyRow({ kind, cells }: PaperRow, columns: readonly PaperColumn[], widths: readonly number[]): TableRow {
+/** A row's words and the look of each. */
+interface RowCell {
+	text: string;
+	width: number;
+	look: CellLook;
+}
+
+function bodyCells({ kind, cells }: PaperRow, columns: readonly PaperColumn[], widths: readonly number[]): RowCell[] {
 	const face = kind === 'item' ? 'body' : 'heading';
-	if (kind === 'category')
-		return row([
-			cell(cells[0] ?? '', sum(widths), { face, align: 'left', columnSpan: columns.length, keepNext: true }),
-		]);
-	return row(columns.map(({ align }, at) => cell(cells[at] ?? '', widths[at] ?? 0, { face, align })));
+	if (kind === 'category') {
+		const look = { face, align: 'left', columnSpan: columns.length, keepNext: true } as const;
+		return [{ text: cells[0] ?? '', width: sum(widths), look }];
+	}
+	return columns.map(({ align }, at) => ({ text: cells[at] ?? '', width: widths[at] ?? 0, look: { face, align } }));
+}
+
+type Context = Parameters<TableRow['prepForXml']>[0];
+type Element = NonNullable<ReturnType<TableRow['prepForXml']>>;
+
+/** What an element holds: its look first, its words or inner element last. */
+const partsOf = (element: Element, name: string): Element[] => element[name] as Element[];
+
+/** The same cell with other words; only what leads down to them is made anew. */
+function fillCell(pattern: Element, text: string): Element {
+	const [cellLook, paragraph] = partsOf(pattern, 'w:tc') as [Element, Element];
+	const [lineLook, run] = partsOf(paragraph, 'w:p') as [Element, Element];
+	const [runLook, words] = partsOf(run, 'w:r') as [Element, Element];
+	const [space] = partsOf(words, 'w:t') as [Element];
+	const filled = { 'w:r': [runLook, { 'w:t': [space, text] }] };
+	return { 'w:tc': [cellLook, { 'w:p': [lineLook, filled] }] };
+}
+
+type Patterns = Map<string, Element>;
+
+function patternOf(patterns: Patterns, key: string, make: () => Element): Element {
+	const found = patterns.get(key) ?? make();
+	patterns.set(key, found);
+	return found;
+}
+
+/** Cells of one look differ in nothing but their words: the library works out the look once, which is most of the time a long table takes. */
+function writeCell({ text, width, look }: RowCell, patterns: Patterns, context: Context): Element {
+	const words = clean(text);
+	const make = (sample: string) => cell(sample, width, look).prepForXml(context) as Element;
+	if (words === '' || words.includes('\t')) return make(text);
+	const key = [width, look.face, look.align, look.columnSpan].join();
+	return fillCell(
+		patternOf(patterns, key, () => make('文')),
+		words,
+	);
+}
+
+/** A row that the library asks for its XML only, never for its cells. */
+function bodyRow(cells: readonly RowCell[], patterns: Patterns): TableRow {
+	const prepForXml = (context: Context): Element => {
+		const pattern = patternOf(patterns, 'row', () => row([cell('', 0)]).prepForXml(context) as Element);
+		const [look] = partsOf(pattern, 'w:tr') as [Element];
+		return { 'w:tr': [look, ...cells.map((each) => writeCell(each, patterns, context))] };
+	};
+	return Object.assign(row([]), { prepForXml });
 }
 
 /** A table over the whole width of the text, with its notes below. */
 export function tableBlocks(table: PaperTable, width: number): (Paragraph | Table)[] {
 	const widths = columnWidths(table.columns, width);
+	const patterns: Patterns = new Map();
 	const grid = new Table({
-		rows: [...headingRows(table.columns, widths), ...table.rows.map((each) => bodyRow(each, table.columns, widths))],
+		rows: [
+			...headingRows(table.columns, widths),
+			...table.rows.map((each) => bodyRow(bodyCells(each, table.columns, widths), patterns)),
+		],
 		columnWidths: widths,
 		width: { size: width, type: WidthType.DXA },
 		layout: TableLayoutType.FIXED,

@@ -45,44 +45,49 @@ const titleParagraphs = (title: string, after = 0): Paragraph[] =>
 const subtitleLines = ({ subtitle }: Paper, look: TextLook): Paragraph[] =>
 	subtitle === null ? [] : [lookLine([run(subtitle, { face: 'lead' })], look, { alignment: AlignmentType.CENTER })];
 
-function blockContent(block: Block, look: TextLook): Content[] {
+/** `isKept` keeps the block's last line on one page with what follows. */
+function blockContent(block: Block, look: TextLook, isKept: boolean): Content[] {
 	switch (block.kind) {
 		case 'table':
 			return tableBlocks(block.table, textWidth.portrait);
 		case 'facts':
-			return factLines(block.lines, look);
+			return factLines(block.lines, look, isKept);
 		case 'boxes':
 			return [boxTable(block.rows, look)];
 		case 'heading':
 			return [bodyLine([bodyRun(block.text, look, 'heading')], look, { keepNext: true, outlineLevel: 0 })];
 		case 'paragraph': {
 			const lead = block.lead === undefined ? [] : [bodyRun(block.lead, look, 'lead')];
-			return [bodyLine([...lead, bodyRun(block.text, look)], look)];
+			return [bodyLine([...lead, bodyRun(block.text, look)], look, isKept ? { keepNext: true } : {})];
 		}
 	}
 }
 
 /** 附件说明: one line below the text, two characters in, later ones under the first (GB/T 9704-2012, 7.3.4). */
-function attachmentList({ attachments }: Paper, look: TextLook): Paragraph[] {
+function attachmentList({ attachments, signature }: Paper, look: TextLook): Paragraph[] {
 	if (attachments.length === 0) return [];
+	const kept = signature === null ? {} : { keepNext: true };
 	const rows = attachments.map((_, at) =>
 		lookLine([bodyRun(`${at === 0 ? '附件：' : ''}${attachmentLabel(attachments, at)}`, look)], look, {
 			alignment: AlignmentType.LEFT,
 			indent: { left: 5 * look.character, ...(at === 0 ? { hanging: 3 * look.character } : {}) },
+			...kept,
 		}),
 	);
-	return [lookLine([], look), ...rows];
+	return [lookLine([], look, kept), ...rows];
 }
 
+/** The signature never stands alone on a page: the last line of the text goes with it. */
 function bodyContent(paper: Paper): Content[] {
 	const look = lookOf(paper);
+	const isLast = (at: number) => at === paper.blocks.length - 1;
 	return [
 		...headLines(paper),
 		...titleParagraphs(paper.title),
 		...subtitleLines(paper, look),
 		...markLines(paper),
 		...(paper.addressees === null ? [] : [lookLine([bodyRun(`${paper.addressees}：`, look)], look)]),
-		...paper.blocks.flatMap((block) => blockContent(block, look)),
+		...paper.blocks.flatMap((block, at) => blockContent(block, look, paper.signature !== null && isLast(at))),
 		...attachmentList(paper, look),
 		...(paper.signature === null ? [] : signatureLines(paper.signature, look)),
 		...footLines(paper.foot, look),

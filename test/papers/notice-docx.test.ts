@@ -55,6 +55,21 @@ describe('a form as Word reads it', () => {
 		for (const paragraph of paragraphs) expect(paragraph).toContain('<w:keepNext/>');
 		expect(notice).toContain('签 收 回 执　青督交〔2026〕96号');
 	});
+	test.each<[string, Partial<Paper>]>([
+		['a fact', {}],
+		['a fact of several lines', { blocks: [{ kind: 'facts', lines: [{ label: '办理任务', text: '一\n二\n三' }] }] }],
+		['a paragraph', { blocks: [{ kind: 'paragraph', text: '特此通知。' }] }],
+		['the list of what goes with it', { attachments: [{ title: '批示复印件' }] }],
+	])('never leaves the signature alone on a page: %s stays with it', async (_name, last) => {
+		const xml = await xmlOf({ ...dispatchNotice(dispatchFacts), ...last });
+		const paragraphs = all(xml, /<w:p>.*?<\/w:p>/gs);
+		const office = paragraphs.findIndex((each) => each.includes('>青屏县委县政府督查室<'));
+		const above = paragraphs.slice(0, office + 1).toReversed();
+		const text = above.findIndex((each, at) => at > 0 && each.includes('<w:t'));
+		expect(text).toBeGreaterThan(1);
+		for (const each of above.slice(0, text + 1)) expect(each).toContain('<w:keepNext/>');
+		expect(paragraphs[office + 1]).not.toContain('<w:keepNext/>');
+	});
 	test('signs at the foot of a box', () => {
 		const [decision = ''] = all(sheet, /<w:tr>.*?<\/w:tr>/gs).slice(-1);
 		expect(decision).toMatch(/<w:trHeight w:val="2430" w:hRule="atLeast"\/>/);
