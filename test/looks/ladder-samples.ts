@@ -34,7 +34,7 @@ export async function writeSamples(folder: string): Promise<Sample[]> {
 		samples.push(
 			await write(rung, ladderPaper(rung, facts), isDocument ? [1, 2] : [1, 1], [facts.mark, facts.item.number]),
 			await write(`${rung}-长`, ladderPaper(rung, longFacts), isDocument ? [2, 3] : [1, 1], [
-				'青督改〔2026〕14号',
+				rung === '催办通知单' ? '逾期30个工作日' : '青督改〔2026〕14号',
 				'2026年11月2日',
 			]),
 		);

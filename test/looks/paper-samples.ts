@@ -38,7 +38,7 @@ export async function writeSamples(folder: string): Promise<Sample[]> {
 		{
 			file: await write('通报.docx', month),
 			landscape: false,
-			pages: [5, 7],
+			pages: [5, 9],
 			words: ['第10期', '办结率65.1%', '逾期和滞后事项清单', '共印48份', '—1—'],
 		},
 		{

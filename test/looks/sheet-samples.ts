@@ -193,7 +193,7 @@ export async function writeSamples(folder: string): Promise<Sample[]> {
 		{
 			file: await write('重点项目情况督查表.xlsx', [projects(1), projects(12)]),
 			landscape: true,
-			pages: [3, 5],
+			pages: [2, 5],
 			words: ['重点项目情况督查表', '序时', '差距', '需协调事项', '-'],
 		},
 		{
