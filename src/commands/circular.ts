@@ -1,6 +1,6 @@
 import type { Command } from '@commander-js/extra-typings';
 import { interrupted, UserError } from '../errors.ts';
-import { readNextNumbers } from '../ledger/paper-register.ts';
+import { readNextNumbers } from '../ledger/paper-series.ts';
 import { checkCircular } from '../papers/circular-check.ts';
 import { type Circular, circularContent } from '../papers/circular-content.ts';
 import type { CircularCounts, CircularInput } from '../papers/circular-counts.ts';

@@ -112,13 +112,18 @@ export function unitSuggester(known: readonly Spelling[]): (name: string) => str
 /** Names that are another's short or full form (住建局, 县住房和城乡建设局), each with the unit it resembles; earlier names count as known. */
 export function findShortForms(names: readonly string[], known: readonly Spelling[]): Map<string, string> {
 	const found = new Map<string, string>();
-	const cores = known.map(({ written, unit }) => ({ told: core(written), unit }));
+	const seen = known.map(({ written, unit }) => ({ told: core(written), whole: named(written), unit }));
 	for (const name of names) {
-		const told = core(name);
-		const isSame = (other: string) => Math.min(told.length, other.length) >= 2 && sharedInOrder(told, other) === 1;
-		const near = cores.find((other) => isSame(other.told));
+		const [told, whole] = [core(name), named(name)];
+		// 市政府办公室 and 市政府督查室 share all that is left of the first without its plain parts.
+		const near = seen.find(
+			(other) =>
+				Math.min(told.length, other.told.length) >= 2 &&
+				sharedInOrder(told, other.told) === 1 &&
+				sharedInOrder(whole, other.whole) === 1,
+		);
 		if (near !== undefined) found.set(name, near.unit);
-		cores.push({ told, unit: name });
+		seen.push({ told, whole, unit: name });
 	}
 	return found;
 }

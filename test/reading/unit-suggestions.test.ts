@@ -52,6 +52,7 @@ test.each<[string, string[], [string, string][]]>([
 	['a short form', ['住建局'], [['住建局', '县住房和城乡建设局']]],
 	['one like another, both new', ['市场监管局', '县市场监管局'], [['县市场监管局', '市场监管局']]],
 	['no more than alike in sound', ['县妇联', '县投促中心', '松坪乡'], []],
+	['offices of one government', ['市政府督查室', '市政府办公室'], []],
 	['bureaus that share a character', ['县商务局', '县农业局', '县人社局'], []],
 ])('new units that may be written twice: %s', (_, names, expected) => {
 	expect([...findShortForms(names, spellings)]).toEqual(expected);

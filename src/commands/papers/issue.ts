@@ -1,6 +1,6 @@
 import type { Command } from '@commander-js/extra-typings';
 import { interrupted, UserError } from '../../errors.ts';
-import { readNextNumbers } from '../../ledger/paper-register.ts';
+import { readNextNumbers } from '../../ledger/paper-series.ts';
 import { stampEdited } from '../../papers/circular-edited.ts';
 import { repackDocx } from '../../papers/docx-edit.ts';
 import { type Paper, writeIssue } from '../../papers/paper.ts';

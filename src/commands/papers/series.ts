@@ -1,7 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
 import type { Db } from '../../ledger/open.ts';
-import { lastNumber, readNextNumbers, readSeries, setNextNumber } from '../../ledger/paper-register.ts';
+import { lastNumber, readNextNumbers, readSeries, setNextNumber } from '../../ledger/paper-series.ts';
 import { readSetting } from '../../ledger/settings.ts';
 import { type Day, yearOf } from '../../rules/day.ts';
 import { type PaperKindName, paperKinds } from '../../rules/paper-kinds.ts';

@@ -1,5 +1,5 @@
 import { interrupted, UserError } from '../../../errors.ts';
-import { readNextNumbers } from '../../../ledger/paper-register.ts';
+import { readNextNumbers } from '../../../ledger/paper-series.ts';
 import { yearOf } from '../../../rules/day.ts';
 import type { PaperKindName } from '../../../rules/paper-kinds.ts';
 import type { Session } from '../../../session.ts';
