@@ -46,6 +46,8 @@ function distance(a: readonly Sign[], b: readonly Sign[]): number {
 const place = /^[^省市县区]{2,4}(?=[市县区].)/;
 /** Words that say little about which unit is meant. */
 const plainParts = /^(?:中共)?[省市县区]?|人民|自治|委员会|办公室|管理|[局委办部会厅]$/g;
+/** What is left of an organ's own office without its plain parts. */
+const organs = new Set(['政府', '人大', '政协', '党委', '常委']);
 const named = (name: string): string => unitKey(name).replace(/^中共/, '').replace(place, '');
 const core = (name: string): string => named(name).replace(plainParts, '');
 
@@ -115,13 +117,12 @@ export function findShortForms(names: readonly string[], known: readonly Spellin
 	const seen = known.map(({ written, unit }) => ({ told: core(written), whole: named(written), unit }));
 	for (const name of names) {
 		const [told, whole] = [core(name), named(name)];
-		// 市政府办公室 and 市政府督查室 share all that is left of the first without its plain parts.
-		const near = seen.find(
-			(other) =>
-				Math.min(told.length, other.told.length) >= 2 &&
-				sharedInOrder(told, other.told) === 1 &&
-				sharedInOrder(whole, other.whole) === 1,
-		);
+		const near = seen.find((other) => {
+			const least = told.length <= other.told.length ? told : other.told;
+			if (least.length < 2 || sharedInOrder(told, other.told) < 1) return false;
+			// 市政府办公室 and 市政府督查室 share the organ, which is all the first tells.
+			return !organs.has(least) || sharedInOrder(whole, other.whole) === 1;
+		});
 		if (near !== undefined) found.set(name, near.unit);
 		seen.push({ told, whole, unit: name });
 	}

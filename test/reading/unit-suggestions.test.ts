@@ -53,6 +53,7 @@ test.each<[string, string[], [string, string][]]>([
 	['one like another, both new', ['市场监管局', '县市场监管局'], [['县市场监管局', '市场监管局']]],
 	['no more than alike in sound', ['县妇联', '县投促中心', '松坪乡'], []],
 	['offices of one government', ['市政府督查室', '市政府办公室'], []],
+	['two words for one bureau', ['县计生委', '县计生局'], [['县计生局', '县计生委']]],
 	['bureaus that share a character', ['县商务局', '县农业局', '县人社局'], []],
 ])('new units that may be written twice: %s', (_, names, expected) => {
 	expect([...findShortForms(names, spellings)]).toEqual(expected);
