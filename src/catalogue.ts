@@ -236,7 +236,11 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 	},
 	{
 		title: '留痕',
-		entries: [entry('log', '日志', '谁在什么时候做了什么', () => import('./commands/log.ts'))],
+		entries: [
+			entry('log', '日志', '谁在什么时候做了什么', () => import('./commands/log.ts')),
+			entry('undo', '撤回', '撤回最近一项或指定的一项操作', () => import('./commands/undo.ts')),
+			entry('redo', '重做', '恢复撤回的内容', () => import('./commands/redo.ts')),
+		],
 	},
 ];
 
