@@ -3,6 +3,7 @@ export const optionWords: Record<string, string> = {
 	台账: 'ledger',
 	今天: 'today',
 	截至: 'as-of',
+	对照: 'expect',
 	格式: 'format',
 	输出: 'output',
 	经办: 'by',

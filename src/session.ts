@@ -62,8 +62,8 @@ export interface Session {
 	ledgerPath(): string;
 	/** The ledger for reading. */
 	ledger(): Promise<Ledger>;
-	/** A whole, checked copy of the ledger beside it, before a command changes much at once. */
-	backUp(): Promise<void>;
+	/** A whole, checked copy of the ledger beside it, before a command changes much at once; gives its path. */
+	backUp(): Promise<string>;
 	/** One transaction and one sentence in the log; `undoes` is the operation it takes back. */
 	change<T>(command: string, work: (tx: Db) => Promise<Done<T>>, taking?: { undoes: number }): Promise<Changed<T>>;
 	/** What to take back outside the ledger, should the transaction under way come to nothing. */
@@ -209,7 +209,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		ledger: () => openAs('read'),
 		backUp: async () => {
 			const { backUp } = await import('./ledger/sqlite-backup.ts');
-			backUp(ledgerPath(), today(), waitIn(world));
+			return backUp(ledgerPath(), today(), waitIn(world));
 		},
 		change: async (command, work, taking = undefined) => {
 			if (options.asOf !== undefined) throw notThen();

@@ -39,10 +39,10 @@ export const undoTarget = (operations: readonly PastOperation[]): number | null 
 /** The operation a bare `redo` takes back: the newest undoing that still holds. */
 export const redoTarget = (operations: readonly PastOperation[]): number | null => newest(operations, 'undone');
 
-/** The work that still holds: done, or undone and done again, the undoings themselves left out. */
-export function workThatHolds(operations: readonly PastOperation[]): Set<number> {
+/** What still holds, each as work done or as an undoing. */
+export function holding(operations: readonly PastOperation[]): Map<number, Effect> {
 	const standing = standingOf(operations);
-	return new Set([...standing].filter(([, { effect, holds }]) => holds && effect === 'done').map(([seq]) => seq));
+	return new Map([...standing].filter(([, { holds }]) => holds).map(([seq, { effect }]) => [seq, effect]));
 }
 
 /** The work an operation is about: itself, or what it takes back or brings back. */
@@ -53,8 +53,8 @@ export function workOf<T extends PastOperation>(operations: readonly T[], of: T)
 
 /** The operation by which a piece of work stands: itself, or the last that brought it back. */
 export function standsBy(operations: readonly PastOperation[], seq: number): number {
-	const holds = workThatHolds(operations);
-	return operations.findLast((one) => holds.has(one.seq) && workOf(operations, one).seq === seq)?.seq ?? seq;
+	const holds = holding(operations);
+	return operations.findLast((one) => holds.get(one.seq) === 'done' && workOf(operations, one).seq === seq)?.seq ?? seq;
 }
 
 /** Why an operation may not be taken back now, by what it is in the journal; null when it may. */

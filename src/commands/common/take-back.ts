@@ -3,7 +3,7 @@ import { listOperations, type Operation } from '../../ledger/log.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { builtUpon, tablesChanged, takeBack } from '../../ledger/sqlite-undo.ts';
 import { writeDay } from '../../rules/day.ts';
-import { redoTarget, standsBy, undoTarget, whyNotTakenBack, workOf, workThatHolds } from '../../rules/undo.ts';
+import { holding, redoTarget, standsBy, undoTarget, whyNotTakenBack, workOf } from '../../rules/undo.ts';
 import type { Session } from '../../session.ts';
 import { showValue } from './show.ts';
 
@@ -55,7 +55,7 @@ function chooseTarget(operations: readonly Operation[], act: Act, given: string 
 
 /** After new work a bare `redo` would bring back what nobody thinks of any more. */
 function refuseStale(operations: readonly Operation[], target: Operation): void {
-	const holds = workThatHolds(operations);
+	const holds = holding(operations);
 	const since = operations.find((one) => one.seq > target.seq && one.undoes === null && holds.has(one.seq));
 	if (since !== undefined)
 		throw refuse(
@@ -85,25 +85,40 @@ function refuseFinal(ledger: Ledger, target: Operation): void {
 		);
 }
 
-/** Later work in the way, newest first; what was undone and done again stands there once. */
-function inTheWay(operations: readonly Operation[], later: ReadonlySet<number>): Operation[] {
-	const holds = workThatHolds(operations);
-	const found = operations.filter(({ seq }) => later.has(seq) && holds.has(seq)).reverse();
-	const works = new Map(found.toReversed().map((one) => [workOf(operations, one).seq, one.seq]));
-	return found.filter((one) => works.get(workOf(operations, one).seq) === one.seq);
+/** Something done or undone later that must be taken back first. */
+interface Obstacle {
+	operation: Operation;
+	work: Operation;
+	act: Act;
 }
 
-function refuseBuiltUpon(session: Session, operations: readonly Operation[], later: readonly Operation[], act: Act) {
-	for (const one of later.slice(0, mostNamed)) session.say(`  ${tell(one, workOf(operations, one))}`);
-	const named = later.map(({ seq }) => `#${seq}`).slice(0, mostNamed);
-	const more = later.length > mostNamed ? '等' : '';
-	const cures = named.map((seq) => `ducha undo ${seq.slice(1)}`).join('，');
+/** What is in the way, newest first; what was undone and done again stands there once. */
+function obstaclesIn(operations: readonly Operation[], later: ReadonlySet<number>): Obstacle[] {
+	const holds = holding(operations);
+	const found = operations
+		.filter(({ seq }) => later.has(seq) && holds.has(seq))
+		.map((operation): Obstacle => {
+			const act = holds.get(operation.seq) === 'done' ? 'undo' : 'redo';
+			return { operation, work: workOf(operations, operation), act };
+		});
+	return [...new Map(found.map((one) => [one.work.seq, one])).values()].sort(
+		(a, b) => b.operation.seq - a.operation.seq,
+	);
+}
+
+function refuseBuiltUpon(session: Session, obstacles: readonly Obstacle[], act: Act): UserError {
+	const named = obstacles.slice(0, mostNamed);
+	for (const { operation, work, act: cure } of named)
+		session.say(`  ${tell(operation, work)}${cure === 'redo' ? '（已撤回）' : ''}`);
+	const more = obstacles.length > named.length ? '等' : '';
+	const numbers = named.map(({ operation }) => `#${operation.seq}`).join('、');
+	const cures = named.map(({ operation, act: cure }) => `ducha ${cure} ${operation.seq}`).join('，');
 	return refuse(
-		later.length > 0
-			? `后来的${later.length}项改动以它为基础（${named.join('、')}${more}），不能${actWords[act]}，台账没有变化`
+		obstacles.length > 0
+			? `后来的${obstacles.length}项改动以它为基础（${numbers}${more}），不能${actWords[act]}，台账没有变化`
 			: `后来的改动占了它的位置，不能${actWords[act]}，台账没有变化`,
 		'built-upon',
-		later.length > 0 ? `先撤回后来的：${cures}${more}` : '照日志里写的重新登记一次：ducha log',
+		obstacles.length > 0 ? `先从后往前：${cures}${more}` : '照日志里写的重新登记一次：ducha log',
 		'conflicts',
 	);
 }
@@ -131,7 +146,7 @@ async function takeBackNow(
 				const taken = await takeBack(connection, target.seq, () => session.breathe());
 				if (taken.stuck.length > 0) {
 					const later = builtUpon(connection, target.seq, taken.stuck);
-					throw refuseBuiltUpon(session, operations, inTheWay(operations, later), act);
+					throw refuseBuiltUpon(session, obstaclesIn(operations, later), act);
 				}
 				rows = taken.rows;
 				if (dryRun) throw rehearsed;
