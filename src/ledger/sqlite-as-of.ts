@@ -47,15 +47,15 @@ const definitions = (db: Connection, table: string) =>
 const temporary = (sql: string): string =>
 	sql.replace(/^CREATE TABLE /i, 'create temp table ').replace(/^CREATE (UNIQUE )?INDEX /i, 'create $1index temp.');
 
-/** Puts a copy of a table before the ledger's own, without the rows made since. */
-function layOver(db: Connection, table: string): void {
+/** Puts a copy of a table before the ledger's own, without the rows made since; gives what indexes it. */
+function layOver(db: Connection, table: string): string[] {
 	const [own = '', ...indexes] = definitions(db, table);
 	db.exec(temporary(own));
 	db.prepare(
 		`insert into temp."${table}" select * from main."${table}"
      where id not in (select row from temp.born where tbl = ?)`,
 	).run(table);
-	for (const index of indexes) db.exec(temporary(index));
+	return indexes.map(temporary);
 }
 
 /** Lays the state after an operation over the tables of an open connection; the file itself is not touched. */
@@ -68,7 +68,7 @@ export function layPast(db: Connection, seq: number, { guarded }: { guarded: boo
        (select tbl, row, before is null as made, min(n) from main.change where operation > ? group by tbl, row)
        where made`,
 		).run(seq);
-	for (const table of changedSince(db, seq)) layOver(db, table);
+	const indexes = changedSince(db, seq).flatMap((table) => layOver(db, table));
 	const rewind = rewinder(db, { guarded });
 	const changes = db
 		.prepare(
@@ -77,6 +77,7 @@ export function layPast(db: Connection, seq: number, { guarded }: { guarded: boo
 		)
 		.all(seq) as RowChange[];
 	const lost = changes.filter((change) => !rewind(change));
+	for (const index of indexes) db.exec(index);
 	for (const table of ['operation', 'change'])
 		db.exec(
 			`create temp view "${table}" as select * from main."${table}" where ${table === 'operation' ? 'seq' : 'operation'} <= ${seq}`,
