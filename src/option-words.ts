@@ -4,6 +4,7 @@ export const optionWords: Record<string, string> = {
 	今天: 'today',
 	截至: 'as-of',
 	对照: 'expect',
+	字体: 'fonts',
 	格式: 'format',
 	输出: 'output',
 	经办: 'by',

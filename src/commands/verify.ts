@@ -2,6 +2,8 @@ import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { type Backup, listBackups, wholeHead } from '../ledger/sqlite-backup.ts';
 import { type Fault, findFaults, hashOf } from '../ledger/sqlite-verify.ts';
+import { installedFonts } from '../papers/installed-fonts.ts';
+import { faces, sameFaces } from '../papers/typeface.ts';
 import { writeDay } from '../rules/day.ts';
 import type { Session } from '../session.ts';
 import { showValue } from './common/show.ts';
@@ -17,7 +19,8 @@ export function declare(parent: Command, session: Session): void {
 		)
 		.description('核验台账：文件、引用、日志、内容、附件是否完好，有没有被改动过；只看不修')
 		.option('--expect <head>', '印在报表上的校验号，如 "#1286:9f3ac27e"')
-		.action((options) => verify(session, options.expect));
+		.option('--fonts', '看这台电脑有没有公文用的字体')
+		.action((options) => (options.fonts ? checkFonts(session) : verify(session, options.expect)));
 }
 
 interface Expected {
@@ -86,6 +89,20 @@ async function verify(session: Session, given: string | undefined): Promise<void
 	if (told.length === 0) return;
 	session.say(cureOf(faults.length > 0, backup));
 	session.endWith('damaged');
+}
+
+/** Papers name their fonts; a machine without them shows others, which moves the lines. */
+async function checkFonts(session: Session): Promise<void> {
+	const { world } = session;
+	const there = installedFonts(world.platform, world.env);
+	const rows = Object.values(faces).map((face) => {
+		const name = [face, sameFaces[face] ?? face].find((one) => there.has(one));
+		return { face, installed: name ?? null };
+	});
+	const lines = rows.map(({ face, installed }) => `${face}  ${installed === null ? '没有装' : '已装'}`);
+	await showValue(session, null, 'fonts', { fonts: rows }, () => lines.join('\n'));
+	if (rows.some(({ installed }) => installed === null))
+		session.say('没有装的照样能出文书，打开时由 Word、WPS 换成相近的字体，排版会略有出入');
 }
 
 /** What would bring back what is lost; the attachments are not in the ledger's file. */
