@@ -73,6 +73,7 @@ function withGlobalOptions(program: Command): Command {
 	program
 		.option('--ledger <file>', '台账文件（默认：DUCHA_LEDGER，再次用户数据文件夹）')
 		.option('--today <day>', '把这一天当作今天，如 2026-11-02')
+		.option('--as-of <when>', '看过去某天结束时的台账，如 2026-10-31；或日志某号之后，如 "#120"')
 		.addOption(new Option('--format <format>', '结果的格式').choices(typedFormats))
 		.option('--output <file>', '结果写到文件')
 		.option('--by <name>', '经办人，记入日志')

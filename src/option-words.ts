@@ -2,6 +2,9 @@
 export const optionWords: Record<string, string> = {
 	台账: 'ledger',
 	今天: 'today',
+	截至: 'as-of',
+	对照: 'expect',
+	字体: 'fonts',
 	格式: 'format',
 	输出: 'output',
 	经办: 'by',

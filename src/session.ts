@@ -28,6 +28,7 @@ export interface World {
 export interface GlobalOptions {
 	ledger?: string;
 	today?: string;
+	asOf?: string;
 	format?: TypedFormat;
 	output?: string;
 	by?: string;
@@ -61,10 +62,10 @@ export interface Session {
 	ledgerPath(): string;
 	/** The ledger for reading. */
 	ledger(): Promise<Ledger>;
-	/** A whole, checked copy of the ledger beside it, before a command changes much at once. */
-	backUp(): Promise<void>;
-	/** One transaction and one sentence in the log. */
-	change<T>(command: string, work: (tx: Db) => Promise<Done<T>>): Promise<Changed<T>>;
+	/** A whole, checked copy of the ledger beside it, before a command changes much at once; gives its path. */
+	backUp(): Promise<string>;
+	/** One transaction and one sentence in the log; `undoes` is the operation it takes back. */
+	change<T>(command: string, work: (tx: Db) => Promise<Done<T>>, taking?: { undoes: number }): Promise<Changed<T>>;
 	/** What to take back outside the ledger, should the transaction under way come to nothing. */
 	ifUndone(takeBack: () => Promise<void>): void;
 	/** A bar on a terminal for work of more than 200 ms; nothing in a pipe or under `--quiet`. */
@@ -106,6 +107,27 @@ function statedDay(text: string): Day {
 	return day;
 }
 
+/** `#120` or a day: the last operation a report looks back to. */
+function statedPast(text: string): { seq: number } | { day: Day } {
+	const clean = text.normalize('NFKC').trim();
+	const seq = /^#(\d{1,15})$/.exec(clean)?.[1];
+	if (seq !== undefined) return { seq: Number(seq) };
+	const day = parseDay(clean);
+	if (day !== null) return { day };
+	throw new UserError(`--as-of 读不懂：${text}`, {
+		exit: 'misused',
+		code: 'bad-as-of',
+		hint: '写日期或日志序号，如 --as-of 2026-10-31、--as-of "#120"',
+	});
+}
+
+const notThen = () =>
+	new UserError('--as-of 看的是过去的台账，不能写入', {
+		exit: 'misused',
+		code: 'as-of-write',
+		hint: '去掉 --as-of；补记过去的日期用 --day',
+	});
+
 /** The user's own data folder, or a refusal where the environment names none (cron without HOME). */
 function dataFolder(world: World): string {
 	const { env } = world;
@@ -141,6 +163,8 @@ export function openSession(world: World, options: GlobalOptions): Session {
 	let zone = defaultZone;
 	let ending: ExitName = 'done';
 	let takingBack: (() => Promise<void>)[] = [];
+	/** The day a report looks back to. */
+	let then: Day | null = null;
 
 	const ledgerPath = () => options.ledger ?? (world.env.DUCHA_LEDGER || dataFolder(world));
 	const openAs = async (how: 'read' | 'write'): Promise<Ledger> => {
@@ -156,9 +180,13 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		const ledger = openLedger(ledgerPath(), how, new URL('schema/', world.home), waitIn(world));
 		open = { ledger, how };
 		zone = (await readSetting(ledger.db, 'time_zone')) ?? defaultZone;
+		if (options.asOf !== undefined) {
+			const { lookBack } = await import('./ledger/sqlite-as-of.ts');
+			then = lookBack(ledger, statedPast(options.asOf), dayIn(zone, world.now()));
+		}
 		return ledger;
 	};
-	const today = () => (options.today === undefined ? dayIn(zone, world.now()) : statedDay(options.today));
+	const today = () => (options.today === undefined ? (then ?? dayIn(zone, world.now())) : statedDay(options.today));
 	const actor = () => options.by ?? world.env.DUCHA_ACTOR ?? world.env.USER ?? world.env.USERNAME ?? '本机';
 
 	return {
@@ -181,14 +209,16 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		ledger: () => openAs('read'),
 		backUp: async () => {
 			const { backUp } = await import('./ledger/sqlite-backup.ts');
-			backUp(ledgerPath(), today(), waitIn(world));
+			return backUp(ledgerPath(), today(), waitIn(world));
 		},
-		change: async (command, work) => {
+		change: async (command, work, taking = undefined) => {
+			if (options.asOf !== undefined) throw notThen();
 			const ledger = await openAs('write');
 			const { change } = await import('./ledger/change.ts');
 			takingBack = [];
 			try {
-				return await change(ledger, { day: today(), at: world.now().toISOString(), command, actor: actor() }, work);
+				const head = { day: today(), at: world.now().toISOString(), command, actor: actor(), ...taking };
+				return await change(ledger, head, work);
 			} catch (error) {
 				for (const takeBack of takingBack) await takeBack();
 				throw error;

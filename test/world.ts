@@ -55,5 +55,5 @@ export function settleVarying(text: string, folder: string): string {
 		.replaceAll(fileURLToPath(home), '/opt/ducha/')
 		.replace(/\b[0-9a-f]{64}\b/g, '9f3ac27e'.repeat(8))
 		.replace(/("id": )"[0-9a-f]{16}"/g, '$1"5d0c7be1a94f2e36"')
-		.replace(/(#\d+:|\d\d:\d\d:\d\d\s+)[0-9a-f]{8}\b/g, '$19f3ac27e');
+		.replace(/(#\d+:|号-|\d\d:\d\d:\d\d\s+)[0-9a-f]{8}\b/g, '$19f3ac27e');
 }

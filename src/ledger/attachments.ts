@@ -64,3 +64,9 @@ export async function readStoredName(db: Db, sha256: string): Promise<string | n
 	const row = await db.selectFrom('attachment').select('name').where('sha256', '=', sha256).executeTakeFirst();
 	return row?.name ?? null;
 }
+
+/** Every kept file, each hash once, in the order they were stored. */
+export async function listStoredFiles(db: Db): Promise<Pick<StoredFile, 'sha256' | 'name'>[]> {
+	const rows = await db.selectFrom('attachment').select(['sha256', 'name']).orderBy('id').execute();
+	return [...new Map(rows.map((row) => [row.sha256, row])).values()];
+}

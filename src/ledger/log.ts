@@ -13,6 +13,20 @@ export interface LogLine {
 	changes: number;
 }
 
+/** An operation as it stands in the journal. */
+export interface Operation {
+	seq: number;
+	day: Day;
+	command: string;
+	sentence: string;
+	actor: string;
+	undoes: number | null;
+}
+
+/** Every operation in the order they were done, the one under way included. */
+export const listOperations = (db: Db): Promise<Operation[]> =>
+	db.selectFrom('operation').select(['seq', 'day', 'command', 'sentence', 'actor', 'undoes']).orderBy('seq').execute();
+
 /** Operations, newest first; those that touched an item, when one is named. */
 export async function readLog(db: Db, { item, limit }: { item?: number; limit?: number }): Promise<LogLine[]> {
 	let query = db

@@ -15,11 +15,12 @@ import { basename, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { keptBackups } from '../rules/backup-keeping.ts';
 import type { Day } from '../rules/day.ts';
-import { type Connection, connect } from './sqlite.ts';
+import { type Connection, connect, refuseForeign } from './sqlite.ts';
 import { findBrokenLink } from './sqlite-journal.ts';
+import { schemaVersion } from './sqlite-schema.ts';
 
 /** Beside the ledger, as its attachments are. */
-const folderOf = (ledger: string): string => `${ledger}.备份`;
+export const backupFolder = (ledger: string): string => `${ledger}.备份`;
 
 /** `督查台账.db-2026-11-02-第12号-9f3ac27e.db`: the day, the last operation in it and the head of its hash. */
 const nameOf = (ledger: string, day: Day, { seq, hash }: Head): string =>
@@ -29,13 +30,14 @@ const partPattern = /^\.[0-9a-f]{12}\.part(?:-journal)?$/;
 /** Milliseconds after which a copy that was not finished is nobody's work any more. */
 const partLife = 3_600_000;
 
-interface Head {
+/** The last operation in a file. */
+export interface Head {
 	seq: number;
 	/** The first eight digits. */
 	hash: string;
 }
 
-function headOf(db: Connection): Head {
+export function headOf(db: Connection): Head {
 	const row = db.prepare('select seq, hash from operation order by seq desc limit 1').get() as
 		| { seq: number; hash: string }
 		| undefined;
@@ -43,7 +45,7 @@ function headOf(db: Connection): Head {
 }
 
 /** What is written is on the disk, not only on its way there. */
-function settle(path: string): void {
+export function settle(path: string): void {
 	const file = openSync(path, 'r');
 	try {
 		fsyncSync(file);
@@ -53,7 +55,7 @@ function settle(path: string): void {
 }
 
 /** The new name, too; Windows has no handle for a folder to be settled by. */
-function settleFolder(path: string): void {
+export function settleFolder(path: string): void {
 	try {
 		settle(path);
 	} catch (error) {
@@ -91,28 +93,47 @@ const damaged = (path: string) =>
 		hint: '先复制一份留底，再用最近的备份恢复',
 	});
 
-/** A copy counts only when it is whole: every page, every reference, every link of the journal's chain. */
-function checkCopy(path: string, ledger: string): Head {
+/** The head of a file that is whole: every page, every reference, every link of the journal's chain; null of one that is not. */
+export function wholeHead(path: string): Head | null {
+	refuseForeign(path, schemaVersion);
 	const db = connect(path, 'read');
 	try {
 		const isWhole =
 			db.pragma('integrity_check', { simple: true }) === 'ok' &&
 			(db.pragma('foreign_key_check') as unknown[]).length === 0 &&
 			findBrokenLink(db) === null;
-		if (!isWhole) throw damaged(ledger);
-		return headOf(db);
+		return isWhole ? headOf(db) : null;
 	} finally {
 		db.close();
 	}
 }
 
-/** The automatic backups of this ledger; files of other names are not ours to touch. */
-function listBackups(folder: string, ledger: string) {
+/** A copy counts only when it is whole. */
+function checkCopy(path: string, ledger: string): Head {
+	const head = wholeHead(path);
+	if (head === null) throw damaged(ledger);
+	return head;
+}
+
+export interface Backup {
+	path: string;
+	/** The day it was made. */
+	day: Day;
+	/** The last operation in it. */
+	seq: number;
+}
+
+/** The backups of this ledger, newest first; files of other names are not ours to touch. */
+export function listBackups(ledger: string): Backup[] {
 	const ours = `${basename(ledger)}-`;
-	return readdirSync(folder).flatMap((name) => {
-		const [, day, seq] = (name.startsWith(ours) && namePattern.exec(name.slice(ours.length))) || [];
-		return day === undefined ? [] : [{ name, day: day as Day, seq: Number(seq) }];
-	});
+	const folder = backupFolder(ledger);
+	if (!existsSync(folder)) return [];
+	return readdirSync(folder)
+		.flatMap((name) => {
+			const [, day, seq] = (name.startsWith(ours) && namePattern.exec(name.slice(ours.length))) || [];
+			return day === undefined ? [] : [{ path: join(folder, name), day: day as Day, seq: Number(seq) }];
+		})
+		.sort((a, b) => b.seq - a.seq || (a.day < b.day ? 1 : -1));
 }
 
 /** Removes a file that is in excess. */
@@ -126,9 +147,9 @@ function drop(path: string): void {
 
 /** Removes the automatic backups that are too many, and copies that a killed command left unfinished. */
 function thinOut(folder: string, ledger: string, newest: string): void {
-	const found = listBackups(folder, ledger);
-	const kept = new Set(keptBackups(found).map(({ name }) => name));
-	for (const { name } of found) if (!kept.has(name)) drop(join(folder, name));
+	const found = listBackups(ledger);
+	const kept = new Set(keptBackups(found).map(({ path }) => path));
+	for (const { path } of found) if (!kept.has(path)) drop(path);
 	const now = statSync(newest).mtimeMs;
 	for (const name of readdirSync(folder).filter((one) => partPattern.test(one)))
 		if (now - (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? now) > partLife)
@@ -140,7 +161,7 @@ function thinOut(folder: string, ledger: string, newest: string): void {
  * newest state is copied already. Another command may write meanwhile: the copy is of one moment. Gives its path.
  */
 export function backUp(ledger: string, day: Day, wait?: number): string {
-	const folder = folderOf(ledger);
+	const folder = backupFolder(ledger);
 	const beside = join(folder, `.${randomBytes(6).toString('hex')}.part`);
 	const db = connect(ledger, 'write', wait);
 	try {

@@ -17,15 +17,17 @@ export interface OperationHead {
 	at: string;
 	command: string;
 	actor: string;
+	/** The operation it takes back. */
+	undoes?: number;
 }
 
 /** Opens the one operation all changes now belong to; returns its number. */
 export function beginOperation(db: Connection, head: OperationHead, schema: number): number {
 	const { next } = db.prepare('select coalesce(max(seq), 0) + 1 as next from operation').get() as { next: number };
 	db.prepare(
-		`insert into operation (seq, day, at, command, sentence, actor, schema)
-     values ($seq, $day, $at, $command, '', $actor, $schema)`,
-	).run({ seq: next, ...head, schema });
+		`insert into operation (seq, day, at, command, sentence, actor, undoes, schema)
+     values ($seq, $day, $at, $command, '', $actor, $undoes, $schema)`,
+	).run({ seq: next, undoes: null, ...head, schema });
 	return next;
 }
 

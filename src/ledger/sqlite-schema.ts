@@ -11,14 +11,20 @@ interface Column {
 	name: string;
 }
 
-function tablesOf(db: Connection): string[] {
+/** The tables of the trade: all but the journal's own. */
+export function tablesOf(db: Connection): string[] {
 	const rows = db.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'").all();
 	return (rows as Column[]).map((r) => r.name).filter((name) => !unjournalled.has(name));
 }
 
 const quote = (name: string) => `"${name}"`;
-const image = (of: 'old' | 'new', columns: string[]) =>
-	`json_object(${columns.map((c) => `'${c}', ${of}.${quote(c)}`).join(', ')})`;
+/** A row as the journal keeps it: the old or new one of a trigger, or the one a statement is at. */
+export const image = (of: 'old' | 'new' | null, columns: readonly string[]): string =>
+	`json_object(${columns.map((c) => `'${c}', ${of === null ? '' : `${of}.`}${quote(c)}`).join(', ')})`;
+
+/** The columns of a table in their order. */
+export const columnsOf = (db: Connection, table: string): string[] =>
+	(db.pragma(`table_info(${quote(table)})`) as Column[]).map(({ name }) => name);
 
 /**
  * Triggers that write each change of a table into the journal, so that no query can forget to.
@@ -53,8 +59,7 @@ function dropTriggers(db: Connection): void {
 
 function createTriggers(db: Connection): void {
 	for (const table of tablesOf(db)) {
-		const columns = (db.pragma(`table_info(${quote(table)})`) as Column[]).map((c) => c.name);
-		for (const trigger of journalTriggers(table, columns)) db.exec(trigger);
+		for (const trigger of journalTriggers(table, columnsOf(db, table))) db.exec(trigger);
 	}
 }
 

@@ -6,6 +6,8 @@ export const faces = {
 	lead: '楷体_GB2312',
 	page: '宋体',
 } as const;
+/** The same face under the name newer systems give it. */
+export const sameFaces: Readonly<Partial<Record<string, string>>> = { 仿宋_GB2312: '仿宋', 楷体_GB2312: '楷体' };
 export type Face = keyof typeof faces;
 
 /** Sizes in half points: 2号 22 pt, 3号 16 pt, 4号 14 pt, 小四 12 pt, 5号 10.5 pt. */

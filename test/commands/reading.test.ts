@@ -102,6 +102,11 @@ const asked: Record<string, string[][] | null> = {
 	'report year': [['2026', '--force']],
 	office: [[]],
 	log: [[], ['1'], ['--limit', '1']],
+	undo: null,
+	redo: null,
+	backup: [['--list']],
+	restore: null,
+	verify: [[]],
 };
 
 const readings = Object.entries(asked).flatMap(([word, ways]) =>

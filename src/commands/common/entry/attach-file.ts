@@ -11,7 +11,7 @@ import { legalName } from '../output.ts';
 const mostBytes = 50 * 1024 * 1024;
 
 /** Where the files are kept: a folder beside the ledger that goes with it in a backup. */
-const folderOf = (session: Session): string => `${session.ledgerPath()}.附件`;
+export const attachmentFolder = (session: Session): string => `${session.ledgerPath()}.附件`;
 
 const notRead = (given: string, why: string, hint: string, code: string, cause?: unknown) =>
 	new UserError(`附件没有存入，${given} ${why}`, { code, hint, cause, place: { file: given } });
@@ -74,7 +74,7 @@ export async function storeFile(session: Session, given: string): Promise<Stored
 /** Keeps bytes beside the ledger as `storeFile` does. */
 export async function storeBytes(session: Session, given: string, bytes: Buffer): Promise<StoredFile> {
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
-	await keep(folderOf(session), sha256, bytes);
+	await keep(attachmentFolder(session), sha256, bytes);
 	const name = legalName(basename(given));
 	return { sha256, name, bytes: bytes.length, kind: extname(name).slice(1).toLowerCase() || '其他' };
 }
@@ -84,7 +84,7 @@ export async function readStored(
 	session: Session,
 	{ sha256, name }: Pick<StoredFile, 'sha256' | 'name'>,
 ): Promise<Buffer> {
-	const path = join(folderOf(session), sha256);
+	const path = join(attachmentFolder(session), sha256);
 	const bytes = await readPlain(path, name).catch((cause) => {
 		throw new UserError(`附件“${name}”的文件不在：${path}`, {
 			code: 'attachment-gone',

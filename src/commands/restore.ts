@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from '@commander-js/extra-typings';
+import { interrupted, UserError } from '../errors.ts';
+import { listOperations, type Operation } from '../ledger/log.ts';
+import { listBackups, wholeHead } from '../ledger/sqlite-backup.ts';
+import { restoreFrom } from '../ledger/sqlite-restore.ts';
+import { parseDay, writeDay } from '../rules/day.ts';
+import type { Session } from '../session.ts';
+import { showValue } from './common/show.ts';
+import { examples } from './common/words.ts';
+
+/** The most operations that are named as lost. */
+const mostNamed = 20;
+
+export function declare(parent: Command, session: Session): void {
+	parent
+		.command('restore')
+		.addHelpText(
+			'before',
+			examples(
+				'ducha restore --dry-run          会恢复到哪里、少了什么',
+				'ducha 还原 2026-10-31 --yes      那天最后一份备份',
+				'ducha restore 备份文件.db',
+			),
+		)
+		.description('用备份恢复台账；现在的台账留在“备份”文件夹里，不会丢')
+		.argument('[backup]', '备份文件，或日期、#序号；不写用最近一份')
+		.option('--dry-run', '只看会怎样，不恢复')
+		.action((backup, options) => restore(session, backup, options.dryRun === true));
+}
+
+const notFound = (what?: string) =>
+	new UserError(what === undefined ? '还没有完好的备份' : `没有这份备份：${what}`, {
+		code: 'no-backup',
+		hint: '有哪些看 ducha backup --list；也可以写备份文件的路径',
+	});
+
+/** The backup that is meant: a file, the newest of a day, the one up to an operation, or the newest that is whole. */
+function chooseBackup(session: Session, given: string | undefined): string {
+	const ledger = session.ledgerPath();
+	const known = listBackups(ledger);
+	if (given === undefined) {
+		const found = known.find(({ path }) => wholeHead(path) !== null);
+		if (found !== undefined) return found.path;
+		throw notFound();
+	}
+	const text = given.normalize('NFKC').trim();
+	const day = parseDay(text);
+	const seq = /^#(\d+)$/.exec(text)?.[1];
+	const found = known.find((one) => (day === null ? String(one.seq) === seq : one.day === day));
+	if (found !== undefined) return found.path;
+	const file = resolve(session.world.cwd(), given);
+	if (!existsSync(file)) throw notFound(given);
+	if (file === resolve(ledger)) throw new UserError('这就是正在用的台账', { code: 'same-file', hint: '写备份文件' });
+	return file;
+}
+
+/** What was done after the backup, read from the ledger in use; nothing where that cannot be read any more. */
+async function doneSince(session: Session, seq: number): Promise<Operation[] | null> {
+	try {
+		const ledger = await session.ledger();
+		return (await listOperations(ledger.db)).filter((one) => one.seq > seq);
+	} catch {
+		return null;
+	}
+}
+
+async function restore(session: Session, given: string | undefined, dryRun: boolean): Promise<void> {
+	const backup = chooseBackup(session, given);
+	const head = wholeHead(backup);
+	if (head === null)
+		throw new UserError(`${backup} 已损坏，不能用来恢复`, {
+			exit: 'damaged',
+			code: 'backup-damaged',
+			hint: '换一份：ducha backup --list',
+		});
+	const lost = await doneSince(session, head.seq);
+	const told = (lost ?? []).slice(-mostNamed).map(({ seq, day, sentence }) => `  #${seq} ${writeDay(day)} ${sentence}`);
+	const what =
+		lost === null
+			? '现在的台账读不出来，说不出少了什么'
+			: lost.length === 0
+				? '备份之后没有做过别的'
+				: `备份之后做过的${lost.length}项不在里面，要重新登记：`;
+	const plan = [`恢复到 #${head.seq}：${backup}`, what, ...told];
+	const value = { file: backup, seq: head.seq, lost: lost?.map(({ seq, sentence }) => ({ seq, sentence })) ?? null };
+	if (dryRun)
+		return showValue(session, null, 'restore', { ...value, kept: null }, () => [...plan, '预演，没有恢复'].join('\n'));
+	await agree(session, plan);
+	const today = session.today();
+	session.close();
+	const kept = restoreFrom(backup, session.ledgerPath(), today);
+	const words = [...plan, `已恢复${kept === null ? '' : `；原来的台账留在 ${kept}`}`];
+	await showValue(session, null, 'restore', { ...value, kept }, () => words.join('\n'));
+	session.say('核对一遍：ducha verify');
+}
+
+async function agree(session: Session, plan: string[]): Promise<void> {
+	if (session.options.yes) return;
+	if (!session.canAsk())
+		throw new UserError('恢复会换掉现在的台账，要写明 --yes', {
+			exit: 'misused',
+			code: 'not-confirmed',
+			hint: '先看会怎样：ducha restore --dry-run',
+		});
+	for (const line of plan) session.say(line);
+	if (!(await (await session.asker()).askYes('恢复？'))) throw interrupted();
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { UserError } from '../errors.ts';
+import type { Day } from '../rules/day.ts';
+import { type Connection, connect, refuseForeign } from './sqlite.ts';
+import { backupFolder, settle, settleFolder, wholeHead } from './sqlite-backup.ts';
+import { fromSqlite } from './sqlite-errors.ts';
+import { schemaVersion } from './sqlite-schema.ts';
+
+/** What SQLite keeps beside a file that was being written; left there it would be played into the restored one. */
+const besides = ['-journal', '-wal', '-shm'];
+
+/** Holds the ledger alone while it is replaced; a damaged one cannot be held, and needs not be. */
+function holdAlone(ledger: string, wait: number | undefined): Connection | null {
+	try {
+		refuseForeign(ledger, schemaVersion);
+		const db = connect(ledger, 'write', wait);
+		try {
+			db.exec('begin exclusive');
+			return db;
+		} catch (error) {
+			db.close();
+			throw error;
+		}
+	} catch (error) {
+		if (error instanceof UserError || fromSqlite(error)?.exit === 'damaged') return null;
+		throw error;
+	}
+}
+
+/** A name no kept file bears yet. */
+function freeName(folder: string, ledger: string, day: Day): string {
+	const named = (n: number) => join(folder, `恢复前-${day}${n === 1 ? '' : `-${n}`}-${basename(ledger)}`);
+	let n = 1;
+	while (existsSync(named(n))) n += 1;
+	return named(n);
+}
+
+/**
+ * Puts a backup in the ledger's place and keeps what it replaces in the backup folder; gives the kept file's path, or
+ * null where there was none. Killed at any moment, the old or the new ledger stands whole.
+ */
+export function restoreFrom(backup: string, ledger: string, day: Day, wait?: number): string | null {
+	if (wholeHead(backup) === null)
+		throw new UserError(`${backup} 已损坏，没有恢复`, { exit: 'damaged', code: 'backup-damaged', hint: '换一份备份' });
+	const folder = backupFolder(ledger);
+	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	const beside = join(dirname(ledger), `.${randomBytes(6).toString('hex')}.part`);
+	const held = existsSync(ledger) ? holdAlone(ledger, wait) : null;
+	try {
+		copyFileSync(backup, beside);
+		chmodSync(beside, 0o600);
+		settle(beside);
+		const kept = existsSync(ledger) ? freeName(folder, ledger, day) : null;
+		if (kept !== null) {
+			copyFileSync(ledger, kept);
+			settle(kept);
+			for (const ending of besides) if (existsSync(ledger + ending)) renameSync(ledger + ending, kept + ending);
+		}
+		renameSync(beside, ledger);
+		settleFolder(dirname(ledger));
+		return kept;
+	} finally {
+		held?.close();
+		rmSync(beside, { force: true });
+	}
+}
