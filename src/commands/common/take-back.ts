@@ -9,7 +9,7 @@ import { showValue } from './show.ts';
 
 /** 撤回 takes work back; 重做 takes an undoing back. */
 export type Act = 'undo' | 'redo';
-export const actWords: Record<Act, string> = { undo: '撤回', redo: '重做' };
+const actWords: Record<Act, string> = { undo: '撤回', redo: '重做' };
 
 /** The most later operations that are named when they stand in the way. */
 const mostNamed = 12;
