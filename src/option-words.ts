@@ -26,7 +26,7 @@ export const optionWords: Record<string, string> = {
 	联络员: 'liaison',
 	督查组: 'team',
 	成员: 'members',
-	议题: 'topic',
+	议题: 'matter',
 	标签: 'tag',
 	到期早于: 'due-before',
 	到期晚于: 'due-after',

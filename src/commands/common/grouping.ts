@@ -72,6 +72,9 @@ const membership = {
 } as const satisfies Record<string, (given: Given) => Promise<Membership>>;
 type GroupBy = keyof typeof membership;
 
+/** Who or what items are grouped by, in order, and where each item belongs. */
+export const readMembership = (by: GroupBy, given: Given): Promise<Membership> => membership[by](given);
+
 export interface GroupOption {
 	group?: GroupBy;
 }

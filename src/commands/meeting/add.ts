@@ -33,7 +33,7 @@ export function declare(parent: Command, session: Session): void {
 		.option('--where <place>', '在哪里开')
 		.addOption(new Option('--kind <word>', '种类').choices(meetingKinds))
 		.option('--all', '需协调的、推进受阻的公开事项全部列入')
-		.option('--topic <words>', '别的议题，一项写一次', eachItem, [] as string[])
+		.option('--matter <words>', '别的议题，一项写一次', eachItem, [] as string[])
 		.action((title, items, options) => add(session, title, items, options));
 }
 

@@ -33,7 +33,7 @@ async function writeAgenda(session: Session, reference: string): Promise<void> {
 	if (records.length + topics.length === 0)
 		throw new UserError(`${meeting.id}号会议还没有可以写进议程的议题`, {
 			code: 'nothing-to-discuss',
-			hint: `列入议题：ducha meeting edit ${meeting.id} 编号，或 --all、--topic`,
+			hint: `列入议题：ducha meeting edit ${meeting.id} 编号，或 --all、--matter`,
 		});
 	const office = await readReportOffice(db);
 	const paper = agenda({ office, today, day, hour, place, title: `${title}议程`, records, topics });

@@ -24,7 +24,7 @@ import { examples, typedLine, typedText } from '../common/words.ts';
 interface Options {
 	item: string[];
 	on?: string | undefined;
-	topic?: string | undefined;
+	matter?: string | undefined;
 	words?: string | undefined;
 	to?: string | undefined;
 	document?: string | undefined;
@@ -57,7 +57,7 @@ export function declare(parent: Command, session: Session): void {
 		.argument('<meeting>', '会议编号，或题目里的几个字')
 		.option('--item <what@lead+support@when>', '一件写一次：事项@牵头+配合@时限', eachItem, [] as string[])
 		.option('--on <items>', '对哪件已有的事项定的，几个用、隔开')
-		.option('--topic <words>', '对哪个别的议题定的')
+		.option('--matter <words>', '对哪个别的议题定的')
 		.option('--words <text>', '议定意见原文')
 		.option('--to <day>', '会议同意 --on 的事项延期到哪天')
 		.option('--document <title>', '纪要的题目（默认：会议题目加“纪要”）')
@@ -81,16 +81,16 @@ const misused = (message: string, code: string, hint: string) =>
 
 /** Options that contradict one another or say nothing. */
 function refuseMixed(options: Options): void {
-	const { item, on, topic, words, to } = options;
+	const { item, on, matter, words, to } = options;
 	refuseWithoutPaper(options);
-	if (item.length === 0 && on === undefined && topic === undefined)
+	if (item.length === 0 && on === undefined && matter === undefined)
 		throw misused(
 			'没有写议定了什么',
 			'no-decision',
 			'立事项写 --item "事项@牵头+配合@时限"；对已有事项写 --on 编号 --words 意见',
 		);
-	if (on !== undefined && topic !== undefined)
-		throw misused('--on 和 --topic 只写一个', 'two-subjects', '一次登记一项议题的意见');
+	if (on !== undefined && matter !== undefined)
+		throw misused('--on 和 --matter 只写一个', 'two-subjects', '一次登记一项议题的意见');
 	if (item.length === 0 && typedText(words) === null)
 		throw misused('没有写议定意见', 'no-words', '写 --words "同意……"');
 	if (to !== undefined && on === undefined)
@@ -110,8 +110,8 @@ function refuseMixed(options: Options): void {
 }
 
 /** What the decision was about; several items at once are only noted, nothing new is made of them. */
-async function subjectsOf(tx: Db, { on, topic, item }: Options, session: Session): Promise<Subject[]> {
-	if (topic !== undefined) return [{ topic: typedLine(topic) ?? '其他' }];
+async function subjectsOf(tx: Db, { on, matter, item }: Options, session: Session): Promise<Subject[]> {
+	if (matter !== undefined) return [{ topic: typedLine(matter) ?? '其他' }];
 	const items = on === undefined ? [] : await findItems(tx, splitNames(on), session.today());
 	if (items.length > 1 && item.length > 0)
 		throw misused('--item 和 --on 一起写时，--on 只写一件', 'many-subjects', '一次登记一件事项的意见');
@@ -169,7 +169,7 @@ async function decide(session: Session, reference: string, options: Options): Pr
 			booked.made.length > 0 && `立项 ${numbersOf(booked.made)}${options.dispatch ? '并交办' : ''}`,
 			booked.existing.length > 0 && `议定 ${numbersOf(booked.existing)}`,
 		].filter(Boolean);
-		const what = parts.length > 0 ? parts.join('，') : `议题“${options.topic ?? ''}”`;
+		const what = parts.length > 0 ? parts.join('，') : `议题“${options.matter ?? ''}”`;
 		return { sentence: `${meeting.title}议定事项：${what}`, value: { meeting, ...booked } };
 	});
 	const { meeting, made, existing, papers } = value;

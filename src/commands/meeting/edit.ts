@@ -42,7 +42,7 @@ export function declare(parent: Command, session: Session): void {
 		.option('--where <place>', '在哪里开')
 		.addOption(new Option('--kind <word>', '种类').choices(meetingKinds))
 		.option('--all', '需协调的、推进受阻的公开事项全部列入')
-		.option('--topic <words>', '再加的议题，一项写一次', eachItem, [] as string[])
+		.option('--matter <words>', '再加的议题，一项写一次', eachItem, [] as string[])
 		.option('--remove <references>', '去掉还没有议定的哪几件事项，几个用、隔开')
 		.option('--document <title>', '纪要的题目')
 		.option('--mark <text>', '纪要的文号')
@@ -50,8 +50,8 @@ export function declare(parent: Command, session: Session): void {
 }
 
 async function edit(session: Session, reference: string, references: string[], options: Options): Promise<void> {
-	const { topic, ...rest } = options;
-	if (Object.keys(rest).length + topic.length + references.length === 0)
+	const { matter, ...rest } = options;
+	if (Object.keys(rest).length + matter.length + references.length === 0)
 		throw new UserError('没有写要改什么', {
 			exit: 'misused',
 			code: 'nothing-to-edit',

@@ -28,12 +28,12 @@ function pointSection(points: readonly MeetingPoint[]): CardSection {
 	return {
 		columns: [
 			{ title: '', min: 4 },
-			{ title: '', weight: 2, min: 16 },
-			{ title: '', min: 12 },
+			{ title: '', weight: 2, min: 36 },
+			{ title: '', weight: 1, min: 30 },
 		],
 		rows: points.map(({ topic, item, decision, became }, at) => [
 			`${at + 1}.`,
-			item === null ? topic : `${itemWords(item, topic)} ${shownTitle({ ...item, title: topic })}`,
+			item === null ? topic : `${item.number} ${shownTitle({ ...item, title: topic })}（${item.status}）`,
 			[
 				decision === null ? '未议定' : decision === topic && became !== null ? '' : `议定：${decision}`,
 				became === null ? '' : `立项 ${itemWords(became, topic)}`,

@@ -91,7 +91,7 @@ export function agenda(input: AgendaInput): Paper {
 				{ heading: `研究其他事项（${others.length}件）`, blocks: points(others) },
 				{
 					heading: `其他议题（${topics.length}项）`,
-					blocks: numberPoints(topics.map((topic) => ({ lead: '', text: `${inSentence(topic)}。` }))),
+					blocks: numberPoints(topics.map((topic) => ({ lead: `${inSentence(topic)}。`, text: '' }))),
 				},
 			]),
 		],

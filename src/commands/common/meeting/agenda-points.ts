@@ -12,7 +12,7 @@ import { typedLine } from '../words.ts';
 export interface AgendaOptions {
 	/** Everything that wants coordination or is stuck. */
 	all?: boolean | undefined;
-	topic: string[];
+	matter: string[];
 }
 
 /** Ids of the items that want coordination, then of those that are stuck. */
@@ -28,7 +28,7 @@ export async function addToAgenda(
 	tx: Db,
 	meeting: Pick<Meeting, 'id' | 'points'>,
 	references: readonly string[],
-	{ all, topic }: AgendaOptions,
+	{ all, matter }: AgendaOptions,
 	today: Day,
 ): Promise<number> {
 	const named = await findItems(tx, references, today);
@@ -36,7 +36,7 @@ export async function addToAgenda(
 	const kept = meeting.points.filter(({ decision }) => decision === null);
 	const isNew = (id: number) => !kept.some(({ item }) => item?.id === id);
 	const wanted = new Map(items.filter(({ id }) => isNew(id)).map(({ id, title }) => [id, title]));
-	const topics = topic.map((text) => typedLine(text) ?? '').filter((text) => text !== '');
+	const topics = matter.map((text) => typedLine(text) ?? '').filter((text) => text !== '');
 	const fresh = [...new Set(topics)].filter((text) => !kept.some((point) => point.topic === text));
 	const points = [
 		...[...wanted].map(([item, title]) => ({ item, topic: title })),
