@@ -269,6 +269,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 					entry('remarks', '讲评', '讲评材料：一个单位一段', () => import('./commands/report/remarks.ts')),
 					entry('weekly', '动态', '一把手工作动态', () => import('./commands/report/weekly.ts')),
 					entry('year', '实绩', '年度工作实绩建议表', () => import('./commands/report/year.ts')),
+					entry('person', '业绩', '干部督查实绩记录，一人一行', () => import('./commands/report/person.ts')),
 				],
 			},
 		],

@@ -118,6 +118,7 @@ const asked: Record<string, string[][] | null> = {
 	'report remarks': [['10月', '--force']],
 	'report weekly': null,
 	'report year': [['2026', '--force']],
+	'report person': [['2026', '--force']],
 	office: [[]],
 	log: [[], ['1'], ['--limit', '1']],
 	undo: null,
@@ -139,6 +140,7 @@ const settledDesk = copiesOf(async () => {
 	await runAll(desk, [
 		['profile', 'import', file],
 		['escalate', '--issue', '--approved-by', '方振国'],
+		['receive', '1', '--handler', '何小川'],
 		['team', 'add', '督查一组', '--leader', '王敏', '--items', '1、3'],
 		['meeting', 'add', '督查工作联席会议', '1', '3', '--when', '11-10', '--matter', '督查经费'],
 	]);
