@@ -4,7 +4,6 @@ import type { Db } from './open.ts';
 export interface Answerable {
 	item: number;
 	unit: number;
-	person: number;
 	name: string;
 	role: '第一责任人' | '责任人' | '承办人';
 }
@@ -21,7 +20,7 @@ export async function readAnswerable(db: Db): Promise<Answerable[]> {
 		const rows = await db
 			.selectFrom('assignment as a')
 			.innerJoin('person', 'person.id', `a.${column}`)
-			.select(['a.item', 'a.unit', 'person.id as person', 'person.name'])
+			.select(['a.item', 'a.unit', 'person.name'])
 			.where('a.role', '=', '牵头')
 			.where('a.status', '<>', '解除')
 			.orderBy('a.id')

@@ -10,7 +10,6 @@ import { factColumns, type YearOfUnit, type YearRecordInput, yearOfUnit } from '
 interface Answerable {
 	item: number;
 	unit: number;
-	person: number;
 	name: string;
 	role: string;
 }
@@ -23,18 +22,18 @@ interface PersonRecords {
 	records: ItemRecord[];
 }
 
-/** Items by the people of the lead units who answer for them, by unit in official order; in two roles an item counts once. */
+/** Items by the people of the lead units who answer for them, by unit in official order; in two roles an item counts once. One name in one unit is one person. */
 function recordsByPerson(records: readonly ItemRecord[], people: readonly Answerable[]): PersonRecords[] {
 	const byItem = new Map(records.map((record) => [record.item.id, record]));
 	const found = new Map<string, PersonRecords>();
-	for (const { item, unit: of, person, name, role } of people) {
+	for (const { item, unit: of, name, role } of people) {
 		const record = byItem.get(item);
 		const unit = record === undefined ? undefined : leadsOf(record.item).find(({ id }) => id === of);
 		if (record === undefined || unit === undefined) continue;
-		const own = found.get(`${of} ${person}`) ?? { name, unit, roles: [], records: [] };
+		const own = found.get(`${of} ${name}`) ?? { name, unit, roles: [], records: [] };
 		if (!own.roles.includes(role)) own.roles.push(role);
 		if (!own.records.includes(record)) own.records.push(record);
-		found.set(`${of} ${person}`, own);
+		found.set(`${of} ${name}`, own);
 	}
 	return [...found.values()].sort((a, b) => a.unit.sort - b.unit.sort || a.unit.id - b.unit.id);
 }
