@@ -84,7 +84,7 @@ export function personRecord(input: YearRecordInput & { people: readonly Answera
 					rows,
 					notes: [
 						`统计截至${writeDay(line.day)}；一人身兼两种身份的，同一事项计一次；一件事项的几个责任人各计一次，不相加。`,
-						'收到文书是所在单位就这些事项收到的；没有登记责任人的事项不在表里。',
+						`${kept.some(({ heading }) => heading === '收到文书') ? '收到文书是所在单位就这些事项收到的；' : ''}没有登记责任人的事项不在表里。`,
 					],
 				},
 			},
