@@ -486,18 +486,22 @@ CREATE INDEX finding_item ON finding (item);
 CREATE INDEX finding_unit ON finding (unit);
 CREATE INDEX finding_person ON finding (person);
 CREATE INDEX finding_paper ON finding (paper);
+-- A meeting, its 纪要 once there is one, and its points: what it was to speak of, what it decided, the item that became of it.
 CREATE TABLE meeting (
   id INTEGER PRIMARY KEY,
-  title TEXT NOT NULL,
+  title TEXT NOT NULL CHECK (title <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('联席会议', '现场推进会', '常务会议', '常委会会议', '专题会议', '调度会', '其他')),
   day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
-  kind TEXT NOT NULL,
-  minutes TEXT
+  hour TEXT,
+  place TEXT,
+  document INTEGER REFERENCES document
 ) STRICT;
+CREATE INDEX meeting_document ON meeting (document);
 CREATE TABLE meeting_item (
   id INTEGER PRIMARY KEY,
   meeting INTEGER NOT NULL REFERENCES meeting,
   item INTEGER REFERENCES item,
-  topic TEXT NOT NULL,
+  topic TEXT NOT NULL CHECK (topic <> ''),
   decision TEXT,
   became INTEGER REFERENCES item
 ) STRICT;

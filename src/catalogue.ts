@@ -70,6 +70,19 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 				],
 			},
 			{
+				word: 'team',
+				chinese: '督查组',
+				summary: '督查组：负责的事项，每月逐件督查',
+				usual: 'list',
+				commands: [
+					entry('list', '列表', '组长、成员、负责的事项', () => import('./commands/team/list.ts')),
+					entry('add', '设立', '设立督查组', () => import('./commands/team/add.ts')),
+					entry('edit', '修改', '换人，加减负责的事项', () => import('./commands/team/edit.ts')),
+					entry('status', '状态', '本月哪几件没有查', () => import('./commands/team/status.ts')),
+					entry('requests', '协调', '需协调的，问题点到别的单位的', () => import('./commands/team/requests.ts')),
+				],
+			},
+			{
 				word: 'liaison',
 				chinese: '联络员',
 				summary: '督查联络员：聘请、联系的单位和事项',
@@ -78,6 +91,18 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 					entry('add', '聘请', '从单位聘请联络员', () => import('./commands/liaison/add.ts')),
 					entry('edit', '修改', '修改聘期、联系的单位和事项', () => import('./commands/liaison/edit.ts')),
 					entry('end', '解聘', '聘期结束', () => import('./commands/liaison/end.ts')),
+				],
+			},
+			{
+				word: 'source',
+				chinese: '来源',
+				summary: '事项的来源：名称、类型、次序',
+				usual: 'list',
+				commands: [
+					entry('list', '列表', '来源和各自的默认时限、反馈周期', () => import('./commands/source/list.ts')),
+					entry('add', '添加', '添加来源', () => import('./commands/source/add.ts')),
+					entry('edit', '修改', '改名称、类型、次序', () => import('./commands/source/edit.ts')),
+					entry('remove', '删去', '删去没有用过的来源', () => import('./commands/source/remove.ts')),
 				],
 			},
 			{
@@ -220,6 +245,20 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 					entry('list', '列表', '列出各期，批示、引用分别计数', () => import('./commands/bulletin/list.ts')),
 				],
 			},
+			{
+				word: 'meeting',
+				chinese: '会议',
+				summary: '会议：议题、议定事项、纪要',
+				usual: 'list',
+				commands: [
+					entry('add', '登记', '登记会议和议题', () => import('./commands/meeting/add.ts')),
+					entry('agenda', '议程', '一次会议的议程', () => import('./commands/meeting/agenda.ts')),
+					entry('decide', '议定', '议定事项：立项、定意见', () => import('./commands/meeting/decide.ts')),
+					entry('list', '列表', '议定几项、立项几件、办结几件', () => import('./commands/meeting/list.ts')),
+					entry('show', '查看', '一次会议的全部情况', () => import('./commands/meeting/show.ts')),
+					entry('edit', '修改', '改期、加减议题、登记纪要', () => import('./commands/meeting/edit.ts')),
+				],
+			},
 			entry('agenda', '议程', '联席会议议程：需协调的、推进受阻的', () => import('./commands/agenda.ts')),
 			{
 				word: 'report',
@@ -230,6 +269,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 					entry('remarks', '讲评', '讲评材料：一个单位一段', () => import('./commands/report/remarks.ts')),
 					entry('weekly', '动态', '一把手工作动态', () => import('./commands/report/weekly.ts')),
 					entry('year', '实绩', '年度工作实绩建议表', () => import('./commands/report/year.ts')),
+					entry('person', '业绩', '干部督查实绩记录，一人一行', () => import('./commands/report/person.ts')),
 				],
 			},
 		],

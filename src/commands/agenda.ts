@@ -5,8 +5,8 @@ import type { Day } from '../rules/day.ts';
 import { closingLine } from '../rules/figures.ts';
 import type { Session } from '../session.ts';
 import { namedItems } from './common/bulletin/make-bulletin.ts';
-import { dayOption } from './common/days.ts';
 import { type FilterOptions, limitOf, readFilter, withFilters } from './common/filters.ts';
+import { readWhen } from './common/meeting/when.ts';
 import { officeRules } from './common/office.ts';
 import { listReportable, readRecords } from './common/papers/item-records.ts';
 import { readReportOffice } from './common/papers/report-setting.ts';
@@ -44,18 +44,20 @@ export function declare(parent: Command, session: Session): void {
 		.action((references, options) => writeAgenda(session, references, options as Options));
 }
 
-/** `11月10日15:00`, `11-10 下午3点`: the day, and the hour as it was typed. */
-function readWhen(text: string, today: Day): { day: Day; hour: string | null } {
-	const [, day = text, hour] =
-		/^(\S*?[日号]|\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2})\s*(.*)$/.exec(text.normalize('NFKC').trim()) ?? [];
-	const found = dayOption('--when', day, today);
-	if (found >= today) return { day: found, hour: typedLine(hour) };
-	throw new UserError(`--when 已经过去：${found}`, { exit: 'misused', code: 'past-day', hint: '写今天或以后的日期' });
+/** A meeting that is still to come. */
+function readAhead(text: string, today: Day): { day: Day; hour: string | null } {
+	const when = readWhen(text, today);
+	if (when.day >= today) return when;
+	throw new UserError(`--when 已经过去：${when.day}`, {
+		exit: 'misused',
+		code: 'past-day',
+		hint: '写今天或以后的日期',
+	});
 }
 
 async function writeAgenda(session: Session, references: string[], options: Options): Promise<void> {
 	const today = session.today();
-	const { day, hour } = readWhen(options.when ?? '', today);
+	const { day, hour } = readAhead(options.when ?? '', today);
 	const { db } = await session.ledger();
 	const rules = await officeRules(db);
 	const line = closingLine(today, today);

@@ -17,6 +17,7 @@ import { measureOption } from './common/life/measure.ts';
 import { needSource, type OfficeRules, officeRules } from './common/office.ts';
 import { indexRoster, needUnit, splitNames } from './common/roster.ts';
 import { sayDone } from './common/say-done.ts';
+import { needTeam } from './common/team/find-team.ts';
 import { examples, nameItem, typedLine, typedText, writeDeadline } from './common/words.ts';
 
 /** Options that set a text column as typed. */
@@ -47,6 +48,7 @@ interface Options extends Partial<Record<keyof typeof textColumns, string>> {
 	target?: string;
 	gate?: string;
 	overseer?: string;
+	team?: string;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -69,6 +71,7 @@ export function declare(parent: Command, session: Session): void {
 		.option('--target <n>', '目标值，如 12.6')
 		.option('--gate <unit>', '把关单位；空的去掉')
 		.option('--overseer <unit>', '督办责任单位；空的去掉')
+		.option('--team <name>', '负责的督查组；空的去掉')
 		.option('--category <text>', '类别')
 		.option('--deadline <words>', '更正时限')
 		.option('--source <name>', '来源')
@@ -105,6 +108,7 @@ async function changeOf(tx: Db, item: Item, options: Options, rules: OfficeRules
 		const name = options[column];
 		if (name !== undefined) set[column] = name === '' ? null : needUnit(roster, name).id;
 	}
+	if (options.team !== undefined) set.team = options.team === '' ? null : (await needTeam(tx, options.team)).id;
 	if (options.measure !== undefined || options.target !== undefined) Object.assign(set, goalColumns(item, options));
 	if (options.received !== undefined) set.received = pastDayOption('--received', options.received, today);
 	if (options.percent !== undefined) set.percent = percentOption(options.percent);
@@ -141,7 +145,7 @@ async function moveDeadline(tx: Db, item: Item, options: Options, rules: OfficeR
 
 const otherOptions = [
 	...['deadline', 'source', 'campaign', 'leader', 'tag', 'received', 'percent'],
-	...['measure', 'target', 'gate', 'overseer'],
+	...['measure', 'target', 'gate', 'overseer', 'team'],
 ];
 
 async function edit(session: Session, references: string[], options: Options): Promise<void> {

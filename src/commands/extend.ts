@@ -1,6 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { UserError } from '../errors.ts';
-import { addExtension, findWaitingExtension } from '../ledger/extensions.ts';
+import { addExtension } from '../ledger/extensions.ts';
 import { recordMove } from '../ledger/item-write.ts';
 import { listItemsById } from '../ledger/items.ts';
 import type { Db } from '../ledger/open.ts';
@@ -16,7 +15,7 @@ import { officeRules } from './common/office.ts';
 import { planExtensionSheets } from './common/papers/approval-papers.ts';
 import { issueForItems } from './common/papers/issue-for-items.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
-import { decideExtension, extensionCase } from './common/review/decide-extension.ts';
+import { decideExtension, extensionCase, refuseWaiting } from './common/review/decide-extension.ts';
 import { type ItemDone, sayDone } from './common/say-done.ts';
 import { examples, nameItem, typedText } from './common/words.ts';
 
@@ -81,12 +80,7 @@ async function extend(session: Session, reference: string, options: Options): Pr
 		const item = await findItem(tx, reference, today);
 		const given = await extensionCase(tx, item, request, rules);
 		refuseExtension(given);
-		const waiting = await findWaitingExtension(tx, item.id);
-		if (waiting !== undefined)
-			throw new UserError(`${item.number} 已有一件延期申请在等审批（${waiting.asked}申请延至${waiting.to_day}）`, {
-				code: 'extension-waiting',
-				hint: `先审批：ducha review ${item.number}`,
-			});
+		await refuseWaiting(tx, item);
 		const unit = leadsOf(item)[0]?.id ?? null;
 		const id = await addExtension(tx, {
 			item: item.id,

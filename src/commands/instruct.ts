@@ -1,29 +1,22 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
-import {
-	type Item,
-	leadsOf,
-	type Publicity,
-	publicities,
-	type Status,
-	supportsOf,
-	type Urgency,
-	urgencies,
-} from '../rules/item.ts';
+import { type Publicity, publicities, type Urgency, urgencies } from '../rules/item.ts';
 import { type InstructionLevel, instructionLevels } from '../rules/sources.ts';
 import type { Session } from '../session.ts';
 import { findBulletin, isBulletinReference } from './common/bulletin/find-bulletin.ts';
 import { pastDayOption } from './common/days.ts';
 import { storeFile } from './common/entry/attach-file.ts';
-import { instructExisting, instructNew, type Provenance, writeInstruction } from './common/entry/instruction.ts';
+import { instructExisting, type Provenance, writeInstruction } from './common/entry/instruction.ts';
+import { madeJson, madeWords, sayNextSteps, sayWarnings } from './common/entry/made-words.ts';
 import { eachItem } from './common/entry/parts.ts';
+import { registerParts } from './common/entry/register-parts.ts';
 import { findItem } from './common/find-items.ts';
 import { neededText } from './common/needed.ts';
 import { officeRules } from './common/office.ts';
 import { issueNotices } from './common/papers/issue-notices.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
 import { showValue } from './common/show.ts';
-import { examples, nameItem, writeDeadline } from './common/words.ts';
+import { examples } from './common/words.ts';
 
 interface Options extends Provenance {
 	leader?: string | undefined;
@@ -83,25 +76,6 @@ export function declare(parent: Command, session: Session): void {
 		.action((options) => instruct(session, options));
 }
 
-/** What became of each item, in a line. */
-function itemWords(item: Item): string {
-	const names = (units: { name: string }[]) => units.map((u) => u.name).join('、');
-	const { current, how } = item.deadline;
-	const parts = [
-		leadsOf(item).length > 0 && `牵头 ${names(leadsOf(item))}`,
-		supportsOf(item).length > 0 && `配合 ${names(supportsOf(item))}`,
-		`时限 ${current === null && how !== null ? how.replace('推定：', '') : writeDeadline(item.deadline)}`,
-	];
-	return `${nameItem(item)} ${parts.filter(Boolean).join('；')}`;
-}
-
-/** What one would do next with the items made, by where they stand. */
-const nextSteps: Partial<Record<Status, string>> = {
-	已立项: 'ducha dispatch',
-	已交办: '收到回执后 ducha receive',
-	办理中: '本室自办，办的情况记 ducha progress',
-};
-
 async function instruct(session: Session, options: Options): Promise<void> {
 	const today = session.today();
 	const leader = await neededText(session, '--leader 批示领导', '批示领导', options.leader);
@@ -141,7 +115,7 @@ async function instruct(session: Session, options: Options): Promise<void> {
 		);
 		const { deadline, urgency, publicity, responsibleLeader, dispatch = false } = options;
 		const asked = { texts, deadline, urgency, publicity, responsibleLeader, dispatch, against: existing };
-		const made = await instructNew(tx, instruction, asked, rules, session);
+		const made = await registerParts(tx, { ...instruction, instruction: instruction.id }, asked, rules, session);
 		const old =
 			existing === null ? null : await instructExisting(tx, existing, instruction, { made, deadline }, rules, session);
 		const papers = await issueNotices(
@@ -172,27 +146,17 @@ async function instruct(session: Session, options: Options): Promise<void> {
 			words,
 			on: old === null ? null : { number: old.item.number, status: old.item.status },
 			paper,
-			items: made.map(({ item, warnings }) => ({
-				number: item.number,
-				title: item.title,
-				status: item.status,
-				deadline: item.deadline.current,
-				warnings,
-			})),
+			items: madeJson(made),
 			...(options.paper && { papers: papersJson(papers) }),
 		},
 		() =>
 			[
 				`已登记 ${leader}${paper === null ? '' : `在 ${paper} 上`}的批示（${day}）${count}`,
-				...made.map(({ item }) => `  ${itemWords(item)}`),
+				...made.map(({ item }) => `  ${madeWords(item)}`),
 				...(old === null ? [] : [`  ${old.words}`]),
 			].join('\n'),
 	);
-	for (const { item, warnings } of [...made, ...(old === null ? [] : [old])])
-		for (const warning of warnings) session.say(`注意：${item.number} ${warning}`);
+	sayWarnings(session, [...made, ...(old === null ? [] : [old])]);
 	sayPapers(session, papers);
-	for (const [status, next] of Object.entries(nextSteps)) {
-		const numbers = made.filter(({ item }) => item.status === status).map(({ item }) => item.number);
-		if (numbers.length > 0) session.say(`接下来：${next} ${numbers.join(' ')}`);
-	}
+	sayNextSteps(session, made);
 }

@@ -23,3 +23,12 @@ export async function readDocumentsOf(db: Db, items: number[]): Promise<{ item: 
 	}
 	return found.sort((a, b) => a.document - b.document).map(({ item, name }) => ({ item, name }));
 }
+
+/** An item rests on a source document too, on that clause of it. */
+export async function linkDocument(db: Db, item: number, document: number, clause: string | null): Promise<void> {
+	await db
+		.insertInto('item_document')
+		.values({ item, document, clause })
+		.onConflict((c) => c.columns(['item', 'document']).doNothing())
+		.execute();
+}

@@ -19,6 +19,12 @@ export interface ItemFilter {
 	instructedBy?: string;
 	/** What a liaison looks after: items themselves, and those of units. */
 	charge?: { units: number[]; items: number[] };
+	/** 督查组, by its name. */
+	team?: string;
+	/** In the charge of any team. */
+	teams?: true;
+	/** Ids of units in charge of supervising (督办责任单位). */
+	overseers?: number[];
 	tag?: string;
 	text?: string;
 	dueBefore?: Day;
@@ -108,6 +114,10 @@ const narrow: Narrow = {
 			),
 		),
 	charge: (q, { units, items }) => q.where((e) => e.or([isWith(e, units), e('i.id', 'in', items)])),
+	team: (q, name) =>
+		q.where((e) => e('i.team', 'in', e.selectFrom('team').select('team.id').where('team.name', '=', name))),
+	teams: (q) => q.where('i.team', 'is not', null),
+	overseers: (q, ids) => q.where('i.overseer', 'in', ids),
 	tag: (q, tag) =>
 		q.where((e) =>
 			e.exists(e.selectFrom('item_tag as t').select('t.id').whereRef('t.item', '=', 'i.id').where('t.tag', '=', tag)),

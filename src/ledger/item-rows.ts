@@ -37,9 +37,10 @@ export const selectItems = (db: Db, ids: number[]) =>
 		.leftJoin('person as leader', 'leader.id', 'i.leader')
 		.leftJoin('unit as overseer', 'overseer.id', 'i.overseer')
 		.leftJoin('unit as gate', 'gate.id', 'i.gate')
+		.leftJoin('team', 'team.id', 'i.team')
 		.select(itemColumns)
 		.select(['source.name as source_name', 'campaign.name as campaign_name', 'leader.name as leader_name'])
-		.select(['overseer.name as overseer_name', 'gate.name as gate_name'])
+		.select(['overseer.name as overseer_name', 'gate.name as gate_name', 'team.name as team_name'])
 		.select((e) =>
 			e
 				.selectFrom('extension as x')

@@ -122,6 +122,7 @@ function toItem(row: ItemRow): Item {
 		instructedBy: null,
 		overseer: row.overseer_name,
 		gate: row.gate_name,
+		team: row.team_name,
 		tags: [],
 		parent: row.parent,
 		againOf: row.again_of,

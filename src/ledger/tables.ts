@@ -20,6 +20,7 @@ import type {
 	MilestoneTable,
 	SourceTable,
 } from './tables-items.ts';
+import type { MeetingItemTable, MeetingTable } from './tables-meetings.ts';
 import type {
 	CalendarDayTable,
 	CounterTable,
@@ -97,6 +98,8 @@ export interface Tables {
 	rung: RungTable;
 	revisit: RevisitTable;
 	finding: FindingTable;
+	meeting: MeetingTable;
+	meeting_item: MeetingItemTable;
 	series: SeriesTable;
 	paper: PaperTable;
 	paper_unit: PaperUnitTable;

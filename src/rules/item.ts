@@ -129,6 +129,8 @@ export interface Item {
 	overseer: string | null;
 	/** 把关单位: passes feedback before the office does. */
 	gate: string | null;
+	/** 督查组 in charge of it. */
+	team: string | null;
 	tags: string[];
 	parent: number | null;
 	/** The item whose result brought the new 批示 this one answers (再次交办). */

@@ -1,4 +1,4 @@
-import type { LimitKey } from './limits.ts';
+import { cycleWords, type LimitKey, type Limits, writeLimit } from './limits.ts';
 
 /** What a 来源 is at bottom; the office may name as many sources as it likes, each of one kind. */
 export const sourceKinds = ['上级', '批示', '决策', '年度', '提案', '留言', '工单', '发现', '其他'] as const;
@@ -66,3 +66,31 @@ export const officeSettings = [
 /** The names of the sources whose work runs from 1 January of its year. */
 export const yearlySources = (sources: readonly { name: string; kind: SourceKind }[]): string[] =>
 	sources.filter((source) => source.kind === '年度').map((source) => source.name);
+
+/** The source a usual name stands for: the one so called, else the first of its kind, for the office may have renamed it. */
+export function sourceLike<T extends { name: string; kind: SourceKind }>(sources: readonly T[], usual: string): T {
+	const kind = defaultSources.find(({ name }) => name === usual)?.kind ?? '其他';
+	const found =
+		sources.find(({ name }) => name === usual) ??
+		sources.find((source) => source.kind === kind) ??
+		sources.find((source) => source.kind === '其他');
+	return found ?? (sources[0] as T);
+}
+
+/** What follows from a kind of source in words: the limit where nothing is stated, the feedback cycle, whether results go before the leader. */
+export function sourceKindWords(
+	kind: SourceKind,
+	limits: Limits,
+): { limit: string; cycle: string; isPresented: boolean } {
+	const { limit, cycle, isPresented } = sourceRules[kind];
+	const { value, unit } = limits[limit];
+	return {
+		limit: unit === '月底' ? `当年${value}月底` : writeLimit({ value, unit }),
+		cycle: cycle === null ? '' : cycleWords(limits[cycle]),
+		isPresented,
+	};
+}
+
+/** Why a source cannot leave its kind or go: every kind keeps one, for what comes in is entered by its kind. */
+export const isLastOfKind = (sources: readonly { name: string; kind: SourceKind }[], kind: SourceKind): boolean =>
+	sources.filter((source) => source.kind === kind).length === 1;

@@ -14,6 +14,7 @@ import {
 	urgencies,
 } from '../../src/rules/item.ts';
 import { isOpen } from '../../src/rules/lifecycle.ts';
+import { meetingKinds } from '../../src/rules/meeting.ts';
 import { rungNames } from '../../src/rules/rungs.ts';
 import { newFolder } from './folders.ts';
 import { schemaFolder } from './offices.ts';
@@ -102,6 +103,7 @@ describe('a list that a CHECK repeats is the list of the rules', () => {
 		['assignment', 'status', assignmentStatuses],
 		['unit', 'kind', unitKinds],
 		['rung', 'rung', rungNames],
+		['meeting', 'kind', meetingKinds],
 	])('%s.%s', (table, column, list) => {
 		expect(checkedValues(table, column)).toEqual([...list]);
 	});

@@ -32,6 +32,7 @@ export function itemWith(
 		instructedBy: null,
 		overseer: null,
 		gate: null,
+		team: null,
 		tags: [],
 		parent: null,
 		againOf: null,

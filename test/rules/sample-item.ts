@@ -27,6 +27,7 @@ export function sampleItem({ due = '2026-10-30', deadline = {}, ...facts }: Fact
 		instructedBy: null,
 		overseer: null,
 		gate: null,
+		team: null,
 		tags: [],
 		parent: null,
 		againOf: null,

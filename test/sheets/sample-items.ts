@@ -79,6 +79,7 @@ export function sampleItem(n: number, changes: Partial<Item> = {}): Item {
 		instructedBy: null,
 		overseer: null,
 		gate: null,
+		team: null,
 		tags: [],
 		parent: null,
 		againOf: null,

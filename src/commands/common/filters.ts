@@ -23,6 +23,8 @@ export interface FilterOptions {
 	leader?: string;
 	instructedBy?: string;
 	liaison?: string;
+	team?: string;
+	overseer?: string;
 	tag?: string;
 	dueBefore?: string;
 	dueAfter?: string;
@@ -46,6 +48,8 @@ export function withFilters<A extends unknown[], O extends OptionValues>(command
 		.option('--leader <name>', '责任县领导')
 		.option('--instructed-by <name>', '批示领导')
 		.option('--liaison <name>', '督查联络员，列他联系的单位和事项')
+		.option('--team <name>', '督查组，列它负责的事项')
+		.option('--overseer <names>', '督办责任单位，几个用、隔开')
 		.option('--tag <name>', '标签')
 		.option('--due-before <day>', '时限在这一天或以前')
 		.option('--due-after <day>', '时限在这一天或以后')
@@ -137,6 +141,8 @@ export async function readFilter(
 	if (options.instructedBy !== undefined)
 		filter.instructedBy = await knownName(db, '--instructed-by', 'leader', options.instructedBy);
 	if (options.liaison !== undefined) filter.charge = await chargeOf(db, options.liaison, line);
+	if (options.team !== undefined) filter.team = await knownName(db, '--team', 'team', options.team);
+	if (options.overseer !== undefined) filter.overseers = await unitIds(db, options.overseer, today, line);
 	if (options.tag !== undefined) filter.tag = await knownName(db, '--tag', 'tag', options.tag);
 	if (options.dueBefore !== undefined) filter.dueBefore = dayOption('--due-before', options.dueBefore, today);
 	if (options.dueAfter !== undefined) filter.dueAfter = dayOption('--due-after', options.dueAfter, today);

@@ -3,6 +3,7 @@ import { readDocumentsOf } from '../../ledger/documents.ts';
 import { readCharges } from '../../ledger/liaisons.ts';
 import { readNames } from '../../ledger/names.ts';
 import type { Db } from '../../ledger/open.ts';
+import { readRoster } from '../../ledger/units.ts';
 import type { Day } from '../../rules/day.ts';
 import { type Item, leadsOf, type Unit } from '../../rules/item.ts';
 import { isFinished, isOpen } from '../../rules/lifecycle.ts';
@@ -47,6 +48,14 @@ const membership = {
 					.map((charge) => charge.liaison),
 		};
 	},
+	督查组: async ({ db }: Given): Promise<Membership> => ({
+		names: await readNames(db, 'team'),
+		of: ({ team }) => (team === null ? [] : [team]),
+	}),
+	督办单位: async ({ db }: Given): Promise<Membership> => ({
+		names: (await readRoster(db)).map((unit) => unit.name),
+		of: ({ overseer }) => (overseer === null ? [] : [overseer]),
+	}),
 	来源: async ({ rules }: Given): Promise<Membership> => ({
 		names: rules.sources.map((source) => source.name),
 		of: ({ source }) => [source],
@@ -62,6 +71,9 @@ const membership = {
 	},
 } as const satisfies Record<string, (given: Given) => Promise<Membership>>;
 type GroupBy = keyof typeof membership;
+
+/** Who or what items are grouped by, in order, and where each item belongs. */
+export const readMembership = (by: GroupBy, given: Given): Promise<Membership> => membership[by](given);
 
 export interface GroupOption {
 	group?: GroupBy;

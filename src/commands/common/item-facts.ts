@@ -57,6 +57,7 @@ export function itemFacts(
 		['县领导', item.leader],
 		['督办责任单位', item.overseer],
 		['把关单位', item.gate],
+		['督查组', item.team],
 		['专项', item.campaign],
 		[
 			'时限',

@@ -33,6 +33,7 @@ export function itemJson(item: Item, today: Day, rules: OfficeRules): { [key: st
 		instructed_by: item.instructedBy,
 		overseer: item.overseer,
 		gate: item.gate,
+		team: item.team,
 		lead: leadsOf(item).map((u) => u.name),
 		support: supportsOf(item).map((u) => u.name),
 		deadline: {
@@ -85,5 +86,5 @@ export const itemColumns: Omit<Field, 'key'>[] = [
 ];
 
 /** A title in the clerk's own lists; what must not go out is marked. */
-export const shownTitle = ({ title, publicity }: Item): string =>
+export const shownTitle = ({ title, publicity }: Pick<Item, 'title' | 'publicity'>): string =>
 	`${title}${publicity === '不公开' ? '（不公开）' : ''}`;

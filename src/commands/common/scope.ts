@@ -9,6 +9,8 @@ const labels: readonly [keyof FilterOptions, string][] = [
 	['status', '状态'],
 	['instructedBy', '批示领导'],
 	['liaison', '联络员'],
+	['team', '督查组'],
+	['overseer', '督办单位'],
 	['tag', '标签'],
 	['dueAfter', '时限不早于'],
 	['dueBefore', '时限不晚于'],

@@ -6,14 +6,13 @@ import type { Paper } from '../../papers/paper.ts';
 import { addDays, type Day, weekdayOf } from '../../rules/day.ts';
 import type { Period } from '../../rules/period.ts';
 import type { Session } from '../../session.ts';
-import { gatherNews } from '../common/bulletin/unit-news.ts';
+import { gatherNews, readNewsFile } from '../common/bulletin/unit-news.ts';
 import { type FilterOptions, readFilter } from '../common/filters.ts';
 import { officeRules } from '../common/office.ts';
 import { confirmIssue, type DraftOrIssue, refuseMixed } from '../common/papers/draft-or-issue.ts';
 import { type IssuedPaper, issuePapers } from '../common/papers/issue-papers.ts';
 import { begunPeriod, draftStamp, readReportOffice } from '../common/papers/report-setting.ts';
 import { writePaper } from '../common/papers/write-paper.ts';
-import { readTextFile } from '../common/read-text.ts';
 import { announce } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 
@@ -28,13 +27,13 @@ export function declare(parent: Command, session: Session): void {
 			'before',
 			examples(
 				'ducha report weekly --file 本周动态.txt               草稿；一行一个单位：县财政局：调度四季度收入',
-				'ducha report weekly 10.26-11.1 --file 动态.txt --issue',
+				'ducha report weekly 10.26-11.1 --file 动态.xlsx --issue',
 				'ducha 报告 动态 --单位 乡镇 --文件 动态.txt --format md',
 			),
 		)
 		.description('一把手工作动态：各单位报来的一句话，没有报来的用当周采用的反馈；未报的列在后面；不公开事项不列入')
 		.argument('[period]', '哪一周，如 10.26-11.1（默认上一周）')
-		.option('--file <file>', '报来的动态（.txt），一行一个单位，单位名后加冒号')
+		.option('--file <file>', '报来的动态：.txt 一行一个单位，单位名后加冒号；Excel 要有“单位”和“动态”两列')
 		.option('--unit <names>', '应报的单位或分组（默认乡镇街道、县直、党群、垂管各单位）')
 		.option('--draft', '草稿：不取期号（不写 --issue 就是草稿）')
 		.option('--issue', '签发：取下一个期号')
@@ -62,8 +61,8 @@ async function readWeekly(session: Session, db: Db, word: string | undefined, op
 	const today = session.today();
 	const period = begunPeriod(word ?? lastWeek(today), today);
 	const { units: named } = await readFilter(db, options, await officeRules(db), today);
-	const text = file === '' ? null : await readTextFile(session, file);
-	const { news, missing, drawn } = await gatherNews(db, period, { text, file, named, today });
+	const lines = file === '' ? [] : await readNewsFile(session, file);
+	const { news, missing, drawn } = await gatherNews(db, period, { lines, file, named, today });
 	const office = await readReportOffice(db);
 	const make: Make = (issue, stamp) => {
 		const paper = dynamics({ office, period, today, news, missing, issue, stamp });

@@ -1,14 +1,9 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
-import { readRevisits } from '../../ledger/revisits.ts';
 import { yearRecord } from '../../papers/bulletins/year-record.ts';
-import { yearOf } from '../../rules/day.ts';
-import { closingLine, itemsOfYear } from '../../rules/figures.ts';
 import type { Session } from '../../session.ts';
-import { officeRules } from '../common/office.ts';
-import { listReportable, readRecords } from '../common/papers/item-records.ts';
-import { begunPeriod, readReportOffice } from '../common/papers/report-setting.ts';
 import { writePaper } from '../common/papers/write-paper.ts';
+import { readYearFacts } from '../common/papers/year-facts.ts';
 import { examples } from '../common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
@@ -23,22 +18,10 @@ export function declare(parent: Command, session: Session): void {
 }
 
 async function writeYear(session: Session, word: string): Promise<void> {
-	const today = session.today();
-	const period = begunPeriod(word, today);
-	if (period.kind !== 'year')
-		throw new UserError(`实绩建议表按年出：${word}`, { exit: 'misused', code: 'not-a-year', hint: '写成 2026、去年' });
-	const line = closingLine(period.to, today);
-	const year = yearOf(line.day);
 	const { db } = await session.ledger();
-	const rules = await officeRules(db);
-	const items = itemsOfYear(await listReportable(db, {}, line), line);
-	const revisits = await readRevisits(db);
-	const untrue = revisits.flatMap(({ item, day, result }) =>
-		day !== null && yearOf(day) === year && day <= line.day && result === '不符' ? [item] : [],
-	);
-	const records = await readRecords(db, items, line, rules);
-	const office = await readReportOffice(db);
-	const paper = yearRecord({ office, year, today, line, records, untrue: new Set(untrue) });
+	const facts = await readYearFacts(db, word, session.today());
+	const { year, line, records } = facts;
+	const paper = yearRecord(facts);
 	if (paper === null)
 		throw new UserError(`${year}年没有单位牵头督查事项`, {
 			code: 'nothing-to-report',

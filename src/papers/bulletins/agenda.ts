@@ -27,6 +27,8 @@ export interface AgendaInput {
 	place: string | null;
 	title: string;
 	records: readonly ItemRecord[];
+	/** What is to be spoken of beside items. */
+	topics?: readonly string[];
 }
 
 const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
@@ -47,11 +49,16 @@ const matter = (record: ItemRecord, today: Day): { lead: string; text: string } 
 	};
 };
 
-/** The items a meeting is for: those that want coordination, then those that are stuck; each stands once. */
-export function agendaParts(records: readonly ItemRecord[]): { wanting: ItemRecord[]; stuck: ItemRecord[] } {
+/** The items a meeting is for: those that want coordination, then those that are stuck, then what else was put on it; each stands once. */
+export function agendaParts(records: readonly ItemRecord[]): {
+	wanting: ItemRecord[];
+	stuck: ItemRecord[];
+	others: ItemRecord[];
+} {
 	return {
 		wanting: records.filter(({ help }) => help.length > 0),
 		stuck: records.filter(({ help, stuck }) => help.length === 0 && stuck.length > 0),
+		others: records.filter(({ help, stuck }) => help.length === 0 && stuck.length === 0),
 	};
 }
 
@@ -67,7 +74,8 @@ function whenAndWhere({ day, hour, place }: AgendaInput): Block {
 /** 会议议程 of a 联席会议: when and where, then each matter with its facts. */
 export function agenda(input: AgendaInput): Paper {
 	const { office, today, title } = input;
-	const { wanting, stuck } = agendaParts(input.records);
+	const { wanting, stuck, others } = agendaParts(input.records);
+	const { topics = [] } = input;
 	const points = (own: readonly ItemRecord[]) => numberPoints(own.map((record) => matter(record, today)));
 	return {
 		...plainPaper,
@@ -80,6 +88,11 @@ export function agenda(input: AgendaInput): Paper {
 			...numberSections([
 				{ heading: `研究需协调事项（${wanting.length}件）`, blocks: points(wanting) },
 				{ heading: `研究推进受阻事项（${stuck.length}件）`, blocks: points(stuck) },
+				{ heading: `研究其他事项（${others.length}件）`, blocks: points(others) },
+				{
+					heading: `其他议题（${topics.length}项）`,
+					blocks: numberPoints(topics.map((topic) => ({ lead: `${inSentence(topic)}。`, text: '' }))),
+				},
 			]),
 		],
 		signature: { office: office.name, day: today, isSealed: false },

@@ -7,14 +7,25 @@ import { itemTable } from './item-table.ts';
 import type { ReportOffice } from './office.ts';
 import { countPapers, inSentence, joinWords, leadWords, numberPoints, numberSections, paragraph } from './words.ts';
 
+/** Whom a report is for, and what it says of the items. */
+const readers = {
+	县领导: { items: '分管督查事项', own: '由您负责的', address: (name: string) => `${name}同志` },
+	联络员: { items: '联系督查事项', own: '由您联系的', address: (name: string) => `${name}同志` },
+	督查组: { items: '负责督查事项', own: '由你组负责的', address: (name: string) => name },
+} as const;
+export const reportReaders = Object.keys(readers) as ReportReader[];
+export type ReportReader = keyof typeof readers;
+
 /** What a leader's report is made from. */
 export interface LeaderReportInput {
 	office: ReportOffice;
+	/** Who answers for the items, and in what part. */
 	leader: string;
+	reader?: ReportReader;
 	period: { from: Day; to: Day; label: string };
 	today: Day;
 	line: ClosingLine;
-	/** The leader's items at the line. */
+	/** The items at the line. */
 	records: readonly ItemRecord[];
 }
 
@@ -64,7 +75,7 @@ function overview(input: LeaderReportInput, total: FigureRow): Block[] {
 	const flowWords = changes.length === 0 || isSaid ? '' : `${period.label.replace(/份$/, '')}${changes.join('、')}。`;
 	return [
 		paragraph(
-			`${year}由您负责的督查事项共${total.total}件${origin}。${standSentence(total, line.day, today)}${dueSentence(total)}${flowWords}`,
+			`${year}${readers[input.reader ?? '县领导'].own}督查事项共${total.total}件${origin}。${standSentence(total, line.day, today)}${dueSentence(total)}${flowWords}`,
 		),
 	];
 }
@@ -104,10 +115,15 @@ const wanted = ({ records }: LeaderReportInput): { lead: string; text: string }[
 function attached(input: LeaderReportInput): Attachment[] {
 	const groups = groupsOf.map(({ name }) => ({ name, records: pick(input, name) }));
 	const note = `统计截至${writeDay(input.line.day)}；工作日按国务院办公厅放假安排计算。`;
-	return [{ title: '分管督查事项办理情况清单', table: itemTable(groups, input.line.day, [note]) }];
+	return [
+		{
+			title: `${readers[input.reader ?? '县领导'].items}办理情况清单`,
+			table: itemTable(groups, input.line.day, [note]),
+		},
+	];
 }
 
-/** 分管领导季度报告: one leader's items at a closing line, in text and table; null for a leader without any. */
+/** 分管领导季度报告, and the same for a liaison or a team: one's items at a closing line, in text and table; null without any. */
 export function leaderReport(given: LeaderReportInput): LeaderReport | null {
 	const counted = new Set(
 		itemsOfYear(
@@ -117,7 +133,7 @@ export function leaderReport(given: LeaderReportInput): LeaderReport | null {
 	);
 	const input = { ...given, records: given.records.filter(({ item }) => counted.has(item)) };
 	if (input.records.length === 0) return null;
-	const { office, leader, period, today, line } = input;
+	const { office, leader, reader = '县领导', period, today, line } = input;
 	const total = figuresOf(
 		input.records.map(({ item }) => item),
 		line,
@@ -129,8 +145,8 @@ export function leaderReport(given: LeaderReportInput): LeaderReport | null {
 			head: { kind: 'notice', mark: null },
 			office: office.name,
 			day: today,
-			title: `关于${period.label}分管督查事项办理情况的报告`,
-			addressees: `${leader}同志`,
+			title: `关于${period.label}${readers[reader].items}办理情况的报告`,
+			addressees: readers[reader].address(leader),
 			blocks: numberSections([
 				{ heading: '总体情况', blocks: overview(input, total) },
 				{ heading: '需要关注的事项', blocks: numberPoints(matters(input)) },

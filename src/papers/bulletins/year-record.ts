@@ -21,7 +21,8 @@ export interface YearRecordInput {
 	untrue: ReadonlySet<number>;
 }
 
-interface YearOfUnit {
+/** A unit's year, or someone's share of it. */
+export interface YearOfUnit {
 	name: string;
 	row: FigureRow;
 	papers: SentPaper[];
@@ -31,7 +32,10 @@ interface YearOfUnit {
 
 const inYear = (day: Day, year: number): boolean => yearOf(day) === year;
 
-function yearOfUnit({ unit, records }: UnitRecords, { year, line, untrue }: YearRecordInput): YearOfUnit {
+export function yearOfUnit(
+	{ unit, records }: UnitRecords,
+	{ year, line, untrue }: Pick<YearRecordInput, 'year' | 'line' | 'untrue'>,
+): YearOfUnit {
 	return {
 		name: unit.name,
 		row: figuresOf(
@@ -48,9 +52,13 @@ function yearOfUnit({ unit, records }: UnitRecords, { year, line, untrue }: Year
 
 const count = (n: number): string => (n === 0 ? '' : String(n));
 
-/** The columns in print order; those nobody fills are left out. */
-const columns: readonly (PaperColumn & { isRare?: true; cell: (own: YearOfUnit) => string })[] = [
-	{ heading: '单位', width: 14, align: 'left', cell: ({ name }) => name },
+interface RecordColumn extends PaperColumn {
+	isRare?: true;
+	cell: (own: YearOfUnit) => string;
+}
+
+/** What the ledger tells of a year, column by column in print order; those nobody fills are left out. */
+export const factColumns: readonly RecordColumn[] = [
 	{ heading: '牵头件数', width: 5, align: 'center', cell: ({ row }) => String(row.total) },
 	{ heading: '按时办结', width: 5, align: 'center', cell: ({ row }) => String(row.onTime) },
 	{ heading: '逾期办结', width: 5, align: 'center', cell: ({ row }) => String(row.lateDone) },
@@ -60,6 +68,11 @@ const columns: readonly (PaperColumn & { isRare?: true; cell: (own: YearOfUnit) 
 	{ heading: '收到文书', width: 15, align: 'left', isRare: true, cell: ({ papers }) => countPapers(papers) },
 	{ heading: '报结退回（次）', width: 6, align: 'center', isRare: true, cell: ({ returns }) => count(returns) },
 	{ heading: '回访不符（件）', width: 6, align: 'center', isRare: true, cell: ({ untrue }) => count(untrue) },
+];
+
+const columns: readonly RecordColumn[] = [
+	{ heading: '单位', width: 14, align: 'left', cell: ({ name }) => name },
+	...factColumns,
 	{
 		heading: '建议',
 		width: 15,

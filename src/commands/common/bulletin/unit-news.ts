@@ -4,23 +4,43 @@ import type { Db } from '../../../ledger/open.ts';
 import { readPosts } from '../../../ledger/persons.ts';
 import { type RosterUnit, readRoster } from '../../../ledger/units.ts';
 import type { UnitNews } from '../../../papers/bulletins/dynamics.ts';
-import { readUnitLines } from '../../../reading/unit-lines.ts';
+import { readUnitLines, type UnitLine } from '../../../reading/unit-lines.ts';
+import { readUnitTable } from '../../../reading/unit-table.ts';
 import type { Day } from '../../../rules/day.ts';
 import { closingLine } from '../../../rules/figures.ts';
 import { isHeld } from '../../../rules/posts.ts';
+import type { Session } from '../../../session.ts';
 import { listReportable } from '../papers/item-records.ts';
+import { readSheetFile } from '../read-file.ts';
+import { readTextFile } from '../read-text.ts';
 import { indexRoster, type Roster } from '../roster.ts';
 
-/** Lines of a file by unit; a unit nobody knows, or a line without one, is refused with its place. */
-function linesIn(text: string, file: string, roster: Roster): Map<number, string[]> {
-	const { lines, refused } = readUnitLines(text);
-	const [bad] = refused;
-	if (bad !== undefined)
-		throw new UserError(`${file} 第${bad.row}行没有写明单位：${bad.line}`, {
+const workbookEnding = /\.(?:xlsx|xlsm|xlsb|xls|et|ods|csv)$/i;
+
+/** What units sent, out of a text file or a workbook; a line without a unit, or a workbook without the two columns, is refused with its place. */
+export async function readNewsFile(session: Session, file: string): Promise<UnitLine[]> {
+	if (workbookEnding.test(file)) {
+		const { workbook } = await readSheetFile(session, file);
+		const lines = readUnitTable(workbook);
+		if (lines !== null) return lines;
+		throw new UserError(`${file} 里没有找到动态`, {
 			exit: 'misused',
-			code: 'bad-line',
-			hint: '一行一个单位：县财政局：调度四季度财政收入',
+			code: 'no-table',
+			hint: '表头要有“单位”和“动态”（或“工作内容”）两列',
 		});
+	}
+	const { lines, refused } = readUnitLines(await readTextFile(session, file));
+	const [bad] = refused;
+	if (bad === undefined) return lines;
+	throw new UserError(`${file} 第${bad.row}行没有写明单位：${bad.line}`, {
+		exit: 'misused',
+		code: 'bad-line',
+		hint: '一行一个单位：县财政局：调度四季度财政收入',
+	});
+}
+
+/** What was sent by unit; a unit nobody knows is refused with its place. */
+function linesIn(lines: readonly UnitLine[], file: string, roster: Roster): Map<number, string[]> {
 	const found = new Map<number, string[]>();
 	for (const { row, unit: name, text: said } of lines) {
 		const unit = roster.find(name);
@@ -63,10 +83,20 @@ const isAsked = ({ id, kind }: RosterUnit, named: readonly number[] | undefined)
 export async function gatherNews(
 	db: Db,
 	period: { from: Day; to: Day },
-	{ text, file, named, today }: { text: string | null; file: string; named: readonly number[] | undefined; today: Day },
+	{
+		lines,
+		file,
+		named,
+		today,
+	}: {
+		lines: readonly UnitLine[];
+		file: string;
+		named: readonly number[] | undefined;
+		today: Day;
+	},
 ): Promise<{ news: UnitNews[]; missing: RosterUnit[]; drawn: string[] }> {
 	const roster = indexRoster(await readRoster(db), today);
-	const sent = text === null ? new Map<number, string[]>() : linesIn(text, file, roster);
+	const sent = linesIn(lines, file, roster);
 	const heard = await heardIn(db, period, today);
 	const posts = (await readPosts(db)).filter((post) => post.role === '单位第一责任人' && isHeld(post, today));
 	const units = roster.units.filter((unit) => sent.has(unit.id) || isAsked(unit, named));

@@ -6,6 +6,7 @@ import { ensureCampaign, ensureDocument } from '../../../ledger/sources.ts';
 import { readRoster } from '../../../ledger/units.ts';
 import { type Day, yearOf } from '../../../rules/day.ts';
 import type { Difficulty, Publicity, Urgency } from '../../../rules/item.ts';
+import { sourceLike } from '../../../rules/sources.ts';
 import { pastDayOption } from '../days.ts';
 import { typedDeadline } from '../deadline.ts';
 import { measureOption } from '../life/measure.ts';
@@ -47,7 +48,9 @@ export interface AddOptions {
 
 /** The source named, or the one that follows from a leader's instruction. */
 function sourceNamed(rules: OfficeRules, { source, instructedBy }: AddOptions) {
-	return needSource(rules.sources, source ?? (instructedBy === undefined ? '其他' : '领导批示'));
+	return source === undefined
+		? sourceLike(rules.sources, instructedBy === undefined ? '其他' : '领导批示')
+		: needSource(rules.sources, source);
 }
 
 /** The office does itself what it says so, and what is kept from the public and given to no one. */

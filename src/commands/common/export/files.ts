@@ -21,9 +21,11 @@ export interface FileOptions {
 /** How the sheets are put into files. */
 export const withFiles = <A extends unknown[], O extends OptionValues>(command: Command<A, O>) =>
 	command
-		.addOption(new Option('--each <by>', '每个单位（县领导）一个文件').choices(Object.keys(partings)))
+		.addOption(new Option('--each <by>', '每个单位（县领导、督查组）一个文件').choices(Object.keys(partings)))
 		.option('--out <folder>', '--each 的文件放进这个文件夹')
-		.addOption(new Option('--sheets <by>', '每个单位（县领导）一张表，合在一个文件里').choices(Object.keys(partings)))
+		.addOption(
+			new Option('--sheets <by>', '每个单位（县领导、督查组）一张表，合在一个文件里').choices(Object.keys(partings)),
+		)
 		.addOption(new Option('--encoding <name>', '--format csv 的编码').choices(encodings));
 
 const misused = (message: string, code: string, hint: string) =>
@@ -128,6 +130,9 @@ export async function writeSheets(
 	sayLeftOut(session, contents, parts, { by: each, where: '文件' });
 }
 
+/** What an item lacks that stands in none of the parts. */
+const withoutWords: Readonly<Record<Parting, string>> = { 单位: '承办单位', 县领导: '责任领导', 督查组: '督查组' };
+
 /** Names what belongs to nobody and so stands in none of the files or sheets. */
 function sayLeftOut(
 	session: Session,
@@ -139,7 +144,7 @@ function sayLeftOut(
 	const others = items.filter((item) => item.children === 0 && !placed.has(item)).map(({ number }) => number);
 	if (others.length === 0) return;
 	const named = `${others.slice(0, 3).join('、')}${others.length > 3 ? '等' : ''}`;
-	session.say(`注意：${others.length}件没有${by === '单位' ? '承办单位' : '责任领导'}，不在这些${where}里：${named}`);
+	session.say(`注意：${others.length}件没有${withoutWords[by]}，不在这些${where}里：${named}`);
 }
 
 /** Legal names, none twice. */

@@ -41,6 +41,8 @@ export interface Contents {
 	feedback: Map<number, Feedback[]>;
 	/** County leaders in official order. */
 	leaders: string[];
+	/** The standing teams, in the order they were set up. */
+	teams: string[];
 	/** The units asked for, by id; null for all. */
 	units: readonly number[] | null;
 	/** The circular's tables; read where they are asked for. */

@@ -43,6 +43,15 @@ function byLeader(given: Contents): Part[] {
 	}));
 }
 
+/** A part for every team in charge of an item, in the order the teams were set up. */
+const byTeam = (given: Contents): Part[] =>
+	given.teams.flatMap((team) => {
+		const items = given.items.filter((item) => item.team === team);
+		return items.length === 0
+			? []
+			: [{ whose: team, contents: { ...given, about: { ...given.about, whose: `${team}负责的` }, items } }];
+	});
+
 /** How one export is parted into files. */
-export const partings = { 单位: byUnit, 县领导: byLeader } as const;
+export const partings = { 单位: byUnit, 县领导: byLeader, 督查组: byTeam } as const;
 export type Parting = keyof typeof partings;

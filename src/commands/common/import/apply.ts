@@ -10,6 +10,7 @@ import { guessSource } from '../../../reading/source-words.ts';
 import { saysFinished } from '../../../reading/status-words.ts';
 import { unitKey } from '../../../reading/unit-names.ts';
 import { type Day, yearOf } from '../../../rules/day.ts';
+import { sourceLike } from '../../../rules/sources.ts';
 import type { Session } from '../../../session.ts';
 import { composeItem, type Entered, unitsOf } from '../entry/new-item.ts';
 import { type OfficeRules, officeRules } from '../office.ts';
@@ -42,8 +43,7 @@ function sourceOf({ file, row }: Pick<PlannedRow, 'file' | 'row'>, rules: Office
 		guessSource(title) ??
 		guessSource(file.file) ??
 		'其他';
-	return (rules.sources.find((s) => s.name === name) ??
-		rules.sources.find((s) => s.name === '其他')) as OfficeRules['sources'][number];
+	return sourceLike(rules.sources, name);
 }
 
 /** The source document a row names: its own column, else what its 来源 column says beyond the source itself. */

@@ -61,12 +61,12 @@ export function termOptions(
 }
 
 /** A place in the official order, as typed. */
-export function placeOption(text: string): number {
+export function placeOption(text: string, hint = '看排位：ducha person list'): number {
 	const place = Number(text);
 	if (Number.isSafeInteger(place) && place >= 0) return place;
 	throw new UserError(`--place 要写整数：${text}`, {
 		exit: 'misused',
 		code: 'bad-place',
-		hint: '看排位：ducha person list',
+		hint,
 	});
 }

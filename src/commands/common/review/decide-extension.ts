@@ -1,5 +1,5 @@
 import { UserError } from '../../../errors.ts';
-import { findExtension, settleExtension } from '../../../ledger/extensions.ts';
+import { findExtension, findWaitingExtension, settleExtension } from '../../../ledger/extensions.ts';
 import { recordMove, updateItem } from '../../../ledger/item-write.ts';
 import { listItemsById } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
@@ -31,6 +31,16 @@ export async function extensionCase(
 	const kind = rules.sources.find((s) => s.name === item.source)?.kind ?? '其他';
 	const { calendar, limits } = rules;
 	return { item, kind, ...request, parentDay: parent?.deadline.original ?? null, calendar, limits };
+}
+
+/** One application of an item is decided before the next is made. */
+export async function refuseWaiting(tx: Db, item: Item): Promise<void> {
+	const waiting = await findWaitingExtension(tx, item.id);
+	if (waiting !== undefined)
+		throw new UserError(`${item.number} 已有一件延期申请在等审批（${waiting.asked}申请延至${waiting.to_day}）`, {
+			code: 'extension-waiting',
+			hint: `先审批：ducha review ${item.number}`,
+		});
 }
 
 async function findWaiting(tx: Db, id: number) {
