@@ -4,7 +4,7 @@ import { addDays, type Day, monthEnd, monthOf, writeDayBeside, yearOf } from '..
 import { type FigureTable, figuresBy } from '../rules/figure-table.ts';
 import { bucketOf, type ClosingLine, closingLine, type FigureRow, figuresOf, itemsOfYear } from '../rules/figures.ts';
 import { type FiguresBefore, figuresBefore } from '../rules/figures-before.ts';
-import { type Flow, flowOf, type ItemsAt } from '../rules/flow.ts';
+import { type Flow, flowOf, type ItemsAt, registeredAfter } from '../rules/flow.ts';
 import { type Item, leadsOf } from '../rules/item.ts';
 import { lateness } from '../rules/overdue.ts';
 import { countRungs, type RungName } from '../rules/rungs.ts';
@@ -96,13 +96,6 @@ function soonOf(items: readonly Item[], line: ClosingLine): CircularFacts['soon'
 		items: items.filter((item) => bucketOf(item, line) === 'notDue' && isSoon(item)),
 	};
 }
-
-const registeredAfter = (items: readonly Item[], line: ClosingLine, today: Day): string[] => {
-	const now = closingLine(today, today);
-	return items
-		.filter((item) => bucketOf(item, line) === null && bucketOf(item, now) !== null)
-		.map((item) => item.number);
-};
 
 const officialOrder = (a: Item, b: Item): number =>
 	(leadsOf(a)[0]?.sort ?? Number.MAX_SAFE_INTEGER) - (leadsOf(b)[0]?.sort ?? Number.MAX_SAFE_INTEGER) ||

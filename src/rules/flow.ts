@@ -1,5 +1,5 @@
 import { addDays, type Day } from './day.ts';
-import { bucketOf, type ClosingLine, finishDay, isDone } from './figures.ts';
+import { bucketOf, type ClosingLine, closingLine, finishDay, isDone } from './figures.ts';
 import type { Item } from './item.ts';
 
 /** The ledger's items as they stood at a closing line. */
@@ -55,4 +55,12 @@ export function flowOf(itemsAt: ItemsAt, from: Day, line: ClosingLine): Flow {
 		flow.dropped.push(item.number);
 	}
 	return flow;
+}
+
+/** Numbers of the items that came onto the ledger only after a line, and so are not counted at it. */
+export function registeredAfter(items: readonly Item[], line: ClosingLine, today: Day): string[] {
+	const now = closingLine(today, today);
+	return items
+		.filter((item) => bucketOf(item, line) === null && bucketOf(item, now) !== null)
+		.map((item) => item.number);
 }

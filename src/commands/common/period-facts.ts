@@ -19,7 +19,7 @@ interface PeriodFacts {
 }
 
 /** A paper counts all that is registered; the first few, or those of one lamp, would not add up. */
-function refuseParts({ lamp, limit, sort }: FilterOptions, paper: string): void {
+export function refuseParts({ lamp, limit, sort }: FilterOptions, paper: string): void {
 	const given = Object.entries({ lamp, limit, sort }).find(([, value]) => value !== undefined);
 	if (given !== undefined)
 		throw new UserError(`${paper}不能只取一部分：--${given[0]}`, {

@@ -7,6 +7,7 @@ import { closingLine } from '../../rules/figures.ts';
 import { flags, flagsByUnit, flagTerms, isOfSpan, type UnitFlag } from '../../rules/flag.ts';
 import { leadsOf, type Unit, unitKinds } from '../../rules/item.ts';
 import { parsePeriod } from '../../rules/period.ts';
+import { printPoints } from '../../rules/rate.ts';
 import type { Session } from '../../session.ts';
 import { type FilterOptions, readFilter } from '../common/filters.ts';
 import { type OfficeRules, officeRules } from '../common/office.ts';
@@ -96,7 +97,7 @@ async function showTable(
 		fields: [
 			{ key: 'unit', title: '单位', weight: 2 },
 			{ key: 'flag', title: '挂旗' },
-			{ key: 'gap', title: '平均差距', align: 'right', write: (gap) => writeGap(gap as number | null) },
+			{ key: 'gap', title: '平均差距', align: 'right', write: (gap) => printPoints(gap as number | null) },
 			{ key: 'overdue', title: '逾期', align: 'right' },
 			{ key: 'count', title: '件数', align: 'right' },
 			{ key: 'compared', title: '可比', align: 'right' },
@@ -113,9 +114,6 @@ async function showTable(
 		below: lines.length === 0 ? [] : notes,
 	});
 }
-
-/** `+5.2`, `-3.1`, `0.0`: percentage points ahead or behind. */
-const writeGap = (gap: number | null): string => (gap === null ? '—' : `${gap > 0 ? '+' : ''}${gap.toFixed(1)}`);
 
 /** How flags are hung, and what is in the list or left out that the clerk should know of. */
 function notesOn(lines: readonly UnitFlag[], collective: number, rules: OfficeRules): string[] {
