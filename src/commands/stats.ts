@@ -65,7 +65,7 @@ async function stats(session: Session, word: string, options: Options): Promise<
 	const given = await readStats(session, word, options);
 	if (explain !== undefined) return explainFigures(session, given, group, explain);
 	const scope = scopeWords(options);
-	const narrowed = scope.length === 0 ? [] : [`范围：${scope.join('；')}`];
+	const narrowed = scope.length === 0 ? [] : [scope.join('；')];
 	if (group === undefined) return showOverview(session, given, narrowed);
 	if (group === '月') return showMonths(session, given, narrowed);
 	return showGroups(session, given, { by: group, columns, scope: narrowed });

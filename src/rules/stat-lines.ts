@@ -88,7 +88,7 @@ export function flowLabels(kind: Period['kind'], isOpen: boolean): Record<keyof 
 		added: `${own}新增`,
 		again: `${own}再次交办`,
 		finished: `${own}办结`,
-		dropped: `${own}撤销并入`,
+		dropped: `${own}撤销并入等`,
 		running: isOpen ? '目前在办' : `${end}在办`,
 	};
 }
@@ -122,7 +122,13 @@ function countLine({ name, label, terms }: CountLine, { row, before }: Overview)
 	};
 }
 
-/** 上月结转＋本月新增＋再次交办－本月办结－撤销并入＝月末在办; what is 0 of the rarer ones is left out. */
+/** What the rarer parts of a flow mean. */
+const flowTerms: Partial<Record<keyof Flow, string>> = {
+	again: '以前办结，又再次交办的',
+	dropped: '撤销、并入，或者已分解、转给别人的',
+};
+
+/** 上月结转＋本月新增＋再次交办－本月办结－撤销并入等＝月末在办; what is 0 of the rarer ones is left out. */
 function flowLines({ flow, kind, isOpen }: Overview): StatLine[] {
 	const labels = flowLabels(kind, isOpen);
 	const shown = (Object.keys(labels) as (keyof Flow)[]).filter(
@@ -144,7 +150,7 @@ function flowLines({ flow, kind, isOpen }: Overview): StatLine[] {
 		value: flow[part].length,
 		written: String(flow[part].length),
 		...noBefore,
-		terms: part === 'running' ? sum.join('') : '',
+		terms: part === 'running' ? sum.join('') : (flowTerms[part] ?? ''),
 		behind: flow[part],
 	}));
 }

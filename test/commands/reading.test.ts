@@ -101,6 +101,7 @@ const asked: Record<string, string[][] | null> = {
 	'report weekly': null,
 	'report year': [['2026', '--force']],
 	office: [[]],
+	stats: [[], ['10月', '--group', '单位'], ['全年', '--group', '月'], ['10月', '--explain']],
 	log: [[], ['1'], ['--limit', '1']],
 	undo: null,
 	redo: null,

@@ -3,7 +3,7 @@ import { type Listing, listItems } from '../../ledger/items.ts';
 import type { Db } from '../../ledger/open.ts';
 import { readPastFinishes } from '../../ledger/past-finishes.ts';
 import { readPastWholes, readStoppedMoves } from '../../ledger/past-moves.ts';
-import { type ReportedPercent, readReportedPercents } from '../../ledger/percents.ts';
+import { percentsAt, readReportedPercents } from '../../ledger/percents.ts';
 import { readPastLeaders, readPastShares } from '../../ledger/shares.ts';
 import type { ClosingLine } from '../../rules/figures.ts';
 import type { ItemsAt } from '../../rules/flow.ts';
@@ -20,15 +20,6 @@ function isOf(item: Item, { units, leader, charge, statuses, leavesOnly }: ItemF
 	return charge === undefined || charge.items.includes(item.id) || holds(charge.units);
 }
 
-/** The percent last reported by a line; null where all was reported later, undefined where nothing ever was. */
-function percentsAt(reported: readonly ReportedPercent[], line: ClosingLine): Map<number, number | null> {
-	const percents = new Map<number, number | null>();
-	for (const { item, day, percent } of reported)
-		if (day <= line.day) percents.set(item, percent);
-		else if (!percents.has(item)) percents.set(item, null);
-	return percents;
-}
-
 /** What the items were before today, by line. */
 async function readPasts(db: Db, items: readonly Item[]): Promise<(line: ClosingLine) => (item: Item) => ItemPast> {
 	const ids = items.map((item) => item.id);
@@ -39,7 +30,7 @@ async function readPasts(db: Db, items: readonly Item[]): Promise<(line: Closing
 	const wholes = await readPastWholes(db);
 	const reported = await readReportedPercents(db);
 	return (line) => {
-		const percents = percentsAt(reported, line);
+		const percents = percentsAt(reported, line.day);
 		return ({ id }) => ({
 			shares: shares.get(id) ?? [],
 			leaders: leaders.get(id) ?? [],

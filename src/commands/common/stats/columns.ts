@@ -19,9 +19,11 @@ export interface StatRow {
 }
 
 /** A column of figures: its name, its key in JSON, its value. */
-interface StatColumn extends Pick<Field, 'key' | 'write'> {
+export interface StatColumn extends Pick<Field, 'key' | 'write'> {
 	title: string;
 	min: number;
+	/** How it is reckoned, where its name does not say. */
+	formula?: string;
 	value: (row: StatRow) => Value;
 }
 
@@ -32,9 +34,10 @@ const count = (key: string, name: FigureName, min = 6): StatColumn => ({
 	value: ({ row }) => row[name],
 });
 const asRate = (value: Value): string => printRate(value as number | null);
-const rate = (key: string, title: string, value: (row: StatRow) => number | null): StatColumn => ({
+const rate = (key: string, title: string, formula: string, value: (row: StatRow) => number | null): StatColumn => ({
 	key,
 	title,
+	formula,
 	min: 6,
 	write: asRate,
 	value,
@@ -44,7 +47,7 @@ const asPoints = (value: Value): string => printPoints(value as number | null);
 /** Every column there is, in print order. */
 export const statColumns: readonly StatColumn[] = [
 	count('total', 'total', 4),
-	rate('share', '占比', ({ share }) => share),
+	rate('share', '占比', '占比=各行÷合计，按最大余额法取整，加起来是100.0%', ({ share }) => share),
 	count('carried', 'carried'),
 	count('added', 'added'),
 	count('finished', 'finished'),
@@ -56,7 +59,7 @@ export const statColumns: readonly StatColumn[] = [
 	count('running', 'running', 4),
 	count('due', 'due', 4),
 	count('extended', 'extended'),
-	rate('finish_rate', '办结率', ({ row }) => row.finishRate),
+	rate('finish_rate', '办结率', '办结率=已办结÷合计', ({ row }) => row.finishRate),
 	{
 		key: 'finish_rate_change',
 		title: '办结率增减',
@@ -67,8 +70,8 @@ export const statColumns: readonly StatColumn[] = [
 				? null
 				: pointsBetween(row.finishRate, before.finishRate),
 	},
-	rate('due_rate', '到期办结率', ({ row }) => row.dueRate),
-	rate('on_time_rate', '按期办结率', ({ row }) => row.onTimeRate),
+	rate('due_rate', '到期办结率', '到期办结率=到期里已办结的÷到期', ({ row }) => row.dueRate),
+	rate('on_time_rate', '按期办结率', '按期办结率=到期里按时办结的÷到期', ({ row }) => row.onTimeRate),
 	{
 		key: 'handling_days',
 		title: '平均办理时长',
@@ -99,6 +102,9 @@ const wideEnough = 98;
 const misused = (message: string, hint: string, code: string) =>
 	new UserError(message, { exit: 'misused', code, hint });
 
+/** Whether a screen of so many columns takes only the chief columns. */
+export const isNarrow = (screen: number | null): boolean => screen !== null && screen < wideEnough;
+
 /** The columns asked for by name, in print order; without any, those that fit a screen of so many columns, and all of them outside a table. */
 export function chooseColumns(
 	typed: string | undefined,
@@ -106,7 +112,7 @@ export function chooseColumns(
 ): readonly StatColumn[] {
 	const offered = by === '单位' ? titles : titles.filter((title) => !flagColumns.includes(title));
 	const usual = screen === null ? offered.filter((title) => !flagColumns.includes(title)) : null;
-	const fitting = usual ?? [...((screen ?? 0) >= wideEnough ? wide : narrow), ...rates];
+	const fitting = usual ?? [...(isNarrow(screen) ? narrow : wide), ...rates];
 	const named = typed === undefined ? fitting : splitNames(typed);
 	const wrong = named.find((name) => !offered.includes(name));
 	if (wrong !== undefined && flagColumns.includes(wrong))

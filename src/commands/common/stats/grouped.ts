@@ -4,6 +4,7 @@ import { type FigureName, type FigureRow, figureLabels, itemsOfYear } from '../.
 import { flagsByUnit, flagTerms, isOfSpan, type UnitFlag } from '../../../rules/flag.ts';
 import { lineBefore } from '../../../rules/flow.ts';
 import { handlingOf } from '../../../rules/handling.ts';
+import type { Unit } from '../../../rules/item.ts';
 import { printRate, sharesOf } from '../../../rules/rate.ts';
 import type { Session } from '../../../session.ts';
 import { renderBars } from '../../../terminal/bars.ts';
@@ -11,10 +12,11 @@ import { paint } from '../../../terminal/colour.ts';
 import type { Explained } from '../explained.ts';
 import { type GroupBy, groupHeadings, readMembership } from '../grouping.ts';
 import { showList } from '../show.ts';
-import { chooseColumns, flagColumns, type StatRow } from './columns.ts';
+import { chooseColumns, flagColumns, isNarrow, type StatColumn, type StatRow } from './columns.ts';
 import { headOf, type StatsGiven, spanWarnings, unpublishedNotes } from './read-stats.ts';
 
 const reportWidth = 100;
+const narrowNote = '屏幕不够宽，只列了主要的几列；要别的列用 --columns，如 --columns 合计,按时办结,逾期办结。';
 
 interface Grouped {
 	rows: StatRow[];
@@ -35,10 +37,11 @@ async function rowsBefore(given: StatsGiven, by: GroupBy): Promise<Map<string, F
 }
 
 /** The flags of the period by unit name. */
-async function readFlags({ ledger, itemsAt, line, period, rules }: StatsGiven): Promise<Map<string, UnitFlag>> {
+async function readFlags({ ledger, itemsAt, line, period, rules, units }: StatsGiven): Promise<Map<string, UnitFlag>> {
 	const items = itemsAt(line).filter((item) => isOfSpan(item, { from: period.from, line }));
 	const hung = flagsByUnit(items, await readPercents(ledger.db, line.day), line, rules);
-	return new Map(hung.filter(({ unit }) => unit.kind !== '集体').map((flag) => [flag.unit.name, flag]));
+	const isAsked = (unit: Unit) => unit.kind !== '集体' && (units?.includes(unit.id) ?? true);
+	return new Map(hung.filter(({ unit }) => isAsked(unit)).map((flag) => [flag.unit.name, flag]));
 }
 
 /** The figures by groups, with shares that add to 100.0 where each item stands in one row. */
@@ -64,36 +67,48 @@ async function countGroups(given: StatsGiven, by: GroupBy): Promise<Grouped> {
 	};
 }
 
+/** How the rates shown are reckoned. */
+function formulasOf(shown: readonly StatColumn[], isRepeated: boolean): string[] {
+	const formulas = shown.flatMap(({ title, formula }) =>
+		formula === undefined || (isRepeated && title === '占比') ? [] : [formula],
+	);
+	const isDue = shown.some(({ title }) => title.includes('到期'));
+	const notes = [
+		...formulas,
+		...(isDue ? ['到期是现定时限在截止日以内的，不论办结与否'] : []),
+		...(formulas.length > 0 ? ['分母为0的写“—”'] : []),
+	];
+	return notes.length === 0 ? [] : [`${notes.join('；')}。`];
+}
+
 /** What every reader of the table must know to trust it. */
 function notesOn(
 	given: StatsGiven,
 	by: GroupBy,
 	{ rows, total, repeated }: Grouped,
-	shown: readonly string[],
+	shown: readonly StatColumn[],
 ): string[] {
 	const sum = rows.reduce((all, { row }) => all + row.total, 0);
-	const heading = groupHeadings[by];
 	const { row, handling } = total;
+	const has = (title: string) => shown.some((column) => column.title === title);
 	const inside = [
 		row.early > 0 ? `未到期提前办结${row.early}件` : '',
 		row.undatedDone > 0 ? `无明确时限已办结${row.undatedDone}件` : '',
 	].filter((words) => words !== '');
+	const left = handling.unknown.length > 0 ? `；${handling.unknown.length}件没有交办或者报结日期，不算` : '';
 	return [
 		repeated.length === 0
 			? '每件事项计一次，各行相加等于合计。'
-			: `各行相加${sum}件，合计${row.total}件：有${repeated.length}件有几个${heading}，在各行分别计一次，合计只计一次。`,
-		`办结率=已办结÷合计，到期办结率=到期里已办结的÷到期，按期办结率=到期里按时办结的÷到期；到期是现定时限在截止日以内的，不论办结与否；分母为0的写“—”。`,
-		...(inside.length > 0 ? [`按时办结${row.onTime}件，含${inside.join('、')}。`] : []),
+			: `各行相加${sum}件，合计${row.total}件：有${repeated.length}件有几个${groupHeadings[by]}，在各行分别计一次，合计只计一次。`,
+		...formulasOf(shown, repeated.length > 0),
+		...(has('占比') && repeated.length > 0 ? ['有的事项在几行里，不算占比。'] : []),
+		...(has('按时办结') && inside.length > 0 ? [`按时办结${row.onTime}件，含${inside.join('、')}。`] : []),
 		...(row.extended > 0 ? [`经批准延期${row.extended}件，按延期后的时限算。`] : []),
-		...(shown.includes('占比') && repeated.length === 0 ? ['占比按最大余额法取整，合计为100.0%。'] : []),
-		...(shown.includes('占比') && repeated.length > 0 ? ['有的事项在几行里，不算占比。'] : []),
-		...(shown.includes('办结率增减') ? [`办结率增减是与${given.labelBefore ?? '上期'}相比的百分点。`] : []),
-		...(shown.includes('平均办理时长')
-			? [
-					`平均办理时长=各件从交办到最后一个牵头单位报结的工作日之和÷已办结${handling.reckoned.length}件${handling.unknown.length > 0 ? `；${handling.unknown.length}件没有交办或者报结日期，不算` : ''}。`,
-				]
+		...(has('办结率增减') ? [`办结率增减是与${given.labelBefore ?? '上期'}相比的百分点。`] : []),
+		...(has('平均办理时长')
+			? [`平均办理时长=各件从交办到最后一个牵头单位报结的工作日之和÷已办结${handling.reckoned.length}件${left}。`]
 			: []),
-		...(flagColumns.some((title) => shown.includes(title)) ? [flagTerms(given.rules)] : []),
+		...(flagColumns.some(has) ? [flagTerms(given.rules)] : []),
 		...unpublishedNotes(given),
 	];
 }
@@ -151,12 +166,7 @@ export async function showGroups(
 		below:
 			rows.length === 0
 				? []
-				: notesOn(
-						given,
-						by,
-						counted,
-						chosen.map(({ title }) => title),
-					),
+				: [...notesOn(given, by, counted, chosen), ...(columns === undefined && isNarrow(screen) ? [narrowNote] : [])],
 		extra: {
 			from: given.period.from,
 			to: given.line.day,

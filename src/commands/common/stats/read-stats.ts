@@ -29,6 +29,8 @@ export interface StatsGiven {
 	itemsAt: ItemsAt;
 	/** The items of the year at the line. */
 	items: readonly Item[];
+	/** The units asked for, by id; null for all. */
+	units: readonly number[] | null;
 	/** 不公开 items, by whether they were left out. */
 	unpublished: { count: number; isLeftOut: boolean };
 	/** `9月底`; null where nothing can be compared. */
@@ -46,7 +48,8 @@ export async function readStats(session: Session, word: string, options: StatsOp
 	refuseParts(options, '统计');
 	const line = closingLine(period.to, today);
 	const rules = await officeRules(ledger.db);
-	const all = await readItemsAt(ledger.db, { filter: await readFilter(ledger.db, options, rules, today, line.day) });
+	const filter = await readFilter(ledger.db, options, rules, today, line.day);
+	const all = await readItemsAt(ledger.db, { filter });
 	const itemsAt: ItemsAt =
 		options.withUnpublished === true ? all : (at) => all(at).filter((item) => item.publicity === '公开');
 	const later = registeredAfter(itemsAt(line), line, today);
@@ -58,6 +61,7 @@ export async function readStats(session: Session, word: string, options: StatsOp
 		line,
 		itemsAt,
 		items: itemsOfYear(itemsAt(line), line),
+		units: filter.units ?? null,
 		unpublished: {
 			count: itemsOfYear(all(line), line).filter((item) => item.publicity === '不公开').length,
 			isLeftOut: options.withUnpublished !== true,
