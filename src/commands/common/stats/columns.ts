@@ -45,7 +45,7 @@ const rate = (key: string, title: string, formula: string, value: (row: StatRow)
 const asPoints = (value: Value): string => printPoints(value as number | null);
 
 /** Every column there is, in print order. */
-export const statColumns: readonly StatColumn[] = [
+const statColumns: readonly StatColumn[] = [
 	count('total', 'total', 4),
 	rate('share', '占比', '占比=各行÷合计，按最大余额法取整，加起来是100.0%', ({ share }) => share),
 	count('carried', 'carried'),
