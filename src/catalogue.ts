@@ -275,6 +275,12 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 		],
 	},
 	{
+		title: '统计',
+		entries: [
+			entry('stats', '统计', '各类数字：总数、五类、结转新增、各率，分单位来源等', () => import('./commands/stats.ts')),
+		],
+	},
+	{
 		title: '留痕',
 		entries: [
 			entry('log', '日志', '谁在什么时候做了什么', () => import('./commands/log.ts')),

@@ -10,10 +10,11 @@ import type { Session } from '../session.ts';
 import { type CircularRequest, readCircular } from './common/circular/circular-input.ts';
 import { issueCircular, numberedCircular } from './common/circular/issue-circular.ts';
 import { writeOrigin } from './common/circular/origin.ts';
+import { showExplained } from './common/explained.ts';
 import { type FilterOptions, withFilters } from './common/filters.ts';
 import { legalName, writeOutput } from './common/output.ts';
 import { paperText } from './common/papers/paper-text.ts';
-import { announce, showList, showText } from './common/show.ts';
+import { announce, showText } from './common/show.ts';
 import { examples } from './common/words.ts';
 
 interface Options extends FilterOptions {
@@ -116,30 +117,19 @@ async function issue(session: Session, request: CircularRequest, out: string | u
 	session.say(`数字已与台账核对一致；再印：ducha papers print ${value.number}`);
 }
 
-const inOrder = (numbers: readonly string[]): string[] =>
-	numbers.toSorted((a, b) => a.localeCompare(b, 'zh', { numeric: true }));
-
 /** The item numbers behind each figure of the text. */
-async function explain(session: Session, { facts }: Circular, label: string): Promise<void> {
-	const { total } = facts;
-	await showList(session, await session.ledger(), {
-		name: 'circular-explain',
-		fields: [
-			{ key: 'figure', title: '统计项' },
-			{ key: 'count', title: '件数', align: 'right' },
-			{ key: 'items', title: '事项编号', weight: 3 },
+const explain = (session: Session, { facts }: Circular, label: string): Promise<void> =>
+	showExplained(
+		session,
+		[
+			...(Object.keys(figureLabels) as FigureName[]).map((name) => ({
+				figure: figureLabels[name],
+				items: facts.total.behind[name],
+			})),
+			{ figure: '进度滞后', items: facts.slow.map(({ item }) => item.number) },
+			{ figure: '本期新增', items: facts.flow.added },
+			{ figure: '本期办结', items: facts.flow.finished },
+			...facts.papers.map(({ rung, items }) => ({ figure: `发出${rung}`, items })),
 		],
-		rows: [
-			...(Object.keys(figureLabels) as FigureName[]).map((name) => [
-				figureLabels[name],
-				total[name],
-				inOrder(total.behind[name]),
-			]),
-			['进度滞后', facts.slow.length, inOrder(facts.slow.map(({ item }) => item.number))],
-			['本期新增', facts.flow.added.length, inOrder(facts.flow.added)],
-			['本期办结', facts.flow.finished.length, inOrder(facts.flow.finished)],
-			...facts.papers.map(({ rung, items }) => [`发出${rung}`, items.length, inOrder(items)]),
-		],
-		above: [`${label}通报数字来源（截至${writeDay(facts.line.day)}）`],
-	});
-}
+		{ name: 'circular-explain', above: [`${label}通报数字来源（截至${writeDay(facts.line.day)}）`] },
+	);

@@ -4,7 +4,6 @@ import { readNames } from '../ledger/names.ts';
 import { readLastPapers } from '../ledger/papers.ts';
 import { readSetting } from '../ledger/settings.ts';
 import { circularContent } from '../papers/circular-content.ts';
-import type { Grouping } from '../rules/figure-table.ts';
 import { closingLine } from '../rules/figures.ts';
 import type { Period } from '../rules/period.ts';
 import type { Session } from '../session.ts';
@@ -15,20 +14,19 @@ import { forgetColumns, listColumns, readColumns, saveColumns, setName } from '.
 import { type FileOptions, refuseMixedFiles, withFiles, writeSheets } from './common/export/files.ts';
 import { type Contents, layoutNames } from './common/export/layouts.ts';
 import { type FilterOptions, keepLamps, limitOf, readFilter, sortOf, withFilters } from './common/filters.ts';
+import { type GroupBy, groupHeadings, groupWords, readMembership } from './common/grouping.ts';
 import { listItemsAt } from './common/items-at.ts';
 import { officeRules } from './common/office.ts';
 import { examples } from './common/words.ts';
 
 interface Options extends FilterOptions, FileOptions {
 	layout?: string;
-	group?: keyof typeof groupings;
+	group?: GroupBy;
 	columns?: string | true;
 	saveAs?: string;
 	forget?: string;
 	withUnpublished?: boolean;
 }
-
-const groupings: Record<string, Grouping> = { 单位: 'unit', 来源: 'source', 县领导: 'leader', 来源文件: 'document' };
 
 export function declare(parent: Command, session: Session): void {
 	withFiles(
@@ -54,7 +52,7 @@ export function declare(parent: Command, session: Session): void {
 		),
 	)
 		.option('--layout <names>', '要哪几种表，同直接写表名，几种用、隔开')
-		.addOption(new Option('--group <by>', '汇总表按什么分').choices(Object.keys(groupings)))
+		.addOption(new Option('--group <by>', '汇总表按什么分').choices(groupWords))
 		.option('--columns [names]', '台账用哪几列，或存过的栏目名；不写则列出可选的列')
 		.option('--save-as <name>', '把 --columns 的列记成一个栏目名，下次直接用')
 		.option('--forget <name>', '忘掉一个存过的栏目名')
@@ -102,6 +100,7 @@ async function readContents(
 		.filter((item) => item.registered !== null && item.registered <= day)
 		.slice(0, limitOf(options));
 	const ids = items.map((item) => item.id);
+	const by = options.group ?? '单位';
 	const needsFeedback = columns !== null || names.includes('重点项目情况督查表');
 	return {
 		items,
@@ -110,7 +109,7 @@ async function readContents(
 		today,
 		line,
 		period,
-		by: groupings[options.group ?? '单位'] as Grouping,
+		groups: { by, heading: groupHeadings[by], ...(await readMembership(by, { db, items, rules, today: day })) },
 		columns,
 		papers: names.includes('逾期清单') ? await readLastPapers(db, ids, day) : new Map(),
 		feedback: needsFeedback ? await readFeedback(db, ids, day) : new Map(),

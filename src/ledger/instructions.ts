@@ -25,6 +25,34 @@ export async function addInstruction(
 	return id;
 }
 
+/** Ids asked for per statement; SQLite allows 32,766 parameters. */
+const page = 20_000;
+
+/** Who instructed on each item by a day and on which level, in the official order of the leaders. */
+export async function readInstructionsOf(
+	db: Db,
+	items: number[],
+	by: Day,
+): Promise<{ item: number; name: string; level: InstructionLevel }[]> {
+	const found: { item: number; name: string; level: InstructionLevel; sort: number }[] = [];
+	for (let from = 0; from < items.length; from += page) {
+		const rows = await db
+			.selectFrom('item_instruction as n')
+			.innerJoin('instruction', 'instruction.id', 'n.instruction')
+			.innerJoin('person', 'person.id', 'instruction.leader')
+			.leftJoin('post', (join) => join.onRef('post.person', '=', 'person.id').on('post.role', '=', '县领导'))
+			.select(['n.item', 'person.name', 'instruction.level'])
+			.select((e) => e.fn.min('post.sort').as('sort'))
+			.where('n.item', 'in', items.slice(from, from + page))
+			.where((e) => e.or([e('instruction.day', 'is', null), e('instruction.day', '<=', by)]))
+			.groupBy('n.id')
+			.orderBy('n.id')
+			.execute();
+		found.push(...rows.map((row) => ({ ...row, sort: row.sort ?? Number.MAX_SAFE_INTEGER })));
+	}
+	return found.sort((a, b) => a.sort - b.sort).map(({ sort: _sort, ...row }) => row);
+}
+
 /** A further instruction on an item that has its own already, or had none. */
 export async function linkInstruction(db: Db, item: number, instruction: number): Promise<void> {
 	await db

@@ -1,78 +1,86 @@
-import type { Day } from '../rules/day.ts';
-import type { PastFinish } from '../rules/shares.ts';
+import type { PastFinish } from '../rules/item-past.ts';
 import { gather } from './item-rows.ts';
 import type { Db } from './open.ts';
 
 /** Items looked up per statement; SQLite allows 32,766 parameters. */
 const page = 2000;
 
-/** How those of the items stood finished that were dispatched again (再次交办) after a closing line. */
-export async function readPastFinishes(db: Db, items: number[], line: Day): Promise<Map<number, PastFinish>> {
-	const found = new Map<number, PastFinish>();
-	for (let from = 0; from < items.length; from += page) {
-		const again = await readReopenings(db, items.slice(from, from + page), line);
-		for (const [item, { completed, until }] of again) {
-			const claimed = await readPassedClaim(db, item, until);
-			found.set(item, { completed, claimed, due: await readDueThen(db, item, until) });
-		}
-	}
-	return found;
-}
-
-/** The first 办结 of the round that the first 再次交办 after the line ended, and that day. */
-async function readReopenings(
-	db: Db,
-	items: number[],
-	line: Day,
-): Promise<Map<number, { completed: Day; until: Day }>> {
-	const late = await db.selectFrom('item').select('id').where('id', 'in', items).where('reopened', '>', line).execute();
-	if (late.length === 0) return new Map();
-	const moves = await db
+const selectMoves = (db: Db, items: number[]) =>
+	db
 		.selectFrom('move')
 		.select(['item', 'day', 'act'])
-		.where(
-			'item',
-			'in',
-			late.map(({ id }) => id),
-		)
+		.where('item', 'in', items)
 		.where('act', 'in', ['办结', '再次交办'])
 		.orderBy('id')
 		.execute();
-	const found = new Map<number, { completed: Day; until: Day }>();
-	for (const [item, own] of gather(moves)) {
-		const end = own.findIndex(({ act, day }) => act === '再次交办' && day > line);
-		const round = own.slice(own.slice(0, end).findLastIndex(({ act }) => act === '再次交办') + 1, end);
+
+const selectPassedClaims = (db: Db, items: number[]) =>
+	db
+		.selectFrom('claim')
+		.select(['item', 'day', 'review_day'])
+		.where('item', 'in', items)
+		.where('state', '=', '通过')
+		.orderBy('day')
+		.execute();
+
+const selectExtensions = (db: Db, items: number[]) =>
+	db
+		.selectFrom('extension')
+		.select(['item', 'to_day', 'decided'])
+		.where('item', 'in', items)
+		.where('state', '=', '同意')
+		.orderBy('decided')
+		.orderBy('id')
+		.execute();
+
+type Rows<F extends (db: Db, items: number[]) => Promise<unknown[]>> = Awaited<ReturnType<F>>;
+
+/** What is known of one item that was dispatched again. */
+interface Known {
+	moves: Rows<typeof selectMoves>;
+	claims: Rows<typeof selectPassedClaims>;
+	extensions: Rows<typeof selectExtensions>;
+	original: PastFinish['due'];
+}
+
+/** Each round that ended with a 再次交办: its first 办结, the last claim passed by then, the deadline of the last extension granted by then. */
+function finishesOf({ moves, claims, extensions, original }: Known): PastFinish[] {
+	return moves.flatMap(({ act, day: until }, end): PastFinish[] => {
+		if (act !== '再次交办') return [];
+		const round = moves.slice(moves.slice(0, end).findLastIndex((move) => move.act === '再次交办') + 1, end);
 		const [first] = round;
-		const until = own[end]?.day;
-		if (first !== undefined && until !== undefined) found.set(item, { completed: first.day, until });
+		if (first === undefined) return [];
+		const claimed = claims.findLast(({ review_day }) => review_day !== null && review_day <= until)?.day ?? null;
+		const granted = extensions.findLast(({ decided }) => decided !== null && decided <= until);
+		return [{ completed: first.day, claimed, due: granted?.to_day ?? original, until }];
+	});
+}
+
+/** How those of the items stood finished that were dispatched again (再次交办), round after round. */
+export async function readPastFinishes(db: Db, items: number[]): Promise<Map<number, PastFinish[]>> {
+	const found = new Map<number, PastFinish[]>();
+	for (let from = 0; from < items.length; from += page) {
+		const again = await db
+			.selectFrom('item')
+			.select(['id', 'deadline_original'])
+			.where('id', 'in', items.slice(from, from + page))
+			.where('reopened', 'is not', null)
+			.execute();
+		const ids = again.map(({ id }) => id);
+		if (ids.length === 0) continue;
+		const moves = gather(await selectMoves(db, ids));
+		const claims = gather(await selectPassedClaims(db, ids));
+		const extensions = gather(await selectExtensions(db, ids));
+		for (const { id, deadline_original: original } of again)
+			found.set(
+				id,
+				finishesOf({
+					moves: moves.get(id) ?? [],
+					claims: claims.get(id) ?? [],
+					extensions: extensions.get(id) ?? [],
+					original,
+				}),
+			);
 	}
 	return found;
-}
-
-/** The day of the last claim that had passed by a day. */
-async function readPassedClaim(db: Db, item: number, until: Day): Promise<Day | null> {
-	const row = await db
-		.selectFrom('claim')
-		.select((e) => e.fn.max('day').as('day'))
-		.where('item', '=', item)
-		.where('state', '=', '通过')
-		.where('review_day', '<=', until)
-		.executeTakeFirst();
-	return row?.day ?? null;
-}
-
-/** The deadline before a day: of the last extension granted by then, else the original. */
-async function readDueThen(db: Db, item: number, until: Day): Promise<Day | null> {
-	const extension = await db
-		.selectFrom('extension')
-		.select('to_day')
-		.where('item', '=', item)
-		.where('state', '=', '同意')
-		.where('decided', '<=', until)
-		.orderBy('decided', 'desc')
-		.orderBy('id', 'desc')
-		.executeTakeFirst();
-	if (extension !== undefined) return extension.to_day;
-	const row = await db.selectFrom('item').select('deadline_original').where('id', '=', item).executeTakeFirst();
-	return row?.deadline_original ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../rules/day.ts';
 import type { Item, Role } from '../rules/item.ts';
-import { type PastLeader, type PastShare, sinceOf } from '../rules/shares.ts';
+import type { PastLeader } from '../rules/item-past.ts';
+import { type PastShare, sinceOf } from '../rules/shares.ts';
 import type { NewAssignment } from './item-write.ts';
 import type { Db } from './open.ts';
 

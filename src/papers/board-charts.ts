@@ -73,14 +73,14 @@ const inMonths = (cells: readonly string[], name: string): string =>
 
 /** What came and what was done, month by month, with the rates at each month's end. */
 export function trendChart(months: readonly TrendMonth[]): string {
-	const most = Math.max(1, ...months.flatMap(({ added, finished }) => [added, finished]));
+	const most = Math.max(1, ...months.flatMap(({ flow }) => [flow.added.length, flow.finished.length]));
 	const column = (count: number, colour: string) =>
 		`<span class="column">${count}<i style="--v:${Math.round((count / most) * 1000) / 10};--c:var(--${colour})"></i></span>`;
 	const rates = (label: string, rateOf: (row: FigureRow) => number | null) =>
 		`<table class="rates"><caption>${label}</caption><tr>${months.map(({ row }) => `<td>${printRate(rateOf(row))}</td>`).join('')}</tr></table>`;
 	return [
 		inMonths(
-			months.map(({ added, finished }) => column(added, 'gold') + column(finished, 'band')),
+			months.map(({ flow }) => column(flow.added.length, 'gold') + column(flow.finished.length, 'band')),
 			'columns',
 		),
 		inMonths(

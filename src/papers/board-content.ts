@@ -7,7 +7,7 @@ import { type Lamp, type LampRules, lampOf, lamps, lampWords } from '../rules/la
 import { writeLateness } from '../rules/overdue.ts';
 import { monthlyTrend, type TrendMonth } from '../rules/trend.ts';
 import { type RankedKind, rankByKind } from '../rules/unit-ranking.ts';
-import { type CircularFacts, countFacts, type FactsInput } from './circular-facts.ts';
+import { type CircularFacts, countFacts, type FactsInput, publicAt } from './circular-facts.ts';
 import { leadNames } from './circular-problems.ts';
 
 export interface BoardInput extends FactsInput {
@@ -160,7 +160,7 @@ export function boardContent(input: BoardInput): Board {
 		total,
 		previous: facts.previous,
 		lamps: lampsOf(running, line.day, input),
-		trend: monthlyTrend(items, line),
+		trend: monthlyTrend(publicAt(input), line),
 		sources: facts.bySource.rows,
 		ranking: rankByKind(facts.byUnit.rows, (label) => kinds.get(label) ?? null, input.fewest),
 		fewest: input.fewest,

@@ -1,11 +1,12 @@
-import { addDays } from '../rules/day.ts';
 import { figuresBy, nowhere } from '../rules/figure-table.ts';
-import { type Flow, flowOf, itemsOfYear } from '../rules/figures.ts';
+import { itemsOfYear } from '../rules/figures.ts';
+import { endBefore } from '../rules/figures-before.ts';
 import { type FlagRules, flagsByUnit, flagTerms, isOfSpan, type UnitFlag } from '../rules/flag.ts';
+import { type Flow, flowOf, lineBefore } from '../rules/flow.ts';
 import { type AskedForm, type FormRecord, formRecord } from '../rules/form-record.ts';
 import { type Item, leadsOf, type UnitKind } from '../rules/item.ts';
 import { type RankedKind, rankByKind } from '../rules/unit-ranking.ts';
-import { type CircularFacts, type FactsInput, gatherFacts, wholeMonthBefore } from './circular-facts.ts';
+import { type CircularFacts, type FactsInput, gatherFacts, publicAt } from './circular-facts.ts';
 import type { CircularOffice } from './circular-office.ts';
 
 /** What a circular is narrowed to; empty words for all items. */
@@ -62,17 +63,18 @@ const kindsOf = (items: readonly Item[]): Map<string, UnitKind> =>
 
 function rankingOf(input: CircularInput, items: readonly Item[], facts: CircularFacts) {
 	const kinds = kindsOf(items);
-	const past = { day: addDays(input.period.from, -1), open: false };
-	const before = figuresBy(itemsOfYear(items, past), past, 'unit').rows;
+	const past = lineBefore(input.period.from);
+	const before = figuresBy(itemsOfYear(publicAt(input)(past), past), past, 'unit').rows;
 	const rows = facts.byUnit.rows.filter(({ label }) => label !== nowhere.unit);
 	const ranking = rankByKind(rows, (label) => kinds.get(label) ?? null, input.fewest, before);
 	const hasMoved = ranking.some(({ units }) => units.some(({ movement }) => movement !== null));
-	return { ranking, rankedSince: hasMoved ? wholeMonthBefore(input.period.from) : null };
+	return { ranking, rankedSince: hasMoved ? endBefore(input.period.from) : null };
 }
 
-function flowBeforeOf({ before }: CircularInput, items: readonly Item[]): CircularCounts['flowBefore'] {
+function flowBeforeOf(input: CircularInput): CircularCounts['flowBefore'] {
+	const { before } = input;
 	if (before === null) return null;
-	const flow = flowOf(items, before.from, { day: before.to, open: false });
+	const flow = flowOf(publicAt(input), before.from, { day: before.to, open: false });
 	return flow.added.length + flow.carried.length === 0 ? null : { label: before.label, flow };
 }
 
@@ -111,7 +113,7 @@ export function countCircular(input: CircularInput): CircularCounts {
 		forms: formRecord(input.forms, input.period.from, line),
 		usesForms: input.forms.length > 0,
 		reportDay: input.flagRules.limits['report-day'].value,
-		flowBefore: flowBeforeOf(input, items),
+		flowBefore: flowBeforeOf(input),
 		marks: marksOf({
 			// Of one source that was asked for, a table by source says nothing.
 			figures: facts.bySource.rows.length > 1 || input.scope.subject === '',

@@ -1,17 +1,10 @@
 import { UserError } from '../errors.ts';
 import { addWorkingDays, type Calendar } from '../rules/calendar.ts';
-import { addDays, type Day, monthEnd, monthOf, writeDayBeside, writeMonthDay, yearOf } from '../rules/day.ts';
+import { addDays, type Day, monthEnd, monthOf, writeDayBeside, yearOf } from '../rules/day.ts';
 import { type FigureTable, figuresBy } from '../rules/figure-table.ts';
-import {
-	bucketOf,
-	type ClosingLine,
-	closingLine,
-	type FigureRow,
-	type Flow,
-	figuresOf,
-	flowOf,
-	itemsOfYear,
-} from '../rules/figures.ts';
+import { bucketOf, type ClosingLine, closingLine, type FigureRow, figuresOf, itemsOfYear } from '../rules/figures.ts';
+import { type FiguresBefore, figuresBefore } from '../rules/figures-before.ts';
+import { type Flow, flowOf, type ItemsAt, registeredAfter } from '../rules/flow.ts';
 import { type Item, leadsOf } from '../rules/item.ts';
 import { lateness } from '../rules/overdue.ts';
 import { countRungs, type RungName } from '../rules/rungs.ts';
@@ -27,6 +20,8 @@ interface Measure {
 /** What the figures of a paper are counted from. */
 export interface FactsInput {
 	items: readonly Item[];
+	/** The same ledger as it stood at earlier lines, with which a paper compares. */
+	itemsAt: ItemsAt;
 	/** Sources in the office's order. */
 	sources: readonly string[];
 	period: { from: Day; to: Day; label: string };
@@ -62,7 +57,7 @@ export interface CircularFacts {
 	bySource: FigureTable;
 	byUnit: FigureTable;
 	/** The figures at the end of the period before, when the year and the ledger go back that far. */
-	previous: { label: string; row: FigureRow } | null;
+	previous: FiguresBefore | null;
 	flow: Flow;
 	/** Papers issued in the period, by kind, with the items they were about. */
 	papers: { rung: RungName; items: string[] }[];
@@ -81,20 +76,11 @@ export interface CircularFacts {
 /** Working days the principals of overdue items have for their answer. */
 const answerDays = 2;
 
-/** `9月底`, or `10月25日` in the middle of a month. */
-export const wholeMonthBefore = (from: Day): string => {
-	const last = addDays(from, -1);
-	return monthOf(last) === monthOf(from) ? writeMonthDay(last) : `${monthOf(last)}月底`;
-};
-
-/** Rates begin anew with the year, so that only a whole year is compared with one before. */
-function previousOf(items: readonly Item[], { from, to }: FactsInput['period']): CircularFacts['previous'] {
-	const line = { day: addDays(from, -1), open: false };
-	const isWholeYear = from.slice(5) === '01-01' && to.slice(5) === '12-31';
-	if (yearOf(line.day) !== yearOf(from) && !isWholeYear) return null;
-	const row = figuresOf(itemsOfYear(items, line), line);
-	return row.total === 0 ? null : { label: isWholeYear ? '上年' : wholeMonthBefore(from), row };
-}
+/** Who is 公开 of the ledger at any line. */
+export const publicAt =
+	({ itemsAt }: Pick<FactsInput, 'itemsAt'>): ItemsAt =>
+	(line) =>
+		itemsAt(line).filter((item) => item.publicity === '公开');
 
 /** What falls due by the end of the month that begins or goes on after the line. */
 function soonOf(items: readonly Item[], line: ClosingLine): CircularFacts['soon'] {
@@ -110,13 +96,6 @@ function soonOf(items: readonly Item[], line: ClosingLine): CircularFacts['soon'
 		items: items.filter((item) => bucketOf(item, line) === 'notDue' && isSoon(item)),
 	};
 }
-
-const registeredAfter = (items: readonly Item[], line: ClosingLine, today: Day): string[] => {
-	const now = closingLine(today, today);
-	return items
-		.filter((item) => bucketOf(item, line) === null && bucketOf(item, now) !== null)
-		.map((item) => item.number);
-};
 
 const officialOrder = (a: Item, b: Item): number =>
 	(leadsOf(a)[0]?.sort ?? Number.MAX_SAFE_INTEGER) - (leadsOf(b)[0]?.sort ?? Number.MAX_SAFE_INTEGER) ||
@@ -166,8 +145,8 @@ export function countFacts(input: FactsInput): CircularFacts {
 		total,
 		bySource: figuresBy(items, line, 'source', input.sources),
 		byUnit: figuresBy(items, line, 'unit'),
-		previous: previousOf(open, input.period),
-		flow: flowOf(items, input.period.from, line),
+		previous: figuresBefore(publicAt(input), input.period),
+		flow: flowOf(publicAt(input), input.period.from, line),
 		papers: papersOf(input, items),
 		late,
 		slow,

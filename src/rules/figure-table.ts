@@ -1,59 +1,76 @@
-import type { ClosingLine, FigureRow } from './figures.ts';
-import { bucketOf, figuresOf } from './figures.ts';
-import type { Item } from './item.ts';
-import { leadsOf } from './item.ts';
+import { bucketOf, type ClosingLine, type FigureRow, figuresOf } from './figures.ts';
+import { type Item, leadsOf, type Unit } from './item.ts';
 
-export type Grouping = 'unit' | 'source' | 'leader' | 'document';
-type Place = { label: string; sort: number };
-
-/** Where an item belongs under each grouping; only under 牵头 units can it belong to several. */
-const placesOf: Record<Grouping, (item: Item) => Place[]> = {
-	unit: (item) => leadsOf(item).map((unit) => ({ label: unit.name, sort: unit.sort })),
-	source: (item) => [{ label: item.source, sort: 0 }],
-	leader: (item) => (item.leader === null ? [] : [{ label: item.leader, sort: 0 }]),
-	document: (item) => (item.document === null ? [] : [{ label: item.document, sort: 0 }]),
-};
-/** The row of items that belong nowhere, always last. */
-export const nowhere: Record<Grouping, string> = {
-	unit: '未定牵头单位',
-	source: '未定来源',
-	leader: '未明确责任领导',
-	document: '无来源文件',
-};
-
-/** A table of figures; `total` counts every item once, also where `countedBy` is `unit` and rows count it once per lead unit. */
-export interface FigureTable {
-	countedBy: 'item' | 'unit';
-	rows: FigureRow[];
-	total: FigureRow;
+/** Groups of items: their names in order, those each item belongs to, and the row of items that belong to none. */
+export interface Membership {
+	names: readonly string[];
+	of: (item: Item) => readonly string[];
+	nowhere: string;
 }
 
-/** Figures by lead unit in official order, or by source, leader or document in `order` (else as they first appear). */
-export function figuresBy(
+/** A table of figures; `total` counts every item once, also those that stand in several rows. */
+export interface FigureTable {
+	rows: FigureRow[];
+	total: FigureRow;
+	/** Numbers of the items that stand in several rows: for them the rows add up to more than the total. */
+	repeated: string[];
+}
+
+/** The items by their groups; names not in the order come as they first appear, the ungrouped last. */
+export function groupsIn(items: readonly Item[], { names, of, nowhere: none }: Membership): Map<string, Item[]> {
+	const groups = new Map<string, Item[]>(names.map((name) => [name, []]));
+	const without: Item[] = [];
+	for (const item of items) {
+		const own = new Set(of(item));
+		if (own.size === 0) without.push(item);
+		for (const name of own) {
+			const group = groups.get(name);
+			if (group === undefined) groups.set(name, [item]);
+			else group.push(item);
+		}
+	}
+	return new Map([...groups, [none, without] as const].filter(([, group]) => group.length > 0));
+}
+
+/** Figures by the groups of items, a row for each that has any. */
+export function figuresIn(items: readonly Item[], line: ClosingLine, membership: Membership): FigureTable {
+	const counted = items.filter((item) => bucketOf(item, line) !== null);
+	return {
+		rows: [...groupsIn(counted, membership)].map(([label, group]) => figuresOf(group, line, label)),
+		total: figuresOf(counted, line),
+		repeated: counted.filter((item) => new Set(membership.of(item)).size > 1).map(({ number }) => number),
+	};
+}
+
+export type Grouping = 'unit' | 'source';
+
+/** The row of items that belong nowhere, always last. */
+export const nowhere: Record<Grouping, string> = { unit: '未定牵头单位', source: '未定来源' };
+
+/** Lead units in official order; an item with several stands under each. */
+export function unitMembership(items: readonly Item[], nameOf: (unit: Unit) => string): Membership {
+	const units = new Map<number, Unit>();
+	for (const unit of items.flatMap(leadsOf)) units.set(unit.id, unit);
+	return {
+		names: [...units.values()].sort((a, b) => a.sort - b.sort || a.id - b.id).map(nameOf),
+		of: (item) => leadsOf(item).map(nameOf),
+		nowhere: nowhere.unit,
+	};
+}
+
+const fullName = ({ name }: Unit): string => name;
+
+/** Figures by lead unit in official order, or by source in the office's `order` (else as they first appear). */
+export const figuresBy = (
 	items: readonly Item[],
 	line: ClosingLine,
 	by: Grouping,
 	order: readonly string[] = [],
-): FigureTable {
-	const groups = new Map<string, { sort: number; items: Item[] }>();
-	const rank = (label: string, sort: number) => {
-		const at = order.indexOf(label);
-		return at >= 0 ? at - order.length : sort;
-	};
-	for (const item of items) {
-		if (bucketOf(item, line) === null) continue;
-		const places = placesOf[by](item);
-		const homes = places.length > 0 ? places : [{ label: nowhere[by], sort: Number.POSITIVE_INFINITY }];
-		for (const { label, sort } of homes) {
-			const group = groups.get(label) ?? { sort: rank(label, sort), items: [] };
-			group.items.push(item);
-			groups.set(label, group);
-		}
-	}
-	const inOrder = [...groups].sort(([, a], [, b]) => (a.sort === b.sort ? 0 : a.sort - b.sort));
-	return {
-		countedBy: by === 'unit' ? 'unit' : 'item',
-		rows: inOrder.map(([label, group]) => figuresOf(group.items, line, label)),
-		total: figuresOf(items, line),
-	};
-}
+): FigureTable =>
+	figuresIn(
+		items,
+		line,
+		by === 'unit'
+			? unitMembership(items, fullName)
+			: { names: order, of: ({ source }) => [source], nowhere: nowhere.source },
+	);

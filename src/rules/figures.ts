@@ -18,9 +18,11 @@ export const closingLine = (last: Day, today: Day): ClosingLine =>
 export const buckets = ['onTime', 'lateDone', 'notDue', 'overdue', 'undated'] as const;
 /** 按时办结, 逾期办结 (finished) · 未到期, 逾期未办结, 无明确时限 (running): every registered item is in exactly one. */
 export type Bucket = (typeof buckets)[number];
+/** 已办结 = 按时办结 + 逾期办结. */
+export const isDone = (bucket: Bucket): boolean => bucket === 'onTime' || bucket === 'lateDone';
 
 /** On time is judged by the day of the claim that later passed; without one by the day of completion; striking off is no finishing. */
-const finishDay = (item: Item): Day | null => item.claimed ?? item.completed;
+export const finishDay = (item: Item): Day | null => item.claimed ?? item.completed;
 const entryDay = (item: Item): Day => item.registered ?? item.received;
 
 /** What the line makes of one item. */
@@ -164,25 +166,4 @@ export function itemsOfYear(items: readonly Item[], line: ClosingLine): Item[] {
 		const finish = isFinished(item.status) ? finishDay(item) : null;
 		return viewOf(item, line) !== null && (finish === null || yearOf(finish) >= year);
 	});
-}
-
-/** What a period did to the ledger: `running = carried + added − finished`; lists of item numbers. */
-export interface Flow {
-	carried: string[];
-	added: string[];
-	finished: string[];
-	running: string[];
-}
-
-/** 上期结转, 本期新增, 本期办结 and 期末在办 between the day before `from` and the line. */
-export function flowOf(items: readonly Item[], from: Day, line: ClosingLine): Flow {
-	const flow: Flow = { carried: [], added: [], finished: [], running: [] };
-	for (const item of items) {
-		const view = viewOf(item, line);
-		const finish = finishDay(item);
-		if (view === null || (view.finished && (finish ?? entryDay(item)) < from)) continue;
-		flow[entryDay(item) < from ? 'carried' : 'added'].push(item.number);
-		flow[view.finished ? 'finished' : 'running'].push(item.number);
-	}
-	return flow;
 }

@@ -118,3 +118,25 @@ export function flagsByUnit(
 		.sort((a, b) => a.unit.sort - b.unit.sort || a.unit.id - b.unit.id)
 		.map((group) => ({ ...group, ...flagOf(group.items, percents, line, rules) }));
 }
+
+/** A unit's flag with the one of the period before. */
+export interface MovedFlag extends UnitFlag {
+	/** Null where it had none then. */
+	before: Flag | null;
+	/** 升旗 or 降旗; null where the flag stayed, or there was nothing to compare. */
+	movement: '升' | '降' | null;
+}
+
+function movementOf(now: Flag | null, before: Flag | null): MovedFlag['movement'] {
+	if (now === null || before === null || now === before) return null;
+	return flags.indexOf(now) < flags.indexOf(before) ? '升' : '降';
+}
+
+/** The flags beside those the same units had in the period before. */
+export function movedFlags(now: readonly UnitFlag[], past: readonly UnitFlag[]): MovedFlag[] {
+	const before = new Map(past.map(({ unit, flag }) => [unit.id, flag]));
+	return now.map((one) => {
+		const then = before.get(one.unit.id) ?? null;
+		return { ...one, before: then, movement: movementOf(one.flag, then) };
+	});
+}

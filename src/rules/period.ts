@@ -5,6 +5,7 @@ import {
 	type Day,
 	dateOf,
 	day,
+	daysBetween,
 	monthEnd,
 	monthOf,
 	parseDay,
@@ -171,7 +172,11 @@ export function parsePeriod(text: string, today: Day): Period {
 			code: 'bad-period',
 			hint: '写成 本周、上周、第44周、本月、上月、10月、2026-10、三季度、2026Q3、上半年、全年、2026 或 8.1-8.31',
 		});
-	const { words, ...period } = span;
+	return labelled(span, today);
+}
+
+/** A span as it is called on a day: with the year when that is not this year. */
+function labelled({ words, ...period }: Span, today: Day): Period {
 	const isThisYear = yearOf(period.from) === yearOf(today) && yearOf(period.to) === yearOf(today);
 	return { ...period, label: isThisYear ? words : labelWithYear(period, words) };
 }
@@ -213,6 +218,24 @@ export function periodKey({ kind, from, to }: Pick<Period, 'kind' | 'from' | 'to
 		range: `${dotted(from)}-${dotted(to)}`,
 	};
 	return keys[kind];
+}
+
+/** The period of the same kind just before one; of days from one to another, as many days before. */
+export function periodBefore({ kind, from, to }: Pick<Period, 'kind' | 'from' | 'to'>, today: Day): Period {
+	const at = addDays(from, -1);
+	const [year, m] = [yearOf(at), monthOf(at)];
+	const spans: Readonly<Record<Period['kind'], () => Span>> = {
+		week: () => week(mondayOf(at)),
+		month: () => month(year, m),
+		quarter: () => quarter(year, quarterOf(m)),
+		half: () => half(year, m > 6 ? 2 : 1),
+		year: () => wholeYear(year),
+		range: () => {
+			const first = addDays(at, -daysBetween(from, to));
+			return { kind, from: first, to: at, words: `${writeMonthDay(first)}至${writeMonthDay(at)}` };
+		},
+	};
+	return labelled(spans[kind](), today);
 }
 
 /** The quarter or half year before one within the same year, which its papers compare with; null for other periods. */

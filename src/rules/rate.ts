@@ -12,6 +12,10 @@ export const printRate = (rate: number | null): string => (rate === null ? '—'
 export const pointsBetween = (now: number, before: number): number =>
 	(Math.round(now * 10) - Math.round(before * 10)) / 10;
 
+/** `+4.9`, `-3.1`, `0.0`: 百分点 more or less; `—` where there is nothing to compare. */
+export const printPoints = (points: number | null): string =>
+	points === null ? '—' : `${points > 0 ? '+' : ''}${points.toFixed(1)}`;
+
 /** Shares in percent with one decimal that add to 100.0: the tenths left over go to the largest remainders (最大余额法). */
 export function sharesOf(counts: readonly number[]): (number | null)[] {
 	const whole = counts.reduce((sum, count) => sum + count, 0);

@@ -1,5 +1,4 @@
 import type { Day } from './day.ts';
-import type { ClosingLine } from './figures.ts';
 import type { Assignment, AssignmentStatus, Item, Role } from './item.ts';
 
 /** A time a unit held a share in a role: from `since` (null: from the start) until the day before `ended`. */
@@ -8,27 +7,6 @@ export interface PastShare {
 	role: Role;
 	since: Day | null;
 	ended: Day;
-}
-
-/** Until the day before `until` another county leader answered for the item (责任县领导). */
-export interface PastLeader {
-	name: string;
-	until: Day;
-}
-
-/** How an item stood finished until it was dispatched again (再次交办), with the deadline it then had. */
-export interface PastFinish {
-	completed: Day;
-	claimed: Day | null;
-	due: Day | null;
-}
-
-/** What an item was before today: earlier stretches of its shares, and its leaders in the order they handed over. */
-export interface ItemPast {
-	shares: readonly PastShare[];
-	leaders: readonly PastLeader[];
-	/** Set when it was dispatched again only after the line. */
-	finish: PastFinish | null;
 }
 
 type Stretch = Pick<PastShare, 'role' | 'since'> & { left: Day | null };
@@ -58,28 +36,13 @@ function shareAt(share: Assignment, past: readonly PastShare[], day: Day): Assig
 
 const rank: readonly Role[] = ['牵头', '配合'];
 
-/**
- * The item with the units that held it at a closing line, in the roles they had then, and the leader who answered for
- * it: who left after the line is there, who came after it is not (并入、更名、离任不改已经结束的期间). What was dispatched
- * again after the line was finished at it. At an open line the item as it is.
- */
-export function itemAt(item: Item, line: ClosingLine, { shares, leaders, finish }: ItemPast): Item {
-	if (line.open) return item;
-	const leader = leaders.find(({ until }) => line.day < until)?.name ?? item.leader;
-	const assignments = item.assignments
-		.flatMap((share) => shareAt(share, shares, line.day) ?? [])
+/** The shares of an item on a day, leads first: who left later is there, who came later is not. */
+export function assignmentsAt(assignments: Assignment[], past: readonly PastShare[], day: Day): Assignment[] {
+	const isOnlyNow = past.length === 0 && assignments.every(({ status, since }) => status !== '解除' && since === null);
+	if (isOnlyNow) return assignments;
+	return assignments
+		.flatMap((share) => shareAt(share, past, day) ?? [])
 		.sort((a, b) => rank.indexOf(a.role) - rank.indexOf(b.role) || a.sort - b.sort);
-	if (finish === null) return { ...item, leader, assignments };
-	const { completed, claimed, due } = finish;
-	return {
-		...item,
-		leader,
-		assignments,
-		status: '已办结',
-		completed,
-		claimed,
-		deadline: { ...item.deadline, current: due },
-	};
 }
 
 const advance: readonly AssignmentStatus[] = ['待签收', '办理中', '已报结', '已办结', '解除'];

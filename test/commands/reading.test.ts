@@ -120,6 +120,7 @@ const asked: Record<string, string[][] | null> = {
 	'report year': [['2026', '--force']],
 	'report person': [['2026', '--force']],
 	office: [[]],
+	stats: [[], ['10月', '--group', '单位'], ['全年', '--group', '月'], ['10月', '--explain']],
 	log: [[], ['1'], ['--limit', '1']],
 	undo: null,
 	redo: null,

@@ -40,7 +40,12 @@ const overdue = (count: number) =>
 const finished = (n: number) =>
 	sampleItem(n, { status: '已办结', claimed: day('2026-08-01'), completed: day('2026-10-20') });
 const mixed = [...sampleItems(60), ...Array.from({ length: 60 }, (_, i) => finished(61 + i))];
-const summary = (by: 'unit' | 'source') => laySummary(figuresBy(mixed, { day: today, open: true }, by), by, about);
+const summary = (by: 'unit' | 'source') =>
+	laySummary(
+		figuresBy(mixed, { day: today, open: true }, by),
+		by === 'unit' ? { heading: '牵头单位', by: '单位' } : { heading: '来源', by: '来源' },
+		about,
+	);
 
 const lit = (count: number) => sampleItems(count).map((item) => ({ item, lamp: sampleLamp(item.id) }));
 const categories = ['一、城乡建设和民生保障', '二、生态环境和农业农村', '三、营商环境'];
@@ -205,7 +210,7 @@ export async function writeSamples(folder: string): Promise<Sample[]> {
 				layLeader([], null, '11月底前', 0, about),
 				layStruck([], [], '10月份', about),
 				projects(0),
-				laySummary(figuresBy([], { day: today, open: true }, 'unit'), 'unit', about),
+				laySummary(figuresBy([], { day: today, open: true }, 'unit'), { heading: '牵头单位', by: '单位' }, about),
 			]),
 			landscape: true,
 			pages: [8, 8],

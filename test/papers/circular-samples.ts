@@ -10,12 +10,14 @@ import { modelGaps, modelLedger, modelMeasures } from './model-ledger.ts';
 /** October's circular of the model ledger, issued on 4 November 2026 as number 10. */
 export function modelInput(changes: Partial<CircularInput> = {}): CircularInput {
 	const items = modelLedger();
+	const { items: shown = items } = changes;
 	return {
 		office: circularOffice('青屏县委县政府督查室', '青屏县', {
 			basis: '《青屏县督查督办工作办法》',
 			copies: 48,
 		}),
 		items,
+		itemsAt: () => shown,
 		sources: defaultSources.map((source) => source.name),
 		period: { from: day('2026-10-01'), to: day('2026-10-31'), label: '10月份' },
 		today: day('2026-11-04'),

@@ -20,8 +20,10 @@ const usualRules = {
 /** The model ledger's board on the morning of 4 November 2026. */
 export function boardInput(changes: Partial<BoardInput> = {}): BoardInput {
 	const { items, sources, gaps, slowPoints, measures, papers, calendar } = modelInput();
+	const { items: shown = items } = changes;
 	return {
 		items,
+		itemsAt: () => shown,
 		sources,
 		gaps,
 		slowPoints,
@@ -83,8 +85,10 @@ export function crowdedLedger(count: number, units: number): Item[] {
 /** October's slides of the model ledger, shown on 4 November 2026. */
 export function slidesInput(changes: Partial<SlidesInput> = {}): SlidesInput {
 	const { items, sources, gaps, slowPoints, measures, papers, calendar, period, today } = modelInput();
+	const { items: shown = items } = changes;
 	return {
 		items,
+		itemsAt: () => shown,
 		sources,
 		gaps,
 		slowPoints,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day } from '../../src/rules/day.ts';
-import { figuresBy, type Grouping } from '../../src/rules/figure-table.ts';
+import { figuresBy, figuresIn, groupsIn, type Membership } from '../../src/rules/figure-table.ts';
 import {
 	type Bucket,
 	bucketOf,
@@ -11,9 +11,9 @@ import {
 	type FigureName,
 	figureLabels,
 	figuresOf,
-	flowOf,
 	itemsOfYear,
 } from '../../src/rules/figures.ts';
+import { flowOf } from '../../src/rules/flow.ts';
 import { type Item, leadsOf, statuses } from '../../src/rules/item.ts';
 import { isFinished } from '../../src/rules/lifecycle.ts';
 import { isOverdue } from '../../src/rules/overdue.ts';
@@ -104,7 +104,7 @@ describe('the model ledger of 186 items', () => {
 	test('September and what October did', () => {
 		const september = figuresOf(items, { day: day('2026-09-30'), open: false });
 		expect([september.finished, september.total, september.finishRate]).toEqual([103, 171, 60.2]);
-		const flow = flowOf(items, day('2026-10-01'), closed);
+		const flow = flowOf(() => items, day('2026-10-01'), closed);
 		expect([flow.carried.length, flow.added.length, flow.finished.length, flow.running.length]).toEqual([
 			68, 15, 18, 65,
 		]);
@@ -116,13 +116,18 @@ describe('the model ledger of 186 items', () => {
 	});
 });
 
+const orNone = (name: string | null) => (name === null ? [] : [name]);
+const byLeader: Membership = { names: ['周明远'], of: ({ leader }) => orNone(leader), nowhere: '未明确责任领导' };
+const byDocument: Membership = { names: [], of: ({ document }) => orNone(document), nowhere: '没有来源文件' };
+const byTag: Membership = { names: [], of: ({ tags }) => tags, nowhere: '没有标签' };
+
 describe('groupings', () => {
 	const [first, second] = [modelUnits[0]!, modelUnits[5]!];
 	const shared = itemWith({ number: '2026-002', assignments: ledBy(second, first) });
 	const none = itemWith({ number: '2026-003', leader: '周明远', document: '第8次常务会议纪要' });
 	test('a unit table counts per unit, in official order, and its total per item', () => {
 		const table = figuresBy([shared, none, itemWith({ assignments: ledBy(second) })], closed, 'unit');
-		expect(table.countedBy).toBe('unit');
+		expect(table.repeated).toEqual(['2026-002']);
 		expect(table.rows.map((row) => [row.label, row.total])).toEqual([
 			[first.name, 1],
 			[second.name, 2],
@@ -130,12 +135,12 @@ describe('groupings', () => {
 		]);
 		expect(table.total.total).toBe(3);
 	});
-	test.each<[Grouping, string[]]>([
-		['leader', ['周明远', '未明确责任领导']],
-		['document', ['第8次常务会议纪要', '无来源文件']],
-		['source', ['会议议定']],
-	])('by %s', (by, labels) =>
-		expect(figuresBy([shared, none], closed, by).rows.map((row) => row.label)).toEqual(labels),
+	test.each<[string, Membership, string[]]>([
+		['leader', byLeader, ['周明远', '未明确责任领导']],
+		['document', byDocument, ['第8次常务会议纪要', '没有来源文件']],
+		['source', { names: [], of: ({ source }) => [source], nowhere: '未定来源' }, ['会议议定']],
+	])('by %s', (_, membership, labels) =>
+		expect(figuresIn([shared, none], closed, membership).rows.map((row) => row.label)).toEqual(labels),
 	);
 	test('sources keep the order of the office, unknown ones after it', () => {
 		const sources = ['其他', '自定', '领导批示', '会议议定'].map((source) => itemWith({ source }));
@@ -206,12 +211,15 @@ const anItem: fc.Arbitrary<Item> = fc
 		source: fc.constantFrom('会议议定', '领导批示', '其他'),
 		leader: maybe(fc.constantFrom('周明远', '方振国')),
 		document: maybe(fc.constantFrom('纪要一', '纪要二')),
+		tags: fc.subarray(['重点', '难点']),
 		assignments: fc.subarray(modelUnits.slice(0, 4)).map((units) => ledBy(...units)),
 		extensions: fc.nat(2),
 		lateFrom: maybe(aDay),
 	})
 	.map((record) => itemWith(record));
-const aLedger = fc.array(anItem, { maxLength: 40 });
+const aLedger = fc
+	.array(anItem, { maxLength: 40 })
+	.map((items) => items.map((item, at) => ({ ...item, id: at + 1, number: `2026-${at + 1}` })));
 const aLine = fc.record({ day: aDay, open: fc.boolean() });
 
 describe('laws of every ledger and line', () => {
@@ -231,11 +239,23 @@ describe('laws of every ledger and line', () => {
 			}),
 		);
 	});
-	test.each<Grouping>(['source', 'leader', 'document'])('the rows by %s add up to the total', (by) => {
+	test.each<[string, Membership]>([
+		['leader', byLeader],
+		['document', byDocument],
+		['tag', byTag],
+	])('the rows by %s add up to the total and what stands in several of them', (_, membership) => {
 		fc.assert(
 			fc.property(aLedger, aLine, (items, line) => {
-				const { rows, total } = figuresBy(items, line, by);
-				for (const name of counts) expect(rows.reduce((sum, row) => sum + row[name], 0)).toBe(total[name]);
+				const { rows, total, repeated } = figuresIn(items, line, membership);
+				const again = new Set(repeated);
+				for (const name of counts) {
+					const numbers = rows.flatMap((row) => row.behind[name]);
+					expect(new Set(numbers)).toEqual(new Set(total.behind[name]));
+					if (again.size === 0) expect(numbers).toHaveLength(total[name]);
+				}
+				const standing = [...groupsIn(items, membership).values()].reduce((sum, group) => sum + group.length, 0);
+				const times = items.reduce((sum, item) => sum + Math.max(1, membership.of(item).length), 0);
+				expect(standing).toBe(times);
 			}),
 		);
 	});
@@ -260,12 +280,18 @@ describe('laws of every ledger and line', () => {
 			}),
 		);
 	});
-	test('what was carried and what came is what was finished and what runs', () => {
+	test('what was carried and what came is what was finished, dropped and what runs, whatever became of the items', () => {
 		fc.assert(
-			fc.property(aLedger, aLine, fc.nat(200), (items, line, back) => {
-				const flow = flowOf(items, addDays(line.day, -back), line);
-				expect(flow.carried.length + flow.added.length).toBe(flow.finished.length + flow.running.length);
+			fc.property(aLedger, aLedger, aLine, fc.nat(200), (before, items, line, back) => {
+				const from = addDays(line.day, -back);
+				const flow = flowOf(({ day: at }) => (at < from ? before : items), from, line);
+				const [came, went] = [
+					flow.carried.length + flow.added.length + flow.again.length,
+					flow.finished.length + flow.dropped.length,
+				];
+				expect(came - went).toBe(flow.running.length);
 				expect(flow.running).toHaveLength(figuresOf(items, line).running);
+				expect(flow.carried).toHaveLength(figuresOf(before, { day: addDays(from, -1), open: false }).running);
 			}),
 		);
 	});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day } from '../../src/rules/day.ts';
 import { closingLine } from '../../src/rules/figures.ts';
-import { flagsByUnit, isOfSpan } from '../../src/rules/flag.ts';
+import { flagsByUnit, isOfSpan, movedFlags } from '../../src/rules/flag.ts';
 import type { Assignment, Item, Unit } from '../../src/rules/item.ts';
 import { limitsWith } from '../../src/rules/limits.ts';
 import { textsWith } from '../../src/rules/texts.ts';
@@ -165,4 +165,19 @@ describe('the items of a span', () => {
 	])('%s', (_name, item, expected) => {
 		expect(isOfSpan(item, october)).toBe(expected);
 	});
+});
+
+test('a flag moves up or down only between two that were hung', () => {
+	const hung = (percent: number | null) => {
+		const found = flagAt([[halfway(), percent]]);
+		return found === undefined ? [] : [found];
+	};
+	const moves = (now: number | null, before: number | null) =>
+		movedFlags(hung(now), hung(before)).map(({ before: then, movement }) => [then, movement]);
+	expect(moves(60, 50)).toEqual([['蓝旗', '升']]);
+	expect(moves(40, 60)).toEqual([['红旗', '降']]);
+	expect(moves(60, 70)).toEqual([['红旗', null]]);
+	expect(moves(60, null)).toEqual([[null, null]]);
+	expect(moves(null, 60)).toEqual([['红旗', null]]);
+	expect(movedFlags(hung(60), [])).toMatchObject([{ before: null, movement: null }]);
 });

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { addDays, type Day, day, monthOf, yearOf } from '../../src/rules/day.ts';
-import { parsePeriod, parsePeriodAhead, periodKey, spanBefore, writeDueBy } from '../../src/rules/period.ts';
+import {
+	parsePeriod,
+	parsePeriodAhead,
+	periodBefore,
+	periodKey,
+	spanBefore,
+	writeDueBy,
+} from '../../src/rules/period.ts';
 
 const today = day('2026-11-02');
 
@@ -188,4 +195,21 @@ test.each([
 
 test.each(['一季度', '上半年', '10月', '全年', '上周', '8.1-8.31'])('%s is not', (word) => {
 	expect(spanBefore(parsePeriod(word, today))).toBeNull();
+});
+
+test.each([
+	['2026-10', '2026-09-01', '2026-09-30', '9月份'],
+	['2026-01', '2025-12-01', '2025-12-31', '2025年12月份'],
+	['2028-03', '2028-02-01', '2028-02-29', '2028年2月份'],
+	['2026Q1', '2025-10-01', '2025-12-31', '2025年四季度'],
+	['三季度', '2026-04-01', '2026-06-30', '二季度'],
+	['上半年', '2025-07-01', '2025-12-31', '2025年下半年'],
+	['2026下半年', '2026-01-01', '2026-06-30', '上半年'],
+	['2026', '2025-01-01', '2025-12-31', '2025年'],
+	['2026W1', '2025-12-22', '2025-12-28', '2025年12月22日至12月28日'],
+	['8.1-8.31', '2026-07-01', '2026-07-31', '7月1日至7月31日'],
+	['2026.1.3-2026.1.4', '2026-01-01', '2026-01-02', '1月1日至1月2日'],
+])('before %s comes %s to %s', (word, from, to, label) => {
+	const before = periodBefore(parsePeriod(word, today), today);
+	expect([before.from, before.to, before.label]).toEqual([from, to, label]);
 });

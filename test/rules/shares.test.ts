@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type Day, day } from '../../src/rules/day.ts';
 import type { Assignment } from '../../src/rules/item.ts';
-import { itemAt, leadingOf, type PastShare, sinceOf } from '../../src/rules/shares.ts';
+import { type ItemPast, itemAt } from '../../src/rules/item-past.ts';
+import { leadingOf, type PastShare, sinceOf } from '../../src/rules/shares.ts';
 import { sampleItem } from './sample-item.ts';
 
 const share = (facts: Partial<Assignment> = {}): Assignment => ({
@@ -20,15 +21,25 @@ const share = (facts: Partial<Assignment> = {}): Assignment => ({
 	...facts,
 });
 const on = (text: string) => day(text);
+/** Nothing was ever otherwise, but for these facts. */
+const pastWith = (facts: Partial<ItemPast> = {}): ItemPast => ({
+	shares: [],
+	leaders: [],
+	finishes: [],
+	moves: [],
+	whole: null,
+	percent: undefined,
+	...facts,
+});
 const closed = (text: string) => ({ day: on(text), open: false });
 
 /** Who holds the share at a line, as `role status`. */
 function heldAt(facts: Partial<Assignment>, line: string, past: PastShare[] = []): string | null {
-	const [held] = itemAt(sampleItem({ assignments: [share(facts)] }), closed(line), {
-		shares: past,
-		leaders: [],
-		finish: null,
-	}).assignments;
+	const [held] = itemAt(
+		sampleItem({ assignments: [share(facts)] }),
+		closed(line),
+		pastWith({ shares: past }),
+	).assignments;
 	return held === undefined ? null : `${held.role} ${held.status}`;
 }
 
@@ -85,9 +96,7 @@ describe('who holds an item at a closing line', () => {
 		];
 		const past: PastShare[] = [{ assignment: 2, role: '牵头', since: null, ended: on('2026-09-01') }];
 		const order = (line: string) =>
-			itemAt(sampleItem({ assignments }), closed(line), { shares: past, leaders: [], finish: null }).assignments.map(
-				(a) => a.id,
-			);
+			itemAt(sampleItem({ assignments }), closed(line), pastWith({ shares: past })).assignments.map((a) => a.id);
 		expect([order('2026-08-31'), order('2026-10-31'), order('2026-11-01')]).toEqual([
 			[2, 3],
 			[3, 2],
@@ -97,7 +106,7 @@ describe('who holds an item at a closing line', () => {
 
 	test('an open line takes the item as it is', () => {
 		const item = sampleItem({ assignments: [share({ status: '解除', ended: on('2026-11-01') })] });
-		expect(itemAt(item, { day: on('2026-10-31'), open: true }, { shares: [], leaders: [], finish: null })).toBe(item);
+		expect(itemAt(item, { day: on('2026-10-31'), open: true }, pastWith())).toBe(item);
 	});
 
 	test.each<[string, string, string]>([
@@ -110,9 +119,7 @@ describe('who holds an item at a closing line', () => {
 			{ name: '周明远', until: on('2026-10-01') },
 			{ name: '方振国', until: on('2026-11-01') },
 		];
-		expect(itemAt(sampleItem({ leader: '李秋平' }), closed(line), { shares: [], leaders, finish: null }).leader).toBe(
-			expected,
-		);
+		expect(itemAt(sampleItem({ leader: '李秋平' }), closed(line), pastWith({ leaders })).leader).toBe(expected);
 	});
 
 	const someDay = fc.integer({ min: 0, max: 400 }).map((n) => addDays(on('2026-01-01'), n));
@@ -124,7 +131,7 @@ describe('who holds an item at a closing line', () => {
 				const held = itemAt(
 					sampleItem({ assignments: [old, heir] }),
 					{ day: line, open: false },
-					{ shares: [], leaders: [], finish: null },
+					pastWith(),
 				).assignments;
 				expect(held.map((a) => a.id)).toEqual([line < handed ? 1 : 2]);
 			}),
@@ -163,8 +170,13 @@ test.each<[string, string | null, string, string | null]>([
 
 test('what was dispatched again after the line stood finished at it, with the deadline it then had', () => {
 	const item = sampleItem({ status: '已交办', deadline: { current: on('2026-11-20') } });
-	const finish = { completed: on('2026-10-21'), claimed: on('2026-10-19'), due: on('2026-10-20') };
-	expect(itemAt(item, closed('2026-10-31'), { shares: [], leaders: [], finish })).toMatchObject({
+	const finish = {
+		completed: on('2026-10-21'),
+		claimed: on('2026-10-19'),
+		due: on('2026-10-20'),
+		until: on('2026-11-03'),
+	};
+	expect(itemAt(item, closed('2026-10-31'), pastWith({ finishes: [finish] }))).toMatchObject({
 		status: '已办结',
 		completed: '2026-10-21',
 		claimed: '2026-10-19',

@@ -153,7 +153,7 @@ describe('layouts', () => {
 
 	test('a summary ends with a total that counts each item once', async () => {
 		const table = figuresBy(sampleItems(12), { day: about.day, open: true }, 'unit');
-		const [grid] = await readBack([laySummary(table, 'unit', about)], 'summary');
+		const [grid] = await readBack([laySummary(table, { heading: '牵头单位', by: '单位' }, about)], 'summary');
 		const total = grid!.rows[4 + table.rows.length]!;
 		expect(total.slice(0, 2).map((cell) => cell?.text)).toEqual(['合计', '12']);
 		expect(grid!.rows[2]!.filter(Boolean).map((cell) => cell!.text)).toContain('正在办理');
@@ -162,7 +162,7 @@ describe('layouts', () => {
 
 	test('a rate without a denominator is a dash', async () => {
 		const [grid] = await readBack(
-			[laySummary(figuresBy([], { day: about.day, open: true }, 'source'), 'source', about)],
+			[laySummary(figuresBy([], { day: about.day, open: true }, 'source'), { heading: '来源', by: '来源' }, about)],
 			'empty-summary',
 		);
 		expect(grid!.rows[4]!.at(-1)?.text).toBe('—');

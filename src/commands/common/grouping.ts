@@ -1,11 +1,13 @@
 import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
 import { readDocumentsOf } from '../../ledger/documents.ts';
+import { readInstructionsOf } from '../../ledger/instructions.ts';
 import { readCharges } from '../../ledger/liaisons.ts';
 import { readNames } from '../../ledger/names.ts';
 import type { Db } from '../../ledger/open.ts';
 import { readRoster } from '../../ledger/units.ts';
 import type { Day } from '../../rules/day.ts';
-import { type Item, leadsOf, type Unit } from '../../rules/item.ts';
+import { groupsIn, type Membership, nowhere, unitMembership } from '../../rules/figure-table.ts';
+import type { Item, Unit } from '../../rules/item.ts';
 import { isFinished, isOpen } from '../../rules/lifecycle.ts';
 import { isOverdue } from '../../rules/overdue.ts';
 import type { OfficeRules } from './office.ts';
@@ -15,27 +17,28 @@ interface Given {
 	db: Db;
 	items: readonly Item[];
 	rules: OfficeRules;
+	/** The day as of which liaisons and instructions count. */
 	today: Day;
 }
 
-/** The groups in their order, and those each item belongs to. */
-interface Membership {
-	names: string[];
-	of: (item: Item) => string[];
-}
+/** What belongs to which of the items, in the order of the rows. */
+const ownOf = (rows: readonly { item: number; name: string }[]): ((item: Item) => string[]) => {
+	const own = new Map<number, string[]>();
+	for (const { item, name } of rows) own.set(item, [...(own.get(item) ?? []), name]);
+	return ({ id }) => own.get(id) ?? [];
+};
+const idsOf = (items: readonly Item[]): number[] => items.map((item) => item.id);
+const orNone = (name: string | null): string[] => (name === null ? [] : [name]);
 
-const membership = {
-	单位: async ({ items }: Given): Promise<Membership> => {
-		const units = new Map<number, Unit>();
-		for (const unit of items.flatMap(leadsOf)) units.set(unit.id, unit);
-		const ordered = [...units.values()].sort((a, b) => a.sort - b.sort || a.id - b.id);
-		return { names: ordered.map(shortName), of: (item) => leadsOf(item).map(shortName) };
-	},
-	县领导: async ({ db }: Given): Promise<Membership> => ({
+/** How items are grouped by each word; `nowhere` heads those that belong to no group. */
+const memberships = {
+	单位: async ({ items }, nameOf) => unitMembership(items, nameOf),
+	县领导: async ({ db }) => ({
 		names: await readNames(db, 'leader'),
-		of: ({ leader }) => (leader === null ? [] : [leader]),
+		of: ({ leader }) => orNone(leader),
+		nowhere: '未明确责任领导',
 	}),
-	联络员: async ({ db, today }: Given): Promise<Membership> => {
+	联络员: async ({ db, today }) => {
 		const charges = await readCharges(db, today);
 		return {
 			names: charges.map((charge) => charge.liaison),
@@ -46,34 +49,66 @@ const membership = {
 							items.includes(item.id) || item.assignments.some((a) => a.status !== '解除' && units.includes(a.unit.id)),
 					)
 					.map((charge) => charge.liaison),
+			nowhere: '没有联络员',
 		};
 	},
-	督查组: async ({ db }: Given): Promise<Membership> => ({
-		names: await readNames(db, 'team'),
-		of: ({ team }) => (team === null ? [] : [team]),
-	}),
-	督办单位: async ({ db }: Given): Promise<Membership> => ({
-		names: (await readRoster(db)).map((unit) => unit.name),
-		of: ({ overseer }) => (overseer === null ? [] : [overseer]),
-	}),
-	来源: async ({ rules }: Given): Promise<Membership> => ({
+	来源: async ({ rules }) => ({
 		names: rules.sources.map((source) => source.name),
 		of: ({ source }) => [source],
+		nowhere: nowhere.source,
 	}),
-	来源文件: async ({ db, items }: Given): Promise<Membership> => {
-		const documents = await readDocumentsOf(
-			db,
-			items.map((item) => item.id),
-		);
-		const own = new Map<number, string[]>();
-		for (const { item, name } of documents) own.set(item, [...(own.get(item) ?? []), name]);
-		return { names: documents.map((document) => document.name), of: ({ id }) => own.get(id) ?? [] };
+	来源文件: async ({ db, items }) => {
+		const documents = await readDocumentsOf(db, idsOf(items));
+		return { names: documents.map(({ name }) => name), of: ownOf(documents), nowhere: '没有来源文件' };
 	},
-} as const satisfies Record<string, (given: Given) => Promise<Membership>>;
-type GroupBy = keyof typeof membership;
+	批示领导: async ({ db, items, today }) => {
+		const instructions = await readInstructionsOf(db, idsOf(items), today);
+		return { names: instructions.map(({ name }) => name), of: ownOf(instructions), nowhere: '没有批示' };
+	},
+	批示级别: async ({ db, items, today }) => {
+		const instructions = await readInstructionsOf(db, idsOf(items), today);
+		const levels = instructions.map(({ item, level }) => ({ item, name: level }));
+		return { names: ['中央', '省', '市', '县'], of: ownOf(levels), nowhere: '没有批示' };
+	},
+	专项: async ({ db }) => ({
+		names: await readNames(db, 'campaign'),
+		of: ({ campaign }) => orNone(campaign),
+		nowhere: '不属专项',
+	}),
+	督查组: async ({ db }) => ({
+		names: await readNames(db, 'team'),
+		of: ({ team }) => orNone(team),
+		nowhere: '没有督查组',
+	}),
+	督办单位: async ({ db }) => ({
+		names: (await readRoster(db)).map((unit) => unit.name),
+		of: ({ overseer }) => orNone(overseer),
+		nowhere: '没有督办单位',
+	}),
+	类别: async () => ({ names: [], of: ({ category }) => orNone(category), nowhere: '没有类别' }),
+} as const satisfies Record<string, (given: Given, nameOf: (unit: Unit) => string) => Promise<Membership>>;
+export type GroupBy = keyof typeof memberships;
+export const groupWords = Object.keys(memberships) as GroupBy[];
 
-/** Who or what items are grouped by, in order, and where each item belongs. */
-export const readMembership = (by: GroupBy, given: Given): Promise<Membership> => membership[by](given);
+/** What is told of a grouping in a table of figures: the heading of its names. */
+export const groupHeadings: Readonly<Record<GroupBy, string>> = {
+	单位: '牵头单位',
+	县领导: '责任领导',
+	联络员: '联络员',
+	来源: '来源',
+	来源文件: '来源文件',
+	批示领导: '批示领导',
+	批示级别: '批示级别',
+	专项: '专项',
+	督查组: '督查组',
+	督办单位: '督办单位',
+	类别: '类别',
+};
+
+const fullName = ({ name }: Unit): string => name;
+
+/** Who belongs where, with the names in their order; units by their full names. */
+export const readMembership = (by: GroupBy, given: Given): Promise<Membership> => memberships[by](given, fullName);
 
 export interface GroupOption {
 	group?: GroupBy;
@@ -81,7 +116,7 @@ export interface GroupOption {
 
 /** `--group`, with the same words for every list. */
 export const withGrouping = <A extends unknown[], O extends OptionValues>(command: Command<A, O>) =>
-	command.addOption(new Option('--group <by>', '分组列出').choices(Object.keys(membership)));
+	command.addOption(new Option('--group <by>', '分组列出').choices(groupWords));
 
 interface ItemGroup {
 	name: string;
@@ -126,24 +161,11 @@ export async function groupItems(
 	words: (items: readonly Item[]) => string = (items) => countWords(items, given.today),
 ): Promise<Grouped | undefined> {
 	if (by === undefined) return undefined;
-	const { names, of } = await membership[by](given);
-	const groups = new Map<string, Item[]>(names.map((name) => [name, []]));
-	const without: Item[] = [];
-	let repeated = 0;
-	for (const item of given.items) {
-		const own = [...new Set(of(item))];
-		if (own.length > 1) repeated++;
-		if (own.length === 0) without.push(item);
-		for (const name of own) groups.get(name)?.push(item);
-	}
+	const membership = { ...(await memberships[by](given, shortName)), nowhere: none };
+	const repeated = given.items.filter((item) => new Set(membership.of(item)).size > 1).length;
 	return {
 		by,
-		groups: [...groups, [none, without] as const]
-			.filter(([, items]) => items.length > 0)
-			.map(([name, items]) => ({ name, items, words: words(items) })),
-		foot:
-			repeated > 0
-				? [`${repeated}件有几个${by === '单位' ? '牵头单位' : by}，在各组里都列出，各组件数相加大于总数。`]
-				: [],
+		groups: [...groupsIn(given.items, membership)].map(([name, items]) => ({ name, items, words: words(items) })),
+		foot: repeated > 0 ? [`${repeated}件有几个${groupHeadings[by]}，在各组里都列出，各组件数相加大于总数。`] : [],
 	};
 }

@@ -7,7 +7,7 @@ import type { Period } from '../../rules/period.ts';
 import { pointsBehind } from '../../rules/schedule.ts';
 import type { Session } from '../../session.ts';
 import { type FilterOptions, readFilter } from './filters.ts';
-import { listItemsAt } from './items-at.ts';
+import { readItemsAt } from './items-at.ts';
 import { type OfficeRules, officeRules } from './office.ts';
 import { begunPeriod } from './papers/report-setting.ts';
 
@@ -19,7 +19,7 @@ interface PeriodFacts {
 }
 
 /** A paper counts all that is registered; the first few, or those of one lamp, would not add up. */
-function refuseParts({ lamp, limit, sort }: FilterOptions, paper: string): void {
+export function refuseParts({ lamp, limit, sort }: FilterOptions, paper: string): void {
 	const given = Object.entries({ lamp, limit, sort }).find(([, value]) => value !== undefined);
 	if (given !== undefined)
 		throw new UserError(`${paper}不能只取一部分：--${given[0]}`, {
@@ -45,7 +45,8 @@ export async function readPeriodFacts(
 	const line = closingLine(period.to, today);
 	const filter = await readFilter(db, options, rules, today, line.day);
 	const listing = { filter: { ...filter, publicity: '公开' as const } };
-	const items = (await listItemsAt(db, listing, line)).filter((i) => i.children === 0);
+	const itemsAt = await readItemsAt(db, listing);
+	const items = itemsAt(line).filter((i) => i.children === 0);
 	const behind = items.map((item) => [item.number, pointsBehind(item, line.day, rules.yearly)] as const);
 	const papers = await readLastPapers(
 		db,
@@ -57,6 +58,7 @@ export async function readPeriodFacts(
 		rules,
 		input: {
 			items,
+			itemsAt,
 			sources: rules.sources.map((s) => s.name),
 			period,
 			today,

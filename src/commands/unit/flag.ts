@@ -1,14 +1,15 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
-import { listItems } from '../../ledger/items.ts';
 import { readPercents } from '../../ledger/percents.ts';
 import { type Day, writeDay } from '../../rules/day.ts';
-import { closingLine } from '../../rules/figures.ts';
-import { flags, flagsByUnit, flagTerms, isOfSpan, type UnitFlag } from '../../rules/flag.ts';
+import { type ClosingLine, closingLine } from '../../rules/figures.ts';
+import { flags, flagsByUnit, flagTerms, isOfSpan, type MovedFlag, movedFlags } from '../../rules/flag.ts';
 import { leadsOf, type Unit, unitKinds } from '../../rules/item.ts';
-import { parsePeriod } from '../../rules/period.ts';
+import { type Period, parsePeriod, periodBefore } from '../../rules/period.ts';
+import { printPoints } from '../../rules/rate.ts';
 import type { Session } from '../../session.ts';
 import { type FilterOptions, readFilter } from '../common/filters.ts';
+import { readItemsAt } from '../common/items-at.ts';
 import { type OfficeRules, officeRules } from '../common/office.ts';
 import { showList, showValue } from '../common/show.ts';
 import { examples } from '../common/words.ts';
@@ -40,6 +41,35 @@ export function declare(parent: Command, session: Session): void {
 
 const isCollective = (unit: Unit): boolean => unit.kind === '集体';
 
+/** The flags of a period beside those of the period before, and how many items a collective leads. */
+async function hangFlags(session: Session, period: Period, options: Options) {
+	const { db } = await session.ledger();
+	const today = session.today();
+	const rules = await officeRules(db);
+	const line = closingLine(period.to, today);
+	const filter = await readFilter(db, options, rules, today, line.day);
+	const itemsAt = await readItemsAt(db, { filter: { ...filter, leavesOnly: true } });
+	const isAsked = (unit: Unit) =>
+		!isCollective(unit) &&
+		(filter.units?.includes(unit.id) ?? true) &&
+		(options.kind === undefined || unit.kind === options.kind);
+	const ofSpan = (from: Day, at: ClosingLine) => itemsAt(at).filter((item) => isOfSpan(item, { from, line: at }));
+	const hungIn = async (from: Day, at: ClosingLine) => {
+		const hung = flagsByUnit(ofSpan(from, at), await readPercents(db, at.day), at, rules);
+		return hung.filter(({ unit }) => isAsked(unit));
+	};
+	const past = periodBefore(period, today);
+	const isWhole = filter.units === undefined && options.kind === undefined;
+	const led = ofSpan(period.from, line).filter((item) => leadsOf(item).some(isCollective)).length;
+	return {
+		lines: movedFlags(await hungIn(period.from, line), await hungIn(past.from, { day: past.to, open: false })),
+		line,
+		past,
+		rules,
+		collective: isWhole ? led : 0,
+	};
+}
+
 async function showFlags(session: Session, text: string, options: Options): Promise<void> {
 	const ledger = await session.ledger();
 	const today = session.today();
@@ -49,35 +79,35 @@ async function showFlags(session: Session, text: string, options: Options): Prom
 			code: 'future-period',
 			hint: '写已经开始的期间，如 本月、上月',
 		});
-	const rules = await officeRules(ledger.db);
-	const line = closingLine(period.to, today);
-	const filter = await readFilter(ledger.db, options, rules, today);
-	const found = await listItems(ledger.db, { filter: { ...filter, leavesOnly: true } });
-	const items = found.filter((item) => isOfSpan(item, { from: period.from, line }));
-	const percents = await readPercents(ledger.db, line.day);
-	const isAsked = (unit: Unit) =>
-		!isCollective(unit) &&
-		(filter.units?.includes(unit.id) ?? true) &&
-		(options.kind === undefined || unit.kind === options.kind);
-	const isWhole = filter.units === undefined && options.kind === undefined;
-	const collective = isWhole ? items.filter((item) => leadsOf(item).some(isCollective)).length : 0;
-	const lines = flagsByUnit(items, percents, line, rules).filter(({ unit }) => isAsked(unit));
+	const { lines, line, past, rules, collective } = await hangFlags(session, period, options);
+	const { from } = period;
+	const before = { from: past.from, to: past.to };
 	if (session.format() === 'json')
-		await showValue(
-			session,
-			ledger,
-			'unit-flag',
-			{ from: period.from, to: line.day, items: lines.map(flagJson) },
-			() => '',
-		);
+		await showValue(session, ledger, 'unit-flag', { from, to: line.day, before, items: lines.map(flagJson) }, () => '');
 	else
-		await showTable(session, lines, { label: period.label, day: line.day, notes: notesOn(lines, collective, rules) });
+		await showTable(session, lines, {
+			label: period.label,
+			day: line.day,
+			labelBefore: past.label,
+			notes: [...movesIn(lines, past.label), ...notesOn(lines, collective, rules)],
+		});
 	if (lines.length === 0) session.say(`${period.label}没有可以挂旗的单位`);
 }
 
-const flagJson = ({ unit, items, flag, gap, compared, overdue }: UnitFlag) => ({
+/** `升旗1家：县水利局（蓝旗→红旗）`: who moved since the period before, in official order. */
+const movesIn = (lines: readonly MovedFlag[], labelBefore: string): string[] =>
+	(['升', '降'] as const).flatMap((movement) => {
+		const moved = lines.filter((line) => line.movement === movement);
+		if (moved.length === 0) return [];
+		const named = moved.map(({ unit, before, flag }) => `${unit.name}（${before}→${flag}）`);
+		return [`比${labelBefore}${movement}旗${moved.length}家：${named.join('、')}`];
+	});
+
+const flagJson = ({ unit, items, flag, before, movement, gap, compared, overdue }: MovedFlag) => ({
 	unit: unit.name,
 	flag,
+	flag_before: before,
+	movement: movement === null ? null : `${movement}旗`,
 	gap,
 	overdue: overdue.length,
 	count: items.length,
@@ -88,22 +118,26 @@ const flagJson = ({ unit, items, flag, gap, compared, overdue }: UnitFlag) => ({
 
 async function showTable(
 	session: Session,
-	lines: readonly UnitFlag[],
-	{ label, day, notes }: { label: string; day: Day; notes: string[] },
+	lines: readonly MovedFlag[],
+	{ label, labelBefore, day, notes }: { label: string; labelBefore: string; day: Day; notes: string[] },
 ): Promise<void> {
 	await showList(session, await session.ledger(), {
 		name: 'unit-flag',
 		fields: [
 			{ key: 'unit', title: '单位', weight: 2 },
 			{ key: 'flag', title: '挂旗' },
-			{ key: 'gap', title: '平均差距', align: 'right', write: (gap) => writeGap(gap as number | null) },
+			{ key: 'flag_before', title: labelBefore, isRare: true },
+			{ key: 'movement', title: '升降', isRare: true },
+			{ key: 'gap', title: '平均差距', align: 'right', write: (gap) => printPoints(gap as number | null) },
 			{ key: 'overdue', title: '逾期', align: 'right' },
 			{ key: 'count', title: '件数', align: 'right' },
 			{ key: 'compared', title: '可比', align: 'right' },
 		],
-		rows: lines.map(({ unit, flag, gap, overdue, items, compared }) => [
+		rows: lines.map(({ unit, flag, before, movement, gap, overdue, items, compared }) => [
 			unit.name,
 			flag ?? '—',
+			before,
+			movement === null ? null : `${movement}旗`,
 			gap,
 			overdue.length,
 			items.length,
@@ -114,11 +148,8 @@ async function showTable(
 	});
 }
 
-/** `+5.2`, `-3.1`, `0.0`: percentage points ahead or behind. */
-const writeGap = (gap: number | null): string => (gap === null ? '—' : `${gap > 0 ? '+' : ''}${gap.toFixed(1)}`);
-
 /** How flags are hung, and what is in the list or left out that the clerk should know of. */
-function notesOn(lines: readonly UnitFlag[], collective: number, rules: OfficeRules): string[] {
+function notesOn(lines: readonly MovedFlag[], collective: number, rules: OfficeRules): string[] {
 	const counts = [...flags, null].flatMap((flag) => {
 		const n = lines.filter((line) => line.flag === flag).length;
 		return n === 0 ? [] : `${flag ?? '不挂旗'}${n}`;

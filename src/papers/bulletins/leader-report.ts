@@ -1,5 +1,6 @@
 import { type Day, writeDay, yearOf } from '../../rules/day.ts';
-import { type ClosingLine, type FigureRow, figuresOf, flowOf, itemsOfYear } from '../../rules/figures.ts';
+import { type ClosingLine, type FigureRow, figuresOf, itemsOfYear } from '../../rules/figures.ts';
+import { flowOf } from '../../rules/flow.ts';
 import { type Attachment, type Block, type Paper, plainPaper } from '../paper.ts';
 import { dueSentence, standSentence } from './figure-words.ts';
 import type { ItemRecord } from './item-record.ts';
@@ -54,11 +55,8 @@ const lateText = ({ item, late, papers }: ItemRecord): string =>
 
 function overview(input: LeaderReportInput, total: FigureRow): Block[] {
 	const { period, line, today } = input;
-	const flow = flowOf(
-		input.records.map(({ item }) => item),
-		period.from,
-		line,
-	);
+	const items = input.records.map(({ item }) => item);
+	const flow = flowOf(() => items, period.from, line);
 	const year = yearOf(line.day) === yearOf(today) ? '今年' : `${yearOf(line.day)}年`;
 	const origin =
 		total.carried === 0 || total.added === 0

@@ -1,15 +1,7 @@
-import type { FigureTable, Grouping } from '../../rules/figure-table.ts';
+import type { FigureTable } from '../../rules/figure-table.ts';
 import type { FigureRow } from '../../rules/figures.ts';
 import type { Column, SheetLayout } from '../layout.ts';
 import { type About, type ColumnOf, fillColumns, headLines } from './fill.ts';
-
-/** How a summary is headed under each grouping. */
-const groupings: Record<Grouping, { heading: string; title: string }> = {
-	unit: { heading: '牵头单位', title: '督查事项办理情况分单位汇总表' },
-	source: { heading: '来源', title: '督查事项办理情况分来源汇总表' },
-	leader: { heading: '责任领导', title: '督查事项办理情况分领导汇总表' },
-	document: { heading: '来源文件', title: '督查事项办理情况分文件汇总表' },
-};
 
 /** Wide enough for the lowest heading on one line. */
 const widthFor = (heading: Column['heading']) =>
@@ -46,15 +38,20 @@ const buckets: readonly ColumnOf<FigureRow>[] = [
 ];
 
 /** The five-bucket table of a set of figures, a row each and the total. */
-export function laySummary(table: FigureTable, by: Grouping, about: About): SheetLayout {
-	const { heading, title } = groupings[by];
+export function laySummary(
+	table: FigureTable,
+	{ heading, by }: { heading: string; by: string },
+	about: About,
+): SheetLayout {
 	const label: ColumnOf<FigureRow> = { heading, width: 24, kind: 'text', align: 'left', value: (row) => row.label };
 	const { columns, rows } = fillColumns([label, ...buckets], [...table.rows, { ...table.total, label: '合计' }]);
 	const counted =
-		table.countedBy === 'unit' ? '一个事项有几个牵头单位的，各单位分别计1件，合计按事项只计1件' : '每个事项只计1件';
+		table.repeated.length > 0
+			? `${table.repeated.length}件有几个${heading}，在各行分别计1件，合计按事项只计1件`
+			: '每个事项只计1件';
 	return {
 		name: `汇总表（分${heading}）`,
-		...headLines(about, title, '单位：件'),
+		...headLines(about, `督查事项办理情况分${by}汇总表`, '单位：件'),
 		columns,
 		rows: rows.map((row, at) => (at === table.rows.length ? { ...row, kind: 'total' } : row)),
 		notes: [

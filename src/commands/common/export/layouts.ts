@@ -2,8 +2,8 @@ import type { Feedback } from '../../../ledger/feedback.ts';
 import type { LastPaper } from '../../../ledger/papers.ts';
 import type { Day } from '../../../rules/day.ts';
 import { yearOf } from '../../../rules/day.ts';
-import { figuresBy, type Grouping } from '../../../rules/figure-table.ts';
-import { bucketOf, type ClosingLine, figureLabels } from '../../../rules/figures.ts';
+import { figuresIn, type Membership } from '../../../rules/figure-table.ts';
+import { bucketOf, type ClosingLine, figureLabels, itemsOfYear } from '../../../rules/figures.ts';
 import { writeGoal } from '../../../rules/goal.ts';
 import type { Item } from '../../../rules/item.ts';
 import { lampOf, lampWords } from '../../../rules/lamp.ts';
@@ -33,7 +33,8 @@ export interface Contents {
 	line: ClosingLine;
 	/** The period typed, if one was. */
 	period: Period | null;
-	by: Grouping;
+	/** What the summary goes by. */
+	groups: Membership & { heading: string; by: string };
 	/** The columns chosen for the register. */
 	columns: string[] | null;
 	/** By item; read where a layout needs them, as is the feedback, newest first. */
@@ -139,11 +140,8 @@ export const layouts: Readonly<Record<string, Lay>> = {
 	分领导: layLeaders,
 	逾期清单: layLate,
 	销号清单: layStruckOff,
-	汇总表: ({ items, about, line, by, rules, leaders }) => {
-		const orders: Partial<Record<Grouping, string[]>> = { source: rules.sources.map((s) => s.name), leader: leaders };
-		const counted = items.filter((item) => item.children === 0);
-		return laySummary(figuresBy(counted, line, by, orders[by]), by, about);
-	},
+	汇总表: ({ items, about, line, groups }) =>
+		laySummary(figuresIn(itemsOfYear(items, line), line, groups), groups, about),
 	重点项目情况督查表: layProjectSheet,
 	通报附件: ({ attachments, about }) => attachments.map((table) => layAttachment(table, about)),
 };
