@@ -179,6 +179,23 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 		],
 	},
 	{
+		title: '留言和专项',
+		entries: [
+			{
+				word: 'message',
+				chinese: '留言',
+				summary: '网民留言、12345工单',
+				usual: 'list',
+				commands: [
+					entry('list', '列表', '今天收到、今天到期、待回复、逾期', () => import('./commands/message/list.ts')),
+					entry('add', '添加', '登记一条留言、工单', () => import('./commands/message/add.ts')),
+					entry('draft', '拟复', '登记拟复', () => import('./commands/message/draft.ts')),
+					entry('reply', '回复', '登记回复，直接办结', () => import('./commands/message/reply.ts')),
+				],
+			},
+		],
+	},
+	{
 		title: '出表出文',
 		entries: [
 			entry('export', '导出', '导出台账、分解表、清单、汇总表', () => import('./commands/export.ts')),
