@@ -57,7 +57,10 @@ async function refuseTwice(tx: Db, order: string | null): Promise<void> {
 	const found = order === null ? undefined : (await findOrders(tx, [order])).get(order);
 	if (found === undefined) return;
 	const [{ number }] = (await listItemsById(tx, [found])) as [Item];
-	throw new UserError(`编号 ${order} 已经登记为 ${number}`, { code: 'order-exists', hint: `看情况：ducha show ${number}` });
+	throw new UserError(`编号 ${order} 已经登记为 ${number}`, {
+		code: 'order-exists',
+		hint: `看情况：ducha show ${number}`,
+	});
 }
 
 async function add(session: Session, given: string, options: Options): Promise<void> {
@@ -88,7 +91,10 @@ async function add(session: Session, given: string, options: Options): Promise<v
 		};
 		const { item, warnings } = composeItem({ ...entered, message }, rules);
 		const [{ number }] = (await insertItems(tx, [item], session.breathe)) as [WrittenItem];
-		return { sentence: `登记${options.source} ${number}“${item.row.title}”`, value: { number, warnings, row: item.row } };
+		return {
+			sentence: `登记${options.source} ${number}“${item.row.title}”`,
+			value: { number, warnings, row: item.row },
+		};
 	});
 	const { number, warnings, row } = value;
 	const due = writeDeadline({ current: row.deadline, raw: row.deadline_raw, kind: row.deadline_kind });

@@ -21,7 +21,10 @@ export function declare(parent: Command, session: Session): void {
 		.command('draft')
 		.addHelpText(
 			'before',
-			examples('ducha message draft 12 "经查，路灯线路老化，已列入本月更换。" --verdict 属实', 'ducha 留言 拟复 12 "……"'),
+			examples(
+				'ducha message draft 12 "经查，路灯线路老化，已列入本月更换。" --verdict 属实',
+				'ducha 留言 拟复 12 "……"',
+			),
 		)
 		.description('登记拟复：等审定的回复稿；审定后 ducha message reply 12 就用它回复')
 		.argument('<item>', '事项编号')
@@ -36,7 +39,11 @@ async function draft(session: Session, reference: string, given: string, options
 	const day = pastDayOption('--day', options.day, today);
 	const text = typedText(given);
 	if (text === null)
-		throw new UserError('拟复是空的', { exit: 'misused', code: 'empty-text', hint: `ducha message draft ${reference} "内容"` });
+		throw new UserError('拟复是空的', {
+			exit: 'misused',
+			code: 'empty-text',
+			hint: `ducha message draft ${reference} "内容"`,
+		});
 	const { value } = await session.change('message draft', async (tx) => {
 		const rules = await officeRules(tx);
 		const { item, facts } = await findMessage(tx, reference, rules, today);

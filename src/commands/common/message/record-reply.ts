@@ -10,6 +10,7 @@ import { isFinished, leadingShares } from '../../../rules/lifecycle.ts';
 import type { Verdict } from '../../../rules/messages.ts';
 import { named, nextStatusOf } from '../find-items.ts';
 import { recordClaim } from '../life/record-claim.ts';
+import { startAsReceived } from '../life/start-item.ts';
 import { ensureOwnUnit, startOwn } from '../people/own-unit.ts';
 import { passItem } from '../review/item.ts';
 import type { Deciding } from '../review/settle-waiting.ts';
@@ -29,13 +30,17 @@ async function reread(tx: Db, { id }: Item): Promise<Item> {
 	return item;
 }
 
-/** A message nobody was given is answered by the office itself. */
+/** A message nobody was given is answered by the office itself; one that has a unit went to it when it came in. */
 async function putUnderWay(tx: Db, item: Item, day: Day): Promise<Item> {
 	if (item.status !== '已立项') return item;
-	if (leadingShares(item.assignments).length === 0) {
-		const unit = await ensureOwnUnit(tx);
-		await addAssignments(tx, item, [{ unit, role: '牵头', status: '待签收', written: null }], day);
+	if (leadingShares(item.assignments).length > 0) {
+		await startAsReceived(tx, item);
+		const step = { item: item.id, day: item.received, act: '交办', text: '随回复补记，按收到之日' };
+		await recordMove(tx, { ...step, from_status: item.status, to_status: '办理中' });
+		return reread(tx, item);
 	}
+	const unit = await ensureOwnUnit(tx);
+	await addAssignments(tx, item, [{ unit, role: '牵头', status: '待签收', written: null }], day);
 	await startOwn(tx, await reread(tx, item), day);
 	return reread(tx, item);
 }
