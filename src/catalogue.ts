@@ -191,6 +191,8 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 					entry('add', '添加', '登记一条留言、工单', () => import('./commands/message/add.ts')),
 					entry('draft', '拟复', '登记拟复', () => import('./commands/message/draft.ts')),
 					entry('reply', '回复', '登记回复，直接办结', () => import('./commands/message/reply.ts')),
+					entry('weekly', '周汇总', '每周五的回复汇总', () => import('./commands/message/weekly.ts')),
+					entry('stats', '统计', '回复率、按时、结论、单位排名', () => import('./commands/message/stats.ts')),
 				],
 			},
 		],

@@ -46,20 +46,24 @@ const messageKinds: readonly SourceKind[] = ['留言', '工单'];
 export const messageSources = <S extends { kind: SourceKind }>(sources: readonly S[]): S[] =>
 	sources.filter(({ kind }) => messageKinds.includes(kind));
 
-const privateNumbers: readonly RegExp[] = [
+/** Numbers that belong to a person: identity cards, mobile telephones. */
+const personalNumbers: readonly RegExp[] = [
 	/(?<!\d)\d{17}[\dXx](?![\dA-Za-z])/g,
 	/(?<!\d)\d{15}(?!\d)/g,
 	/(?<!\d)1[3-9]\d{9}(?!\d)/g,
 	/(?<!\d)1[3-9]\d-\d{4}-\d{4}(?!\d)/g,
-	/(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)/g,
 ];
+const telephone = /(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)/g;
 
-/** The same words without telephone and identity numbers: `（号码略）` stands in their place. */
-export function hidePrivate(text: string): string {
+/** The same words without identity and mobile numbers, `（号码略）` in their place; an office's own telephone stays. */
+export function hidePersonal(text: string): string {
 	// Most messages hold no long number.
 	if (!/\d{7}|\d-\d{4}-/.test(text)) return text;
-	return privateNumbers.reduce((words, form) => words.replace(form, '（号码略）'), text);
+	return personalNumbers.reduce((words, form) => words.replace(form, '（号码略）'), text);
 }
+
+/** A citizen's words without any telephone: whose it is they do not tell. */
+export const hidePrivate = (text: string): string => hidePersonal(text).replace(telephone, '（号码略）');
 
 const longestTitle = 40;
 
@@ -84,4 +88,53 @@ export function standingOfMessage(item: Pick<Item, 'status' | 'deadline' | 'clai
 	if (isOverdue(item, today)) return '逾期未回复';
 	const isDue = item.deadline.current === today && item.claimed === null && item.status !== '中止';
 	return isDue ? '今天到期' : '待回复';
+}
+
+/** A message as what goes out tells it: nothing of who asked. */
+export interface ReplyEntry {
+	number: string;
+	title: string;
+	channel: string;
+	units: string;
+	received: string;
+	due: string;
+	verdict: string | null;
+	/** The reply, or the draft of one. */
+	reply: string | null;
+	replied: string | null;
+	stand: string;
+}
+
+/** A part of the week's messages under its heading. */
+export interface ReplyGroup {
+	name: string;
+	entries: readonly ReplyEntry[];
+}
+
+/** The messages of a source that wait for a reply: the earliest day one came, and the limit of that one. */
+export interface WaitingMessages {
+	source: string;
+	count: number;
+	earliest: Day;
+	due: Day | null;
+}
+
+interface Waiting {
+	source: string;
+	received: Day;
+	deadline: { current: Day | null };
+}
+
+/** What waits for a reply among open items, a line a source. */
+export function waitingMessages(
+	open: readonly Waiting[],
+	sources: readonly { name: string; kind: SourceKind }[],
+): WaitingMessages[] {
+	return messageSources(sources).flatMap(({ name }) => {
+		const own = open.filter(({ source }) => source === name);
+		const [first, ...others] = own;
+		if (first === undefined) return [];
+		const earliest = others.reduce((a, b) => (b.received < a.received ? b : a), first);
+		return [{ source: name, count: own.length, earliest: earliest.received, due: earliest.deadline.current }];
+	});
 }

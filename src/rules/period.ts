@@ -224,3 +224,13 @@ export function spanBefore({ kind, from }: Pick<Period, 'kind' | 'from'>): Omit<
 		kind === 'quarter' ? quarter(yearOf(at), quarterOf(monthOf(at))) : half(yearOf(at), 1);
 	return { from: span.from, to: span.to, label };
 }
+
+const monthsIn: Readonly<Partial<Record<Period['kind'], number>>> = { month: 1, quarter: 3, half: 6, year: 12 };
+
+/** The period of the same kind just before one: September before October, as many days before a stretch of days. */
+export function periodBefore({ kind, from, to }: Period, today: Day): Period {
+	const length = monthsIn[kind];
+	const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+	const start = length === undefined ? addDays(from, -days) : addMonths(from, -length);
+	return parsePeriod(periodKey({ kind, from: start, to: addDays(from, -1) }), today);
+}

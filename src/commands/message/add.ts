@@ -4,6 +4,7 @@ import { insertItems, type WrittenItem } from '../../ledger/item-write.ts';
 import { listItemsById } from '../../ledger/items.ts';
 import { findOrders } from '../../ledger/messages.ts';
 import type { Db } from '../../ledger/open.ts';
+import { yearOf } from '../../rules/day.ts';
 import type { Item } from '../../rules/item.ts';
 import { publicities, urgencies } from '../../rules/item.ts';
 import { bareMessage, hidePrivate, messageSources, titleOfMessage } from '../../rules/messages.ts';
@@ -89,7 +90,10 @@ async function add(session: Session, given: string, options: Options): Promise<v
 			phone: typedLine(phone),
 			words: content === words ? null : words,
 		};
-		const { item, warnings } = composeItem({ ...entered, message }, rules);
+		// It counts from the day it came, whenever it is typed.
+		const { received } = entered;
+		const dated = { ...entered, message, registered: received, year: yearOf(received) };
+		const { item, warnings } = composeItem(dated, rules);
 		const [{ number }] = (await insertItems(tx, [item], session.breathe)) as [WrittenItem];
 		return {
 			sentence: `登记${options.source} ${number}“${item.row.title}”`,

@@ -50,7 +50,7 @@ async function finish(tx: Db, item: Item, { text, day }: Reply, { actor, today, 
 	let now = await putUnderWay(tx, item, day);
 	if (now.status !== '待审核') nextStatusOf(now, 'claim');
 	for (const share of leadingShares(now.assignments).filter((a) => a.status === '待签收' || a.status === '办理中')) {
-		await recordClaim(tx, now, share, { day, text });
+		await recordClaim(tx, now, share, { day, text }, rules);
 		now = await reread(tx, item);
 	}
 	return passItem(tx, now, true, rules, { actor, today });
