@@ -195,6 +195,20 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 					entry('stats', '统计', '回复率、按时、结论、单位排名', () => import('./commands/message/stats.ts')),
 				],
 			},
+			{
+				word: 'campaign',
+				chinese: '专项',
+				summary: '专项督查：五个一、月检查、季通报、年考核、月回访',
+				usual: 'list',
+				commands: [
+					entry('list', '列表', '列出专项，缺什么', () => import('./commands/campaign/list.ts')),
+					entry('add', '添加', '设一个专项', () => import('./commands/campaign/add.ts')),
+					entry('edit', '修改', '改起止、五个一、回访企业', () => import('./commands/campaign/edit.ts')),
+					entry('show', '查看', '五个一、月检查、季通报、月回访缺哪些', () => import('./commands/campaign/show.ts')),
+					entry('visit', '回访', '登记企业月回访，没解决的立项', () => import('./commands/campaign/visit.ts')),
+					entry('year', '考核', '年考核：各单位一年的情况', () => import('./commands/campaign/year.ts')),
+				],
+			},
 		],
 	},
 	{

@@ -162,5 +162,6 @@ export const optionWords: Record<string, string> = {
 	工单号: 'order',
 	留言人: 'asker',
 	结论: 'verdict',
+	五个一: 'slot',
 	调试: 'debug',
 };
