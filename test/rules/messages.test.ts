@@ -106,7 +106,7 @@ interface Told {
 	kind?: UnitKind;
 	received: string;
 	due: string;
-	replied?: string | null;
+	replied?: string | null | undefined;
 	verdict?: Verdict;
 }
 
