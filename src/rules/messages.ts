@@ -79,8 +79,7 @@ export function titleOfMessage(words: string): string {
 export const urgencyOf = (words: string | null): Urgency =>
 	words !== null && /急/u.test(words) && !/非|不|一般/u.test(words) ? '急件' : '一般';
 
-export const messageStandings = ['逾期未回复', '今天到期', '待回复', '已回复'] as const;
-export type MessageStanding = (typeof messageStandings)[number];
+export type MessageStanding = '逾期未回复' | '今天到期' | '待回复' | '已回复';
 
 /** Where a message stands on a day: late is judged as for every item, a reply ends it. */
 export function standingOfMessage(item: Pick<Item, 'status' | 'deadline' | 'claimed'>, today: Day): MessageStanding {
