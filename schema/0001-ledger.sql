@@ -111,8 +111,10 @@ CREATE TABLE campaign (
   name TEXT NOT NULL UNIQUE,
   starts TEXT CHECK (starts GLOB '????-??-??'),
   ends TEXT CHECK (ends GLOB '????-??-??'),
-  note TEXT
+  note TEXT,
+  enterprises INTEGER REFERENCES unit_group
 ) STRICT;
+CREATE INDEX campaign_enterprises ON campaign (enterprises);
 CREATE TABLE campaign_slot (
   id INTEGER PRIMARY KEY,
   campaign INTEGER NOT NULL REFERENCES campaign,
@@ -120,6 +122,21 @@ CREATE TABLE campaign_slot (
   content TEXT,
   UNIQUE (campaign, name)
 ) STRICT;
+-- 月回访: what an enterprise was found to need; an unsolved problem may have become an item.
+CREATE TABLE visit (
+  id INTEGER PRIMARY KEY,
+  campaign INTEGER NOT NULL REFERENCES campaign,
+  unit INTEGER NOT NULL REFERENCES unit,
+  day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+  visitor TEXT,
+  problem TEXT,
+  result TEXT NOT NULL CHECK (result IN ('无问题', '已解决', '未解决')),
+  item INTEGER REFERENCES item,
+  CHECK ((problem IS NULL) = (result = '无问题'))
+) STRICT;
+CREATE INDEX visit_campaign ON visit (campaign, day);
+CREATE INDEX visit_unit ON visit (unit);
+CREATE INDEX visit_item ON visit (item) WHERE item IS NOT NULL;
 CREATE TABLE document (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -233,6 +250,23 @@ CREATE TABLE item_tag (
   UNIQUE (item, tag)
 ) STRICT;
 CREATE INDEX item_tag_tag ON item_tag (tag);
+-- What belongs to an item a citizen asked for (网民留言、12345工单). Who asked, how to reach them and what they wrote with
+-- numbers in it stay here; nothing that goes out reads these columns.
+CREATE TABLE message (
+  id INTEGER PRIMARY KEY,
+  item INTEGER NOT NULL UNIQUE REFERENCES item,
+  channel TEXT,
+  order_number TEXT,
+  asker TEXT,
+  phone TEXT,
+  words TEXT,
+  verdict TEXT CHECK (verdict IN ('查清', '属实', '部分属实', '不属实')),
+  draft TEXT,
+  drafted TEXT CHECK (drafted GLOB '????-??-??'),
+  reply TEXT,
+  replied TEXT CHECK (replied GLOB '????-??-??')
+) STRICT;
+CREATE INDEX message_order_number ON message (order_number) WHERE order_number IS NOT NULL;
 CREATE TABLE assignment (
   id INTEGER PRIMARY KEY,
   item INTEGER NOT NULL REFERENCES item,

@@ -204,6 +204,39 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 		],
 	},
 	{
+		title: '留言和专项',
+		entries: [
+			{
+				word: 'message',
+				chinese: '留言',
+				summary: '网民留言、12345工单',
+				usual: 'list',
+				commands: [
+					entry('list', '列表', '今天收到、今天到期、待回复、逾期', () => import('./commands/message/list.ts')),
+					entry('add', '添加', '登记一条留言、工单', () => import('./commands/message/add.ts')),
+					entry('draft', '拟复', '登记拟复', () => import('./commands/message/draft.ts')),
+					entry('reply', '回复', '登记回复，直接办结', () => import('./commands/message/reply.ts')),
+					entry('weekly', '周汇总', '每周五的回复汇总', () => import('./commands/message/weekly.ts')),
+					entry('stats', '统计', '回复率、按时、结论、单位排名', () => import('./commands/message/stats.ts')),
+				],
+			},
+			{
+				word: 'campaign',
+				chinese: '专项',
+				summary: '专项督查：五个一、月检查、季通报、年考核、月回访',
+				usual: 'list',
+				commands: [
+					entry('list', '列表', '列出专项，缺什么', () => import('./commands/campaign/list.ts')),
+					entry('add', '添加', '设一个专项', () => import('./commands/campaign/add.ts')),
+					entry('edit', '修改', '改起止、五个一、回访企业', () => import('./commands/campaign/edit.ts')),
+					entry('show', '查看', '五个一、月检查、季通报、月回访缺哪些', () => import('./commands/campaign/show.ts')),
+					entry('visit', '回访', '登记企业月回访，没解决的立项', () => import('./commands/campaign/visit.ts')),
+					entry('year', '考核', '年考核：各单位一年的情况', () => import('./commands/campaign/year.ts')),
+				],
+			},
+		],
+	},
+	{
 		title: '出表出文',
 		entries: [
 			entry('export', '导出', '导出台账、分解表、清单、汇总表', () => import('./commands/export.ts')),

@@ -161,5 +161,10 @@ export const optionWords: Record<string, string> = {
 	模板: 'template',
 	何时: 'when',
 	何地: 'where',
+	站点: 'site',
+	工单号: 'order',
+	留言人: 'asker',
+	结论: 'verdict',
+	五个一: 'slot',
 	调试: 'debug',
 };

@@ -27,6 +27,9 @@ import {
 	pledgeLines,
 	postingLines,
 } from './common/item-sections.ts';
+import { type Message, withFacts } from './common/message/find-message.ts';
+import { messageJson } from './common/message/message-json.ts';
+import { messageLines } from './common/message/message-lines.ts';
 import { type OfficeRules, officeRules } from './common/office.ts';
 import { showCard } from './common/show.ts';
 import { examples } from './common/words.ts';
@@ -58,10 +61,13 @@ async function show(session: Session, reference: string): Promise<void> {
 		proposals: await readProposals(db, rules, today, [item.id]),
 		milestones: await readMilestones(db, item.id),
 	};
+	const [message] = (await withFacts(db, [item])) as [Message];
+	const lines = messageLines(message, today);
 	const colours = await paint(session.colours());
 	const value = {
 		item: itemJson(item, today, rules),
 		children: children.map((c) => itemJson(c, today, rules)),
+		message: lines.length === 0 ? null : messageJson(message.facts),
 		milestones: known.milestones.map(({ id, ...m }) => ({ ...m })),
 		links: known.links.map(({ isOwn, ...link }) => ({ ...link, from_here: isOwn })),
 		promises: known.pledges.map((pledge) => promiseJson(standPledge(pledge, item, today, rules.calendar))),
@@ -83,6 +89,7 @@ async function show(session: Session, reference: string): Promise<void> {
 						...linkLines(known.links),
 					],
 				},
+				...(lines.length > 0 ? [{ fields: lines }] : []),
 				...(children.length > 0 ? [childrenSection(children, today)] : []),
 				historySection(known.history, today),
 				{ fields: feedbackLines(known.feedback) },

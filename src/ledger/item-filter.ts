@@ -44,7 +44,7 @@ export interface ItemFilter {
 	leavesOnly?: true;
 }
 
-export type ItemSort = 'number' | 'deadline' | 'unit' | 'source';
+export type ItemSort = 'number' | 'deadline' | 'unit' | 'source' | 'priority';
 
 type ItemQuery<O> = SelectQueryBuilder<Tables & { i: Tables['item'] }, 'i', O>;
 type Where = ExpressionBuilder<Tables & { i: Tables['item'] }, 'i'>;

@@ -1,7 +1,9 @@
 import type { CompiledQuery, Insertable, Updateable } from 'kysely';
 import type { Day } from '../rules/day.ts';
 import type { AssignmentStatus, Milestone, Role } from '../rules/item.ts';
+import type { MessageFacts } from '../rules/messages.ts';
 import { numberItems } from './item-numbers.ts';
+import { messageRow } from './messages.ts';
 import type { Db } from './open.ts';
 import type { ItemTable, Tables } from './tables.ts';
 
@@ -26,6 +28,8 @@ export interface NewItem {
 	clause?: string | null;
 	instruction: number | null;
 	progress: { day: Day; percent: number | null; text: string } | null;
+	/** What belongs to a citizen's message. */
+	message?: MessageFacts | null;
 }
 
 export interface WrittenItem {
@@ -41,6 +45,7 @@ type TableName =
 	| 'item_document'
 	| 'item_instruction'
 	| 'progress'
+	| 'message'
 	| 'form_row'
 	| 'batch_row';
 
@@ -154,6 +159,12 @@ export async function insertItems(db: Db, items: NewItem[], breathe: () => Promi
 		spread(({ progress }, id) =>
 			progress === null ? [] : [{ ...acceptedProgress(id, leadOf.get(id) ?? null, progress.day, '导入'), ...progress }],
 		),
+		breathe,
+	);
+	await insertMany(
+		db,
+		'message',
+		spread(({ message }, id) => (message ? [messageRow(id, message)] : [])),
 		breathe,
 	);
 	return written;

@@ -1,5 +1,6 @@
 import { takeFromChildren } from '../rules/children.ts';
 import type { Assignment, Item, Milestone } from '../rules/item.ts';
+import { textsWith } from '../rules/texts.ts';
 import { type ItemFilter, type ItemSort, narrowBy } from './item-filter.ts';
 import {
 	type AssignmentRow,
@@ -15,6 +16,7 @@ import {
 	selectMilestones,
 } from './item-rows.ts';
 import type { Db } from './open.ts';
+import { readRules } from './settings.ts';
 
 /** Items read per round; SQLite allows 32,766 parameters a statement. */
 const page = 2000;
@@ -36,6 +38,18 @@ export async function countItems(db: Db, filter: ItemFilter): Promise<number> {
 /** Ids of the items a filter finds, in order. */
 export async function findIds(db: Db, { filter, sort = 'number', limit }: Listing): Promise<number[]> {
 	let query = narrowBy(db.selectFrom('item as i'), filter).select('i.id');
+	if (sort === 'priority') {
+		const words = textsWith(await readRules(db))['priority-tags'].split('、');
+		query = query
+			.orderBy(
+				(e) =>
+					e.exists(
+						e.selectFrom('item_tag as t').select('t.id').whereRef('t.item', '=', 'i.id').where('t.tag', 'in', words),
+					),
+				'desc',
+			)
+			.orderBy('i.deadline', (o) => o.asc().nullsLast());
+	}
 	if (sort === 'deadline') query = query.orderBy('i.deadline', (o) => o.asc().nullsLast()).orderBy('i.id');
 	if (sort === 'source')
 		query = query.orderBy((e) => e.selectFrom('source').select('source.sort').whereRef('source.id', '=', 'i.source'));

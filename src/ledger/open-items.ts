@@ -6,7 +6,7 @@ import { gather } from './item-rows.ts';
 import type { Db } from './open.ts';
 
 /** As little of an open item as shows how it stands and when it owes feedback. */
-export interface OpenItem extends Lit, Pick<Item, 'id' | 'reopened' | 'children'> {
+export interface OpenItem extends Lit, Pick<Item, 'id' | 'reopened' | 'children' | 'received'> {
 	deadline: Pick<Item['deadline'], 'kind' | 'current' | 'cycle' | 'alsoLongTerm'>;
 	/** The day of its last accepted feedback. */
 	heard: Day | null;
@@ -18,6 +18,7 @@ export async function readOpenItems(db: Db): Promise<OpenItem[]> {
 		.selectFrom('item as i')
 		.innerJoin('source', 'source.id', 'i.source')
 		.select(['i.id', 'i.year', 'source.name as source', 'i.status', 'i.dispatched', 'i.reopened', 'i.claimed'])
+		.select('i.received')
 		.select(['i.percent', 'i.deadline_kind', 'i.deadline', 'i.cycle', 'i.also_long_term'])
 		.where('i.status', 'in', statuses.filter(isOpen))
 		.where((e) => e.not(e.exists(e.selectFrom('item as c').select('c.id').whereRef('c.parent', '=', 'i.id'))))

@@ -37,7 +37,7 @@ export async function ensureCampaign(db: Db, name: string): Promise<number> {
 	if (found) return found.id;
 	const { id } = await db
 		.insertInto('campaign')
-		.values({ name, starts: null, ends: null, note: null })
+		.values({ name, starts: null, ends: null, note: null, enterprises: null })
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	return id;

@@ -15,6 +15,8 @@ export interface CampaignTable {
 	starts: Day | null;
 	ends: Day | null;
 	note: string | null;
+	/** The group of units visited each month; null for every unit of kind 企业. */
+	enterprises: number | null;
 }
 export interface DocumentTable {
 	id: Id;

@@ -21,6 +21,7 @@ import type {
 	SourceTable,
 } from './tables-items.ts';
 import type { MeetingItemTable, MeetingTable } from './tables-meetings.ts';
+import type { CampaignSlotTable, MessageTable, VisitTable } from './tables-messages.ts';
 import type {
 	CalendarDayTable,
 	CounterTable,
@@ -79,12 +80,15 @@ export interface Tables {
 	liaison_charge: LiaisonChargeTable;
 	source: SourceTable;
 	campaign: CampaignTable;
+	campaign_slot: CampaignSlotTable;
+	visit: VisitTable;
 	document: DocumentTable;
 	instruction: InstructionTable;
 	item: ItemTable;
 	item_document: ItemDocumentTable;
 	item_instruction: ItemInstructionTable;
 	item_tag: ItemTagTable;
+	message: MessageTable;
 	assignment: AssignmentTable;
 	assignment_past: AssignmentPastTable;
 	milestone: MilestoneTable;

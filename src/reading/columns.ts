@@ -16,6 +16,7 @@ import {
 import { bodyTexts, isNumbering, share } from './column-shapes.ts';
 import { fieldNames } from './fields.ts';
 import type { HeadedColumn } from './header.ts';
+import { messageSourceOf, takeMessageColumns } from './heading-messages.ts';
 import type { Field } from './heading-words.ts';
 import { headingKey } from './headings.ts';
 import type { Table } from './table.ts';
@@ -32,6 +33,8 @@ export interface Columns {
 	told: SettledColumn[];
 	/** Words of her mapping that name a column here. */
 	keys: string[];
+	/** The source of a list of citizens' messages, null for any other. */
+	messages: string | null;
 }
 
 /** What is said of columns: by the clerk by letter or heading, what is remembered of this header, and by a line under the table itself. */
@@ -119,6 +122,8 @@ function takeTold({ header }: Table, all: Candidate[], columns: SettledColumn[])
 export function settleColumns(view: GridView, table: Table, told: Told): Columns {
 	const all = table.header.columns.map(candidateOf);
 	partShared(view, table, table.header.columns, all);
+	const messages = messageSourceOf(all);
+	if (messages !== null) takeMessageColumns(all);
 	dropAside(view, table, all);
 	dropMeasures(view, table, all);
 	const guesses = takeGuesses(view, table, all);
@@ -144,5 +149,5 @@ export function settleColumns(view: GridView, table: Table, told: Told): Columns
 	}
 	const labelled = extra.filter((c) => c.label !== '').map(({ column, label }) => ({ column, label }));
 	const clash = findTwins(all) ?? what.clash ?? due.clash;
-	return { map, extra: labelled, clash, notices, told: columns, keys };
+	return { map, extra: labelled, clash, notices, told: columns, keys, messages };
 }

@@ -27,5 +27,13 @@ export const fieldNames = {
 	help: '需协调事项',
 	goal: '目标',
 	remark: '备注',
+	order: '工单号',
+	channel: '渠道',
+	asker: '诉求人',
+	phone: '诉求人电话',
+	urgency: '紧急程度',
+	verdict: '核查结论',
+	reply: '回复内容',
+	replied: '回复日期',
 	ignore: '不导入',
 } as const;

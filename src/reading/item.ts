@@ -1,6 +1,26 @@
 import type { Day } from '../rules/day.ts';
 import type { StatedDeadline } from '../rules/deadline.ts';
+import type { Urgency } from '../rules/item.ts';
+import type { Verdict } from '../rules/messages.ts';
 import type { SplitBasis } from './units.ts';
+
+/** What a list of citizens' messages says of one beyond what every ledger says. */
+export interface ReadMessage {
+	/** 网民留言 or 12345工单, by the headings or the channel. */
+	source: string;
+	order: string | null;
+	channel: string | null;
+	asker: string | null;
+	phone: string | null;
+	/** What was written, where numbers were taken out. */
+	words: string | null;
+	urgency: Urgency;
+	verdict: Verdict | null;
+	/** Waits for approval: the row says it is still in hand. */
+	draft: string | null;
+	reply: string | null;
+	replied: Day | null;
+}
 
 /** One thing to be done, as somebody's ledger says it; `row` is the row as Excel counts it. */
 export interface ReadItem {
@@ -36,6 +56,8 @@ export interface ReadItem {
 	help: string | null;
 	goal: string | null;
 	remark: string | null;
+	/** What belongs to a citizen's message; null in any other ledger. */
+	message: ReadMessage | null;
 	/** Columns no field claims, with their heading. */
 	extra: { label: string; text: string }[];
 	warnings: string[];

@@ -1,5 +1,6 @@
 import { yearOf } from '../rules/day.ts';
 import type { StatedDeadline } from '../rules/deadline.ts';
+import { hidePrivate } from '../rules/messages.ts';
 import { type Block, gatherBlocks, lineOf, oneOf, type Sheet, type TableFacts, valuesOf } from './blocks.ts';
 import { carryCategories } from './carried-category.ts';
 import type { GridView } from './cells.ts';
@@ -10,6 +11,7 @@ import type { Field } from './heading-words.ts';
 import type { Problem, ReadItem, Skipped } from './item.ts';
 import { readBlockUnits, titleNumber } from './item-units.ts';
 import { noteDayInText, noteDeadline, noteUnits } from './item-warnings.ts';
+import { readMessage } from './message-row.ts';
 import { isOurNumber } from './our-number.ts';
 import { readPercent, readSpokenPercent } from './percent.ts';
 import type { Table } from './table.ts';
@@ -140,13 +142,17 @@ function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
 	if (view.grid.hiddenRows.includes(block.row)) noted.warnings.push('这一行在表中是隐藏的');
 	const line = (field: Field) => lineOf(sheet, block, field);
 	const text = (field: Field) => oneOf(sheet, block, field);
+	const own = block.titleFrom === 'content' ? null : text('content');
+	const { messages: source } = columns;
+	const whole = [title, own].filter(Boolean).join('\n');
+	const hidden = source === null ? whole : hidePrivate(whole);
 	return {
 		sheet: view.grid.sheet,
 		row: block.row + 1,
 		number: numbers.number,
 		outsideNumber: numbers.outside ?? number,
-		title,
-		content: block.titleFrom === 'content' ? null : text('content'),
+		title: source === null ? title : hidePrivate(title),
+		content: source === null || own === null ? own : hidePrivate(own),
 		category: readCategory(sheet, block, noted),
 		lead: units.lead,
 		support: units.support,
@@ -170,6 +176,10 @@ function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
 		help: text('help'),
 		goal: text('goal'),
 		remark: text('remark'),
+		message:
+			source === null
+				? null
+				: readMessage({ source, line, text, replied: dayOf('replied'), words: hidden === whole ? null : whole }),
 		extra: columns.extra.flatMap(({ column, label }) => {
 			const value = view.text(block.row, column);
 			return isBlank(value) ? [] : [{ label, text: value }];

@@ -75,6 +75,12 @@ const fromArrival: StartRule = ({ received }) => ({
 	warnings: [`起算日按收文日${writeDay(received)}，与原文的起算日不同的，请改时限`],
 });
 
+/** A citizen waits from the day the message came: until somebody has it, its limit is counted from there. */
+const fromMessage: StartRule = (given) =>
+	given.dispatched === null && given.receipted === null
+		? { day: given.received, words: '自收到之日（尚未交办）', warnings: [] }
+		: fromReceipt(given);
+
 /** What a limit written `自……之日起` runs from. */
 const startRules: readonly [RegExp, StartRule][] = [
 	[/收到|签收|接到|接件/u, fromReceipt],
@@ -130,7 +136,8 @@ function byLimit(given: DeadlineCase, key: LimitKey): SettledDeadline {
 		const end = monthEnd(given.planYear, limit.value);
 		return { ...nothing, original: end, current: end, how: `推定：未写时限，按计划年度${limit.value}月底` };
 	}
-	return count(given, limit, limit.value === 0 ? fromDispatch : fromReceipt, '推定：');
+	const start = sourceRules[given.source].level === '群众' ? fromMessage : fromReceipt;
+	return count(given, limit, limit.value === 0 ? fromDispatch : start, '推定：');
 }
 
 function undated(given: DeadlineCase, how: string): SettledDeadline {

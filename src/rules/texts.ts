@@ -17,6 +17,8 @@ const approver = { ...ladder, choices: null } as const;
 export const ownOrgan = '本室';
 const organ = { group: '发文', basis: '公文处理工作条例', text: ownOrgan, choices: null, most: 40 } as const;
 
+const campaign = { group: '专项', basis: '专项督查制', choices: null, most: 100 } as const;
+
 /** Rules whose value is a word: a profile by its name, the post that approves a rung, what a lamp is called; every row can be overridden. */
 export const defaultTexts = [
 	{ ...lamp, key: 'lamp-overdue', label: '逾期灯', text: '红·逾期', colour: '红' },
@@ -45,6 +47,13 @@ export const defaultTexts = [
 	{ ...organ, key: 'yellow-organ', label: '黄色警告发文机关' },
 	{ ...organ, key: 'red-organ', label: '红牌发文机关' },
 	{ ...organ, key: 'transfer-organ', label: '移交问责建议发文机关' },
+	{
+		...campaign,
+		key: 'campaign-slots',
+		label: '五个一',
+		text: '一个专班、一张清单、一套机制、一月一检查、一季一通报',
+	},
+	{ ...campaign, key: 'priority-tags', label: '三个优先', text: '涉诉、措施落实、法人诉求' },
 ] as const satisfies readonly TextRow[];
 
 export type TextKey = (typeof defaultTexts)[number]['key'];
@@ -68,6 +77,7 @@ function checkText({ colour, most = longest }: TextRow, word: string): string | 
 
 function formOf({ choices, colour, text, group }: TextRow): string {
 	if (choices !== null) return `可以是：${choices.join('、')}`;
+	if (group === campaign.group) return `几个用、隔开，如 ${text}`;
 	if (group === organ.group) return `写机关全称；以本室名义发的写“${ownOrgan}”`;
 	return colour === undefined ? `写职务，如 ${text}` : `写灯的名称，如 ${text}`;
 }

@@ -34,7 +34,13 @@ export interface FilterOptions {
 	limit?: string;
 }
 
-const sorts: Record<string, ItemSort> = { 编号: 'number', 时限: 'deadline', 单位: 'unit', 来源: 'source' };
+const sorts: Record<string, ItemSort> = {
+	编号: 'number',
+	时限: 'deadline',
+	单位: 'unit',
+	来源: 'source',
+	优先: 'priority',
+};
 
 /** The filters every listing command has, with the same words. */
 export function withFilters<A extends unknown[], O extends OptionValues>(command: Command<A, O>) {

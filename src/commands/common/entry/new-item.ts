@@ -2,6 +2,7 @@ import type { NewAssignment, NewItem } from '../../../ledger/item-write.ts';
 import type { Day } from '../../../rules/day.ts';
 import type { StatedDeadline } from '../../../rules/deadline.ts';
 import type { Difficulty, Publicity, Role, Status, Urgency } from '../../../rules/item.ts';
+import type { MessageFacts } from '../../../rules/messages.ts';
 import { deadlineColumns } from '../deadline.ts';
 import type { OfficeRules } from '../office.ts';
 
@@ -40,6 +41,8 @@ export interface Entered {
 	progress?: { day: Day; percent: number | null; text: string } | null;
 	/** It was already finished, on this day; the day may be unknown. */
 	finished?: { day: Day | null } | null;
+	/** What belongs to a citizen's message. */
+	message?: MessageFacts | null;
 }
 
 function statusOf({ registered, progress, finished, isOwn }: Entered): Status {
@@ -121,6 +124,7 @@ export function composeItem(entered: Entered, rules: OfficeRules): { item: NewIt
 		clause: entered.clause ?? null,
 		instruction: entered.instruction ?? null,
 		progress,
+		message: entered.message ?? null,
 	};
 	return { item, warnings };
 }

@@ -10,6 +10,8 @@ import { guessSource } from '../../../reading/source-words.ts';
 import { saysFinished } from '../../../reading/status-words.ts';
 import { unitKey } from '../../../reading/unit-names.ts';
 import { type Day, yearOf } from '../../../rules/day.ts';
+import { messageSources } from '../../../rules/messages.ts';
+import type { SourceKind } from '../../../rules/sources.ts';
 import { sourceLike } from '../../../rules/sources.ts';
 import type { Session } from '../../../session.ts';
 import { composeItem, type Entered, unitsOf } from '../entry/new-item.ts';
@@ -38,6 +40,7 @@ function sourceOf({ file, row }: Pick<PlannedRow, 'file' | 'row'>, rules: Office
 	const name =
 		settings.source ??
 		rules.sources.find((s) => s.name === row.source)?.name ??
+		row.message?.source ??
 		guessSource(row.source) ??
 		instructed ??
 		guessSource(title) ??
@@ -83,7 +86,7 @@ export async function applyImport(
 		bar.end();
 	}
 	for (const planned of plan.filter((p) => p.action === 'update'))
-		await updateFromRow(tx, planned, roster, rules, today);
+		await updateFromRow(tx, planned, roster, { actor: session.actor(), today, rules });
 	for (const file of new Set(plan.map((p) => p.file))) await remember(tx, file, plan, added.ids, session);
 	return { numbers: added.numbers, warnings: [...new Set([...added.warnings, ...added.spare])] };
 }
@@ -133,6 +136,15 @@ async function createUnits(tx: Db, units: UnitAnswers, today: Day): Promise<void
 const hasFinishDay = ({ finished, percent }: PlannedRow['row'], today: Day): boolean =>
 	finished !== null && finished <= today && (percent === null || percent === 100);
 
+/** What a row says of a citizen's message, where its source is one of them; a reply's day may be told as the day it was finished. */
+function messageOf({ message, received, finished }: PlannedRow['row'], source: { kind: SourceKind }, today: Day) {
+	if (message === null || messageSources([source]).length === 0) return null;
+	const { source: _source, urgency: _urgency, replied, draft, ...facts } = message;
+	const told = message.reply === null ? null : (replied ?? finished);
+	const isPossible = told !== null && told <= today && (received === null || told >= received);
+	return { ...facts, draft, drafted: draft === null ? null : today, replied: isPossible ? told : null };
+}
+
 async function enter(
 	tx: Db,
 	planned: PlannedRow,
@@ -152,7 +164,10 @@ async function enter(
 			: await ensureDocument(tx, { title, kind: source.name, mark: settings.mark, day: row.received, received });
 	const leader = row.instructedBy === null ? null : await ensurePerson(tx, row.instructedBy, '县领导');
 	const find = (names: string | null) => unitsNamed(names, planned, roster);
-	const finished = row.status === null ? hasFinishDay(row, today) : saysFinished(row.status);
+	const message = messageOf(row, source, today);
+	const over = row.status === null ? hasFinishDay(row, today) : saysFinished(row.status);
+	const finished = over || message?.reply != null;
+	const finishDay = message?.replied ?? (row.finished !== null && row.finished <= today ? row.finished : null);
 	const text = values.progress ?? (row.percent === null ? null : `完成${row.percent}%`);
 	return {
 		title: row.title,
@@ -175,10 +190,9 @@ async function enter(
 				? null
 				: await addInstruction(tx, { leader, day: row.received, words: row.content ?? row.title, document }),
 		progress: text === null || settings.draft ? null : { day: today, percent: row.percent, text },
-		finished:
-			finished && !settings.draft
-				? { day: row.finished !== null && row.finished <= today ? row.finished : null }
-				: null,
+		finished: finished && !settings.draft ? { day: finishDay } : null,
+		message,
+		urgency: message === null ? '一般' : (row.message?.urgency ?? '一般'),
 	};
 }
 

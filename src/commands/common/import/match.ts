@@ -1,17 +1,21 @@
 import { readTakenByTitle, readTakenRows, readTitles } from '../../../ledger/batches.ts';
 import { findByNumber } from '../../../ledger/item-numbers.ts';
 import { listItemsById } from '../../../ledger/items.ts';
+import { findOrders, readMessages } from '../../../ledger/messages.ts';
 import type { Db } from '../../../ledger/open.ts';
 import type { ReadItem } from '../../../reading/item.ts';
 import type { LedgerReading } from '../../../reading/ledger-file.ts';
 import { foldText } from '../../../reading/text.ts';
 import type { Item } from '../../../rules/item.ts';
+import type { MessageFacts } from '../../../rules/messages.ts';
 import type { RowValues } from './values.ts';
 
 /** An item a row may be, with what was last taken for it. */
 export interface Candidate {
 	item: Item;
 	base: RowValues | null;
+	/** What the ledger knows of it as a message. */
+	facts: MessageFacts | undefined;
 }
 
 /** What a row is known by: under its header exactly, loosely, and under any header. */
@@ -65,6 +69,9 @@ export interface Known {
 	items: Map<number, Item>;
 	byNumber: Map<string, number>;
 	titles: Map<string, string>;
+	/** Citizens' messages: item ids by their order number, and what is known of each. */
+	orders: Map<string, number>;
+	messages: Map<number, MessageFacts>;
 }
 
 const enter = (index: Map<string, Set<number>>, key: string, item: number) =>
@@ -85,6 +92,8 @@ export async function readKnown(db: Db, files: readonly { reading: LedgerReading
 		items: new Map(),
 		byNumber: new Map(),
 		titles: new Map(),
+		orders: new Map(),
+		messages: new Map(),
 	};
 	const prints = new Set(files.flatMap((f) => f.reading.tables.map((t) => t.fingerprint)));
 	for (const print of prints)
@@ -108,18 +117,33 @@ export async function readKnown(db: Db, files: readonly { reading: LedgerReading
 	const numbers = await findByNumber(db, [...new Set(rows.flatMap((r) => r.number ?? []))]);
 	known.byNumber = new Map(numbers.map((n) => [n.number, n.id]));
 	known.titles = await readTitles(db, titles);
-	const ids = [...new Set([...known.byNumber.values(), ...known.bases.keys()])];
+	known.orders = await findOrders(
+		db,
+		rows.flatMap((r) => r.message?.order ?? []),
+	);
+	const ids = [...new Set([...known.byNumber.values(), ...known.bases.keys(), ...known.orders.values()])];
 	for (const item of await listItemsById(db, ids)) known.items.set(item.id, item);
+	if (rows.some((r) => r.message !== null)) known.messages = await readMessages(db, ids);
 	return known;
 }
 
-/** Which item a row is: by our printed number, by its own number and title, by title and lead, by all of them under another header; several are for the clerk to tell apart. */
+/** An order has a number of its own; two of the same words are two. */
+const isOrder = ({ message }: ReadItem): boolean => message !== null && message.order !== null;
+
+/** Which item a row is: by our printed number, by its order's, by its own number and title, by title and lead, by all of them under another header; several are for the clerk to tell apart. */
 export function matchRow(row: ReadItem, key: RowKeys, known: Known): Candidate[] {
+	const candidate = (id: number, base: RowValues | null): Candidate => ({
+		item: known.items.get(id) as Item,
+		base,
+		facts: known.messages.get(id),
+	});
 	const numbered = row.number === null ? undefined : known.byNumber.get(row.number);
+	const ordered = isOrder(row) ? known.orders.get(row.message?.order ?? '') : undefined;
+	if (numbered === undefined && isOrder(row))
+		return ordered === undefined ? [] : [candidate(ordered, known.bases.get(ordered) ?? null)];
 	const exact = known.exact.get(key.exact);
 	const found = numbered ?? exact?.item;
-	if (found !== undefined)
-		return [{ item: known.items.get(found) as Item, base: exact?.item === found ? exact.base : null }];
+	if (found !== undefined) return [candidate(found, exact?.item === found ? exact.base : null)];
 	const others = known.loose.get(key.loose) ?? known.elsewhere.get(key.elsewhere) ?? [];
-	return [...others].map((id) => ({ item: known.items.get(id) as Item, base: known.bases.get(id) ?? null }));
+	return [...others].map((id) => candidate(id, known.bases.get(id) ?? null));
 }

@@ -46,11 +46,11 @@ export type ImportPlan = PlannedRow[];
 const noMerge: Merge<ComparedField> = { updates: [], conflicts: [], kept: [] };
 
 /** A row set against the item it is. */
-export function compareRow(planned: PlannedRow, { item, base }: Candidate): PlannedRow {
+export function compareRow(planned: PlannedRow, { item, base, facts }: Candidate): PlannedRow {
 	const { row } = planned;
 	// A name that cannot be read (#N/A) takes none away.
 	const values = { ...planned.values, title: planned.values.title || item.title };
-	const compared = mergeFields(comparedFields, base, valuesOfItem(item, row), values);
+	const compared = mergeFields(comparedFields, base, valuesOfItem(item, row, facts), values);
 	const { merge, warning } = holdFinish(compared, base, item, row.status);
 	const action = actionOf(merge);
 	const warnings = [...(action === 'same' ? [] : planned.warnings), ...(warning === null ? [] : [warning])];
@@ -80,6 +80,7 @@ export async function planImport(
 	const known = db === null ? null : await readKnown(db, files);
 	const alike = await findAlike(db);
 	const taken = new Map<number, ReadItem>();
+	const orders = new Map<string, ReadItem>();
 	const planned: ImportPlan = [];
 	for (const file of files) {
 		const keys = keysOf(file);
@@ -104,9 +105,16 @@ export async function planImport(
 			if (unknown.length > 0) return { ...plan, action: 'reject', why: units.explain(unknown) };
 			const candidates = known === null ? [] : matchRow(row, key, known);
 			const [match] = candidates;
+			const order = row.message?.order ?? null;
+			const first = order === null ? undefined : orders.get(order);
+			if (order !== null && first === undefined) orders.set(order, row);
 			if (match === undefined) {
+				if (first !== undefined)
+					return { ...plan, action: 'reject', why: `工单号${order}与第${first.row}行相同，只收前一行` };
 				if (row.title === '') return { ...plan, action: 'reject', why: '没有读出事项名称，请改正后再导入' };
 				const twin = known?.titles.get(row.title);
+				// Many citizens may write of one thing.
+				if (row.message !== null) return plan;
 				const doubt =
 					twin === undefined
 						? alike(row.title, [...names.lead, ...names.support])

@@ -79,7 +79,9 @@ function tableLines({ reading, notices }: ReadFile): string[] {
 
 /** Where new items come from, where neither a column nor the command says it. */
 function sourceLines({ file, reading }: ReadFile, rows: PlannedRow[]): string[] {
-	const silent = rows.filter(({ action, row }) => action === 'add' && row.source === null && row.instructedBy === null);
+	const silent = rows.filter(
+		({ action, row }) => action === 'add' && row.source === null && row.instructedBy === null && row.message === null,
+	);
 	const guesses = silent.map(({ row }) =>
 		guessTableSource(reading.tables.find(({ sheet }) => sheet === row.sheet)?.title ?? null, file),
 	);
@@ -227,6 +229,9 @@ function itemJson(p: PlannedRow, numbers: Map<PlannedRow, string>): { [key: stri
 		progress: row.progress,
 		percent: row.percent,
 		status: row.status,
+		order_number: row.message?.order ?? null,
+		verdict: row.message?.verdict ?? null,
+		reply: row.message?.reply ?? null,
 		action: p.action,
 		conflicts: p.merge.conflicts.map((c) => ({ ...c })),
 		why: p.why,

@@ -1,13 +1,18 @@
 import { acceptedProgress, insertMany, updateAssignment, updateItem } from '../../../ledger/item-write.ts';
 import { listItemsById } from '../../../ledger/items.ts';
+import { saveMessage } from '../../../ledger/messages.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { ensurePerson } from '../../../ledger/persons.ts';
 import { addAssignments } from '../../../ledger/shares.ts';
 import type { Day } from '../../../rules/day.ts';
 import type { Item, Role } from '../../../rules/item.ts';
+import type { Verdict } from '../../../rules/messages.ts';
 import { restateDeadline } from '../deadline.ts';
-import type { OfficeRules } from '../office.ts';
+import { startAsReceived } from '../life/start-item.ts';
+import { type Message, withFacts } from '../message/find-message.ts';
+import { recordReply } from '../message/record-reply.ts';
 import { settleStanding } from '../review/claim-standing.ts';
+import type { Deciding } from '../review/settle-waiting.ts';
 import type { Roster } from '../roster.ts';
 import { claimFinished } from './finish.ts';
 import type { PlannedRow } from './plan.ts';
@@ -23,10 +28,7 @@ export const unitsNamed = (names: string | null, { written }: PlannedRow, roster
 /** How each compared field is written into an existing item. */
 const writers: Record<
 	ComparedField,
-	(
-		tx: Db,
-		given: { item: Item; after: string; planned: PlannedRow; roster: Roster; rules: OfficeRules; today: Day },
-	) => Promise<void>
+	(tx: Db, given: { item: Item; after: string; planned: PlannedRow; roster: Roster } & Deciding) => Promise<void>
 > = {
 	title: (tx, { item, after }) => updateItem(tx, item.id, { title: after }),
 	content: (tx, { item, after }) => updateItem(tx, item.id, { content: after }),
@@ -54,6 +56,16 @@ const writers: Record<
 			],
 			async () => {},
 		),
+	verdict: (tx, { item, after }) => saveMessage(tx, item.id, { verdict: after as Verdict }),
+	draft: (tx, { item, after, today }) => saveMessage(tx, item.id, { draft: after, drafted: today }),
+	reply: async (tx, { item, after, planned, ...deciding }) => {
+		const [now] = (await withFacts(tx, await listItemsById(tx, [item.id]))) as [Message];
+		const { received, message, finished } = planned.row;
+		const told = message?.replied ?? finished;
+		const isPossible = told !== null && told <= deciding.today && told >= (received ?? item.received);
+		const day = isPossible ? told : deciding.today;
+		await recordReply(tx, now, { text: after, verdict: null, day }, deciding);
+	},
 };
 
 async function replaceUnits(
@@ -83,20 +95,12 @@ async function replaceUnits(
 async function startIfTold(tx: Db, planned: PlannedRow, item: Item): Promise<void> {
 	const isTold = planned.merge.updates.some(({ field }) => field === 'progress' || field === 'finished');
 	if (item.status !== '已立项' || !isTold) return;
-	await updateItem(tx, item.id, { status: '办理中', dispatched: item.received, started: item.received });
-	for (const share of item.assignments.filter((a) => a.status === '待签收'))
-		await updateAssignment(tx, share.id, { status: '办理中', dispatched: item.received });
+	await startAsReceived(tx, item);
 }
 
 /** Takes the changed fields of a row over into the item it is. */
-export async function updateFromRow(
-	tx: Db,
-	planned: PlannedRow,
-	roster: Roster,
-	rules: OfficeRules,
-	today: Day,
-): Promise<void> {
+export async function updateFromRow(tx: Db, planned: PlannedRow, roster: Roster, deciding: Deciding): Promise<void> {
 	await startIfTold(tx, planned, planned.item as Item);
 	for (const { field, after } of planned.merge.updates)
-		await writers[field](tx, { item: planned.item as Item, after, planned, roster, rules, today });
+		await writers[field](tx, { item: planned.item as Item, after, planned, roster, ...deciding });
 }

@@ -4,6 +4,7 @@ import { foldText } from '../../../reading/text.ts';
 import { type Item, leadsOf, supportsOf } from '../../../rules/item.ts';
 import { isOpen } from '../../../rules/lifecycle.ts';
 import type { Values } from '../../../rules/merge.ts';
+import { bareMessage, type MessageFacts } from '../../../rules/messages.ts';
 
 /** The fields a row of a file and an item of the ledger are compared by. */
 export const comparedFields = [
@@ -19,6 +20,9 @@ export const comparedFields = [
 	'percent',
 	'finished',
 	'note',
+	'verdict',
+	'draft',
+	'reply',
 ] as const;
 export type ComparedField = (typeof comparedFields)[number];
 export type RowValues = Values<ComparedField>;
@@ -37,6 +41,9 @@ export const fieldWords: Record<ComparedField, string> = {
 	percent: '完成比例',
 	finished: '是否完成',
 	note: '备注',
+	verdict: '核查结论',
+	draft: '拟复',
+	reply: '回复',
 };
 
 const joined = (names: string[]): string | null => (names.length === 0 ? null : names.join('、'));
@@ -60,13 +67,17 @@ export function valuesOfRow(row: ReadItem, names: { lead: string[]; support: str
 		leader: row.leader,
 		progress: row.progress?.replace(dayBefore, '') ?? null,
 		percent: row.percent === null ? null : String(row.percent),
-		finished: saysFinished(row.status) ? finishedWord : null,
+		// A reply finishes a message.
+		finished: row.message?.reply == null && saysFinished(row.status) ? finishedWord : null,
 		note: row.remark,
+		verdict: row.message?.verdict ?? null,
+		draft: row.message?.draft ?? null,
+		reply: row.message?.reply ?? null,
 	};
 }
 
 /** An item of the ledger in the same form; where `row` only writes the same deadline in other words, in those. */
-export function valuesOfItem(item: Item, row: ReadItem): RowValues {
+export function valuesOfItem(item: Item, row: ReadItem, facts: MessageFacts = bareMessage): RowValues {
 	const { current, raw } = item.deadline;
 	const sameWords = raw !== null && row.deadline.raw !== null && foldText(raw) === foldText(row.deadline.raw);
 	const sameDay = current !== null && row.deadline.date === current;
@@ -83,5 +94,8 @@ export function valuesOfItem(item: Item, row: ReadItem): RowValues {
 		percent: item.percent === null ? null : String(item.percent),
 		finished: isOpen(item.status) && item.claimed === null ? null : finishedWord,
 		note: item.note,
+		verdict: facts.verdict,
+		draft: facts.draft,
+		reply: facts.reply,
 	};
 }

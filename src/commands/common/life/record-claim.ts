@@ -6,7 +6,7 @@ import type { Day } from '../../../rules/day.ts';
 import type { Assignment, Item } from '../../../rules/item.ts';
 import { isOpen, itemAfterClaim } from '../../../rules/lifecycle.ts';
 import { nextShareStatus } from '../find-assignment.ts';
-import { officeRules } from '../office.ts';
+import { type OfficeRules, officeRules } from '../office.ts';
 import { claimRule } from '../review/claim-standing.ts';
 import type { ItemDone } from '../say-done.ts';
 import { nameItem } from '../words.ts';
@@ -28,10 +28,11 @@ export async function recordClaim(
 	item: Item,
 	share: Assignment,
 	{ day, text }: { day: Day; text: string | null },
+	known?: OfficeRules,
 ): Promise<ItemDone> {
 	const status = nextShareStatus(item, share, 'claim');
 	refuseBeforeDispatch(item, day);
-	const rules = await officeRules(tx);
+	const rules = known ?? (await officeRules(tx));
 	await addClaim(tx, { item: item.id, assignment: share.id, day, text });
 	const shares = item.assignments.map((a) => (a.id === share.id ? { ...a, status, claimed: day } : a));
 	const after = isOpen(item.status)

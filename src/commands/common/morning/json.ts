@@ -63,6 +63,7 @@ export function morningJson(morning: Morning, today: Day, rules: OfficeRules): {
 			flags,
 		})),
 		office_duties: morning.own.map(dutyJson),
+		messages: morning.messages.map((waiting) => ({ ...waiting })),
 		forms:
 			morning.forms === null
 				? null

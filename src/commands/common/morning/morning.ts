@@ -6,6 +6,7 @@ import { addWorkingDays } from '../../../rules/calendar.ts';
 import type { Day } from '../../../rules/day.ts';
 import { hasReported, nextFeedbackDay } from '../../../rules/feedback-cycle.ts';
 import type { Item } from '../../../rules/item.ts';
+import { type WaitingMessages, waitingMessages } from '../../../rules/messages.ts';
 import { isOverdue } from '../../../rules/overdue.ts';
 import { countStandings, type Standing, standingOf } from '../../../rules/standing.ts';
 import { type StandingPledge, standPledge } from '../calls/pledge-words.ts';
@@ -38,6 +39,8 @@ export interface Morning {
 	own: Duty[];
 	/** The forms sent last, while some have not come back. */
 	forms: FormRound | null;
+	/** Citizens' messages that wait for a reply, by source. */
+	messages: WaitingMessages[];
 }
 
 const owesToday = (item: OpenItem, today: Day, rules: OfficeRules): boolean =>
@@ -78,5 +81,6 @@ export async function readMorning(db: Db, rules: OfficeRules, today: Day): Promi
 		queue: await readQueue(db, rules, today),
 		own: duties.filter(({ what }) => what !== '催签收'),
 		forms: round === null || missingIn(round).length === 0 ? null : round,
+		messages: waitingMessages(open, rules.sources),
 	};
 }

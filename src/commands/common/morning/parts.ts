@@ -1,6 +1,7 @@
 import { workingDaysBetween } from '../../../rules/calendar.ts';
 import { type Day, writeMonthDay } from '../../../rules/day.ts';
 import type { Item } from '../../../rules/item.ts';
+import type { WaitingMessages } from '../../../rules/messages.ts';
 import { writeLateness } from '../../../rules/overdue.ts';
 import type { QueueKind } from '../../../rules/queue-flags.ts';
 import { queueKinds } from '../../../rules/queue-flags.ts';
@@ -91,6 +92,13 @@ function formsLine({ forms }: Morning, today: Day, isMust: boolean): MorningLine
 	return [{ what: '收表', item: null, unit: '', day: null, words: roundWords(forms) }];
 }
 
+/** `网民留言：待回复3条，最早10月28日收到，限11月4日`. */
+const messageLine = ({ source, count, earliest, due }: WaitingMessages): MorningLine => {
+	const limit = due === null ? '' : `，限${writeMonthDay(due)}`;
+	const words = `${source}：待回复${count}条，最早${writeMonthDay(earliest)}收到${limit}`;
+	return { what: '留言', item: null, unit: '', day: due, words };
+};
+
 function mustLines(morning: Morning, today: Day, rules: OfficeRules): MorningLine[] {
 	const dutiesOf = (kinds: Duty['what'][]) => morning.pressing.filter(({ what }) => kinds.includes(what)).map(dutyLine);
 	return [
@@ -172,7 +180,11 @@ export function morningParts(morning: Morning, today: Day, rules: OfficeRules, a
 		const left = workingDaysBetween(calendar, today, item.deadline.current ?? today);
 		return line('临期', item, item.deadline.current === today ? '今天' : leftWords(left), item.deadline.current);
 	});
-	const queue = [...queueLines(morning.queue), ...formsLine(morning, today, false)];
+	const queue = [
+		...queueLines(morning.queue),
+		...formsLine(morning, today, false),
+		...morning.messages.map(messageLine),
+	];
 	return [
 		part('必须办', titled('一、今天必须办', must.length), must, 5),
 		part('新逾期', titled('二、新逾期', newly.length), newly, 10),
