@@ -35,9 +35,11 @@ export const paperKinds = {
 export type PaperKindName = keyof typeof paperKinds;
 export const paperKindNames = Object.keys(paperKinds) as PaperKindName[];
 
+const plainWord = (word: string): string => word.normalize('NFKC').replace(/[\s《》]/g, '');
+
 /** The kind a word means, by its name, its short name or its sign; null for no kind. */
 export function findPaperKind(word: string): PaperKindName | null {
-	const wanted = word.normalize('NFKC').replace(/[\s《》]/g, '');
+	const wanted = plainWord(word);
 	return (
 		paperKindNames.find((name) => {
 			const { sign, also }: PaperKind = paperKinds[name];
@@ -45,3 +47,10 @@ export function findPaperKind(word: string): PaperKindName | null {
 		}) ?? null
 	);
 }
+
+/** What a notice may be: a paper with a number, or the form a unit's principal fills in. */
+export type NoticeName = PaperKindName | '情况说明';
+
+/** The paper or form a word means; null for none. */
+export const findNotice = (word: string): NoticeName | null =>
+	['情况说明', '说明', '书面说明'].includes(plainWord(word)) ? '情况说明' : findPaperKind(word);

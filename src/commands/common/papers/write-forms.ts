@@ -6,7 +6,7 @@ import { legalName, makeFolder, targetOf, writeOutput } from '../output.ts';
 import { papersFolder } from './issue-papers.ts';
 import type { NoticeForm, NoticeOptions } from './notice-options.ts';
 import { readPrinting, type WrittenPaper } from './printing.ts';
-import { renderPaper, writeMerged } from './render-paper.ts';
+import { fillOwn, renderPaper, writeMerged } from './render-paper.ts';
 
 const paperOf = ({ paper }: NoticeForm) => paper;
 
@@ -18,16 +18,21 @@ export async function writeForms(
 	forms: readonly NoticeForm[],
 	options: NoticeOptions,
 ): Promise<WrittenPaper[]> {
-	const { merge } = await readPrinting(session, options, []);
+	const { merge, template } = await readPrinting(session, options, [name]);
 	const merged = merge === undefined ? null : await targetOf(session, merge);
 	const folder = await makeFolder(session, options.out ?? papersFolder);
 	const written: WrittenPaper[] = [];
+	const printed: Buffer[] = [];
 	try {
-		for (const { label, paper } of forms) {
+		for (const { label, paper, values } of forms) {
 			const file = await targetOf(session, join(folder, legalName(`${name} ${label}.docx`)));
-			written.push({ number: label, file: await writeOutput(session, file, await renderPaper(session, db, paper)) });
+			const bytes =
+				template === undefined ? await renderPaper(session, db, paper) : await fillOwn(template.bytes, paper, values);
+			written.push({ number: label, file: await writeOutput(session, file, bytes) });
+			if (merged !== null) printed.push(bytes);
 		}
-		if (merged !== null) await writeMerged(session, db, merged, forms.map(paperOf));
+		const filled = template === undefined ? null : printed;
+		if (merged !== null) await writeMerged(session, db, merged, { papers: forms.map(paperOf), filled });
 	} catch (error) {
 		for (const { file } of written) await rm(file, { force: true });
 		throw error;
