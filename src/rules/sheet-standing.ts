@@ -11,6 +11,7 @@ type Lacks = Readonly<Partial<Record<Status, Lack>>>;
 const ended = (status: Status): Lack => ({ lacks: `是“${status}”`, next: '看办理过程：ducha show 编号' });
 const unregistered: Lack = { lacks: '还没有立项', next: '先立项：ducha register 编号' };
 const undispatched: Lack = { lacks: '还没有交办', next: '交办的同时出：ducha dispatch 编号 --paper' };
+const unbegun: Lack = { lacks: '还没有交办', next: '先交办：ducha dispatch 编号' };
 const unclaimed: Lack = { lacks: '还没有报结', next: '单位报结后登记：ducha claim 编号' };
 const unreviewed: Lack = { lacks: '还没有审核', next: '审核通过的同时出：ducha review 编号 --pass --paper' };
 const closed: Readonly<Partial<Record<Status, Lack>>> = { 撤销: ended('撤销'), 并入: ended('并入') };
@@ -30,7 +31,7 @@ const forDispatch: Lacks = {
 const forCompletion: Lacks = {
 	...closed,
 	拟立项: unregistered,
-	已立项: undispatched,
+	已立项: unbegun,
 	已交办: unclaimed,
 	办理中: unclaimed,
 	中止: unclaimed,
