@@ -4,14 +4,7 @@ import { pointsBetween, sharesOf } from '../rules/rate.ts';
 import { rungNames } from '../rules/rungs.ts';
 import type { CircularCounts } from './circular-counts.ts';
 import { lateGroups, nameForms, risenUnits } from './circular-problems.ts';
-
-type Expected = string | number | null | undefined;
-
-/** A wording whose numbers can be counted again: one expected value for each group of `words`. */
-interface Trace {
-	words: RegExp;
-	expected: (facts: CircularCounts, found: (string | undefined)[]) => Expected[];
-}
+import type { Expected, Trace } from './figure-traces.ts';
 
 const oneDecimal = (value: number | null | undefined): string | null => value?.toFixed(1) ?? null;
 
@@ -58,7 +51,7 @@ const isProblem = ({ late, slow }: CircularCounts, number: string | undefined): 
 	[...late, ...slow].some(({ item }) => item.number === number);
 
 /** Every wording of a circular that carries a figure; earlier rows go first where two would fit. */
-export const traces: Trace[] = [
+export const traces: Trace<CircularCounts>[] = [
 	{
 		words: /截至(?:(\d{4})年)?(\d+)月(\d+)日/g,
 		expected: ({ line: { day } }) => [yearOf(day), monthOf(day), dateOf(day)],

@@ -43,7 +43,7 @@ const letterBlocks = ({ task, hasSlip }: TemplateLook): (Paragraph | Table)[] =>
 
 const signing = '签字：　　　　　　　年　　月　　日';
 
-function sheetBlocks({ sheet = [], signed = [], tags }: TemplateLook): (Paragraph | Table)[] {
+function sheetBlocks({ sheet = [], blank = [], signed = [], tags }: TemplateLook): (Paragraph | Table)[] {
 	const own = sheet
 		.map((row) => Object.keys(row).filter((tag) => !signed.includes(tag)))
 		.filter((row) => row.length > 0)
@@ -51,11 +51,12 @@ function sheetBlocks({ sheet = [], signed = [], tags }: TemplateLook): (Paragrap
 	const written = signed.map((label): Box[] => [
 		{ label, text: Object.hasOwn(tags, label) ? `{${label}}` : '', lines: 3, sign: signing },
 	]);
+	const toWrite = blank.map((label): Box[] => [{ label, text: '', lines: 2 }]);
 	return [
 		title,
 		...(Object.hasOwn(tags, '文号') ? [right('{文号}', 1)] : []),
-		boxTable([...own, ...written], look),
-		right('{本室}　{日期}', 1),
+		boxTable([...own, ...toWrite, ...written], look),
+		right(blank.length > 0 ? '填好后报{本室}（{联系人} {电话}）' : '{本室}　{日期}', 1),
 	];
 }
 

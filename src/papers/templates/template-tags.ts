@@ -139,7 +139,8 @@ export interface TemplateLook {
 	tags: Tags;
 	/** The boxes of a sheet; a letter has none. */
 	sheet?: Sheet;
-	/** Boxes to be written in by hand; a tag of the same name is printed above the signature. */
+	/** Boxes to be written in by hand, and those signed in; a tag of the same name is printed in the box. */
+	blank?: readonly string[];
 	signed?: readonly string[];
 	/** The tags of a row of its table. */
 	task?: Tags;
@@ -153,8 +154,8 @@ const letter = (own: Tags, more: Omit<TemplateLook, 'tags'> = {}): TemplateLook 
 });
 /** A sheet stays in the office: it is addressed to nobody. */
 const { 单位: _unit, ...ofSheet } = everywhere;
-const sheetOf = (sheet: Sheet, signed: readonly string[], common: Tags = ofSheet): TemplateLook => ({
-	tags: Object.assign({}, common, ...sheet),
+const sheetOf = (sheet: Sheet, signed: readonly string[]): TemplateLook => ({
+	tags: Object.assign({}, ofSheet, ...sheet),
 	sheet,
 	signed,
 });
@@ -173,11 +174,12 @@ const templates = {
 	移交问责建议: letter(ofLadder),
 	整改通知: letter(ofRectification, { hasSlip: true }),
 	约谈通知: letter(ofInterview),
-	情况说明: sheetOf(
-		statement,
-		['目前进展', '未按时完成的原因', '已采取和下步措施', '完成时间', '主要负责人签字盖章'],
-		ofForm,
-	),
+	情况说明: {
+		tags: Object.assign({}, ofForm, ...statement),
+		sheet: statement,
+		blank: ['目前进展', '未按时完成的原因', '已采取和下步措施', '完成时间'],
+		signed: ['主要负责人签字盖章'],
+	},
 	延期审批单: sheetOf(extension, ['督查室意见', '领导审批']),
 	办结审批单: sheetOf(completion, ['督查室意见', '领导审批', '领导阅示']),
 } satisfies Partial<Record<NoticeName, TemplateLook>>;

@@ -35,8 +35,9 @@ export function checkDraft(
 		isAccepted,
 	}: { edited: EditedCircular; draft: CircularOrigin; given: string; isAccepted: boolean },
 ): void {
-	const { wrong, untraced } = findContradictions(paperOf(request, edited, null), request.input);
+	const { wrong, untraced, removed } = findContradictions(paperOf(request, edited, null), request.input);
 	if (untraced.length > 0) session.say(`这些数字核不到台账，请人工核对：${untraced.join('、')}`);
+	if (removed.length > 0) session.say(`这些数字草稿里有、改稿里没有了：${removed.join('、')}`);
 	if (wrong.length === 0) return;
 	if (isAccepted) {
 		session.say(['注意：与台账不一致，按 --accept 照发：', ...wrong].join('\n  '));
