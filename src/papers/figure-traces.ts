@@ -13,7 +13,9 @@ export interface Tracing<Facts> {
 	/** Earlier rows go first where two would fit. */
 	traces: readonly Trace<Facts>[];
 	facts: Facts;
-	/** Words that may hold digits that are no figures: names, titles. */
+	/** Words of people's own that the ledger holds: nothing in them is looked at. */
+	quoted?: readonly string[];
+	/** Names that may hold digits that are no figures; a wording may name them. */
 	names: readonly string[];
 	/** Digits that are no figures: days, years, numbers of attachments. */
 	harmless: RegExp;
@@ -37,7 +39,8 @@ export interface ReadFigures {
 const withoutDigits = (text: string): string => text.replace(/\d/g, '＃');
 
 /** Numbers in Chinese that are not plain: 三五件, 几十家. */
-const vague = /[^，。；、\n]{0,12}(?<!第[一二三四五六七八九十百]*)[两二三四五六七八九十百]+(?:件|家|份|个百分点)[^，。；、\n]{0,12}/g;
+const vague =
+	/[^，。；、\n]{0,12}(?<!第[一二三四五六七八九十百]*)[两二三四五六七八九十百]+(?:件|家|份|个百分点)[^，。；、\n]{0,12}/g;
 
 /** Names that hold digits, or would when their numerals are turned. */
 const maskNames = (text: string, names: readonly string[]): string =>
@@ -47,11 +50,12 @@ const maskNames = (text: string, names: readonly string[]): string =>
 		.reduce((rest, name) => rest.replaceAll(name, withoutDigits(name)), text);
 
 /** Counts every traced number of a text again, Arabic or Chinese; what no wording explains is left over. */
-export function readFigures<Facts>(given: string, { traces, facts, names, harmless }: Tracing<Facts>): ReadFigures {
+export function readFigures<Facts>(given: string, tracing: Tracing<Facts>): ReadFigures {
+	const { traces, facts, quoted = [], names, harmless } = tracing;
 	const { text, written, lone } = plainFigures(given);
 	const figures: Figure[] = [];
 	const wrong: string[] = [];
-	let left = text;
+	let left = maskNames(text, quoted);
 	for (const [trace, { words, expected }] of traces.entries())
 		left = left.replace(words, (whole: string, ...rest: unknown[]) => {
 			const at = rest.at(-2) as number;
