@@ -53,20 +53,20 @@ const maskNames = (text: string, names: readonly string[]): string =>
 export function readFigures<Facts>(given: string, tracing: Tracing<Facts>): ReadFigures {
 	const { traces, facts, quoted = [], names, harmless } = tracing;
 	const { text, written, lone } = plainFigures(given);
-	const figures: Figure[] = [];
-	const wrong: string[] = [];
+	const figures: (Figure & { at: number })[] = [];
+	const wrong: { at: number; words: string }[] = [];
 	let left = maskNames(text, quoted);
 	for (const [trace, { words, expected }] of traces.entries())
 		left = left.replace(words, (whole: string, ...rest: unknown[]) => {
 			const at = rest.at(-2) as number;
 			const found = rest.slice(0, -2) as (string | undefined)[];
 			const right = expected(facts, found, text.slice(0, at));
-			if (/\d/.test(whole)) figures.push({ trace, words: whole });
+			if (/\d/.test(whole)) figures.push({ at, trace, words: whole });
 			found.forEach((value, group) => {
 				const should = right[group];
 				if (value === undefined || value === String(should)) return;
 				const said = should === null || should === undefined ? '台账中没有依据' : `应为${should}`;
-				wrong.push(`“${written(at, at + whole.length)}”${said}`);
+				wrong.push({ at, words: `“${written(at, at + whole.length)}”${said}` });
 			});
 			return withoutDigits(whole);
 		});
@@ -74,7 +74,12 @@ export function readFigures<Facts>(given: string, tracing: Tracing<Facts>): Read
 		.map((sign, at) => (lone.has(at) ? '一' : sign))
 		.join('');
 	const places = [...rest.matchAll(/[^，。；、\n]{0,12}\p{Nd}[^，。；、\n]{0,12}/gu), ...rest.matchAll(vague)];
-	return { figures, wrong, untraced: places.map(({ index, 0: words }) => written(index, index + words.length)) };
+	const inOrder = <T extends { at: number }>(found: T[]): T[] => found.sort((a, b) => a.at - b.at);
+	return {
+		figures: inOrder(figures),
+		wrong: inOrder(wrong).map(({ words }) => words),
+		untraced: places.map(({ index, 0: words }) => written(index, index + words.length)),
+	};
 }
 
 /** Figures of the text as it was made that those who edited it took out, by the wordings that have become fewer. */
