@@ -23,7 +23,12 @@ function refuseOtherKinds(bytes: Buffer, given: string): void {
 	if (head.startsWith('PK\x03\x04')) return;
 	if (head === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')
 		throw refused(given, '是旧版的 .doc、.wps，或者设了打开密码', saveAs, 'not-docx');
-	throw refused(given, '不是 Word 文件（.docx）', '写 ducha circular、ducha bulletin 生成、修改过的那个草稿', 'not-docx');
+	throw refused(
+		given,
+		'不是 Word 文件（.docx）',
+		'写 ducha circular、ducha bulletin 生成、修改过的那个草稿',
+		'not-docx',
+	);
 }
 
 const isWanted = (name: string): boolean =>
@@ -43,7 +48,12 @@ async function openParts(bytes: Buffer, given: string): Promise<Map<string, stri
 		});
 	});
 	if (!parts.has('word/document.xml'))
-		throw refused(given, '不是 Word 文件（.docx）', '写 ducha circular、ducha bulletin 生成、修改过的那个草稿', 'not-docx');
+		throw refused(
+			given,
+			'不是 Word 文件（.docx）',
+			'写 ducha circular、ducha bulletin 生成、修改过的那个草稿',
+			'not-docx',
+		);
 	return new Map([...parts].map(([name, part]) => [name, part.toString('utf8')]));
 }
 

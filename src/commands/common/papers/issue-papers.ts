@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstat, readFile, rm } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../../errors.ts';
 import { readSequence } from '../../../ledger/head.ts';
@@ -14,9 +14,9 @@ import { type PaperKindName, paperKinds } from '../../../rules/paper-kinds.ts';
 import { seriesMark, writeMark, writePaperNumber } from '../../../rules/series.ts';
 import type { Session } from '../../../session.ts';
 import { storeBytes } from '../entry/attach-file.ts';
-import { makeFolder, targetOf, writeOutput } from '../output.ts';
+import { makeFolder, targetOf, writeUndoable } from '../output.ts';
 import { readOfficeName } from './office-name.ts';
-import { fileNameOf, fillOwn, type KeptPaper, renderPaper, writeMerged } from './render-paper.ts';
+import { fileNameOf, fillOwn, type KeptPaper, mergePapers, renderPaper } from './render-paper.ts';
 
 /** Where papers go when nothing else is said. */
 export const papersFolder = '文书';
@@ -135,8 +135,8 @@ async function isThere(path: string, bytes: Buffer): Promise<boolean> {
 /** Writes a paper's file; it goes again should the papers come to nothing. */
 async function writeIssued(session: Session, path: string, bytes: Buffer): Promise<string> {
 	if (await isThere(path, bytes)) return path;
-	const file = await writeOutput(session, path, bytes);
-	session.ifUndone(() => rm(file, { force: true }));
+	const { file, takeBack, settle } = await writeUndoable(session, path, bytes, '--out');
+	session.ifUndone(takeBack, settle);
 	return file;
 }
 
@@ -159,7 +159,7 @@ export async function issuePapers(
 	{ merge, template }: Printing = {},
 ): Promise<IssuedPaper[]> {
 	if (plans.length === 0) return [];
-	const merged = merge === undefined ? null : await targetOf(session, merge);
+	const merged = merge === undefined ? null : await targetOf(session, merge, '--merge');
 	const asOf = await readSequence(tx);
 	const folder = await makeFolder(session, out);
 	const kept = template === undefined ? null : await keepTemplate(tx, session, template);
@@ -176,8 +176,9 @@ export async function issuePapers(
 		}
 		if (merged !== null) {
 			const papers = issued.map(({ paper }) => paper);
-			await writeMerged(session, tx, merged, { papers, filled: kept === null ? null : filled });
-			session.ifUndone(() => rm(merged, { force: true }));
+			const bytes = await mergePapers(session, tx, { papers, filled: kept === null ? null : filled });
+			const { takeBack, settle } = await writeUndoable(session, merged, bytes, '--merge');
+			session.ifUndone(takeBack, settle);
 		}
 	} finally {
 		bar.end();

@@ -4,7 +4,7 @@ import type { Paper } from '../../../papers/paper.ts';
 import type { TagValues } from '../../../papers/templates/template-tags.ts';
 import type { Session } from '../../../session.ts';
 import { readStored } from '../entry/attach-file.ts';
-import { legalName, writeOutput } from '../output.ts';
+import { legalName } from '../output.ts';
 
 /** A paper as the register keeps it: with what its file is called, and the office's own template if it was printed by one. */
 export interface KeptPaper extends Paper {
@@ -45,16 +45,15 @@ export async function renderPaper(session: Session, db: Db, paper: Paper | KeptP
 }
 
 /** Papers one after another in one file, to be printed at one go; `filled` are those printed by the office's own template. */
-export async function writeMerged(
+export async function mergePapers(
 	session: Session,
 	db: Db,
-	file: string,
 	{ papers, filled }: { papers: readonly Paper[]; filled: readonly Uint8Array[] | null },
-): Promise<string> {
+): Promise<Buffer> {
 	if (filled !== null) {
 		const { mergeFilled } = await import('../../../papers/templates/template-merge.ts');
-		return writeOutput(session, file, mergeFilled(filled));
+		return mergeFilled(filled);
 	}
 	const { renderMerged } = await import('../../../papers/docx.ts');
-	return writeOutput(session, file, await renderMerged(papers, await picturesOf(session, db, papers)));
+	return renderMerged(papers, await picturesOf(session, db, papers));
 }
