@@ -1,4 +1,5 @@
 import Docxtemplater from 'docxtemplater';
+import type PizZip from 'pizzip';
 import { UserError } from '../../errors.ts';
 import { writeDay } from '../../rules/day.ts';
 import { stillZip } from '../docx-bytes.ts';
@@ -57,6 +58,21 @@ function scopeOf(written: readonly string[], values: TagValues): Record<string, 
 	return scope;
 }
 
+/** The package with its tags replaced; refuses a row that does not begin and end in one. */
+function render(zip: PizZip, scope: object): PizZip {
+	try {
+		const document = new Docxtemplater(zip, { linebreaks: true, errorLogging: false, nullGetter: () => '' });
+		document.render(scope);
+		return document.getZip() as PizZip;
+	} catch (cause) {
+		throw new UserError('模板排不出来：一行任务的标签没有放在同一行里', {
+			code: 'template-not-filled',
+			hint: `{${taskLoop.opens}} 放在表格一行的第一格，{${taskLoop.closes}} 放在同一行的最后一格`,
+			cause,
+		});
+	}
+}
+
 /** A template filled in; what has no value is left empty. The same template and values are always the same bytes. */
 export function fillTemplate(bytes: Uint8Array, values: TagValues, tasks: readonly TagValues[] = []): Buffer {
 	const zip = openTemplate(bytes);
@@ -64,19 +80,5 @@ export function fillTemplate(bytes: Uint8Array, values: TagValues, tasks: readon
 	const written = writtenTags(zip);
 	const rows = tasks.map((task) => scopeOf(written, task));
 	const scope = Object.assign(Object.create(null), scopeOf(written, values), { [taskLoop.name]: rows });
-	const document = new Docxtemplater(zip, {
-		linebreaks: true,
-		errorLogging: false,
-		nullGetter: () => '',
-	});
-	try {
-		document.render(scope);
-	} catch (cause) {
-		throw new UserError('模板排不出来：一行任务的标签没有放在同一行里', {
-			code: 'template-not-filled',
-			hint: '{#任务} 放在表格一行的第一格，{/任务} 放在同一行的最后一格',
-			cause,
-		});
-	}
-	return stillZip(document.getZip().generate({ type: 'nodebuffer', compression: 'DEFLATE' }) as Buffer);
+	return stillZip(render(zip, scope).generate({ type: 'nodebuffer', compression: 'DEFLATE' }) as Buffer);
 }
