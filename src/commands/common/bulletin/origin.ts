@@ -2,7 +2,7 @@ import { type BulletinKind, bulletinKinds, type Nature, natureNames } from '../.
 import { type Day, parseDay } from '../../../rules/day.ts';
 
 /** Publications other than the circular whose drafts people edit. */
-export type DraftedKind = BulletinKind | '一把手工作动态';
+type DraftedKind = BulletinKind | '一把手工作动态';
 const draftedKinds: readonly DraftedKind[] = [...bulletinKinds, '一把手工作动态'];
 
 /** What a bulletin's file carries unseen: which one it is, and the state it was made from. */
