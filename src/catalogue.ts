@@ -247,10 +247,10 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 			{
 				word: 'notice',
 				chinese: '通知',
-				summary: '约谈通知、情况说明；用自己的模板',
+				summary: '通知和审批单；用自己的模板',
 				usual: 'issue',
 				commands: [
-					entry('issue', '发出', '约谈通知、情况说明等', () => import('./commands/notice/issue.ts')),
+					entry('issue', '发出', '约谈、情况说明、交办、审批单等', () => import('./commands/notice/issue.ts')),
 					entry('template', '模板', '写出一份模板的样子', () => import('./commands/notice/template.ts')),
 				],
 			},

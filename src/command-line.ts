@@ -4,6 +4,7 @@ import { allEntries, catalogue, type Entry, type Group } from './catalogue.ts';
 import { UserError } from './errors.ts';
 import { optionWords } from './option-words.ts';
 import { editDistance } from './reading/edit-distance.ts';
+import { commandOf } from './rules/paper-kinds.ts';
 import type { GlobalOptions, Session } from './session.ts';
 import { typedFormats } from './terminal/formats.ts';
 import { pad, widthOf } from './terminal/width.ts';
@@ -138,11 +139,14 @@ function takeOptions(into: GlobalOptions, given: Record<string, unknown>): void 
 		throw new UserError(`--width 要写20到1000之间的列数：${into.width}`, { exit: 'misused', hint: '如 --width 100' });
 }
 
+/** Two letters that changed places are one slip. */
+const letters = (word: string): string => [...word].sort().join('');
+
 /** The words nearest to a mistyped one; none when all are far. */
 function nearest(word: string, known: string[]): string[] {
 	const shares = (k: string) => [...word].some((letter) => /\p{Script=Han}/u.test(letter) && k.includes(letter));
 	return known
-		.map((k) => ({ k, far: editDistance(word, k) }))
+		.map((k) => ({ k, far: letters(k) === letters(word) ? 1 : editDistance(word, k) }))
 		.filter(({ k, far }) => far <= Math.max(1, Math.floor(k.length / 3)) || shares(k))
 		.sort((a, b) => a.far - b.far)
 		.slice(0, 3)
@@ -158,9 +162,29 @@ function unknownCommand(word: string, group: Group | null): UserError {
 		entries.flatMap((e) => [e.word, e.chinese]),
 	);
 	const prefix = group === null ? 'ducha' : `ducha ${group.word}`;
+	const paper = group === null ? commandOf(word) : null;
 	const hint =
-		near.length > 0 ? `是不是 ${near.map((w) => `${prefix} ${w}`).join('、')}？` : `全部命令：${prefix} --help`;
+		paper !== null
+			? `发这种文书：${paper}`
+			: near.length > 0
+				? `是不是 ${near.map((w) => `${prefix} ${w}`).join('、')}？`
+				: `全部命令：${prefix} --help`;
 	return misuse(`没有这个命令：${word}`, hint, 'unknown-command');
+}
+
+const wordsOf = (group: Group | null): string[] =>
+	(group?.commands ?? []).flatMap((entry) => [entry.word, entry.chinese]);
+
+/** Whether a group's usual command was meant by a word that names none of its commands. */
+const isImplied = (word: string, { group, entry }: { group: Group | null; entry: Entry | null }): boolean =>
+	group !== null && entry !== null && !wordsOf(group).includes(word);
+
+/** A command of a group mistyped in Latin letters would be taken for what the usual command is about. */
+export function refuseMistyped(typed: readonly string[], found: { group: Group | null; entry: Entry | null }): void {
+	const word = typed[1] ?? '';
+	const commands = (found.group?.commands ?? []).map((entry) => entry.word);
+	if (/^[a-z]{3,}$/i.test(word) && isImplied(word, found) && nearest(word, commands).length > 0)
+		throw unknownCommand(word, found.group);
 }
 
 /** Turns what the command-line reader refused into the clerk's words; help that was shown is no error. */
@@ -188,6 +212,8 @@ export function explainMisuse(
 			throw unknownCommand(quoted || word, found.group);
 		case 'commander.excessArguments':
 			if (found.entry === null) throw unknownCommand(word, found.group);
+			if (isImplied(word, found) && nearest(word, wordsOf(found.group)).length > 0)
+				throw unknownCommand(word, found.group);
 			throw misuse(`${name} 后面的词太多了`, `带空格的文字请加引号；${usage}`, 'too-many-words');
 		case 'commander.unknownOption': {
 			// The options of a command that does not exist are not what is wrong.

@@ -100,8 +100,9 @@ function watchPipe(stdout: NodeJS.WritableStream) {
 
 async function runCommand(argv: string[], session: Session): Promise<void> {
 	const words = normalizeWords(argv);
-	const { declareProgram, explainMisuse } = await import('./command-line.ts');
+	const { declareProgram, explainMisuse, refuseMistyped } = await import('./command-line.ts');
 	const found = findCommand(words.command);
+	refuseMistyped(words.typed, found);
 	const program = declareProgram(session, found);
 	const group = program.commands.find((c) => c.name() === found.group?.word) as Command | undefined;
 	if (found.entry !== null) (await found.entry.load()).declare(group ?? program, session);

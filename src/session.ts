@@ -67,7 +67,7 @@ export interface Session {
 	/** One transaction and one sentence in the log; `undoes` is the operation it takes back. */
 	change<T>(command: string, work: (tx: Db) => Promise<Done<T>>, taking?: { undoes: number }): Promise<Changed<T>>;
 	/** What to take back outside the ledger, should the transaction under way come to nothing. */
-	ifUndone(takeBack: () => Promise<void>): void;
+	ifUndone(takeBack: () => Promise<void>, settle?: () => Promise<void>): void;
 	/** A bar on a terminal for work of more than 200 ms; nothing in a pipe or under `--quiet`. */
 	progress(label: string): Promise<Progress>;
 	/** Lets Ctrl-C through in long loops; throws when it came. */
@@ -162,7 +162,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 	let open: { ledger: Ledger; how: 'read' | 'write' } | null = null;
 	let zone = defaultZone;
 	let ending: ExitName = 'done';
-	let takingBack: (() => Promise<void>)[] = [];
+	let undoing: { takeBack: () => Promise<void>; settle: () => Promise<void> }[] = [];
 	/** The day a report looks back to. */
 	let then: Day | null = null;
 
@@ -215,17 +215,20 @@ export function openSession(world: World, options: GlobalOptions): Session {
 			if (options.asOf !== undefined) throw notThen();
 			const ledger = await openAs('write');
 			const { change } = await import('./ledger/change.ts');
-			takingBack = [];
+			undoing = [];
 			try {
 				const head = { day: today(), at: world.now().toISOString(), command, actor: actor(), ...taking };
-				return await change(ledger, head, work);
+				const done = await change(ledger, head, work);
+				for (const { settle } of undoing) await settle().catch(() => {});
+				return done;
 			} catch (error) {
-				for (const takeBack of takingBack) await takeBack();
+				// What cannot be taken back must not hide why it had to be.
+				for (const { takeBack } of undoing.toReversed()) await takeBack().catch(() => {});
 				throw error;
 			}
 		},
-		ifUndone: (takeBack) => {
-			takingBack.push(takeBack);
+		ifUndone: (takeBack, settle = async () => {}) => {
+			undoing.push({ takeBack, settle });
 		},
 		progress: async (label) => {
 			const { openProgress } = await import('./terminal/progress.ts');

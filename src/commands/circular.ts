@@ -104,7 +104,7 @@ async function issue(session: Session, request: CircularRequest, out: string | u
 	}
 	const { value } = await session.change('circular', async (tx) => {
 		const make = (number: Parameters<typeof numberedCircular>[1]) => numberedCircular(request, number);
-		const issued = await issueCircular(tx, session, request, { title, make, out });
+		const issued = await issueCircular(tx, session, request, { title, make, signer: null, out });
 		return { sentence: `签发 ${issued.number}《${title}》`, value: issued };
 	});
 	await announce(

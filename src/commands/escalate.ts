@@ -151,14 +151,14 @@ async function issue(session: Session, references: string[], options: Options, t
 		session.say(`注意：限期${choice.limitDay}不是工作日`);
 	const last = plan.reduce<Day>((a, { until }) => (until !== null && until > a ? until : a), today);
 	for (const words of unknownYearWords(rules.calendar, today, last)) session.say(`注意：${words}`);
+	const kinds = plan.flatMap(({ proposal: { rung } }) => (rung === '提醒' ? [] : [rung]));
+	const printing = await readPrinting(session, options, kinds);
 	if (options.dryRun) return showList(session, ledger, list(`拟签发 ${papers}（预演，没有写入）`));
 	const isAsked = session.canAsk();
 	if (isAsked) {
 		await showList(session, ledger, list(`拟签发 ${papers}`));
 		if (!(await (await session.asker()).askYes(`签发这${papers}？`))) throw interrupted();
 	}
-	const kinds = plan.flatMap(({ proposal: { rung } }) => (rung === '提醒' ? [] : [rung]));
-	const printing = await readPrinting(session, options, kinds);
 	const { value: issued } = await session.change('escalate', async (tx) => {
 		const now = await prepare(tx);
 		// Nobody has looked at the plan of a script: it is made afresh, and no number is given twice.

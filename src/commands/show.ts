@@ -55,7 +55,7 @@ async function show(session: Session, reference: string): Promise<void> {
 		feedback: await readLatestFeedback(db, item.id),
 		provenance: await readProvenance(db, item.id),
 		attachments: await readAttachments(db, item.id),
-		grounds: await readGrounds(db, item.id),
+		grounds: (await readGrounds(db, [item.id])).get(item.id) ?? { instructions: [], documents: [] },
 		pledges: await readPromises(db, today, [item.id]),
 		links: await readLinks(db, item.id),
 		proposals: await readProposals(db, rules, today, [item.id]),

@@ -59,6 +59,20 @@ export async function readAttachments(db: Db, item: number): Promise<Attachment[
 		.sort((a, b) => order.indexOf(a.of) - order.indexOf(b.of));
 }
 
+/** The copies of the instructions each of these items rests on. */
+export async function readInstructionFiles(db: Db, items: readonly number[]): Promise<Map<number, StoredFile[]>> {
+	const rows = await db
+		.selectFrom('item_instruction as n')
+		.innerJoin('attachment as a', 'a.instruction', 'n.instruction')
+		.select(['n.item', 'a.sha256', 'a.name', 'a.bytes', 'a.kind'])
+		.where('n.item', 'in', items)
+		.orderBy('a.id')
+		.execute();
+	const files = new Map<number, StoredFile[]>();
+	for (const { item, ...file } of rows) files.set(item, [...(files.get(item) ?? []), file]);
+	return files;
+}
+
 /** What a kept file was called when it was stored, or null for none of ours. */
 export async function readStoredName(db: Db, sha256: string): Promise<string | null> {
 	const row = await db.selectFrom('attachment').select('name').where('sha256', '=', sha256).executeTakeFirst();

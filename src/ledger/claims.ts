@@ -66,20 +66,26 @@ export async function readLastResults(db: Db, items: number[]): Promise<Map<numb
 	return new Map(rows.map((r) => [r.item, r.text]));
 }
 
-/** What each unit says it has done, of the claims that stand, oldest first. */
-export async function readResults(db: Db, item: number): Promise<{ unit: string; text: string }[]> {
-	return db
+/** What each unit says it has done, of the claims that stand, oldest first, by item. */
+export async function readResults(
+	db: Db,
+	items: readonly number[],
+): Promise<Map<number, { unit: string; text: string }[]>> {
+	const rows = await db
 		.selectFrom('claim')
 		.innerJoin('assignment', 'assignment.id', 'claim.assignment')
 		.innerJoin('unit', 'unit.id', 'assignment.unit')
-		.select(['unit.name as unit', 'claim.text'])
-		.where('claim.item', '=', item)
+		.select(['claim.item', 'unit.name as unit', 'claim.text'])
+		.where('claim.item', 'in', items)
 		.where('claim.state', '<>', '退回')
 		.where('claim.text', 'is not', null)
 		.$narrowType<{ text: string }>()
 		.orderBy('claim.day')
 		.orderBy('claim.id')
 		.execute();
+	const results = new Map<number, { unit: string; text: string }[]>();
+	for (const { item, ...said } of rows) results.set(item, [...(results.get(item) ?? []), said]);
+	return results;
 }
 
 /** How many times an item has been returned; one return may send back the claims of several units. */

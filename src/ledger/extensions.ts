@@ -31,17 +31,19 @@ export const findWaitingExtension = (db: Db, item: number) =>
 		.where('state', '=', '待审批')
 		.executeTakeFirst();
 
-/** The last application of an item, with who signed it, as an approval sheet has it. */
-export const findLastExtension = (db: Db, item: number) =>
+const selectExtensions = (db: Db) =>
 	db
 		.selectFrom('extension as x')
 		.leftJoin('person', 'person.id', 'x.principal')
-		.select(['x.id', 'x.asked', 'x.from_day as from', 'x.to_day as to', 'x.reason', 'x.progress', 'x.late', 'x.state'])
-		.select(['x.decided_by as by', 'x.paper', 'person.name as principal'])
-		.where('x.item', '=', item)
-		.orderBy('x.id', 'desc')
-		.limit(1)
-		.executeTakeFirst();
+		.select(['x.id', 'x.item', 'x.asked', 'x.from_day as from', 'x.to_day as to', 'x.reason', 'x.progress', 'x.late'])
+		.select(['x.state', 'x.decided_by as by', 'x.paper', 'person.name as principal']);
+export type LastExtension = Awaited<ReturnType<ReturnType<typeof selectExtensions>['execute']>>[number];
+
+/** The last application of each of these items that has one, with who signed it, as an approval sheet has it. */
+export async function readLastExtensions(db: Db, items: readonly number[]): Promise<Map<number, LastExtension>> {
+	const rows = await selectExtensions(db).where('x.item', 'in', items).orderBy('x.id').execute();
+	return new Map(rows.map((row) => [row.item, row]));
+}
 
 /** Names the sheet an application was approved on. */
 export async function setExtensionPaper(db: Db, id: number, paper: number): Promise<void> {

@@ -141,14 +141,13 @@ export async function readProvenance(
 		.execute();
 }
 
-/** The words of the instructions an item rests on, with their leaders' posts and the documents they stand on, and its source documents. */
-export async function readGrounds(db: Db, item: number) {
-	const instructions = await db
+const selectInstructions = (db: Db, items: readonly number[]) =>
+	db
 		.selectFrom('item_instruction as n')
 		.innerJoin('instruction', 'instruction.id', 'n.instruction')
 		.innerJoin('person', 'person.id', 'instruction.leader')
 		.leftJoin('document', 'document.id', 'instruction.document')
-		.select(['person.name', 'instruction.day', 'instruction.words', 'document.title as on'])
+		.select(['n.item', 'person.name', 'instruction.day', 'instruction.words', 'document.title as on'])
 		.select((e) =>
 			e
 				.selectFrom('post')
@@ -160,15 +159,29 @@ export async function readGrounds(db: Db, item: number) {
 				.limit(1)
 				.as('position'),
 		)
-		.where('n.item', '=', item)
-		.orderBy('n.id')
-		.execute();
-	const documents = await db
+		.where('n.item', 'in', items)
+		.orderBy('n.id');
+
+const selectDocuments = (db: Db, items: readonly number[]) =>
+	db
 		.selectFrom('item_document as d')
 		.innerJoin('document', 'document.id', 'd.document')
-		.select(['document.title', 'document.mark', 'd.clause'])
-		.where('d.item', '=', item)
-		.orderBy('d.id')
-		.execute();
-	return { instructions, documents };
+		.select(['d.item', 'document.title', 'document.mark', 'd.clause'])
+		.where('d.item', 'in', items)
+		.orderBy('d.id');
+
+type OfItem<Row> = Omit<Row, 'item'>;
+/** What an item rests on. */
+export interface ItemGrounds {
+	instructions: OfItem<Awaited<ReturnType<ReturnType<typeof selectInstructions>['execute']>>[number]>[];
+	documents: OfItem<Awaited<ReturnType<ReturnType<typeof selectDocuments>['execute']>>[number]>[];
+}
+
+/** The words of the instructions each of these items rests on, with their leaders' posts and the documents they stand on, and its source documents. */
+export async function readGrounds(db: Db, items: readonly number[]): Promise<Map<number, ItemGrounds>> {
+	const grounds = new Map(items.map((item): [number, ItemGrounds] => [item, { instructions: [], documents: [] }]));
+	for (const { item, ...row } of await selectInstructions(db, items).execute())
+		grounds.get(item)?.instructions.push(row);
+	for (const { item, ...row } of await selectDocuments(db, items).execute()) grounds.get(item)?.documents.push(row);
+	return grounds;
 }

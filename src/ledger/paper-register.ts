@@ -3,6 +3,9 @@ import type { PaperKindName } from '../rules/paper-kinds.ts';
 import { type PaperReference, writeMark } from '../rules/series.ts';
 import type { Db } from './open.ts';
 
+/** Rows per statement. */
+const batch = 100;
+
 /** A paper as it goes into the register; `content` is the value it is printed from. */
 export interface NewPaper {
 	/** Null for a paper without a number. */
@@ -39,15 +42,16 @@ export async function addPaper(db: Db, paper: NewPaper): Promise<number> {
 		})
 		.returning('id')
 		.executeTakeFirstOrThrow();
-	for (const to of units)
+	const untold = { delivered: null, way: null, receipted: null };
+	for (let from = 0; from < units.length; from += batch)
 		await db
 			.insertInto('paper_unit')
-			.values({ paper: id, delivered: null, way: null, receipted: null, ...to })
+			.values(units.slice(from, from + batch).map((to) => ({ paper: id, ...untold, ...to })))
 			.execute();
-	for (const about of items)
+	for (let from = 0; from < items.length; from += batch)
 		await db
 			.insertInto('paper_item')
-			.values({ paper: id, how: kind, ...about })
+			.values(items.slice(from, from + batch).map((about) => ({ paper: id, how: kind, ...about })))
 			.execute();
 	return id;
 }
@@ -140,6 +144,21 @@ export async function findPapers(db: Db, reference: PaperReference): Promise<Reg
 export async function readPaperContent(db: Db, id: number): Promise<object> {
 	const { content } = await db.selectFrom('paper').select('content').where('id', '=', id).executeTakeFirstOrThrow();
 	return JSON.parse(content) as object;
+}
+
+/** The papers of a kind that stand and report on a span, with the values they were printed from. */
+export async function readIssuedContents(
+	db: Db,
+	kind: PaperKindName,
+	period: string,
+): Promise<{ kind: PaperKindName; mark: string | null; year: number; number: number; content: object }[]> {
+	const rows = await selectPapers(db)
+		.select('p.content')
+		.where('p.kind', '=', kind)
+		.where('p.state', '=', '已发')
+		.where('p.period', '=', period)
+		.execute();
+	return rows.map(({ content, ...row }) => ({ ...row, content: JSON.parse(content) as object }));
 }
 
 /** A void paper keeps its number, which is not used again; what it brought about no longer stands. */

@@ -50,14 +50,21 @@ function checkRows(table: PaperTable, right: PaperTable, key: string): string[] 
 	const wanted = new Map(filled(right.rows).map((row) => [row.cells[rightAt] ?? '', row.cells]));
 	const printed = filled(table.rows);
 	const names = printed.map((row) => row.cells[at] ?? '');
-	const missing = [...wanted.keys()].filter((name) => !names.includes(name));
-	const twice = names.filter((name, n) => names.indexOf(name) !== n);
+	const known = new Set(names);
+	const missing = [...wanted.keys()].filter((name) => !known.has(name));
+	const seen = new Set<string>();
+	const twice = names.filter((name) => {
+		const isAgain = seen.has(name);
+		seen.add(name);
+		return isAgain;
+	});
+	const places = table.columns.map((column) => placeOf(right, nameOf(column)));
 	const inRows = printed.flatMap(({ cells }) => {
 		const name = cells[at] ?? '';
 		const should = wanted.get(name);
 		if (should === undefined) return [`“${name}”行台账中没有依据`];
 		return table.columns.flatMap((column, n) => {
-			const place = placeOf(right, nameOf(column));
+			const place = places[n] as number;
 			if (place < 0 || freeColumns.includes(column.heading) || cells[n] === should[place]) return [];
 			return [`“${name}”行“${nameOf(column)}”为${cells[n] || '空'}，应为${should[place]}`];
 		});
@@ -67,11 +74,11 @@ function checkRows(table: PaperTable, right: PaperTable, key: string): string[] 
 
 /** Headings between the rows count what stands below them: 逾期未办结（8件）, 乡镇街道（9家）. */
 function checkHeadings({ rows }: PaperTable): string[] {
-	return rows.flatMap((row, at) => {
-		const said = row.kind === 'category' ? /（(\d+)(件|家)）/.exec(row.cells[0] ?? '') : null;
+	const headings = rows.flatMap((row, at) => (row.kind === 'category' ? [{ row, at }] : []));
+	return headings.flatMap(({ row, at }, n) => {
+		const said = /（(\d+)(件|家)）/.exec(row.cells[0] ?? '');
 		if (said === null) return [];
-		const next = rows.findIndex((other, place) => place > at && other.kind === 'category');
-		const size = (next < 0 ? rows.length : next) - at - 1;
+		const size = (headings[n + 1]?.at ?? rows.length) - at - 1;
 		return Number(said[1]) === size ? [] : [`“${row.cells[0]}”下有${size}${said[2]}`];
 	});
 }

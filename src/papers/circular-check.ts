@@ -1,39 +1,16 @@
 import { UserError } from '../errors.ts';
 import { checkTables } from './circular-check-tables.ts';
-import { circularTables } from './circular-content.ts';
+import { circularContent, circularTables } from './circular-content.ts';
 import { type CircularCounts, type CircularInput, countCircular } from './circular-counts.ts';
 import { harmless, namesOf, traces } from './circular-traces.ts';
+import { findRemoved, type ReadFigures, readFigures } from './figure-traces.ts';
 import { bodiedAttachments, type Paper, sentenceOf } from './paper.ts';
 import { plainDigits } from './plain-digits.ts';
 
 const textOf = (paper: Paper): string => paper.blocks.map((block) => plainDigits(sentenceOf(block))).join('\n');
 
-const withoutDigits = (text: string): string => text.replace(/\d/g, '＃');
-
-/** Numbers nobody counts are written in Chinese too. */
-const spelled =
-	/[^，。；、\n]{0,12}(?:[两二三四五六七八九十百]+(?:件|家|份|个百分点)|百分之[零一二三四五六七八九十百])[^，。；、\n]{0,12}/g;
-
-/** Counts every traced number of a text again; what no wording explains is left over. */
-function checkText(text: string, facts: CircularCounts): { wrong: string[]; untraced: string[] } {
-	const wrong: string[] = [];
-	let left = text;
-	for (const { words, expected } of traces) {
-		left = left.replace(words, (whole: string, ...rest: (string | undefined)[]) => {
-			const found = rest.slice(0, -2);
-			const right = expected(facts, found);
-			found.forEach((value, at) => {
-				const should = right[at];
-				if (value === undefined || value === String(should)) return;
-				wrong.push(`“${whole}”${should === null || should === undefined ? '台账中没有依据' : `应为${should}`}`);
-			});
-			return withoutDigits(whole);
-		});
-	}
-	const unnamed = namesOf(facts).reduce((rest, name) => rest.replaceAll(name, ''), left);
-	const digits = unnamed.replace(harmless, '').match(/[^，。；、\n]{0,12}\p{Nd}[^，。；、\n]{0,12}/gu) ?? [];
-	return { wrong, untraced: [...digits, ...(text.match(spelled) ?? [])] };
-}
+const readText = (text: string, facts: CircularCounts): ReadFigures =>
+	readFigures(text, { traces, facts, names: namesOf(facts), harmless });
 
 /** A title that names another month, quarter or year than the one counted. */
 function checkTitle({ title }: Paper, { period }: CircularInput): string[] {
@@ -49,16 +26,45 @@ function checkLeaves(text: string, paper: Paper): string[] {
 	);
 }
 
-/** Every contradiction between a circular's text, its tables and the ledger, and the numbers that no wording explains. */
-export function findContradictions(paper: Paper, input: CircularInput): { wrong: string[]; untraced: string[] } {
-	const facts = countCircular(input);
+/** What the check of a circular has found. */
+interface Contradictions {
+	wrong: string[];
+	untraced: string[];
+	/** Figures and attachments of the text as it is made from the ledger that this one lacks. */
+	removed: string[];
+}
+
+const titlesOf = ({ attachments }: Paper): string[] => attachments.map(({ title }) => `附件“${title}”`);
+
+/** What those who edited a circular took out of it. */
+function removedFrom(paper: Paper, read: ReadFigures, facts: CircularCounts, input: CircularInput): string[] {
+	const { paper: made } = circularContent(input, facts);
+	const kept = titlesOf(paper);
+	return [
+		...findRemoved(readText(textOf(made), facts).figures, read.figures),
+		...(paper.attachments.length < made.attachments.length
+			? titlesOf(made).filter((title) => !kept.includes(title))
+			: []),
+	];
+}
+
+/** A circular's text and tables looked through with what is counted from the ledger. */
+function compare(paper: Paper, facts: CircularCounts, input: CircularInput) {
 	const text = textOf(paper);
-	const said = checkText(text, facts);
+	const said = readText(text, facts);
 	const shown = checkTables(paper.attachments, circularTables(facts, input));
 	return {
+		said,
 		wrong: [...checkTitle(paper, input), ...said.wrong, ...checkLeaves(text, paper), ...shown.wrong],
 		untraced: [...said.untraced, ...shown.untraced],
 	};
+}
+
+/** Every contradiction between an edited circular and the ledger, the numbers that no wording explains, and the figures taken out. */
+export function findContradictions(paper: Paper, input: CircularInput): Contradictions {
+	const facts = countCircular(input);
+	const { said, wrong, untraced } = compare(paper, facts, input);
+	return { wrong, untraced, removed: removedFrom(paper, said, facts, input) };
 }
 
 /** Shown at most in one message. */
@@ -73,7 +79,7 @@ export const writeContradictions = (wrong: readonly string[]): string =>
  * returns the numbers that no wording explains.
  */
 export function checkCircular(paper: Paper, input: CircularInput): { untraced: string[] } {
-	const { wrong, untraced } = findContradictions(paper, input);
+	const { wrong, untraced } = compare(paper, countCircular(input), input);
 	if (wrong.length === 0) return { untraced };
 	throw new UserError(`通报有${wrong.length}处数字对不上，没有写出：${writeContradictions(wrong)}`, {
 		code: 'figures-contradict',

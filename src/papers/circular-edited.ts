@@ -6,6 +6,8 @@ import type { Attachment, Block, PaperColumn, PaperRow, PaperTable } from './pap
 /** A circular as it came back from those who edited it. */
 export interface EditedCircular {
 	title: string;
+	/** Below the title: （10月26日至11月1日）. */
+	subtitle: string | null;
 	addressees: string | null;
 	blocks: Block[];
 	attachments: Attachment[];
@@ -24,7 +26,7 @@ export interface EditedCircular {
 
 const issueForm = /^第[\s_]*(\d*)[\s_]*期$/;
 const dayForm = /\d{4}年\d{1,2}月\d{1,2}日/;
-const stampForm = /^\d{4}-\d{2}-\d{2}\s+#\d+:[0-9a-f]{8}$/;
+const stampForm = /^(?:\d{4}-\d{2}-\d{2}|草稿\s*\d{4}年\d{1,2}月\d{1,2}日)\s+#\d+:[0-9a-f]{8}$/;
 const leafMark = /^附件\s*\d*$/;
 const listMark = /^附件[：:]/;
 const imprintMark = /^(?:[报送发][：:]|抄送|（共印)/;
@@ -106,27 +108,37 @@ const asBlock = (text: string): Block => ({
 	text,
 });
 
+const isCentred = (block: Content | undefined): boolean => block?.kind === 'paragraph' && block.isCentred;
+
+/** The lines of the title: set in the middle; where that was lost, those before a blank or the addressees. */
+function titleBlocks(blocks: readonly Content[], from: number): readonly Content[] {
+	if (from < 0) return [];
+	const byLook = isCentred(blocks[from]);
+	const end = blocks.findIndex((block, at) => {
+		const text = textOf(block);
+		return at > from && (text === '' || (byLook ? !isCentred(block) : /[：:]$/.test(text)));
+	});
+	return blocks.slice(from, Math.max(end, from + 1));
+}
+
+const subtitleForm = /^（.+）$/;
+
 /** Where the head ends, the title and the addressees stand. */
 function readHead(blocks: readonly Content[]) {
 	const top = blocks.slice(0, headLength);
 	const issueAt = top.findIndex((block) => issueForm.test(textOf(block)));
 	const dayAt = top.findIndex((block, at) => at > issueAt && dayForm.test(textOf(block)));
 	const titleAt = blocks.findIndex((block, at) => at > Math.max(issueAt, dayAt) && textOf(block) !== '');
-	const titleEnd = blocks.findIndex(
-		(block, at) => at > titleAt && (textOf(block) === '' || /[：:]$/.test(textOf(block))),
-	);
-	const next = blocks.findIndex((block, at) => at >= titleEnd && textOf(block) !== '');
+	const titled = titleBlocks(blocks, titleAt);
+	const lines = titled.map(textOf);
+	const subtitle = lines.length > 1 && subtitleForm.test(lines.at(-1) ?? '') ? (lines.pop() ?? null) : null;
+	const next = blocks.findIndex((block, at) => at >= titleAt + titled.length && textOf(block) !== '');
 	const isAddressed = next >= 0 && /[：:]$/.test(textOf(blocks[next]!));
 	return {
 		issueLine: (top[issueAt] as ReadParagraph | undefined) ?? null,
 		dayLine: (top[dayAt] as ReadParagraph | undefined) ?? null,
-		title:
-			titleAt < 0
-				? ''
-				: blocks
-						.slice(titleAt, Math.max(titleEnd, titleAt + 1))
-						.map(textOf)
-						.join(''),
+		title: lines.join(''),
+		subtitle,
 		addressees: isAddressed ? textOf(blocks[next]!).slice(0, -1) : null,
 		bodyAt: next < 0 ? blocks.length : isAddressed ? next + 1 : next,
 	};

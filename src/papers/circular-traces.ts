@@ -1,17 +1,11 @@
 import { dateOf, monthOf, yearOf } from '../rules/day.ts';
+import type { FigureRow } from '../rules/figures.ts';
 import { flags } from '../rules/flag.ts';
 import { pointsBetween, sharesOf } from '../rules/rate.ts';
 import { rungNames } from '../rules/rungs.ts';
 import type { CircularCounts } from './circular-counts.ts';
 import { lateGroups, nameForms, risenUnits } from './circular-problems.ts';
-
-type Expected = string | number | null | undefined;
-
-/** A wording whose numbers can be counted again: one expected value for each group of `words`. */
-interface Trace {
-	words: RegExp;
-	expected: (facts: CircularCounts, found: (string | undefined)[]) => Expected[];
-}
+import type { Expected, Trace } from './figure-traces.ts';
 
 const oneDecimal = (value: number | null | undefined): string | null => value?.toFixed(1) ?? null;
 
@@ -57,8 +51,18 @@ function flowChange({ flow, flowBefore }: CircularCounts): Expected[] {
 const isProblem = ({ late, slow }: CircularCounts, number: string | undefined): boolean =>
 	[...late, ...slow].some(({ item }) => item.number === number);
 
+/** How a number of items stand: finished, running and of what kind. */
+export const standTraces: readonly Trace<{ total: FigureRow }>[] = [
+	{ words: /已办结(\d+)件/g, expected: ({ total }) => [total.finished] },
+	{ words: /(?<!到期|按期)办结率([\d.]+)%/g, expected: ({ total }) => [oneDecimal(total.finishRate)] },
+	{ words: /正在办理(\d+)件/g, expected: ({ total }) => [total.running] },
+	{ words: /未到期(\d+)件/g, expected: ({ total }) => [total.notDue] },
+	{ words: /逾期未办结(\d+)件/g, expected: ({ total }) => [total.overdue] },
+	{ words: /无明确时限(\d+)件/g, expected: ({ total }) => [total.undated] },
+];
+
 /** Every wording of a circular that carries a figure; earlier rows go first where two would fit. */
-export const traces: Trace[] = [
+export const traces: Trace<CircularCounts>[] = [
 	{
 		words: /截至(?:(\d{4})年)?(\d+)月(\d+)日/g,
 		expected: ({ line: { day } }) => [yearOf(day), monthOf(day), dateOf(day)],
@@ -86,13 +90,8 @@ export const traces: Trace[] = [
 	{ words: /列入台账事项(\d+)件/g, expected: ({ total }) => [total.total] },
 	{ words: /上年结转(\d+)件/g, expected: ({ total }) => [total.carried] },
 	{ words: /本年新增(\d+)件/g, expected: ({ total }) => [total.added] },
-	{ words: /已办结(\d+)件/g, expected: ({ total }) => [total.finished] },
-	{ words: /(?<!到期|按期)办结率([\d.]+)%/g, expected: ({ total }) => [oneDecimal(total.finishRate)] },
+	...standTraces,
 	{ words: /[比与]([^，。比与\n]+?)(持平|(?:提高|下降)[\d.]+个百分点)/g, expected: changeOf },
-	{ words: /正在办理(\d+)件/g, expected: ({ total }) => [total.running] },
-	{ words: /未到期(\d+)件/g, expected: ({ total }) => [total.notDue] },
-	{ words: /逾期未办结(\d+)件/g, expected: ({ total }) => [total.overdue] },
-	{ words: /无明确时限(\d+)件/g, expected: ({ total }) => [total.undated] },
 	{ words: /待审核(\d+)件/g, expected: ({ total }) => [total.awaiting] },
 	{ words: /中止(\d+)件/g, expected: ({ total }) => [total.suspended] },
 	{

@@ -13,6 +13,8 @@ export interface ReadParagraph {
 	kind: 'paragraph';
 	text: string;
 	spots: TextSpot[];
+	/** Set in the middle of the line by its own look. */
+	isCentred: boolean;
 }
 
 interface ReadCell {
@@ -82,7 +84,7 @@ function endParagraph(state: State): void {
 /** What an opening tag does; `isEmpty` ones open nothing. */
 const opening: Readonly<Record<string, (state: State, token: XmlToken) => void>> = {
 	p: (state, { isEmpty }) => {
-		state.open.push({ kind: 'paragraph', text: '', spots: [] });
+		state.open.push({ kind: 'paragraph', text: '', spots: [], isCentred: false });
 		if (isEmpty) endParagraph(state);
 	},
 	t: (state, { isEmpty }) => {
@@ -110,6 +112,10 @@ const opening: Readonly<Record<string, (state: State, token: XmlToken) => void>>
 		if (cell === undefined) return;
 		cell.isTall = attributeOf(token, 'val') === 'restart';
 		cell.isContinued = !cell.isTall;
+	},
+	jc: ({ open }, token) => {
+		const paragraph = open.at(-1);
+		if (paragraph !== undefined) paragraph.isCentred = attributeOf(token, 'val') === 'center';
 	},
 	commentReference: (state) => {
 		state.hasComments = true;

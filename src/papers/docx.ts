@@ -223,8 +223,8 @@ export function renderMerged(papers: readonly Paper[], images: ReadonlyMap<strin
 	return pack(sections, { ...first, origin: null, title: `${first.title}等${papers.length}份` });
 }
 
-/** One upright page of paragraphs. */
-export const packPage = (children: Paragraph[], core: Core): Promise<Buffer> =>
+/** One upright page. */
+export const packPage = (children: Content[], core: Core): Promise<Buffer> =>
 	pack(
 		[
 			{

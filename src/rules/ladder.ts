@@ -90,6 +90,12 @@ function isTrue(reason: Trigger, rung: RungName, given: LadderCase, today: Day, 
 	return before !== undefined && last !== null && weightOf(last.rung) >= weightOf(before);
 }
 
+/** `因逾期发的是催办通知单`; nothing for a reason no rung has. */
+function whereReasonFits({ texts }: Pick<LadderRules, 'texts'>, reason: string): string {
+	const fit = stepsOf(texts).filter(({ triggers }) => triggers.some((trigger) => trigger === reason));
+	return fit.length === 0 ? '' : `因${reason}发的是${fit.map(({ rung }) => rung).join('、')}`;
+}
+
 /** A rung the office names itself, with its reason; refuses one its ladder lacks, one not above the standing one, a reason that does not hold. */
 export function demandRung(
 	given: LadderCase,
@@ -126,7 +132,9 @@ export function demandRung(
 	if (trigger === undefined)
 		throw refuse(
 			`发${rung}的理由没有“${wanted.reason}”`,
-			`可以是：${step.triggers.join('、')}`,
+			[whereReasonFits(rules, wanted.reason), `发${rung}可以是：${step.triggers.join('、')}`]
+				.filter(Boolean)
+				.join('；'),
 			'unknown-reason',
 			'misused',
 		);

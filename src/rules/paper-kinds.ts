@@ -35,13 +35,41 @@ export const paperKinds = {
 export type PaperKindName = keyof typeof paperKinds;
 export const paperKindNames = Object.keys(paperKinds) as PaperKindName[];
 
+const plainWord = (word: string): string => word.normalize('NFKC').replace(/[\s《》]/g, '');
+
 /** The kind a word means, by its name, its short name or its sign; null for no kind. */
 export function findPaperKind(word: string): PaperKindName | null {
-	const wanted = word.normalize('NFKC').replace(/[\s《》]/g, '');
+	const wanted = plainWord(word);
 	return (
 		paperKindNames.find((name) => {
 			const { sign, also }: PaperKind = paperKinds[name];
 			return wanted !== '' && (name === wanted || also.includes(wanted) || sign === wanted);
 		}) ?? null
 	);
+}
+
+/** What a notice may be: a paper with a number, or the form a unit's principal fills in. */
+export type NoticeName = PaperKindName | '情况说明';
+
+/** The paper or form a word means; null for none. */
+export const findNotice = (word: string): NoticeName | null =>
+	['情况说明', '说明', '书面说明'].includes(plainWord(word)) ? '情况说明' : findPaperKind(word);
+
+const byNotice: readonly NoticeName[] = [
+	'立项审批单',
+	'交办通知单',
+	'任务分解立项通知',
+	'约谈通知',
+	'情况说明',
+	'延期审批单',
+	'办结审批单',
+];
+const byLadder: readonly NoticeName[] = ['催办通知单', '限期整改单', '通报批评', '黄色警告', '红牌', '移交问责建议'];
+
+/** What to type for a paper whose name was taken for a command; null for no such paper. */
+export function commandOf(word: string): string | null {
+	const name = findNotice(word);
+	if (name === null) return null;
+	if (byNotice.includes(name)) return `ducha notice ${name} 编号`;
+	return byLadder.includes(name) ? `ducha escalate 编号 --rung ${name}` : null;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openLedger } from '../../src/ledger/open.ts';
@@ -69,4 +69,19 @@ test('what goes wrong leaves no number, no file, nothing dispatched', async () =
 	expect(items.map((item) => item.number)).toEqual(['2026-001', '2026-003']);
 	const series = await rowsOf(desk, (db) => db.selectFrom('series').select(['name', 'next']).execute());
 	expect(series).toEqual([{ name: '交办通知单', next: 2 }]);
+});
+
+test('what --force overwrote comes back when a later paper cannot be written', async () => {
+	const desk = await smallDesk();
+	await runAll(desk, [['add', '公路养护', '--lead', '县交通局']]);
+	const folder = join(desk.folder, '文书');
+	const first = join(folder, '青督交〔2026〕1号 县交通局.docx');
+	mkdirSync(join(folder, '青督交〔2026〕2号 县交通局.docx'), { recursive: true });
+	writeFileSync(first, '原来的');
+	const { code } = await desk.run('dispatch', '1', '2', '--paper', '--force');
+	expect([code, readFileSync(first, 'utf8')]).toEqual([13, '原来的']);
+	expect(filesIn(desk, '文书')).toEqual(['青督交〔2026〕1号 县交通局.docx', '青督交〔2026〕2号 县交通局.docx']);
+	await runAll(desk, [['dispatch', '1', '--paper', '--force']]);
+	expect(readFileSync(first, 'latin1')).toMatch(/^PK/);
+	expect(filesIn(desk, '文书')).toHaveLength(2);
 });

@@ -78,7 +78,7 @@ describe('refused, with nothing written', () => {
 				),
 			/“列入台账事项4件”应为3/,
 		],
-		['a number without end', () => replaced('列入台账事项3件', '3'.repeat(300_000)), /里有一段超过5000字，不像通报/],
+		['a number without end', () => replaced('列入台账事项3件', '3'.repeat(300_000)), /里有一段超过5000字，不像草稿/],
 		[
 			'a text without end',
 			() =>
@@ -86,7 +86,7 @@ describe('refused, with nothing written', () => {
 					/<w:p>(?=(?:(?!<w:p>).)*一、总体情况)/s,
 					`${'<w:p><w:r><w:t>督查</w:t></w:r></w:p>'.repeat(51_000)}<w:p>`,
 				),
-			/正文超过10万字，不像通报/,
+			/正文超过10万字，不像草稿/,
 		],
 		['a file cut short', () => draft.slice(0, draft.length - 500), /改过\.docx：文件已损坏/],
 		['an old Word file', () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), /旧版的 \.doc/],

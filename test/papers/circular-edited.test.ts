@@ -61,7 +61,7 @@ describe.each<[string, Uint8Array]>([
 		expect(headings(edited.attachments)).toEqual(headings(draft.attachments));
 	});
 	test('agrees with the ledger', () => {
-		expect(findIn(bytes)).toEqual({ wrong: [], untraced: [] });
+		expect(findIn(bytes)).toEqual({ wrong: [], untraced: [], removed: [] });
 	});
 	test('is numbered and dated in place, its draft line gone, all else as it was', async () => {
 		const parts = partsIn(bytes);
@@ -112,6 +112,9 @@ const planted: [string, from: string | RegExp, to: string, RegExp][] = [
 	['a note of the figures', '未到期提前办结3件', '未到期提前办结4件', /注“.*4件.*”应为/],
 	['a row listed twice', />2026-119</, '>2026-103<', /“2026-103”列了两次/],
 	['full-width digits', '已办结121件', '已办结１１２件', /“已办结112件”应为121/],
+	['a count in Chinese numerals', '已办结121件', '已办结一百一十二件', /“已办结一百一十二件”应为121/],
+	['a rate in Chinese numerals', '办结率65.1%', '办结率百分之五十六点一', /“办结率百分之五十六点一”应为65\.1/],
+	['a day in Chinese numerals', '截至10月31日', '截至十月三十日', /“截至十月三十日”应为31/],
 ];
 
 /** A change in a cell must not be mistaken for the same words in the text. */
@@ -139,14 +142,31 @@ describe('planted in an edited draft', () => {
 		['a figure nobody counts', '现通报如下', '召开推进会3次，现通报如下', ['召开推进会3次']],
 		['one in Chinese numerals', '现通报如下', '其中八件事项最为紧要，现通报如下', ['其中八件事项最为紧要']],
 	])('%s is named, not refused', (_, from, to, untraced) => {
-		expect(findIn(editDocx(draftBytes, (xml) => xml.replace(from, to)))).toEqual({ wrong: [], untraced });
+		expect(findIn(editDocx(draftBytes, (xml) => xml.replace(from, to)))).toEqual({ wrong: [], untraced, removed: [] });
 	});
 	test.each([
 		['words of their own', '现通报如下', '经县委常委会同意，现通报如下'],
 		['blanks and commas in numbers', '事项186件', '事项 186 件'],
+		['Chinese numerals', '已办结121件，办结率65.1%', '已办结一百二十一件，办结率百分之六十五点一'],
+		['a rise in Chinese numerals', '提高4.9个百分点', '提高四点九个百分点'],
+		['a day in Chinese numerals', '截至10月31日', '截至十月三十一日'],
+		['words that count nothing', '现通报如下', '坚持一件一件抓、第二件接着办，现通报如下'],
 		['an item’s title', /老城区雨污分流改造（二期）开工(?=<)/, '老城区雨污分流改造（二期）开工建设'],
 	])('%s agree', (_, from, to) => {
-		expect(findIn(editDocx(draftBytes, (xml) => xml.replace(from, to)))).toEqual({ wrong: [], untraced: [] });
+		expect(findIn(editDocx(draftBytes, (xml) => xml.replace(from, to)))).toEqual({
+			wrong: [],
+			untraced: [],
+			removed: [],
+		});
+	});
+	test.each<[string, string | RegExp, string, string[]]>([
+		['a figure', '，比9月底提高4.9个百分点', '', ['比9月底提高4.9个百分点']],
+		['a figure left as words', '已办结121件', '大多已经办结', ['已办结121件']],
+		['an item’s number', '2026-031号事项', '雨污分流改造', ['2026-031号']],
+		['nothing but the wording', '已办结121件', '现已办结121件', []],
+	])('%s that was taken out is named, not refused', (_, from, to, removed) => {
+		const found = findIn(editDocx(draftBytes, (xml) => xml.replace(from, to)));
+		expect([found.wrong, found.removed]).toEqual([[], removed]);
 	});
 	test('changes nobody accepted, and comments, are seen', () => {
 		const tracked = editDocx(draftBytes, (xml) =>

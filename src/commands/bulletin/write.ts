@@ -1,7 +1,9 @@
 import { type Command, Option } from '@commander-js/extra-typings';
+import { readHead } from '../../ledger/head.ts';
 import { type Nature, natureNames } from '../../rules/bulletins.ts';
 import type { Session } from '../../session.ts';
 import { type BulletinRequest, issueBulletin, readBulletin } from '../common/bulletin/make-bulletin.ts';
+import { writeBulletinOrigin } from '../common/bulletin/origin.ts';
 import { readBulletinWords } from '../common/bulletin/words.ts';
 import { confirmIssue, type DraftOrIssue, refuseMixed } from '../common/papers/draft-or-issue.ts';
 import { draftStamp } from '../common/papers/report-setting.ts';
@@ -20,7 +22,7 @@ export function declare(parent: Command, session: Session): void {
 		.addHelpText(
 			'before',
 			examples(
-				'ducha bulletin write "重点工程推进中的几个问题" 31 44 52 --kind 查找问题    草稿（Word）；write 可以省写',
+				'ducha bulletin write "重点工程推进中的几个问题" 31 44 52 --kind 查找问题    草稿（Word），改好后 ducha papers issue 草稿.docx',
 				'ducha 专报 "重点工程推进中的几个问题" 31 44 52 --format md --output 正文.md    改好后用 --file 带回',
 				'ducha 专报 "重点工程推进中的几个问题" 31 44 52 --文件 正文.md --签发',
 				'ducha 专报 督察 "九月以来批示件办理情况" 25..33 --种类 综合 --签发',
@@ -42,15 +44,27 @@ async function write(session: Session, words: string[], options: Options): Promi
 	const request: BulletinRequest = { ...readBulletinWords(words), nature: options.kind, file: options.file };
 	if (options.issue) return issue(session, request, options);
 	const ledger = await session.ledger();
-	const { make } = await readBulletin(session, ledger.db, request);
-	const paper = make(null, await draftStamp(ledger, session.today()));
+	const today = session.today();
+	const { items, make } = await readBulletin(session, ledger.db, request);
+	const { id, seq } = await readHead(ledger);
+	const origin = writeBulletinOrigin({
+		kind: request.kind,
+		ledger: id,
+		seq,
+		day: today,
+		nature: request.nature,
+		items: items.map((item) => item.id),
+		isOwn: request.file !== undefined,
+		span: null,
+		issued: null,
+	});
+	const paper = { ...make(null, await draftStamp(ledger, today)), origin };
 	const isFile = await writePaper(session, paper, {
 		name: `${request.title}（草稿）.docx`,
 		command: 'bulletin',
 		facts: { kind: request.kind, nature: request.nature, issue: null },
 	});
-	if (isFile)
-		session.say('这是草稿，期号空着；改正文：--format md --output 正文.md，改好用 --file 带回；签发加 --issue');
+	if (isFile) session.say('这是草稿，期号空着；改好后发出：ducha papers issue 文件；不用改的加 --issue');
 }
 
 async function issue(session: Session, request: BulletinRequest, { out, approvedBy }: Options): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Responsible, readGrounds } from '../../ledger/history.ts';
+import type { ItemGrounds, Responsible } from '../../ledger/history.ts';
 import type { KeptMilestone } from '../../ledger/milestones.ts';
 import type { Day } from '../../rules/day.ts';
 import { cycleOf, interimDay, nextFeedbackDay } from '../../rules/feedback-cycle.ts';
@@ -29,7 +29,7 @@ function sent({ dispatched, reopened }: Item): string {
 export function itemFacts(
 	item: Item,
 	people: Responsible[],
-	grounds: Awaited<ReturnType<typeof readGrounds>>,
+	grounds: ItemGrounds,
 	milestones: KeptMilestone[],
 	today: Day,
 	rules: OfficeRules,

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { lstat, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, link, lstat, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import type { Session } from '../../session.ts';
@@ -59,15 +59,21 @@ async function findLock(path: string): Promise<string | null> {
 	return null;
 }
 
+/** The option that says where an output goes: a file of its own, a folder of many, a file that holds several. */
+type Where = '--output' | '--out' | '--merge';
+const otherName = (where: Where): string => (where === '--out' ? '用 --out 换一个文件夹' : '换一个文件名');
+
 /** Where an output goes; refuses links, folders, files open elsewhere, and existing files unless `--force`. */
-export async function targetOf(session: Session, given: string): Promise<string> {
+export async function targetOf(session: Session, given: string, where: Where = '--output'): Promise<string> {
 	const path = resolve(session.world.cwd(), given);
 	const found = await lstat(path).catch(() => null);
 	if (found === null) return path;
-	if (found.isSymbolicLink()) throw notWritten(path, '它是一个链接', '换一个文件名', 'output-is-link');
-	if (!found.isFile()) throw notWritten(path, '它不是普通文件', '写明文件名', 'output-not-file');
-	if (await isLedger(session, found)) throw notWritten(path, '它是台账', '换一个文件名', 'output-is-ledger');
-	if (!session.options.force) throw notWritten(path, '文件已存在', '换一个文件名，或加 --force 覆盖', 'output-exists');
+	const other = otherName(where);
+	if (found.isSymbolicLink()) throw notWritten(path, '它是一个链接', other, 'output-is-link');
+	if (!found.isFile())
+		throw notWritten(path, '它不是普通文件', where === '--out' ? other : '写明文件名', 'output-not-file');
+	if (await isLedger(session, found)) throw notWritten(path, '它是台账', other, 'output-is-ledger');
+	if (!session.options.force) throw notWritten(path, '文件已存在', `${other}，或加 --force 覆盖`, 'output-exists');
 	const lock = await findLock(path);
 	if (lock !== null)
 		throw notWritten(path, '文件正被打开', `关闭它再导出；确已关闭的，删去旁边的“${lock}”`, 'output-is-open');
@@ -75,8 +81,13 @@ export async function targetOf(session: Session, given: string): Promise<string>
 }
 
 /** Writes beside the target and renames, so that a broken write leaves the old file whole. Returns the full path. */
-export async function writeOutput(session: Session, given: string, bytes: Uint8Array | string): Promise<string> {
-	const path = await targetOf(session, given);
+export async function writeOutput(
+	session: Session,
+	given: string,
+	bytes: Uint8Array | string,
+	where: Where = '--output',
+): Promise<string> {
+	const path = await targetOf(session, given, where);
 	const beside = join(dirname(path), `.${basename(path).slice(0, 60)}.part`);
 	try {
 		await rm(beside, { force: true });
@@ -89,10 +100,63 @@ export async function writeOutput(session: Session, given: string, bytes: Uint8A
 		const hint =
 			code === 'ERR_FS_EISDIR'
 				? `把文件夹“${basename(beside)}”改名或移走`
-				: '检查文件夹和磁盘，或用 --output 换一个位置';
+				: `检查文件夹和磁盘，或用 ${where} 换一个位置`;
 		throw notWritten(path, reasons[code] ?? `写入时出错（${code}）`, hint, 'not-written', error);
 	}
 	return path;
+}
+
+/** A file that was written and can be taken back. */
+export interface Undoable {
+	file: string;
+	/** What stood there before comes back; where nothing did, the file goes. */
+	takeBack: () => Promise<void>;
+	/** What stood there before goes for good. */
+	settle: () => Promise<void>;
+}
+
+/** Keeps what stands at a path under another name until it is known whether its successor stays. */
+async function setAside(path: string): Promise<string | null> {
+	const kept = join(dirname(path), `.${basename(path).slice(0, 60)}.old`);
+	await rm(kept, { force: true });
+	try {
+		await link(path, kept);
+		return kept;
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		if (code === 'ENOENT') return null;
+		// Some disks know no second name for a file.
+		await copyFile(path, kept);
+		return kept;
+	}
+}
+
+/** Writes a file as `writeOutput` does, so that it can be taken back should what it belongs to come to nothing. */
+export async function writeUndoable(
+	session: Session,
+	given: string,
+	bytes: Uint8Array,
+	where: Where = '--output',
+): Promise<Undoable> {
+	const path = await targetOf(session, given, where);
+	const kept = await setAside(path).catch((cause: unknown) => {
+		const code = (cause as NodeJS.ErrnoException).code ?? '';
+		const hint = `检查文件夹和磁盘，或用 ${where} 换一个位置`;
+		throw notWritten(path, reasons[code] ?? `写入时出错（${code}）`, hint, 'not-written', cause);
+	});
+	try {
+		const file = await writeOutput(session, path, bytes, where);
+		return {
+			file,
+			takeBack: () => (kept === null ? rm(file, { force: true }) : rename(kept, file)),
+			settle: async () => {
+				if (kept !== null) await rm(kept, { force: true });
+			},
+		};
+	} catch (error) {
+		if (kept !== null) await rm(kept, { force: true }).catch(() => {});
+		throw error;
+	}
 }
 
 /** The folder to write to, made where it is not there yet; gives its full path. */

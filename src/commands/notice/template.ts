@@ -1,8 +1,8 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
 import { readSetting } from '../../ledger/settings.ts';
-import { isTemplateKind, tagsOf, templateKinds } from '../../papers/templates/template-tags.ts';
-import { findPaperKind } from '../../rules/paper-kinds.ts';
+import { isTemplateKind, tagsOf, taskLoop, taskTagsOf, templateKinds } from '../../papers/templates/template-tags.ts';
+import { findNotice } from '../../rules/paper-kinds.ts';
 import type { Session } from '../../session.ts';
 import { legalName, writeOutput } from '../common/output.ts';
 import { announce } from '../common/show.ts';
@@ -23,8 +23,10 @@ export function declare(parent: Command, session: Session): void {
 		.action((word) => writeTemplate(session, word));
 }
 
+const inBraces = (tags: readonly string[]): string => tags.map((tag) => `{${tag}}`).join(' ');
+
 async function writeTemplate(session: Session, word: string): Promise<void> {
-	const kind = findPaperKind(word);
+	const kind = findNotice(word);
 	if (kind === null || !isTemplateKind(kind))
 		throw new UserError(kind === null ? `没有“${word}”这种文书` : `${kind}还不能用自己的模板`, {
 			exit: 'misused',
@@ -37,6 +39,9 @@ async function writeTemplate(session: Session, word: string): Promise<void> {
 	const bytes = await starterTemplate(kind, office, session.today());
 	const file = await writeOutput(session, session.options.output ?? legalName(`${kind}模板.docx`), bytes);
 	const tags = Object.keys(tagsOf(kind));
-	await announce(session, ledger, 'notice-template', { kind, file, tags }, `已写出 ${file}`);
-	session.say(`可以用的标签：${tags.map((tag) => `{${tag}}`).join(' ')}`);
+	const rows = Object.keys(taskTagsOf(kind));
+	await announce(session, ledger, 'notice-template', { kind, file, tags, rows }, `已写出 ${file}`);
+	session.say(`可以用的标签：${inBraces(tags)}`);
+	if (rows.length > 0)
+		session.say(`表格里一件事项一行，写在 {${taskLoop.opens}} 和 {${taskLoop.closes}} 之间：${inBraces(rows)}`);
 }

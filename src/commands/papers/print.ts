@@ -57,13 +57,13 @@ async function writeFiles(session: Session, ledger: Ledger, found: Found[], out:
 	const folder = await makeFolder(session, out ?? papersFolder);
 	const targets: string[] = [];
 	for (const { paper, content } of found)
-		targets.push(await targetOf(session, join(folder, fileNameOf(writePaperNumber(paper), content.label))));
+		targets.push(await targetOf(session, join(folder, fileNameOf(writePaperNumber(paper), content.label)), '--out'));
 	const written: { number: string; file: string; same: boolean }[] = [];
 	for (const [at, { paper, content }] of found.entries()) {
 		const bytes = await renderPaper(session, ledger.db, content);
 		const number = writePaperNumber(paper);
 		const same = createHash('sha256').update(bytes).digest('hex') === paper.sha256;
-		written.push({ number, file: await writeOutput(session, targets[at] as string, bytes), same });
+		written.push({ number, file: await writeOutput(session, targets[at] as string, bytes, '--out'), same });
 	}
 	const files = papersJson(written).map((file, at) => ({ ...file, same: written[at]?.same ?? false }));
 	const others = written.filter(({ same }) => !same).map(({ number }) => number);

@@ -115,9 +115,9 @@ async function deliver(
 		...report,
 		file: legalName(`${String(at + 1).padStart(2, '0')} ${report.leader} ${label}督查事项办理情况.docx`),
 	}));
-	for (const { file } of named) await targetOf(session, join(folder, file));
+	for (const { file } of named) await targetOf(session, join(folder, file), '--out');
 	for (const { file, paper } of named) {
-		await writeOutput(session, join(folder, file), await renderDocx(paper));
+		await writeOutput(session, join(folder, file), await renderDocx(paper), '--out');
 		await session.breathe();
 	}
 	await showList(session, await session.ledger(), {

@@ -1,11 +1,13 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
+import { readHead } from '../../ledger/head.ts';
 import type { Db } from '../../ledger/open.ts';
 import { dynamics } from '../../papers/bulletins/dynamics.ts';
 import type { Paper } from '../../papers/paper.ts';
 import { addDays, type Day, weekdayOf } from '../../rules/day.ts';
 import type { Period } from '../../rules/period.ts';
 import type { Session } from '../../session.ts';
+import { writeBulletinOrigin } from '../common/bulletin/origin.ts';
 import { gatherNews, readNewsFile } from '../common/bulletin/unit-news.ts';
 import { type FilterOptions, readFilter } from '../common/filters.ts';
 import { officeRules } from '../common/office.ts';
@@ -80,14 +82,19 @@ async function writeWeekly(session: Session, word: string | undefined, options: 
 	if (options.issue) return issue(session, word, options);
 	const ledger = await session.ledger();
 	const weekly = await readWeekly(session, ledger.db, word, options);
-	const paper = weekly.make(null, await draftStamp(ledger, session.today()));
+	const today = session.today();
+	const { id, seq } = await readHead(ledger);
+	const { from, to } = weekly.period;
+	const draft = { kind: '一把手工作动态' as const, ledger: id, seq, day: today, span: `${from}/${to}`, issued: null };
+	const origin = writeBulletinOrigin({ ...draft, nature: null, items: [], isOwn: false });
+	const paper = { ...weekly.make(null, await draftStamp(ledger, today)), origin };
 	const isFile = await writePaper(session, paper, {
 		name: `${weekly.period.label}${paper.title}（草稿）.docx`,
 		command: 'report-weekly',
 		facts: { issue: null, missing: weekly.missing.length },
 	});
 	sayWhatIsMissing(session, weekly);
-	if (isFile) session.say('这是草稿，期号空着；签发加 --issue');
+	if (isFile) session.say('这是草稿，期号空着；改好后发出：ducha papers issue 文件；不用改的加 --issue');
 }
 
 async function issue(session: Session, word: string | undefined, options: Options): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Day, writeDayBeside } from '../../rules/day.ts';
 import { nowhere } from '../../rules/figure-table.ts';
 import { type Item, leadsOf, supportsOf } from '../../rules/item.ts';
+import { spellNumber } from '../../rules/numerals.ts';
 import { type RungName, weightOf } from '../../rules/rungs.ts';
 import type { Block } from '../paper.ts';
 import type { ItemRecord, SentPaper } from './item-record.ts';
@@ -8,15 +9,8 @@ import type { ItemRecord, SentPaper } from './item-record.ts';
 export const paragraph = (text: string, lead?: string): Block =>
 	lead === undefined ? { kind: 'paragraph', text } : { kind: 'paragraph', lead, text };
 
-const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
 /** `一` … `九十九`; a hundred and more in figures. */
-export function numeral(n: number): string {
-	const [tens, ones] = [Math.floor(n / 10), n % 10];
-	if (n > 99) return String(n);
-	if (tens === 0) return digits[ones] ?? '';
-	return `${tens === 1 ? '' : digits[tens]}十${digits[ones]}`;
-}
+export const numeral = (n: number): string => (n > 99 ? String(n) : spellNumber(n));
 
 /** A heading and what stands under it; one without blocks is left out of the paper. */
 export interface Section {

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import PizZip from 'pizzip';
 import { UserError } from '../../errors.ts';
 import { tagPageHeading } from './template-tags.ts';
@@ -10,8 +11,36 @@ const unfit = (why: string, hint: string, code: string, cause?: unknown) =>
 
 const asWord = '用 Word 或 WPS 打开，另存为 .docx 再用';
 
-interface Sized {
-	_data?: { uncompressedSize?: number };
+/** A file of the package as it is packed; one the library has read already has no more of it. */
+interface Packed {
+	_data?: { getCompressedContent?: () => Uint8Array; compressionMethod?: string; uncompressedSize?: number };
+}
+
+const stored = '\x00\x00';
+
+/** How large a file really is, in bytes; more than `most` is as much as need be known. */
+function unpackedSize(packed: Uint8Array, isStored: boolean, most: number): number {
+	if (isStored) return packed.length;
+	try {
+		return inflateRawSync(packed, { maxOutputLength: Math.max(most, 1) }).length;
+	} catch (cause) {
+		if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return most + 1;
+		throw unfit('文件已损坏', asWord, 'template-not-docx', cause);
+	}
+}
+
+/** Unpacks every file within what a template may unpack to: what the package says of their sizes is only said. */
+function refuseBomb({ files }: PizZip): void {
+	let left = mostUnpacked;
+	for (const file of Object.values(files)) {
+		const { getCompressedContent, compressionMethod, uncompressedSize } = (file as unknown as Packed)._data ?? {};
+		const packed = getCompressedContent?.();
+		if (packed === undefined || packed.length === 0) continue;
+		const size = unpackedSize(packed, compressionMethod === stored, left);
+		left -= size;
+		if (left < 0) throw unfit('展开后太大', '去掉里面的图片再用', 'template-too-big');
+		if (size !== uncompressedSize) throw unfit('文件已损坏', asWord, 'template-not-docx');
+	}
 }
 
 /** A template as a package; refuses what is no plain Word file, unpacks to too much, or carries macros. */
@@ -22,9 +51,7 @@ export function openTemplate(bytes: Uint8Array): PizZip {
 	} catch (cause) {
 		throw unfit('不是 .docx 文件', asWord, 'template-not-docx', cause);
 	}
-	const sizes = Object.values(zip.files).map((file) => (file as unknown as Sized)._data?.uncompressedSize ?? 0);
-	if (sizes.reduce((sum, size) => sum + size, 0) > mostUnpacked)
-		throw unfit('展开后太大', '去掉里面的图片再用', 'template-too-big');
+	refuseBomb(zip);
 	if (zip.file('word/document.xml') === null) throw unfit('不是 .docx 文件', asWord, 'template-not-docx');
 	if (Object.values(zip.files).some((file) => /\.xml$/.test(file.name) && /<!(?:DOCTYPE|ENTITY)/i.test(file.asText())))
 		throw unfit('含 DTD 声明', asWord, 'template-has-dtd');

@@ -3,7 +3,7 @@ import { addBulletin } from '../../../ledger/bulletins.ts';
 import { recordMove } from '../../../ledger/item-write.ts';
 import { listItems } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
-import { bulletin } from '../../../papers/bulletins/bulletin.ts';
+import { type BulletinInput, bulletin } from '../../../papers/bulletins/bulletin.ts';
 import type { Paper } from '../../../papers/paper.ts';
 import { readOwnText } from '../../../reading/own-text.ts';
 import type { Nature } from '../../../rules/bulletins.ts';
@@ -12,7 +12,8 @@ import { type Item, leadsOf } from '../../../rules/item.ts';
 import type { Session } from '../../../session.ts';
 import { findItems } from '../find-items.ts';
 import { officeRules } from '../office.ts';
-import { type IssuedPaper, issuePapers } from '../papers/issue-papers.ts';
+import type { IssueHow } from '../papers/edited-draft.ts';
+import { type IssuedPaper, issuePapers, type PaperNumber } from '../papers/issue-papers.ts';
 import { readRecords } from '../papers/item-records.ts';
 import { readReportOffice } from '../papers/report-setting.ts';
 import { readTextFile } from '../read-text.ts';
@@ -36,16 +37,21 @@ async function unfold(db: Db, items: readonly Item[]): Promise<Item[]> {
 	return [...new Map(all.map((item) => [item.id, item])).values()];
 }
 
-/** The items a report may be written about; refuses what must not leave the office, and what is not on the ledger. */
-export async function namedItems(db: Db, references: readonly string[], session: Session): Promise<Item[]> {
-	const found = await findItems(db, references, session.today());
-	const items = await unfold(db, found);
-	const secret = [...found, ...items].find(({ publicity }) => publicity !== '公开');
+/** Refuses what must not leave the office. */
+export function refuseSecret(items: readonly Item[]): void {
+	const secret = items.find(({ publicity }) => publicity !== '公开');
 	if (secret !== undefined)
 		throw new UserError(`${nameItem(secret)} 是不公开事项，不能写进要发出的材料`, {
 			code: 'unpublished',
 			hint: '去掉它；确可公开的先改：ducha edit 编号 --publicity 公开',
 		});
+}
+
+/** The items a report may be written about; refuses what must not leave the office, and what is not on the ledger. */
+export async function namedItems(db: Db, references: readonly string[], session: Session): Promise<Item[]> {
+	const found = await findItems(db, references, session.today());
+	const items = await unfold(db, found);
+	refuseSecret([...found, ...items]);
 	return items;
 }
 
@@ -79,44 +85,46 @@ export async function readBulletin(
 			hint: '一行一段，“一、”开头的是标题',
 		});
 	const today = session.today();
-	const rules = await officeRules(db);
-	const line = closingLine(today, today);
 	const items = references.length === 0 ? [] : await namedItems(db, references, session);
-	const records = await readRecords(db, items, line, rules);
-	refuseUncounted(items, new Set(records.map(({ item }) => item.id)));
-	const office = await readReportOffice(db);
-	return {
-		items,
-		make: (issue, stamp) => bulletin({ kind, nature, title, office, day: today, line, records, own, issue, stamp }),
-	};
+	const line = closingLine(today, today);
+	const input = await bulletinInput(session, db, { kind, nature, title, items, line });
+	return { items, make: (issue, stamp) => bulletin({ ...input, own, issue, stamp }) };
 }
 
-/** Issues a bulletin: number, register, file, and a line in the history of each item. */
+/** What a bulletin about these items is made from at a line, but for its own text, number and stamp. */
+export async function bulletinInput(
+	session: Session,
+	db: Db,
+	{ items, line, ...asked }: Pick<BulletinInput, 'kind' | 'nature' | 'title' | 'line'> & { items: readonly Item[] },
+): Promise<BulletinInput> {
+	const records = await readRecords(db, items, line, await officeRules(db));
+	refuseUncounted(items, new Set(records.map(({ item }) => item.id)));
+	const office = await readReportOffice(db);
+	return { ...asked, office, day: session.today(), line, records, own: null, issue: null, stamp: null };
+}
+
+/** Issues a bulletin made from the ledger. */
 export async function issueBulletin(
 	tx: Db,
 	session: Session,
 	request: BulletinRequest,
 	{ out, signer }: { out: string | undefined; signer: string | null },
 ): Promise<IssuedPaper> {
-	const { kind, nature, title } = request;
 	const { items, make } = await readBulletin(session, tx, request);
-	const [issued] = (await issuePapers(
-		tx,
-		session,
-		[
-			{
-				kind,
-				label: title,
-				make: ({ number }) => make(number, null),
-				signer,
-				period: null,
-				replaces: null,
-				units: [],
-				items: items.map((item) => ({ item: item.id, unit: leadsOf(item)[0]?.id ?? null })),
-			},
-		],
-		out,
-	)) as [IssuedPaper];
+	const how = { title: request.title, make: ({ number }: PaperNumber) => make(number, null), out, signer };
+	return issueAbout(tx, session, { ...request, items }, how);
+}
+
+/** Issues a bulletin about items: number, register, file, and a line in the history of each. */
+export async function issueAbout(
+	tx: Db,
+	session: Session,
+	{ kind, nature, items }: Pick<BulletinRequest, 'kind' | 'nature'> & { items: readonly Item[] },
+	{ title, make, out, signer }: IssueHow,
+): Promise<IssuedPaper> {
+	const about = items.map((item) => ({ item: item.id, unit: leadsOf(item)[0]?.id ?? null }));
+	const plan = { kind, label: title, make, signer, period: null, replaces: null, units: [], items: about };
+	const [issued] = (await issuePapers(tx, session, [plan], out)) as [IssuedPaper];
 	await addBulletin(tx, issued.id, nature);
 	for (const item of items)
 		await recordMove(tx, {

@@ -23,7 +23,12 @@ function refuseOtherKinds(bytes: Buffer, given: string): void {
 	if (head.startsWith('PK\x03\x04')) return;
 	if (head === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')
 		throw refused(given, '是旧版的 .doc、.wps，或者设了打开密码', saveAs, 'not-docx');
-	throw refused(given, '不是 Word 文件（.docx）', '写 ducha circular --draft 生成、修改过的那个文件', 'not-docx');
+	throw refused(
+		given,
+		'不是 Word 文件（.docx）',
+		'写 ducha circular、ducha bulletin 生成、修改过的那个草稿',
+		'not-docx',
+	);
 }
 
 const isWanted = (name: string): boolean =>
@@ -43,7 +48,12 @@ async function openParts(bytes: Buffer, given: string): Promise<Map<string, stri
 		});
 	});
 	if (!parts.has('word/document.xml'))
-		throw refused(given, '不是 Word 文件（.docx）', '写 ducha circular --draft 生成、修改过的那个文件', 'not-docx');
+		throw refused(
+			given,
+			'不是 Word 文件（.docx）',
+			'写 ducha circular、ducha bulletin 生成、修改过的那个草稿',
+			'not-docx',
+		);
 	return new Map([...parts].map(([name, part]) => [name, part.toString('utf8')]));
 }
 
@@ -57,7 +67,7 @@ function refuseEndless(given: string, { blocks }: EditedCircular): void {
 	const isEndless = lengths.some((length) => length > longestParagraph);
 	if (!isEndless && lengths.reduce((sum, length) => sum + length, 0) <= longestText) return;
 	const why = isEndless ? `里有一段超过${longestParagraph}字` : `的正文超过${longestText / 10_000}万字`;
-	throw refused(given, `${why}，不像通报`, '核对是不是通报草稿；长表放到附件里', 'too-long');
+	throw refused(given, `${why}，不像草稿`, '核对是不是改过的草稿；长表放到附件里', 'too-long');
 }
 
 /** What keeps a file from going out as it stands. */

@@ -8,14 +8,14 @@ import { type CircularOrigin, readOrigin } from './origin.ts';
 const refused = (given: string, why: string, hint: string, code: string) =>
 	new UserError(`${given} ${why}`, { code, hint, place: { file: given } });
 
-const redraft = '重新出一份草稿：ducha circular 期间 --draft';
+const redraft = '重新出一份草稿：通报 ducha circular 期间 --draft，专报 ducha bulletin';
 
 /** Without its unseen words a draft is known by its title and the line in its footer; one about some items only is not. */
 function byTitle({ title, stamp }: EditedCircular, given: string): Omit<CircularOrigin, 'ledger'> {
 	const label = /^关于(.+?)督查事项办理情况的通报$/.exec(title.replace(/\s/g, ''))?.[1];
 	const [, day = '', seq = ''] = /^(\d{4}-\d{2}-\d{2})\s+#(\d+):/.exec(stamp ?? '') ?? [];
 	if (label === undefined || seq === '')
-		throw refused(given, '认不出是哪一份通报的草稿', `${redraft}，在它上面改`, 'unknown-draft');
+		throw refused(given, '认不出是哪一份草稿', `${redraft}，在它上面改`, 'unknown-draft');
 	try {
 		const period = periodKey(parsePeriod(label, day as never));
 		return { seq: Number(seq), period, scope: {}, figures: {}, issued: null };

@@ -1,39 +1,39 @@
 import { UserError } from '../../../errors.ts';
-import { readSequence } from '../../../ledger/head.ts';
 import { recordMove } from '../../../ledger/item-write.ts';
 import { listItemsById } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
-import { listPapers, readPaperContent } from '../../../ledger/paper-register.ts';
+import { readIssuedContents } from '../../../ledger/paper-register.ts';
 import { checkCircular } from '../../../papers/circular-check.ts';
 import { circularContent } from '../../../papers/circular-content.ts';
 import type { CircularCounts } from '../../../papers/circular-counts.ts';
 import type { Paper } from '../../../papers/paper.ts';
 import { type Item, leadsOf } from '../../../rules/item.ts';
+import type { Period } from '../../../rules/period.ts';
 import { writePaperNumber } from '../../../rules/series.ts';
 import type { Session } from '../../../session.ts';
+import { type IssueHow, refuseOvertaken } from '../papers/edited-draft.ts';
 import { type IssuedPaper, issuePapers, type PaperNumber } from '../papers/issue-papers.ts';
 import type { CircularRequest } from './circular-input.ts';
 import { type CircularOrigin, readOrigin, writeOrigin } from './origin.ts';
 
-const isSameCircular = (a: CircularOrigin, b: CircularOrigin): boolean =>
-	a.period === b.period && JSON.stringify(a.scope) === JSON.stringify(b.scope);
-
 /** A period's circular goes out once; a second one would contradict the first before its readers. */
-export async function refuseSecond(db: Db, origin: CircularOrigin, label: string): Promise<void> {
-	for (const paper of await listPapers(db, { kind: '督查通报' })) {
-		if (paper.state !== '已发') continue;
-		const other = readOrigin(((await readPaperContent(db, paper.id)) as Paper).origin ?? null);
-		if (other === null || !isSameCircular(origin, other)) continue;
-		const name = writePaperNumber(paper);
-		throw new UserError(`${label}的这份通报已经发出：${name}`, {
-			code: 'already-issued',
-			hint: `要重发，先作废：ducha papers void ${name} --reason 理由`,
-		});
-	}
+export async function refuseSecond(
+	db: Db,
+	{ scope }: CircularOrigin,
+	{ from, to, label }: Pick<Period, 'from' | 'to' | 'label'>,
+): Promise<void> {
+	const issued = await readIssuedContents(db, '督查通报', `${from}/${to}`);
+	const same = issued.find(({ content }) => {
+		const other = readOrigin((content as Paper).origin ?? null);
+		return other !== null && JSON.stringify(other.scope) === JSON.stringify(scope);
+	});
+	if (same === undefined) return;
+	const name = writePaperNumber(same);
+	throw new UserError(`${label}的这份通报已经发出：${name}`, {
+		code: 'already-issued',
+		hint: `要重发，先作废：ducha papers void ${name} --reason 理由`,
+	});
 }
-
-const overtaken = () =>
-	new UserError('台账刚被另一个命令改过，没有发出', { exit: 'busy', code: 'overtaken', hint: '再运行一次同一命令' });
 
 /** The items a circular names, and as what. */
 const namedItems = ({ late, slow }: CircularCounts): { item: Item; as: string }[] => [
@@ -54,22 +54,17 @@ export async function issueCircular(
 	tx: Db,
 	session: Session,
 	request: CircularRequest,
-	{
-		title,
-		make,
-		out,
-	}: { title: string; make: (number: PaperNumber) => Paper | Promise<Paper>; out: string | undefined },
+	{ title, make, signer, out }: IssueHow,
 ): Promise<IssuedPaper> {
 	const { counts, origin, period } = request;
-	// What was counted before the ledger was locked must still be what it says.
-	if ((await readSequence(tx)) !== origin.seq + 1) throw overtaken();
-	await refuseSecond(tx, origin, period.label);
+	await refuseOvertaken(tx, origin.seq);
+	await refuseSecond(tx, origin, period);
 	const named = namedItems(counts);
 	const plan = {
 		kind: '督查通报' as const,
 		label: title,
 		make,
-		signer: null,
+		signer,
 		period: `${period.from}/${period.to}`,
 		replaces: null,
 		units: [],

@@ -1,6 +1,6 @@
 import { UserError } from '../../../errors.ts';
 import { readResults } from '../../../ledger/claims.ts';
-import { findLastExtension, setExtensionPaper } from '../../../ledger/extensions.ts';
+import { type LastExtension, readLastExtensions, setExtensionPaper } from '../../../ledger/extensions.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { completionSheet, extensionSheet, registrationSheet } from '../../../papers/notices/approval-sheets.ts';
 import type { Paper } from '../../../papers/paper.ts';
@@ -12,8 +12,8 @@ import { sourceRules } from '../../../rules/sources.ts';
 import { writeTerm } from '../../../rules/term-words.ts';
 import type { Session } from '../../../session.ts';
 import { type OfficeRules, officeRules } from '../office.ts';
-import { isOwn } from '../people/own-unit.ts';
-import { extensionCase } from '../review/decide-extension.ts';
+import { findOwn } from '../people/own-unit.ts';
+import { extensionCases } from '../review/decide-extension.ts';
 import type { ItemPaperPlan } from './issue-for-items.ts';
 import type { PaperPlan } from './issue-papers.ts';
 import { readItemGrounds, tasksOf, unitNames } from './item-grounds.ts';
@@ -39,9 +39,8 @@ export async function planRegistrationSheets(
 ): Promise<PaperPlan[]> {
 	const day = session.today();
 	const office = await readOfficeName(tx);
-	const plans: PaperPlan[] = [];
-	for (const item of items) {
-		const grounds = await readItemGrounds(tx, item);
+	const own = await findOwn(tx, items);
+	return (await readItemGrounds(tx, items)).map(({ item, grounds }) => {
 		const facts = {
 			...item,
 			...unitNames(item),
@@ -50,27 +49,45 @@ export async function planRegistrationSheets(
 			grounds,
 			tasks: tasksOf(item, grounds),
 			term: writeTerm(item.deadline, day),
-			isOwn: await isOwn(tx, item),
+			isOwn: own.has(item.id),
 			approver: approver ?? null,
 			clerk: session.actor(),
 		};
 		const make = ({ mark }: { mark: string }): Paper => registrationSheet({ ...facts, mark });
-		plans.push(sheetPlan(item, { kind: '立项审批单', make, signer: approver ?? null }));
-	}
-	return plans;
+		// A plain sheet leaves out what is as usual; an office's own may print it.
+		const values = { 缓急: item.urgency, 公开范围: item.publicity };
+		return sheetPlan(item, { kind: '立项审批单', make, values, signer: approver ?? null });
+	});
 }
 
-/** What to mind about an application, as it was judged when it was made. */
-async function cautionsOf(
+type Application = { item: Item; asked: LastExtension };
+
+/** The last application of each item; refuses an item without one. */
+async function readApplications(tx: Db, items: readonly Item[]): Promise<Application[]> {
+	const ids = items.map((item) => item.id);
+	const last = await readLastExtensions(tx, ids);
+	return items.map((item) => {
+		const asked = last.get(item.id);
+		if (asked !== undefined) return { item, asked };
+		throw new UserError(`${item.number} 没有延期申请`, {
+			code: 'no-extension',
+			hint: `登记申请：ducha extend ${item.number} --to 日期 --reason 理由 --principal 第一责任人`,
+		});
+	});
+}
+
+/** What to mind about each application, as it was judged when it was made. */
+async function readCautions(
 	tx: Db,
-	item: Item,
-	asked: { asked: Day; from: Day; to: Day; late: 0 | 1 },
+	applications: readonly Application[],
 	rules: OfficeRules,
 	today: Day,
-): Promise<string[]> {
-	const before = { ...item, deadline: { ...item.deadline, current: asked.from } };
-	const request = { asked: asked.asked, to: asked.to, late: asked.late === 1, today };
-	return extensionWarnings(await extensionCase(tx, before, request, rules));
+): Promise<string[][]> {
+	const requests = applications.map(({ item, asked: { asked, from, to, late } }) => ({
+		item: { ...item, deadline: { ...item.deadline, current: from } },
+		request: { asked, to, late: late === 1, today },
+	}));
+	return (await extensionCases(tx, requests, rules)).map(extensionWarnings);
 }
 
 /** 延期审批单 for the last application of each item, whether it still waits or has been decided. */
@@ -78,15 +95,10 @@ export async function planExtensionSheets(tx: Db, session: Session, items: reado
 	const day = session.today();
 	const office = await readOfficeName(tx);
 	const rules = await officeRules(tx);
-	const plans: ItemPaperPlan[] = [];
-	for (const item of items) {
-		const asked = await findLastExtension(tx, item.id);
-		if (asked === undefined)
-			throw new UserError(`${item.number} 没有延期申请`, {
-				code: 'no-extension',
-				hint: `登记申请：ducha extend ${item.number} --to 日期 --reason 理由 --principal 第一责任人`,
-			});
-		const { id, state, by, late, paper, ...request } = asked;
+	const applications = await readApplications(tx, items);
+	const cautions = await readCautions(tx, applications, rules, day);
+	return applications.map(({ item, asked }, at) => {
+		const { id, state, by, late, paper, item: _, ...request } = asked;
 		const isAgreed = state === '同意';
 		const facts = {
 			...item,
@@ -97,14 +109,13 @@ export async function planExtensionSheets(tx: Db, session: Session, items: reado
 			original: item.deadline.original,
 			times: item.deadline.extensions - (isAgreed ? 1 : 0),
 			isLate: late === 1,
-			cautions: await cautionsOf(tx, item, asked, rules, day),
+			cautions: cautions[at] ?? [],
 			decision: state === '待审批' ? null : { agreed: isAgreed, by },
 		};
 		const make = ({ mark }: { mark: string }): Paper => extensionSheet({ ...facts, mark });
 		const link = (db: Db, sheet: number) => setExtensionPaper(db, id, sheet);
-		plans.push({ ...sheetPlan(item, { kind: '延期审批单', make, signer: by, replaces: paper }), link });
-	}
-	return plans;
+		return { ...sheetPlan(item, { kind: '延期审批单', make, signer: by, replaces: paper }), link };
+	});
 }
 
 /** `按时`, `逾期3个工作日`: when the units had done it, by the day they are judged by; null where there was no day. */
@@ -114,11 +125,10 @@ function punctualWords({ deadline, claimed }: Item, { calendar }: OfficeRules): 
 	return claimed <= due ? '按时' : `逾期${workingDaysBetween(calendar, due, claimed)}个工作日`;
 }
 
-async function resultOf(tx: Db, item: Item, day: Day): Promise<string | null> {
-	const results = await readResults(tx, item.id);
+function resultOf({ progress }: Item, results: readonly { unit: string; text: string }[], day: Day): string | null {
 	if (results.length === 1) return results[0]?.text ?? null;
 	if (results.length > 1) return results.map(({ unit, text }) => `${unit}：${text}`).join('\n');
-	return item.progress === null ? null : `${writeDayBeside(item.progress.day, day)}：${item.progress.text}`;
+	return progress === null ? null : `${writeDayBeside(progress.day, day)}：${progress.text}`;
 }
 
 /** 办结审批单 for each item; for one that has just come before the leader, 办结呈报单. */
@@ -126,8 +136,9 @@ export async function planCompletionSheets(tx: Db, session: Session, items: read
 	const day = session.today();
 	const office = await readOfficeName(tx);
 	const rules = await officeRules(tx);
-	const plans: PaperPlan[] = [];
-	for (const item of items) {
+	const ids = items.map((item) => item.id);
+	const results = await readResults(tx, ids);
+	return (await readItemGrounds(tx, items)).map(({ item, grounds }) => {
 		const kind = rules.sources.find((source) => source.name === item.source)?.kind ?? '其他';
 		const isPresented = item.status === '待阅示';
 		const facts = {
@@ -135,16 +146,15 @@ export async function planCompletionSheets(tx: Db, session: Session, items: read
 			...unitNames(item),
 			day,
 			office,
-			grounds: await readItemGrounds(tx, item),
+			grounds,
 			isPresented,
 			isRead: sourceRules[kind].isPresented && !isPresented,
 			term: writeTerm(item.deadline, day),
 			punctual: punctualWords(item, rules),
-			result: await resultOf(tx, item, day),
+			result: resultOf(item, results.get(item.id) ?? [], day),
 			reviewer: session.actor(),
 		};
 		const make = ({ mark }: { mark: string }): Paper => completionSheet({ ...facts, mark });
-		plans.push(sheetPlan(item, { kind: '办结审批单', make }));
-	}
-	return plans;
+		return sheetPlan(item, { kind: '办结审批单', make });
+	});
 }

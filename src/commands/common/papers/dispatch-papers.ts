@@ -58,9 +58,8 @@ export async function planDispatchNotices(tx: Db, session: Session, items: reado
 	const day = session.today();
 	const office = await readOfficeName(tx);
 	const rules = await officeRules(tx);
-	const plans: PaperPlan[] = [];
-	for (const item of items) {
-		const grounds = await readItemGrounds(tx, item);
+	const copiesOf = await readCopies(session, tx, items);
+	return (await readItemGrounds(tx, items)).map(({ item, grounds }) => {
 		const milestones = item.milestones.filter((m, _, all) => all.length > 1 || m.day !== item.deadline.current);
 		const facts: Omit<DispatchFacts, 'mark'> = {
 			day,
@@ -75,21 +74,21 @@ export async function planDispatchNotices(tx: Db, session: Session, items: reado
 			hasDay: item.deadline.current !== null,
 			cycle: cycleWords(item, rules),
 			slipLimit: writeLimit(rules.limits.receipt),
-			copies: await readCopies(session, tx, item),
+			copies: copiesOf(item),
 		};
 		const leads = leadsOf(item);
-		plans.push({
+		return {
 			kind: '交办通知单',
 			label: `${shortName(leads[0] as Unit)}${leads.length > 1 ? '等' : ''}`,
 			make: ({ mark }) => dispatchNotice({ ...facts, mark }),
+			values: { 事项编号: item.number, 事项名称: item.title, 配合单位: facts.supports.join('、') },
 			signer: null,
 			period: null,
 			replaces: null,
 			units: addressed([...leads, ...supportsOf(item)]),
 			items: [{ item: item.id, unit: null }],
-		});
-	}
-	return plans;
+		};
+	});
 }
 
 /** 任务分解立项通知: one paper for all these items, every unit addressed in official order. */
@@ -103,9 +102,11 @@ export async function planJointNotice(
 	const day = session.today();
 	const office = await readOfficeName(tx);
 	const { texts, limits } = await officeRules(tx);
-	const grounds = await Promise.all(items.map((item) => readItemGrounds(tx, item)));
+	const grounded = await readItemGrounds(tx, items);
 	const documents = new Map(
-		grounds.flatMap((g) => g.documents).map(({ title, mark }) => [`${title} ${mark}`, { title, mark, clause: null }]),
+		grounded
+			.flatMap(({ grounds }) => grounds.documents)
+			.map(({ title, mark }) => [`${title} ${mark}`, { title, mark, clause: null }]),
 	);
 	const units = unitsInOrder(items);
 	const facts = {
@@ -115,10 +116,10 @@ export async function planJointNotice(
 		topic,
 		documents: [...documents.values()],
 		units: units.map((unit) => unit.name),
-		items: items.map((item, at) => ({
+		items: grounded.map(({ item, grounds }) => ({
 			...item,
 			...unitNames(item),
-			task: tasksOf(item, grounds[at] as (typeof grounds)[number]).join('；') || null,
+			task: tasksOf(item, grounds).join('；') || null,
 			due: writeDue(item.deadline, day),
 			note: termNote(item.deadline, day),
 		})),

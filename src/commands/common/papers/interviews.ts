@@ -13,7 +13,7 @@ import type { Session } from '../../../session.ts';
 import { neededText } from '../needed.ts';
 import { officeRules } from '../office.ts';
 import { shortName, typedLine, typedText } from '../words.ts';
-import type { PaperPlan } from './issue-papers.ts';
+import type { ItemPaperPlan } from './issue-for-items.ts';
 import type { NoticeOptions } from './notice-options.ts';
 import { readUnitCases } from './unit-cases.ts';
 import { readUnitRecord, unitFacts } from './unit-facts.ts';
@@ -46,7 +46,7 @@ export async function planInterviews(
 	session: Session,
 	items: readonly Item[],
 	options: NoticeOptions,
-): Promise<PaperPlan[]> {
+): Promise<ItemPaperPlan[]> {
 	const today = session.today();
 	const rules = await officeRules(tx);
 	const cases = await readUnitCases(tx, items, { unit: options.unit, paper: '约谈通知' }, rules, today);
@@ -56,7 +56,7 @@ export async function planInterviews(
 	if (!isWorkingDay(rules.calendar, time.day)) session.say(`注意：${time.words}不是工作日`);
 	const host = await nameHost(tx, approvedBy, today);
 	const record = await readUnitRecord(tx, cases, rules, today);
-	const plans: PaperPlan[] = [];
+	const plans: ItemPaperPlan[] = [];
 	for (const given of cases) {
 		const { unit } = given.share;
 		const people = await readResponsible(tx, given.item.id);
@@ -80,6 +80,7 @@ export async function planInterviews(
 				约谈地点: where,
 				约谈对象: facts.whom,
 			},
+			act: '约谈',
 			said: `${time.words}在${where}约谈${shortName(unit)}${facts.whom}`,
 			signer: approvedBy,
 			period: null,

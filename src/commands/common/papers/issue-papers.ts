@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { lstat, readFile, rm } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../../errors.ts';
-import type { StoredFile } from '../../../ledger/attachments.ts';
 import { readSequence } from '../../../ledger/head.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { addPaper } from '../../../ledger/paper-register.ts';
@@ -14,8 +13,10 @@ import { type Day, writeDay, yearOf } from '../../../rules/day.ts';
 import { type PaperKindName, paperKinds } from '../../../rules/paper-kinds.ts';
 import { seriesMark, writeMark, writePaperNumber } from '../../../rules/series.ts';
 import type { Session } from '../../../session.ts';
-import { makeFolder, targetOf, writeOutput } from '../output.ts';
-import { fileNameOf, type KeptPaper, renderPaper, writeMerged } from './render-paper.ts';
+import { storeBytes } from '../entry/attach-file.ts';
+import { makeFolder, targetOf, writeUndoable } from '../output.ts';
+import { readOfficeName } from './office-name.ts';
+import { fileNameOf, fillOwn, type KeptPaper, mergePapers, renderPaper } from './render-paper.ts';
 
 /** Where papers go when nothing else is said. */
 export const papersFolder = '文书';
@@ -32,7 +33,7 @@ export interface PaperPlan {
 	/** What its file is called after the number: the unit, or the title. */
 	label: string;
 	make: (number: PaperNumber) => Paper | Promise<Paper>;
-	/** What the tags of an office's own template are filled with; kinds without them have no such template. */
+	/** What the tags of an office's own template are filled with beside what the paper itself says. */
 	values?: TagValues;
 	/** What the history of its items says after its number. */
 	said?: string;
@@ -52,12 +53,32 @@ export interface IssuedPaper {
 	paper: Paper;
 }
 
+/** An office's own template, looked through. */
+export interface OwnTemplate {
+	name: string;
+	bytes: Buffer;
+}
+
 /** How a run of papers is printed beside each in its own file. */
 export interface Printing {
 	/** One file more that holds them all. */
 	merge?: string | undefined;
 	/** The office's own template, in the place of our layout. */
-	template?: StoredFile | undefined;
+	template?: OwnTemplate | undefined;
+}
+
+/** A template kept beside the ledger, and what it prints on every paper of a run. */
+interface KeptTemplate {
+	sha256: string;
+	name: string;
+	bytes: Buffer;
+	common: TagValues;
+}
+
+async function keepTemplate(db: Db, session: Session, { name, bytes }: OwnTemplate): Promise<KeptTemplate> {
+	const { contact, phone } = await readOfficeName(db);
+	const kept = await storeBytes(session, name, bytes);
+	return { sha256: kept.sha256, name: kept.name, bytes, common: { 联系人: contact ?? '', 电话: phone ?? '' } };
 }
 
 /** The numbers papers of these kinds will take, in order, as far as can be known before they are taken. */
@@ -83,7 +104,7 @@ async function refuseEarlier(db: Db, kind: PaperKindName, day: Day): Promise<voi
 }
 
 /** Takes the next number of a plan's series, renders the paper with it and registers it. */
-async function issueOne(tx: Db, session: Session, plan: PaperPlan, asOf: number, template: StoredFile | undefined) {
+async function issueOne(tx: Db, session: Session, plan: PaperPlan, asOf: number, template: KeptTemplate | null) {
 	const today = session.today();
 	const { kind, label, signer, period, replaces, units, items } = plan;
 	await refuseEarlier(tx, kind, today);
@@ -94,9 +115,11 @@ async function issueOne(tx: Db, session: Session, plan: PaperPlan, asOf: number,
 	const { number } = numbered;
 	const written = writePaperNumber({ kind, mark, year, number });
 	const paper = await plan.make({ mark: written, number });
-	const own = template && { sha256: template.sha256, name: template.name, values: { ...plan.values, 文号: written } };
+	const values = { ...template?.common, ...plan.values, 文号: written };
+	const own = template && { sha256: template.sha256, name: template.name, values };
 	const content: KeptPaper = { ...paper, label, ...(own && { template: own }) };
-	const bytes = await renderPaper(session, tx, content);
+	const bytes =
+		template === null ? await renderPaper(session, tx, content) : await fillOwn(template.bytes, paper, values);
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	const about = { title: paper.title, day: today, asOf, content, sha256, signer, period, replaces, units, items };
 	const id = await addPaper(tx, { ...about, numbered, kind });
@@ -112,9 +135,16 @@ async function isThere(path: string, bytes: Buffer): Promise<boolean> {
 /** Writes a paper's file; it goes again should the papers come to nothing. */
 async function writeIssued(session: Session, path: string, bytes: Buffer): Promise<string> {
 	if (await isThere(path, bytes)) return path;
-	const file = await writeOutput(session, path, bytes);
-	session.ifUndone(() => rm(file, { force: true }));
+	const { file, takeBack, settle } = await writeUndoable(session, path, bytes, '--out');
+	session.ifUndone(takeBack, settle);
 	return file;
+}
+
+/** Pictures that go with a paper have no place in an office's own template. */
+function sayUnprinted(session: Session, issued: readonly IssuedPaper[]): void {
+	const without = issued.filter(({ paper }) => paper.attachments.some(({ images = [] }) => images.length > 0));
+	if (without.length > 0)
+		session.say(`注意：用自己的模板，附件没有印在里面，请另附：${without.map(({ number }) => number).join('、')}`);
 }
 
 /**
@@ -129,29 +159,30 @@ export async function issuePapers(
 	{ merge, template }: Printing = {},
 ): Promise<IssuedPaper[]> {
 	if (plans.length === 0) return [];
-	const merged = merge === undefined ? null : await targetOf(session, merge);
+	const merged = merge === undefined ? null : await targetOf(session, merge, '--merge');
 	const asOf = await readSequence(tx);
 	const folder = await makeFolder(session, out);
+	const kept = template === undefined ? null : await keepTemplate(tx, session, template);
 	const bar = await session.progress('文书');
 	const issued: IssuedPaper[] = [];
+	const filled: Buffer[] = [];
 	try {
 		for (const plan of plans) {
-			const { bytes, name, ...made } = await issueOne(tx, session, plan, asOf, template);
+			const { bytes, name, ...made } = await issueOne(tx, session, plan, asOf, kept);
 			issued.push({ ...made, file: await writeIssued(session, join(folder, name), bytes) });
+			if (merged !== null) filled.push(bytes);
 			bar.step(issued.length, plans.length);
 			await session.breathe();
 		}
 		if (merged !== null) {
-			await writeMerged(
-				session,
-				tx,
-				merged,
-				issued.map(({ paper }) => paper),
-			);
-			session.ifUndone(() => rm(merged, { force: true }));
+			const papers = issued.map(({ paper }) => paper);
+			const bytes = await mergePapers(session, tx, { papers, filled: kept === null ? null : filled });
+			const { takeBack, settle } = await writeUndoable(session, merged, bytes, '--merge');
+			session.ifUndone(takeBack, settle);
 		}
 	} finally {
 		bar.end();
 	}
+	if (kept !== null) sayUnprinted(session, issued);
 	return issued;
 }

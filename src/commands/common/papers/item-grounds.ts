@@ -1,4 +1,4 @@
-import { readAttachments } from '../../../ledger/attachments.ts';
+import { readInstructionFiles } from '../../../ledger/attachments.ts';
 import { readGrounds } from '../../../ledger/history.ts';
 import type { Db } from '../../../ledger/open.ts';
 import type { Grounds } from '../../../papers/notices/grounds-words.ts';
@@ -8,14 +8,21 @@ import { type Item, leadsOf, supportsOf } from '../../../rules/item.ts';
 import type { Session } from '../../../session.ts';
 import { readStored } from '../entry/attach-file.ts';
 
-/** What an item rests on, as its papers quote it. */
-export async function readItemGrounds(db: Db, item: Item): Promise<Grounds> {
-	const { instructions, documents } = await readGrounds(db, item.id);
-	return {
-		source: item.source,
-		instructions: instructions.map(({ name, ...given }) => ({ leader: name, ...given })),
-		documents,
-	};
+/** An item with what it rests on, as its papers quote it. */
+export interface GroundedItem {
+	item: Item;
+	grounds: Grounds;
+}
+
+/** What each of these items rests on, in their order. */
+export async function readItemGrounds(db: Db, items: readonly Item[]): Promise<GroundedItem[]> {
+	const ids = items.map((item) => item.id);
+	const found = await readGrounds(db, ids);
+	return items.map((item) => {
+		const { instructions = [], documents = [] } = found.get(item.id) ?? {};
+		const quoted = instructions.map(({ name, ...given }) => ({ leader: name, ...given }));
+		return { item, grounds: { source: item.source, instructions: quoted, documents } };
+	});
 }
 
 /** Words compared without blanks and closing marks. */
@@ -39,15 +46,26 @@ export const unitNames = (item: Item): { leads: string[]; supports: string[] } =
 	supports: supportsOf(item).map((unit) => unit.name),
 });
 
-/** Copies of the instructions: pictures on leaves of the paper itself, everything else by its name. */
-export async function readCopies(session: Session, db: Db, item: Item): Promise<Attachment[]> {
-	const files = (await readAttachments(db, item.id)).filter((file) => file.of === '批示');
-	const images: PaperImage[] = [];
-	const named: Attachment[] = [];
-	for (const file of files) {
-		const size = readPictureSize(await readStored(session, file));
-		if (size === null) named.push({ title: `批示复印件（${file.name}，另附）` });
-		else images.push({ sha256: file.sha256, ...size });
-	}
-	return [...(images.length === 0 ? [] : [{ title: '批示复印件', images }]), ...named];
+/** Copies of the instructions of each item: pictures on leaves of the paper itself, everything else by its name. */
+export async function readCopies(
+	session: Session,
+	db: Db,
+	items: readonly Item[],
+): Promise<(item: Item) => Attachment[]> {
+	const ids = items.map((item) => item.id);
+	const files = await readInstructionFiles(db, ids);
+	// An instruction may stand over many items: its copy is looked at once.
+	const sizes = new Map<string, ReturnType<typeof readPictureSize>>();
+	for (const file of [...files.values()].flat())
+		if (!sizes.has(file.sha256)) sizes.set(file.sha256, readPictureSize(await readStored(session, file)));
+	return (item) => {
+		const images: PaperImage[] = [];
+		const named: Attachment[] = [];
+		for (const { sha256, name } of files.get(item.id) ?? []) {
+			const size = sizes.get(sha256) ?? null;
+			if (size === null) named.push({ title: `批示复印件（${name}，另附）` });
+			else images.push({ sha256, ...size });
+		}
+		return [...(images.length === 0 ? [] : [{ title: '批示复印件', images }]), ...named];
+	};
 }

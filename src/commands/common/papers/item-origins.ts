@@ -15,17 +15,16 @@ export async function readOrigins(
 	rules: OfficeRules,
 	today: Day,
 ): Promise<Map<number, Origin>> {
-	const marks = await readDispatchMarks(
-		db,
-		items.map((item) => item.id),
-	);
+	const ids = items.map((item) => item.id);
+	const marks = await readDispatchMarks(db, ids);
+	const grounds = await readGrounds(db, ids);
 	const leaders = (await readPosts(db)).filter((post) => post.role === '县领导');
 	const positionOf = (name: string) =>
 		(leaders.find((post) => post.name === name && isHeld(post, today)) ?? leaders.find((post) => post.name === name))
 			?.position ?? null;
 	const origins = new Map<number, Origin>();
 	for (const item of items) {
-		const { documents, instructions } = await readGrounds(db, item.id);
+		const { documents = [], instructions = [] } = grounds.get(item.id) ?? {};
 		const name = instructions[0]?.name ?? item.instructedBy;
 		origins.set(item.id, {
 			source: item.source,

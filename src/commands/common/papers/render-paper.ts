@@ -4,7 +4,7 @@ import type { Paper } from '../../../papers/paper.ts';
 import type { TagValues } from '../../../papers/templates/template-tags.ts';
 import type { Session } from '../../../session.ts';
 import { readStored } from '../entry/attach-file.ts';
-import { legalName, writeOutput } from '../output.ts';
+import { legalName } from '../output.ts';
 
 /** A paper as the register keeps it: with what its file is called, and the office's own template if it was printed by one. */
 export interface KeptPaper extends Paper {
@@ -27,20 +27,33 @@ async function picturesOf(session: Session, db: Db, papers: readonly Paper[]): P
 	return pictures;
 }
 
+/** A paper printed by the office's own template; `values` go before what the paper itself says. */
+export async function fillOwn(template: Uint8Array, paper: Paper, values: TagValues): Promise<Buffer> {
+	const { fillTemplate, paperValues, taskValues } = await import('../../../papers/templates/template-fill.ts');
+	return fillTemplate(template, { ...paperValues(paper), ...values }, taskValues(paper));
+}
+
 /** A paper as a Word file, by the office's own template if it has one; the same paper is always the same bytes. */
 export async function renderPaper(session: Session, db: Db, paper: Paper | KeptPaper): Promise<Buffer> {
 	if ('template' in paper && paper.template !== undefined) {
-		const { fillTemplate, paperValues } = await import('../../../papers/templates/template-fill.ts');
 		const { values, ...file } = paper.template;
-		return fillTemplate(await readStored(session, file), { ...paperValues(paper), ...values });
+		return fillOwn(await readStored(session, file), paper, values);
 	}
 	if (paper.edited !== null) return readStored(session, paper.edited);
 	const { renderDocx } = await import('../../../papers/docx.ts');
 	return renderDocx(paper, await picturesOf(session, db, [paper]));
 }
 
-/** Papers one after another in one file, to be printed at one go. */
-export async function writeMerged(session: Session, db: Db, file: string, papers: readonly Paper[]): Promise<string> {
+/** Papers one after another in one file, to be printed at one go; `filled` are those printed by the office's own template. */
+export async function mergePapers(
+	session: Session,
+	db: Db,
+	{ papers, filled }: { papers: readonly Paper[]; filled: readonly Uint8Array[] | null },
+): Promise<Buffer> {
+	if (filled !== null) {
+		const { mergeFilled } = await import('../../../papers/templates/template-merge.ts');
+		return mergeFilled(filled);
+	}
 	const { renderMerged } = await import('../../../papers/docx.ts');
-	return writeOutput(session, file, await renderMerged(papers, await picturesOf(session, db, papers)));
+	return renderMerged(papers, await picturesOf(session, db, papers));
 }

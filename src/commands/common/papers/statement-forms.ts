@@ -1,5 +1,6 @@
 import type { Db } from '../../../ledger/open.ts';
 import { statementForm } from '../../../papers/notices/statement-form.ts';
+import { unitValues } from '../../../papers/notices/unit-values.ts';
 import type { Item } from '../../../rules/item.ts';
 import type { Session } from '../../../session.ts';
 import { officeRules } from '../office.ts';
@@ -19,8 +20,12 @@ export async function makeStatementForms(
 	const rules = await officeRules(db);
 	const cases = await readUnitCases(db, items, { unit, paper: '情况说明' }, rules, today);
 	const record = await readUnitRecord(db, cases, rules, today);
-	return cases.map((given) => ({
-		label: `${given.item.number} ${shortName(given.share.unit)}`,
-		paper: statementForm(unitFacts(given, record, rules, today)),
-	}));
+	return cases.map((given) => {
+		const facts = unitFacts(given, record, rules, today);
+		return {
+			label: `${given.item.number} ${shortName(given.share.unit)}`,
+			paper: statementForm(facts),
+			values: { ...unitValues(facts), 单位: facts.unit },
+		};
+	});
 }

@@ -1,14 +1,11 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Db } from '../../../ledger/open.ts';
 import type { Session } from '../../../session.ts';
-import { legalName, makeFolder, targetOf, writeOutput } from '../output.ts';
+import { legalName, makeFolder, targetOf, type Undoable, writeOutput, writeUndoable } from '../output.ts';
 import { papersFolder } from './issue-papers.ts';
 import type { NoticeForm, NoticeOptions } from './notice-options.ts';
 import { readPrinting, type WrittenPaper } from './printing.ts';
-import { renderPaper, writeMerged } from './render-paper.ts';
-
-const paperOf = ({ paper }: NoticeForm) => paper;
+import { fillOwn, mergePapers, renderPaper } from './render-paper.ts';
 
 /** Writes forms and books nothing; what goes wrong in the middle leaves none behind. */
 export async function writeForms(
@@ -18,19 +15,31 @@ export async function writeForms(
 	forms: readonly NoticeForm[],
 	options: NoticeOptions,
 ): Promise<WrittenPaper[]> {
-	const { merge } = await readPrinting(session, options, []);
-	const merged = merge === undefined ? null : await targetOf(session, merge);
+	const { merge, template } = await readPrinting(session, options, [name]);
+	const merged = merge === undefined ? null : await targetOf(session, merge, '--merge');
 	const folder = await makeFolder(session, options.out ?? papersFolder);
-	const written: WrittenPaper[] = [];
+	const written: (WrittenPaper & Undoable)[] = [];
+	const printed: Buffer[] = [];
 	try {
-		for (const { label, paper } of forms) {
-			const file = await targetOf(session, join(folder, legalName(`${name} ${label}.docx`)));
-			written.push({ number: label, file: await writeOutput(session, file, await renderPaper(session, db, paper)) });
+		for (const { label, paper, values } of forms) {
+			const bytes =
+				template === undefined ? await renderPaper(session, db, paper) : await fillOwn(template.bytes, paper, values);
+			const path = join(folder, legalName(`${name} ${label}.docx`));
+			written.push({ number: label, ...(await writeUndoable(session, path, bytes, '--out')) });
+			if (merged !== null) printed.push(bytes);
 		}
-		if (merged !== null) await writeMerged(session, db, merged, forms.map(paperOf));
+		const filled = template === undefined ? null : printed;
+		if (merged !== null)
+			await writeOutput(
+				session,
+				merged,
+				await mergePapers(session, db, { papers: forms.map(({ paper }) => paper), filled }),
+				'--merge',
+			);
 	} catch (error) {
-		for (const { file } of written) await rm(file, { force: true });
+		for (const { takeBack } of written) await takeBack().catch(() => {});
 		throw error;
 	}
+	for (const { settle } of written) await settle().catch(() => {});
 	return written;
 }

@@ -26,12 +26,15 @@ export async function ensureOwnUnit(tx: Db): Promise<number> {
 	return id;
 }
 
-/** Whether the office alone leads an item. */
-export async function isOwn(db: Db, item: Item): Promise<boolean> {
-	const leads = leadsOf(item);
-	if (leads.length !== 1) return false;
-	return leads[0]?.id === (await findOwnUnit(db))?.id;
+/** Which of these items the office alone leads, by id. */
+export async function findOwn(db: Db, items: readonly Item[]): Promise<Set<number>> {
+	const own = (await findOwnUnit(db))?.id;
+	const isLed = (item: Item) => own !== undefined && leadsOf(item).length === 1 && leadsOf(item)[0]?.id === own;
+	return new Set(items.filter(isLed).map(({ id }) => id));
 }
+
+/** Whether the office alone leads an item. */
+export const isOwn = async (db: Db, item: Item): Promise<boolean> => (await findOwn(db, [item])).has(item.id);
 
 /** What the office does itself needs no dispatch and no slip: it is under way at once. */
 export async function startOwn(tx: Db, item: Item, today: Day): Promise<void> {

@@ -20,17 +20,30 @@ export interface Decision {
 	reason?: string | undefined;
 }
 
-/** An application with all that it is judged by; the day of a parent is the one stated for it. */
-export async function extensionCase(
+type Request = Pick<ExtensionCase, 'asked' | 'to' | 'late' | 'today'>;
+
+/** Applications with all that they are judged by, in order; the day of a parent is the one stated for it. */
+export async function extensionCases(
 	tx: Db,
-	item: Item,
-	request: Pick<ExtensionCase, 'asked' | 'to' | 'late' | 'today'>,
-	rules: OfficeRules,
-): Promise<ExtensionCase> {
-	const [parent] = item.parent === null ? [] : await listItemsById(tx, [item.parent]);
-	const kind = rules.sources.find((s) => s.name === item.source)?.kind ?? '其他';
-	const { calendar, limits } = rules;
-	return { item, kind, ...request, parentDay: parent?.deadline.original ?? null, calendar, limits };
+	requests: readonly { item: Item; request: Request }[],
+	{ sources, calendar, limits }: OfficeRules,
+): Promise<ExtensionCase[]> {
+	const ids = new Set(requests.flatMap(({ item }) => item.parent ?? []));
+	const parents = new Map((await listItemsById(tx, [...ids])).map((parent) => [parent.id, parent]));
+	return requests.map(({ item, request }) => ({
+		item,
+		kind: sources.find((source) => source.name === item.source)?.kind ?? '其他',
+		...request,
+		parentDay: (item.parent === null ? null : parents.get(item.parent)?.deadline.original) ?? null,
+		calendar,
+		limits,
+	}));
+}
+
+/** One application with all that it is judged by. */
+export async function extensionCase(tx: Db, item: Item, request: Request, rules: OfficeRules): Promise<ExtensionCase> {
+	const [given] = await extensionCases(tx, [{ item, request }], rules);
+	return given as ExtensionCase;
 }
 
 /** One application of an item is decided before the next is made. */
