@@ -5,9 +5,10 @@ import type { Db } from '../../../ledger/open.ts';
 import { completionSheet, extensionSheet, registrationSheet } from '../../../papers/notices/approval-sheets.ts';
 import type { Paper } from '../../../papers/paper.ts';
 import { workingDaysBetween } from '../../../rules/calendar.ts';
-import { type Day, writeDayBeside } from '../../../rules/day.ts';
+import { type Day, daysBetween, writeDayBeside } from '../../../rules/day.ts';
 import { extensionWarnings, judgedDay } from '../../../rules/extension.ts';
 import { type Item, leadsOf } from '../../../rules/item.ts';
+import { writeLateness } from '../../../rules/overdue.ts';
 import { sourceRules } from '../../../rules/sources.ts';
 import { writeTerm } from '../../../rules/term-words.ts';
 import type { Session } from '../../../session.ts';
@@ -111,7 +112,8 @@ export async function planExtensionSheets(tx: Db, session: Session, items: reado
 function punctualWords({ deadline, claimed }: Item, { calendar }: OfficeRules): string | null {
 	const due = judgedDay(deadline);
 	if (due === null || claimed === null) return null;
-	return claimed <= due ? '按时' : `逾期${workingDaysBetween(calendar, due, claimed)}个工作日`;
+	if (claimed <= due) return '按时';
+	return writeLateness({ workingDays: workingDaysBetween(calendar, due, claimed), days: daysBetween(due, claimed) });
 }
 
 async function resultOf(tx: Db, item: Item, day: Day): Promise<string | null> {
