@@ -153,6 +153,9 @@ function bodyRow(cells: readonly RowCell[], patterns: Patterns): TableRow {
 	return Object.assign(row([]), { prepForXml });
 }
 
+/** Later lines of a note begin under its first word: two characters of 小四. */
+const noteIndent = { left: 480, hanging: 480 };
+
 /** A table over the whole width of the text, with its notes below. */
 export function tableBlocks(table: PaperTable, width: number): (Paragraph | Table)[] {
 	const widths = columnWidths(table.columns, width);
@@ -169,7 +172,10 @@ export function tableBlocks(table: PaperTable, width: number): (Paragraph | Tabl
 		margins,
 	});
 	const notes = table.notes.map((note, at) =>
-		line([run(`${at === 0 ? '注：' : '　　'}${note}`, { size: sizes.smallFour })], { spacing: exactly(20) }),
+		line([run(`${at === 0 ? '注：' : '　　'}${note}`, { size: sizes.smallFour })], {
+			spacing: exactly(20),
+			indent: noteIndent,
+		}),
 	);
 	return [grid, ...notes];
 }

@@ -26,8 +26,9 @@ import {
 	type Block,
 	bodiedAttachments,
 	type Paper,
+	sentenceOf,
 } from './paper.ts';
-import { titleLines } from './title-lines.ts';
+import { titleLines, widthOf } from './title-lines.ts';
 import { leaf, lineHeight, looks, sizes, type TextLook, textWidth } from './typeface.ts';
 
 type Content = Paragraph | Table;
@@ -77,18 +78,21 @@ function attachmentList({ attachments, signature }: Paper, look: TextLook): Para
 	return [lookLine([], look, { keepNext: true }), ...rows];
 }
 
+/** Up to three lines: a longer paragraph is not moved to the next page for what follows it, which would leave much of this one blank. */
+const isShort = (block: Block): boolean => widthOf(sentenceOf(block)) <= 3 * 28;
+
 /** Neither the signature nor 附件说明 ever stands alone on a page: the end of the text goes with it. */
 function bodyContent(paper: Paper): Content[] {
 	const look = lookOf(paper);
-	const isFollowed = paper.signature !== null || paper.attachments.length > 0;
-	const isKept = (at: number) => isFollowed && at === paper.blocks.length - 1;
+	const isFollowed = (block: Block) => paper.signature !== null || (paper.attachments.length > 0 && isShort(block));
+	const isKept = (block: Block, at: number) => at === paper.blocks.length - 1 && isFollowed(block);
 	return [
 		...headLines(paper),
 		...titleParagraphs(paper.title),
 		...subtitleLines(paper, look),
 		...markLines(paper),
 		...(paper.addressees === null ? [] : [lookLine([bodyRun(`${paper.addressees}：`, look)], look)]),
-		...paper.blocks.flatMap((block, at) => blockContent(block, look, isKept(at))),
+		...paper.blocks.flatMap((block, at) => blockContent(block, look, isKept(block, at))),
 		...attachmentList(paper, look),
 		...(paper.signature === null ? [] : signatureLines(paper.signature, look)),
 		...footLines(paper.foot, look),

@@ -143,9 +143,9 @@ const column = (heading: string, width: number, align: 'left' | 'center' = 'left
 const listColumns = (last: string): SlideTable['columns'] => [
 	column('序号', 0.7, 'center'),
 	column('编号', 1.25, 'center'),
-	column('事项', 4.5),
+	column('事项', 4.2),
 	column('牵头单位', 2.58),
-	column('时限', 1.2, 'center'),
+	column('时限', 1.5, 'center'),
 	column(last, 2.1),
 ];
 
