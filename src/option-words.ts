@@ -161,5 +161,10 @@ export const optionWords: Record<string, string> = {
 	模板: 'template',
 	何时: 'when',
 	何地: 'where',
+	主送: 'addressees',
+	报: 'report-to',
+	送: 'copy-to',
+	发: 'send-to',
+	印数: 'copies',
 	调试: 'debug',
 };

@@ -14,7 +14,7 @@ import { findItems } from '../find-items.ts';
 import { officeRules } from '../office.ts';
 import { type IssuedPaper, issuePapers } from '../papers/issue-papers.ts';
 import { readRecords } from '../papers/item-records.ts';
-import { readReportOffice } from '../papers/report-setting.ts';
+import { readPublisher } from '../papers/report-setting.ts';
 import { readTextFile } from '../read-text.ts';
 import { nameItem } from '../words.ts';
 import type { BulletinWords } from './words.ts';
@@ -84,10 +84,11 @@ export async function readBulletin(
 	const items = references.length === 0 ? [] : await namedItems(db, references, session);
 	const records = await readRecords(db, items, line, rules);
 	refuseUncounted(items, new Set(records.map(({ item }) => item.id)));
-	const office = await readReportOffice(db);
+	const publisher = await readPublisher(db, kind);
 	return {
 		items,
-		make: (issue, stamp) => bulletin({ kind, nature, title, office, day: today, line, records, own, issue, stamp }),
+		make: (issue, stamp) =>
+			bulletin({ ...publisher, kind, nature, title, day: today, line, records, own, issue, stamp }),
 	};
 }
 

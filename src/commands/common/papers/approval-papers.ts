@@ -18,7 +18,7 @@ import { extensionCase } from '../review/decide-extension.ts';
 import type { ItemPaperPlan } from './issue-for-items.ts';
 import type { PaperPlan } from './issue-papers.ts';
 import { readItemGrounds, tasksOf, unitNames } from './item-grounds.ts';
-import { readOfficeName } from './office-name.ts';
+import { readNoticeOffice } from './notice-office.ts';
 
 /** A sheet about one item that stays in the office. */
 const sheetPlan = (item: Item, plan: Pick<PaperPlan, 'kind' | 'make'> & Partial<PaperPlan>): PaperPlan => ({
@@ -39,7 +39,7 @@ export async function planRegistrationSheets(
 	{ approver }: { approver?: string | undefined },
 ): Promise<PaperPlan[]> {
 	const day = session.today();
-	const office = await readOfficeName(tx);
+	const office = await readNoticeOffice(tx);
 	const plans: PaperPlan[] = [];
 	for (const item of items) {
 		const grounds = await readItemGrounds(tx, item);
@@ -77,7 +77,7 @@ async function cautionsOf(
 /** 延期审批单 for the last application of each item, whether it still waits or has been decided. */
 export async function planExtensionSheets(tx: Db, session: Session, items: readonly Item[]): Promise<ItemPaperPlan[]> {
 	const day = session.today();
-	const office = await readOfficeName(tx);
+	const office = await readNoticeOffice(tx);
 	const rules = await officeRules(tx);
 	const plans: ItemPaperPlan[] = [];
 	for (const item of items) {
@@ -126,7 +126,7 @@ async function resultOf(tx: Db, item: Item, day: Day): Promise<string | null> {
 /** 办结审批单 for each item; for one that has just come before the leader, 办结呈报单. */
 export async function planCompletionSheets(tx: Db, session: Session, items: readonly Item[]): Promise<PaperPlan[]> {
 	const day = session.today();
-	const office = await readOfficeName(tx);
+	const office = await readNoticeOffice(tx);
 	const rules = await officeRules(tx);
 	const plans: PaperPlan[] = [];
 	for (const item of items) {
