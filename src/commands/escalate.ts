@@ -5,6 +5,7 @@ import { isWorkingDay, unknownYearWords } from '../rules/calendar.ts';
 import { type Day, writeDay } from '../rules/day.ts';
 import type { Session } from '../session.ts';
 import { dayOption } from './common/days.ts';
+import { checkApprovers } from './common/escalate/approvers.ts';
 import { chooseRungs, type RungChoice } from './common/escalate/chosen-rungs.ts';
 import { issueRungs } from './common/escalate/issue-rungs.ts';
 import { showIssued, writeCounts, writePapers } from './common/escalate/issued-rungs.ts';
@@ -150,7 +151,8 @@ async function issue(session: Session, references: string[], options: Options, t
 	if (choice.limitDay !== null && !isWorkingDay(rules.calendar, choice.limitDay))
 		session.say(`注意：限期${choice.limitDay}不是工作日`);
 	const last = plan.reduce<Day>((a, { until }) => (until !== null && until > a ? until : a), today);
-	for (const words of unknownYearWords(rules.calendar, today, last)) session.say(`注意：${words}`);
+	const doubts = [...unknownYearWords(rules.calendar, today, last), ...(await checkApprovers(ledger.db, plan, today))];
+	for (const words of doubts) session.say(`注意：${words}`);
 	if (options.dryRun) return showList(session, ledger, list(`拟签发 ${papers}（预演，没有写入）`));
 	const isAsked = session.canAsk();
 	if (isAsked) {
