@@ -13,8 +13,8 @@ import { type IssueChoice, type PlannedRung, planRungs } from './common/escalate
 import { planList, proposalList } from './common/escalate/rung-lists.ts';
 import { withFilters } from './common/filters.ts';
 import { officeRules } from './common/office.ts';
-import { type PrintOptions, readPrinting, sayWritten } from './common/papers/printing.ts';
-import { papersJson } from './common/papers/said-papers.ts';
+import { type PrintOptions, readPrinting } from './common/papers/printing.ts';
+import { papersJson, sayPapers } from './common/papers/said-papers.ts';
 import { showList } from './common/show.ts';
 import { examples } from './common/words.ts';
 
@@ -175,6 +175,6 @@ async function issue(session: Session, references: string[], options: Options, t
 			...issued.list(said),
 			extra: { files: papersJson(issued.files) },
 		});
-	sayWritten(session, issued.files, options);
+	sayPapers(session, issued.files, options);
 	session.say('接下来：送达单位；过后看办理过程 ducha show 编号，本月已发 ducha escalate --issued 本月');
 }

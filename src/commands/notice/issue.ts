@@ -7,8 +7,8 @@ import { findItems } from '../common/find-items.ts';
 import { issuePapers, type PaperPlan } from '../common/papers/issue-papers.ts';
 import { needNoticeKind } from '../common/papers/notice-kinds.ts';
 import type { NoticeOptions } from '../common/papers/notice-options.ts';
-import { readPrinting, sayWritten, type WrittenPaper } from '../common/papers/printing.ts';
-import { papersJson } from '../common/papers/said-papers.ts';
+import { readPrinting } from '../common/papers/printing.ts';
+import { papersJson, sayPapers, type WrittenPaper } from '../common/papers/said-papers.ts';
 import { writeForms } from '../common/papers/write-forms.ts';
 import { announce } from '../common/show.ts';
 import { examples } from '../common/words.ts';
@@ -73,7 +73,7 @@ async function tell(
 	options: NoticeOptions,
 ): Promise<void> {
 	await announce(session, await session.ledger(), 'notice', { kind, files: papersJson(written) }, lines.join('\n'));
-	sayWritten(session, written, options);
+	sayPapers(session, written, options);
 }
 
 /** A notice is a line in the history of each item it is about. */

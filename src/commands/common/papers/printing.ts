@@ -4,7 +4,7 @@ import { isTemplateKind, templateKinds } from '../../../papers/templates/templat
 import type { PaperKindName } from '../../../rules/paper-kinds.ts';
 import type { Session } from '../../../session.ts';
 import { readPlain, storeBytes } from '../entry/attach-file.ts';
-import { type Printing, papersFolder } from './issue-papers.ts';
+import type { Printing } from './issue-papers.ts';
 
 /** How papers are printed, as it is typed. */
 export interface PrintOptions {
@@ -37,21 +37,4 @@ export async function readPrinting(
 	const tags = checkTemplate(bytes, [...new Set(kinds)]);
 	if (!tags.includes('文号')) session.say('注意：模板里没有 {文号}，打出来的文书上没有文号');
 	return { template: await storeBytes(session, template, bytes) };
-}
-
-/** A paper that was written, and where. */
-export interface WrittenPaper {
-	number: string;
-	file: string;
-}
-
-/** Files are named one by one up to this many. */
-const fewFiles = 3;
-
-/** Says where the files are. */
-export function sayWritten(session: Session, issued: readonly WrittenPaper[], { out, merge }: PrintOptions): void {
-	if (issued.length > fewFiles)
-		session.say(`已写出 ${issued.length}份到 ${(out ?? papersFolder).replace(/[\\/]+$/, '')}/`);
-	else for (const { file } of issued) session.say(`已写出 ${file}`);
-	if (merge !== undefined && issued.length > 0) session.say(`已合订 ${issued.length}份：${merge}`);
 }

@@ -5,8 +5,9 @@ import type { Session } from '../../../session.ts';
 import { legalName, makeFolder, targetOf, writeOutput } from '../output.ts';
 import { papersFolder } from './issue-papers.ts';
 import type { NoticeForm, NoticeOptions } from './notice-options.ts';
-import { readPrinting, type WrittenPaper } from './printing.ts';
+import { readPrinting } from './printing.ts';
 import { renderPaper, writeMerged } from './render-paper.ts';
+import type { WrittenPaper } from './said-papers.ts';
 
 const paperOf = ({ paper }: NoticeForm) => paper;
 
