@@ -51,7 +51,7 @@ export function usualCirculation(kind: Publication, level: string): Circulation 
 export const circulationKey = (kind: Publication, key: CirculationKey): string => `${kind}.${key}`;
 
 /** What is typed to leave a line out, and to have the usual words again. */
-export const leftOut = '无';
+const leftOut = '无';
 export const usualWords = '默认';
 
 /** How a publication goes out by the office's settings, the usual words where it has said nothing. */
