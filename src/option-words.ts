@@ -166,5 +166,10 @@ export const optionWords: Record<string, string> = {
 	留言人: 'asker',
 	结论: 'verdict',
 	五个一: 'slot',
+	主送: 'addressees',
+	报: 'report-to',
+	送: 'copy-to',
+	发: 'send-to',
+	印数: 'copies',
 	调试: 'debug',
 };

@@ -157,16 +157,13 @@ function waitIn({ env }: World): number | undefined {
 const usesColour = ({ env }: World, options: GlobalOptions): boolean =>
 	options.color !== false && !env.NO_COLOR && env.TERM !== 'dumb';
 
-/** A session over the world; `options` is filled in by the command line before the command runs. */
-export function openSession(world: World, options: GlobalOptions): Session {
+/** The ledger of a session: opened when it is first asked for, once, for reading until something is to be written. */
+function ledgerDoor(world: World, options: GlobalOptions) {
 	let open: { ledger: Ledger; how: 'read' | 'write' } | null = null;
 	let zone = defaultZone;
-	let ending: ExitName = 'done';
-	let undoing: { takeBack: () => Promise<void>; settle: () => Promise<void> }[] = [];
 	/** The day a report looks back to. */
 	let then: Day | null = null;
-
-	const ledgerPath = () => options.ledger ?? (world.env.DUCHA_LEDGER || dataFolder(world));
+	const path = () => options.ledger ?? (world.env.DUCHA_LEDGER || dataFolder(world));
 	const openAs = async (how: 'read' | 'write'): Promise<Ledger> => {
 		const { allowWriting, openLedger } = await import('./ledger/open.ts');
 		if (open !== null) {
@@ -177,7 +174,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 			return open.ledger;
 		}
 		const { readSetting } = await import('./ledger/settings.ts');
-		const ledger = openLedger(ledgerPath(), how, new URL('schema/', world.home), waitIn(world));
+		const ledger = openLedger(path(), how, new URL('schema/', world.home), waitIn(world));
 		open = { ledger, how };
 		zone = (await readSetting(ledger.db, 'time_zone')) ?? defaultZone;
 		if (options.asOf !== undefined) {
@@ -186,14 +183,13 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		}
 		return ledger;
 	};
-	const today = () => (options.today === undefined ? (then ?? dayIn(zone, world.now())) : statedDay(options.today));
-	const actor = () => options.by ?? world.env.DUCHA_ACTOR ?? world.env.USER ?? world.env.USERNAME ?? '本机';
+	const day = () => then ?? dayIn(zone, world.now());
+	return { path, openAs, day, close: () => open?.ledger.close() };
+}
 
+/** How results and questions reach the person: formats, colours, widths, words. */
+function screenOf(world: World, options: GlobalOptions) {
 	return {
-		world,
-		options,
-		today,
-		actor,
 		format: () => (options.format === undefined || options.format === 'txt' ? 'table' : options.format),
 		colours: () => Boolean(world.stdout.isTTY) && usesColour(world, options),
 		width: () => {
@@ -205,15 +201,45 @@ export function openSession(world: World, options: GlobalOptions): Session {
 			const { openAsker } = await import('./terminal/prompts.ts');
 			return openAsker({ keyboard: world.stdin, screen: world.stderr, colours: usesColour(world, options) });
 		},
-		ledgerPath,
-		ledger: () => openAs('read'),
+		progress: async (label) => {
+			const { openProgress } = await import('./terminal/progress.ts');
+			const screen = options.quiet ? { write: () => true } : world.stderr;
+			return openProgress(screen, label, () => world.now().getTime());
+		},
+		print: (words) => {
+			world.stdout.write(`${safe(words, { newlines: true })}\n`);
+		},
+		draw: (text) => {
+			world.stdout.write(`${text}\n`);
+		},
+		say: (words) => {
+			if (!options.quiet) world.stderr.write(`${safe(words, { newlines: true })}\n`);
+		},
+	} satisfies Partial<Session>;
+}
+
+/** A session over the world; `options` is filled in by the command line before the command runs. */
+export function openSession(world: World, options: GlobalOptions): Session {
+	const door = ledgerDoor(world, options);
+	let ending: ExitName = 'done';
+	let undoing: { takeBack: () => Promise<void>; settle: () => Promise<void> }[] = [];
+	const today = () => (options.today === undefined ? door.day() : statedDay(options.today));
+	const actor = () => options.by ?? world.env.DUCHA_ACTOR ?? world.env.USER ?? world.env.USERNAME ?? '本机';
+	return {
+		world,
+		options,
+		...screenOf(world, options),
+		today,
+		actor,
+		ledgerPath: door.path,
+		ledger: () => door.openAs('read'),
 		backUp: async () => {
 			const { backUp } = await import('./ledger/sqlite-backup.ts');
-			return backUp(ledgerPath(), today(), waitIn(world));
+			return backUp(door.path(), today(), waitIn(world));
 		},
 		change: async (command, work, taking = undefined) => {
 			if (options.asOf !== undefined) throw notThen();
-			const ledger = await openAs('write');
+			const ledger = await door.openAs('write');
 			const { change } = await import('./ledger/change.ts');
 			undoing = [];
 			try {
@@ -230,29 +256,15 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		ifUndone: (takeBack, settle = async () => {}) => {
 			undoing.push({ takeBack, settle });
 		},
-		progress: async (label) => {
-			const { openProgress } = await import('./terminal/progress.ts');
-			const screen = options.quiet ? { write: () => true } : world.stderr;
-			return openProgress(screen, label, () => world.now().getTime());
-		},
 		breathe: async () => {
 			await new Promise((resolve) => setImmediate(resolve));
 			if (world.signal.aborted) throw interrupted();
-		},
-		print: (words) => {
-			world.stdout.write(`${safe(words, { newlines: true })}\n`);
-		},
-		draw: (text) => {
-			world.stdout.write(`${text}\n`);
-		},
-		say: (words) => {
-			if (!options.quiet) world.stderr.write(`${safe(words, { newlines: true })}\n`);
 		},
 		run: world.run,
 		endWith: (exit) => {
 			ending = exit;
 		},
 		ending: () => ending,
-		close: () => open?.ledger.close(),
+		close: door.close,
 	};
 }

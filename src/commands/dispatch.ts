@@ -55,6 +55,6 @@ async function dispatch(session: Session, references: string[], options: Options
 	});
 	const { done, papers } = value;
 	await sayDone(session, 'dispatch', `已交办（${day}）`, done, options.paper ? { papers: papersJson(papers) } : {});
-	sayPapers(session, papers);
+	sayPapers(session, papers, options);
 	session.say('接下来：收到回执后 ducha receive 编号 --handler 承办人');
 }

@@ -5,6 +5,7 @@ import { isWorkingDay, unknownYearWords } from '../rules/calendar.ts';
 import { type Day, writeDay } from '../rules/day.ts';
 import type { Session } from '../session.ts';
 import { dayOption } from './common/days.ts';
+import { checkApprovers } from './common/escalate/approvers.ts';
 import { chooseRungs, type RungChoice } from './common/escalate/chosen-rungs.ts';
 import { issueRungs } from './common/escalate/issue-rungs.ts';
 import { showIssued, writeCounts, writePapers } from './common/escalate/issued-rungs.ts';
@@ -12,8 +13,8 @@ import { type IssueChoice, type PlannedRung, planRungs } from './common/escalate
 import { planList, proposalList } from './common/escalate/rung-lists.ts';
 import { withFilters } from './common/filters.ts';
 import { officeRules } from './common/office.ts';
-import { type PrintOptions, readPrinting, sayWritten } from './common/papers/printing.ts';
-import { papersJson } from './common/papers/said-papers.ts';
+import { type PrintOptions, readPrinting } from './common/papers/printing.ts';
+import { papersJson, sayPapers } from './common/papers/said-papers.ts';
 import { showList } from './common/show.ts';
 import { examples } from './common/words.ts';
 
@@ -150,7 +151,8 @@ async function issue(session: Session, references: string[], options: Options, t
 	if (choice.limitDay !== null && !isWorkingDay(rules.calendar, choice.limitDay))
 		session.say(`注意：限期${choice.limitDay}不是工作日`);
 	const last = plan.reduce<Day>((a, { until }) => (until !== null && until > a ? until : a), today);
-	for (const words of unknownYearWords(rules.calendar, today, last)) session.say(`注意：${words}`);
+	const doubts = [...unknownYearWords(rules.calendar, today, last), ...(await checkApprovers(ledger.db, plan, today))];
+	for (const words of doubts) session.say(`注意：${words}`);
 	const kinds = plan.flatMap(({ proposal: { rung } }) => (rung === '提醒' ? [] : [rung]));
 	const printing = await readPrinting(session, options, kinds);
 	if (options.dryRun) return showList(session, ledger, list(`拟签发 ${papers}（预演，没有写入）`));
@@ -173,6 +175,6 @@ async function issue(session: Session, references: string[], options: Options, t
 			...issued.list(said),
 			extra: { files: papersJson(issued.files) },
 		});
-	sayWritten(session, issued.files, options);
+	sayPapers(session, issued.files, options);
 	session.say('接下来：送达单位；过后看办理过程 ducha show 编号，本月已发 ducha escalate --issued 本月');
 }

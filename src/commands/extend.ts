@@ -112,6 +112,6 @@ async function extend(session: Session, reference: string, options: Options): Pr
 	const isDone = options.approvedBy !== undefined;
 	const extra = options.paper ? { papers: papersJson(papers) } : {};
 	await sayDone(session, 'extend', isDone ? '已延期' : '已登记延期申请', [done], extra);
-	sayPapers(session, papers);
+	sayPapers(session, papers, options);
 	if (!isDone) session.say(`接下来：ducha review ${done.item.number} --pass --approved-by 批准人`);
 }

@@ -1,5 +1,7 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
+import type { Db } from '../ledger/open.ts';
+import type { Day } from '../rules/day.ts';
 import { type Publicity, publicities, type Urgency, urgencies } from '../rules/item.ts';
 import { type InstructionLevel, instructionLevels } from '../rules/sources.ts';
 import type { Session } from '../session.ts';
@@ -76,13 +78,11 @@ export function declare(parent: Command, session: Session): void {
 		.action((options) => instruct(session, options));
 }
 
-async function instruct(session: Session, options: Options): Promise<void> {
-	const today = session.today();
-	const leader = await neededText(session, '--leader 批示领导', '批示领导', options.leader);
-	const words = await neededText(session, '--words 批示原文', '批示原文', options.words);
-	const { on, item: texts } = options;
+/** Words that mean nothing, or not enough, together. */
+function refuseAsked(options: Options): void {
+	const { on, item: texts, paper, dispatch } = options;
 	refuseWithoutPaper(options);
-	if (options.paper && (!options.dispatch || texts.length === 0))
+	if (paper && (!dispatch || texts.length === 0))
 		throw new UserError('--paper 要和 --dispatch、--item 一起写', {
 			exit: 'misused',
 			code: 'paper-without-dispatch',
@@ -94,6 +94,21 @@ async function instruct(session: Session, options: Options): Promise<void> {
 			code: 'no-item',
 			hint: '写 --item "事项@牵头+配合@时限"，一件写一次；批在已有事项上的写 --on 编号',
 		});
+}
+
+/** What was written by whom, and the days it was written and received. */
+interface Written {
+	leader: string;
+	words: string;
+	day: Day;
+	received: Day;
+}
+
+async function readWritten(session: Session, options: Options): Promise<Written> {
+	const today = session.today();
+	const leader = await neededText(session, '--leader 批示领导', '批示领导', options.leader);
+	const words = await neededText(session, '--words 批示原文', '批示原文', options.words);
+	refuseAsked(options);
 	const day = pastDayOption('--day', options.day, today);
 	const received = pastDayOption('--received', options.received, today);
 	if (received < day)
@@ -102,61 +117,69 @@ async function instruct(session: Session, options: Options): Promise<void> {
 			code: 'day-order',
 			hint: '改 --day 或 --received',
 		});
+	return { leader, words, day, received };
+}
+
+/** Books the instruction, the items made from it, and what it does to the item or bulletin it was written on. */
+async function bookInstruction(tx: Db, session: Session, written: Written, options: Options) {
+	const { on, item: texts, deadline, urgency, publicity, responsibleLeader, dispatch = false } = options;
+	const rules = await officeRules(tx);
+	const paper = on !== undefined && isBulletinReference(on) ? await findBulletin(tx, on) : null;
+	const existing = on === undefined || paper !== null ? null : await findItem(tx, on, session.today());
+	const copy = options.copy === undefined ? null : await storeFile(session, options.copy);
+	const instruction = await writeInstruction(tx, options, { ...written, copy, paper: paper?.id ?? null }, rules);
+	const asked = { texts, deadline, urgency, publicity, responsibleLeader, dispatch, against: existing };
+	const made = await registerParts(tx, { ...instruction, instruction: instruction.id }, asked, rules, session);
+	const old =
+		existing === null ? null : await instructExisting(tx, existing, instruction, { made, deadline }, rules, session);
+	const ids = made.map(({ item }) => item.id);
+	return { made, old, papers: await issueNotices(tx, session, ids, options), paper: paper?.name ?? null };
+}
+type Booked = Awaited<ReturnType<typeof bookInstruction>>;
+
+function writeSentence({ made, old, paper }: Booked, leader: string, isDispatched: boolean): string {
+	const numbers = made.map(({ item }) => item.number).join('、');
+	const parts = [
+		`登记${leader}批示`,
+		numbers && `立项 ${numbers}`,
+		numbers && isDispatched && '并交办',
+		old && `批在 ${old.item.number}`,
+		paper && `批在 ${paper}`,
+	];
+	return parts.filter(Boolean).join('，');
+}
+
+async function instruct(session: Session, options: Options): Promise<void> {
+	const written = await readWritten(session, options);
 	const { value } = await session.change('instruct', async (tx) => {
-		const rules = await officeRules(tx);
-		const paper = on !== undefined && isBulletinReference(on) ? await findBulletin(tx, on) : null;
-		const existing = on === undefined || paper !== null ? null : await findItem(tx, on, today);
-		const copy = options.copy === undefined ? null : await storeFile(session, options.copy);
-		const instruction = await writeInstruction(
-			tx,
-			options,
-			{ leader, words, day, received, copy, paper: paper?.id ?? null },
-			rules,
-		);
-		const { deadline, urgency, publicity, responsibleLeader, dispatch = false } = options;
-		const asked = { texts, deadline, urgency, publicity, responsibleLeader, dispatch, against: existing };
-		const made = await registerParts(tx, { ...instruction, instruction: instruction.id }, asked, rules, session);
-		const old =
-			existing === null ? null : await instructExisting(tx, existing, instruction, { made, deadline }, rules, session);
-		const papers = await issueNotices(
-			tx,
-			session,
-			made.map(({ item }) => item.id),
-			options,
-		);
-		const numbers = made.map(({ item }) => item.number).join('、');
-		const sentence = [
-			`登记${leader}批示`,
-			numbers && `立项 ${numbers}`,
-			numbers && dispatch && '并交办',
-			old && `批在 ${old.item.number}`,
-			paper && `批在 ${paper.name}`,
-		];
-		return { sentence: sentence.filter(Boolean).join('，'), value: { made, old, papers, paper: paper?.name ?? null } };
+		const booked = await bookInstruction(tx, session, written, options);
+		return { sentence: writeSentence(booked, written.leader, options.dispatch ?? false), value: booked };
 	});
-	const { made, old, papers, paper } = value;
+	await tell(session, written, value, options);
+	sayPapers(session, value.papers, options);
+	sayNextSteps(session, value.made);
+}
+
+/** What was booked, as the clerk reads it, and what to mind about it. */
+async function tell(session: Session, written: Written, booked: Booked, options: Options): Promise<void> {
+	const { leader, day, words } = written;
+	const { made, old, papers, paper } = booked;
 	const count = made.length === 0 ? '' : `，立项${made.length}件${options.dispatch ? '，已交办' : ''}`;
-	await showValue(
-		session,
-		await session.ledger(),
-		'instruct',
-		{
-			leader,
-			day,
-			words,
-			on: old === null ? null : { number: old.item.number, status: old.item.status },
-			paper,
-			items: madeJson(made),
-			...(options.paper && { papers: papersJson(papers) }),
-		},
-		() =>
-			[
-				`已登记 ${leader}${paper === null ? '' : `在 ${paper} 上`}的批示（${day}）${count}`,
-				...made.map(({ item }) => `  ${madeWords(item)}`),
-				...(old === null ? [] : [`  ${old.words}`]),
-			].join('\n'),
+	const facts = {
+		leader,
+		day,
+		words,
+		on: old === null ? null : { number: old.item.number, status: old.item.status },
+		paper,
+		items: madeJson(made),
+		...(options.paper && { papers: papersJson(papers) }),
+	};
+	await showValue(session, await session.ledger(), 'instruct', facts, () =>
+		[
+			`已登记 ${leader}${paper === null ? '' : `在 ${paper} 上`}的批示（${day}）${count}`,
+			...made.map(({ item }) => `  ${madeWords(item)}`),
+			...(old === null ? [] : [`  ${old.words}`]),
+		].join('\n'),
 	);
 	sayWarnings(session, [...made, ...(old === null ? [] : [old])]);
-	sayPapers(session, papers);
-	sayNextSteps(session, made);
 }

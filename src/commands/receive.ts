@@ -1,6 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import { recordMove, updateAssignment, updateItem } from '../ledger/item-write.ts';
+import type { Db } from '../ledger/open.ts';
 import { receiptPapers } from '../ledger/paper-delivery.ts';
 import { ensurePerson } from '../ledger/persons.ts';
 import type { Day } from '../rules/day.ts';
@@ -12,8 +13,8 @@ import { dayOption, pastDayOption } from './common/days.ts';
 import { recountDeadline } from './common/deadline.ts';
 import { findAssignment, nextShareStatus } from './common/find-assignment.ts';
 import { findItems, nextStatusOf, refuseParent } from './common/find-items.ts';
-import { officeRules } from './common/office.ts';
-import { sayDone } from './common/say-done.ts';
+import { type OfficeRules, officeRules } from './common/office.ts';
+import { type ItemDone, sayDone } from './common/say-done.ts';
 import { examples, nameItem, writeDeadline } from './common/words.ts';
 
 interface Options {
@@ -58,64 +59,86 @@ function refusePromise(item: Item, current: Day | null, promised: Day | null, gi
 	});
 }
 
+/** No slip is older than what it answers. */
+function refuseEarly(item: Item, day: Day): void {
+	const sent = item.reopened ?? item.dispatched;
+	if (sent !== null && day < sent)
+		throw new UserError(`${item.number} 的签收日期${day}早于交办日期${sent}`, {
+			code: 'day-order',
+			hint: '改签收日期',
+		});
+}
+
+/** Whom the slip names, by name in the roster of the unit. */
+async function namedOnSlip(tx: Db, unit: number, { principal, responsible, handler, phone }: Options) {
+	return {
+		...(principal !== undefined && { principal: await ensurePerson(tx, principal, '单位第一责任人', { unit }) }),
+		...(responsible !== undefined && { responsible: await ensurePerson(tx, responsible, '责任人', { unit }) }),
+		...(handler !== undefined && {
+			handler: await ensurePerson(tx, handler, '承办人', { unit, phone: phone ?? null }),
+		}),
+	};
+}
+
+/** The days a slip bears: booked on, and promised by. */
+interface SlipDays {
+	stated: Day;
+	promised: Day | null;
+	today: Day;
+}
+
+/** Books the slip of one unit: its day, its people, its promise; n-day limits are counted from it. */
+async function receiveItem(
+	tx: Db,
+	item: Item,
+	options: Options,
+	days: SlipDays,
+	rules: OfficeRules,
+): Promise<ItemDone> {
+	const { stated, promised, today } = days;
+	refuseParent(item);
+	const status = nextStatusOf(item, 'receive');
+	const share = await findAssignment(tx, item, options.unit, today);
+	// A slip that is completed later keeps the day it was first booked on.
+	const day = options.day === undefined && share.receipted !== null ? share.receipted : stated;
+	refuseEarly(item, day);
+	const isFirstLead = leadingShares(item.assignments)[0]?.id === share.id;
+	const { current, warnings } = isFirstLead
+		? await recountDeadline(tx, item, rules, { dispatched: item.dispatched, receipted: day })
+		: { current: item.deadline.current, warnings: [] };
+	refusePromise(item, current, promised, stated);
+	const unit = share.unit.id;
+	await updateAssignment(tx, share.id, {
+		status: nextShareStatus(item, share, 'receive'),
+		receipted: day,
+		...(promised !== null && { promised, promised_on: stated }),
+		...(await namedOnSlip(tx, unit, options)),
+	});
+	await receiptPapers(tx, item.id, unit, day);
+	await updateItem(tx, item.id, { status, ...(item.started === null && { started: day }) });
+	const signed = `${options.handler ?? share.unit.name}${share.receipted === null ? '签收' : '补登回执'}`;
+	await recordMove(tx, {
+		item: item.id,
+		assignment: share.id,
+		day: stated,
+		act: '签收',
+		from_status: item.status,
+		to_status: status,
+		text: promised === null ? signed : `${signed}，承诺${promised}办结`,
+	});
+	const words = `${nameItem(item)} ${share.unit.name}，时限 ${writeDeadline({ ...item.deadline, current })}`;
+	return { item, warnings, words };
+}
+
 async function receive(session: Session, references: string[], options: Options): Promise<void> {
 	const today = session.today();
 	const stated = pastDayOption('--day', options.day, today);
 	const promised = options.promised === undefined ? null : dayOption('--promised', options.promised, today);
 	const { value } = await session.change('receive', async (tx) => {
 		const rules = await officeRules(tx);
-		const done = [];
-		for (const item of await findItems(tx, references, today)) {
-			refuseParent(item);
-			const status = nextStatusOf(item, 'receive');
-			const share = await findAssignment(tx, item, options.unit, today);
-			// A slip that is completed later keeps the day it was first booked on.
-			const day = options.day === undefined && share.receipted !== null ? share.receipted : stated;
-			const sent = item.reopened ?? item.dispatched;
-			if (sent !== null && day < sent)
-				throw new UserError(`${item.number} 的签收日期${day}早于交办日期${sent}`, {
-					code: 'day-order',
-					hint: '改签收日期',
-				});
-			const isFirstLead = leadingShares(item.assignments)[0]?.id === share.id;
-			const { current, warnings } = isFirstLead
-				? await recountDeadline(tx, item, rules, { dispatched: item.dispatched, receipted: day })
-				: { current: item.deadline.current, warnings: [] };
-			refusePromise(item, current, promised, stated);
-			const unit = share.unit.id;
-			await updateAssignment(tx, share.id, {
-				status: nextShareStatus(item, share, 'receive'),
-				receipted: day,
-				...(promised !== null && { promised, promised_on: stated }),
-				...(options.principal !== undefined && {
-					principal: await ensurePerson(tx, options.principal, '单位第一责任人', { unit }),
-				}),
-				...(options.responsible !== undefined && {
-					responsible: await ensurePerson(tx, options.responsible, '责任人', { unit }),
-				}),
-				...(options.handler !== undefined && {
-					handler: await ensurePerson(tx, options.handler, '承办人', { unit, phone: options.phone ?? null }),
-				}),
-			});
-			await receiptPapers(tx, item.id, unit, day);
-			await updateItem(tx, item.id, { status, ...(item.started === null && { started: day }) });
-			await recordMove(tx, {
-				item: item.id,
-				assignment: share.id,
-				day: stated,
-				act: '签收',
-				from_status: item.status,
-				to_status: status,
-				text: [
-					`${options.handler ?? share.unit.name}${share.receipted === null ? '签收' : '补登回执'}`,
-					promised && `承诺${promised}办结`,
-				]
-					.filter(Boolean)
-					.join('，'),
-			});
-			const words = `${nameItem(item)} ${share.unit.name}，时限 ${writeDeadline({ ...item.deadline, current })}`;
-			done.push({ item, warnings, words });
-		}
+		const done: ItemDone[] = [];
+		for (const item of await findItems(tx, references, today))
+			done.push(await receiveItem(tx, item, options, { stated, promised, today }, rules));
 		return { sentence: `签收 ${done.map((d) => d.item.number).join('、')}`, value: done };
 	});
 	await sayDone(session, 'receive', '已签收', value);

@@ -86,7 +86,7 @@ async function register(session: Session, references: string[], options: Options
 	});
 	const { done, papers } = value;
 	await sayDone(session, 'register', '已立项', done, options.paper ? { papers: papersJson(papers) } : {});
-	sayPapers(session, papers);
+	sayPapers(session, papers, options);
 	const undispatched = done.filter((d) => d.item.status === '已立项').map((d) => d.item.number);
 	if (undispatched.length > 0) session.say(`接下来：ducha dispatch ${undispatched.join(' ')}`);
 }

@@ -90,5 +90,5 @@ async function revisit(session: Session, reference: string | undefined, options:
 	const { done, papers } = value;
 	const extra = options.paper ? { papers: papersJson(papers) } : {};
 	await sayDone(session, 'revisit', plan === undefined ? '已登记回访' : '已列入回访计划', [done], extra);
-	sayPapers(session, papers);
+	sayPapers(session, papers, options);
 }

@@ -1,6 +1,7 @@
 import type { BulletinKind, Nature } from '../rules/bulletins.ts';
 import type { Day } from '../rules/day.ts';
 import type { Db } from './open.ts';
+import { readPaperItems } from './paper-register.ts';
 
 /** Registers what a bulletin is for. */
 export async function addBulletin(db: Db, paper: number, nature: Nature): Promise<void> {
@@ -44,13 +45,7 @@ export async function listBulletins(db: Db, { from, to }: { from: Day; to: Day }
 		.orderBy('p.id')
 		.execute();
 	const ids = papers.map(({ id }) => id);
-	const items = await db
-		.selectFrom('paper_item as i')
-		.innerJoin('item', 'item.id', 'i.item')
-		.select(['i.paper', 'item.number'])
-		.where('i.paper', 'in', ids)
-		.orderBy('i.id')
-		.execute();
+	const items = await readPaperItems(db, ids);
 	const instructions = await db
 		.selectFrom('instruction as n')
 		.innerJoin('person', 'person.id', 'n.leader')

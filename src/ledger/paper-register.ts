@@ -82,6 +82,16 @@ const selectPapers = (db: Db) =>
 		.$narrowType<{ kind: PaperKindName; number: number }>();
 type PaperRow = Awaited<ReturnType<ReturnType<typeof selectPapers>['execute']>>[number];
 
+/** The numbers of the items papers are about, in the order they stand in each. */
+export const readPaperItems = (db: Db, papers: readonly number[]): Promise<{ paper: number; number: string }[]> =>
+	db
+		.selectFrom('paper_item as i')
+		.innerJoin('item', 'item.id', 'i.item')
+		.select(['i.paper', 'item.number'])
+		.where('i.paper', 'in', papers)
+		.orderBy('i.id')
+		.execute();
+
 /** Whom papers are addressed to and what they are about, in two queries however many there are. */
 async function withParties(db: Db, papers: PaperRow[]): Promise<RegisteredPaper[]> {
 	const ids = papers.map((p) => p.id);
@@ -92,13 +102,7 @@ async function withParties(db: Db, papers: PaperRow[]): Promise<RegisteredPaper[
 		.where('u.paper', 'in', ids)
 		.orderBy('u.id')
 		.execute();
-	const items = await db
-		.selectFrom('paper_item as i')
-		.innerJoin('item', 'item.id', 'i.item')
-		.select(['i.paper', 'item.number'])
-		.where('i.paper', 'in', ids)
-		.orderBy('i.id')
-		.execute();
+	const items = await readPaperItems(db, ids);
 	const listOf = <R extends { paper: number }>(rows: R[], word: (row: R) => string) => {
 		const lists = new Map<number, string[]>();
 		for (const row of rows) lists.set(row.paper, [...(lists.get(row.paper) ?? []), word(row)]);

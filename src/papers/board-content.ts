@@ -127,11 +127,11 @@ function urgent(item: Item, on: Day, state: string): UrgentItem {
 	return { number, title, lead: leadNames(item), leader, due: dueWords(item, on), state, progress: told(item, on) };
 }
 
-function lateItems({ late, line }: CircularFacts, { calendar }: BoardInput): UrgentItem[] {
+function lateItems({ late, line }: CircularFacts): UrgentItem[] {
 	return late
 		.toSorted((a, b) => b.days - a.days)
-		.map(({ item, measure }) => {
-			const words = writeLateness(item, line.day, calendar);
+		.map(({ item, measure, ...late }) => {
+			const words = writeLateness(late);
 			return urgent(item, line.day, measure === null ? words : `${words}，${measure.paper}`);
 		});
 }
@@ -167,8 +167,8 @@ export function boardContent(input: BoardInput): Board {
 		flags: new Map(
 			hung.flatMap(({ unit, flag }) => (flag === null || unit.kind === '集体' ? [] : [[unit.name, flag]])),
 		),
-		flagTerms: flagTerms(input.rules),
-		late: lateItems(facts, input),
+		flagTerms: flagTerms(input.rules, hung),
+		late: lateItems(facts),
 		soon: items
 			.filter(isSoon)
 			.sort((a, b) => ((a.deadline.current ?? '') < (b.deadline.current ?? '') ? -1 : 1))

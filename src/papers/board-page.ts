@@ -25,8 +25,8 @@ interface Panel {
 const tile = (label: string, count: number, beside: string, isBad = false): string =>
 	`<dl class="card tile${isBad ? ' bad' : ''}"><dt>${label}</dt><dd><b>${count}</b><i>件</i><p>${escapeHtml(beside)}</p></dd></dl>`;
 
-const counts = (parts: [label: string, count: number][]): string =>
-	parts
+const counts = (parts: Record<string, number>): string =>
+	Object.entries(parts)
 		.filter(([, count]) => count > 0)
 		.map(([label, count]) => `${label}${count}`)
 		.join('　');
@@ -50,39 +50,16 @@ function overview(board: Board): Panel {
 		isHatched: lamp === '黄·滞后',
 	}));
 	const lit = parts.length === 0 ? nothing('没有在办事项') : stackedBar(parts) + legend(parts);
+	const tiles: [label: string, count: number, beside: string][] = [
+		['列入台账', total.total, counts({ 以前年度结转: total.carried, 本年新增: total.added })],
+		['已办结', total.finished, counts({ 按时办结: total.onTime, 逾期办结: total.lateDone })],
+		['正在办理', total.running, counts({ 未到期: total.notDue, 无明确时限: total.undated, 其中中止: total.suspended })],
+	];
+	const late = total.overdue === 0 ? '没有逾期事项' : '已过办理时限、没有按时报结';
 	const body = [
 		'<div class="tiles">',
-		tile(
-			'列入台账',
-			total.total,
-			counts([
-				['以前年度结转', total.carried],
-				['本年新增', total.added],
-			]),
-		),
-		tile(
-			'已办结',
-			total.finished,
-			counts([
-				['按时办结', total.onTime],
-				['逾期办结', total.lateDone],
-			]),
-		),
-		tile(
-			'正在办理',
-			total.running,
-			counts([
-				['未到期', total.notDue],
-				['无明确时限', total.undated],
-				['其中中止', total.suspended],
-			]),
-		),
-		tile(
-			'逾期未办结',
-			total.overdue,
-			total.overdue === 0 ? '没有逾期事项' : '已过办理时限、没有按时报结',
-			total.overdue > 0,
-		),
+		...tiles.map(([label, count, beside]) => tile(label, count, beside)),
+		tile('逾期未办结', total.overdue, late, total.overdue > 0),
 		'</div><div class="pair grow">',
 		card(
 			'办结情况',

@@ -9,20 +9,20 @@ export const boardStyle = `
 	--sans: '微软雅黑', 'Microsoft YaHei', 'PingFang SC', 'Source Han Sans SC', 'Noto Sans CJK SC', sans-serif;
 	--number: 'DIN Alternate', Bahnschrift, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans CJK SC', sans-serif;
 }
-@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) {
+@media screen and (prefers-color-scheme: dark) { :root:not([data-theme='light']) {
 	color-scheme: dark;
 	--paper: #14120f; --card: #1f1c18; --ink: #f3ece0; --soft: #b3a897; --line: #39332a;
 	--band: #7d1517; --band-end: #52090b; --gold: #d2ac5c; --on-band: #fff3da;
 	--red: #ea6257; --amber: #f2bb3c; --ochre: #cf8a35; --green: #58b87e; --white: #8f8675; --grey: #77736c; --blue: #74aede;
 	--track: #332e27; --shade: none;
 } }
-:root[data-theme='dark'] {
+@media screen { :root[data-theme='dark'] {
 	color-scheme: dark;
 	--paper: #14120f; --card: #1f1c18; --ink: #f3ece0; --soft: #b3a897; --line: #39332a;
 	--band: #7d1517; --band-end: #52090b; --gold: #d2ac5c; --on-band: #fff3da;
 	--red: #ea6257; --amber: #f2bb3c; --ochre: #cf8a35; --green: #58b87e; --white: #8f8675; --grey: #77736c; --blue: #74aede;
 	--track: #332e27; --shade: none;
-}
+} }
 :root[data-theme='light'] { color-scheme: light; }
 * { box-sizing: border-box; }
 html { font-size: clamp(16px, 1.1vw, 44px); -webkit-text-size-adjust: 100%; }
@@ -60,7 +60,7 @@ main { padding: 1.3rem 2rem; display: grid; gap: 2.2rem; }
 .dial circle { fill: none; stroke-width: 9; stroke: var(--track); }
 .dial circle.value { stroke: var(--band); stroke-linecap: butt; }
 :root[data-theme='dark'] .dial circle.value { stroke: var(--gold); }
-@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) .dial circle.value { stroke: var(--gold); } }
+@media screen and (prefers-color-scheme: dark) { :root:not([data-theme='light']) .dial circle.value { stroke: var(--gold); } }
 .dial .in { position: absolute; inset: 0; height: min(100%, 13.5rem); display: grid; place-items: center; }
 .dial b { font-size: 2.7rem; line-height: 1.15; } .dial .of { display: block; font-size: .95rem; color: var(--soft); line-height: 1; }
 .dial p { font-size: 1.1rem; margin-top: .5rem; } .dial small { color: var(--soft); display: block; min-height: 1.4em; font-size: .82rem; }
@@ -83,7 +83,7 @@ main { padding: 1.3rem 2rem; display: grid; gap: 2.2rem; }
 .meter { height: .7rem; background: var(--track); border-radius: .35rem; overflow: hidden; display: block; }
 .meter > i { display: block; height: 100%; width: calc(var(--v) * 1%); background: linear-gradient(90deg, var(--band-end), var(--band)); }
 :root[data-theme='dark'] .meter > i { background: var(--gold); }
-@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) .meter > i { background: var(--gold); } }
+@media screen and (prefers-color-scheme: dark) { :root:not([data-theme='light']) .meter > i { background: var(--gold); } }
 .unit .rate { white-space: nowrap; text-align: right; font-size: 1.15rem; }
 .unit .facts { color: var(--soft); font-size: .82rem; line-height: 1.25; } .unit .facts em { color: var(--red); font-style: normal; font-weight: 600; }
 .flag { font-size: .8rem; border: 1px solid currentcolor; border-radius: .2rem; padding: 0 .25rem; justify-self: end; white-space: nowrap; }
@@ -125,7 +125,7 @@ dialog ul { overflow-y: auto; padding: 0 1.4rem 1rem; }
 dialog li { display: grid; grid-template-columns: 6.2rem minmax(0, 1fr) 7rem 8.4rem; gap: .1rem 1rem; padding: .6rem 0; border-bottom: 1px solid var(--line); align-items: baseline; }
 dialog li .number { font-family: var(--number); color: var(--soft); } dialog li small { color: var(--soft); display: block; font-size: .84rem; }
 .lamp::before { content: ''; display: inline-block; width: .7em; height: .7em; border-radius: 50%; background: var(--c); margin-right: .4em; }
-@media (min-width: 1100px) and (min-height: 600px) {
+@media screen and (min-width: 1100px) and (min-height: 600px) {
 	html.wall body { height: 100vh; display: flex; flex-direction: column; overflow: hidden; }
 	html.wall main { flex: 1; min-height: 0; display: block; }
 	html.wall .panel { display: none; height: 100%; flex-direction: column; }
@@ -138,7 +138,7 @@ dialog li .number { font-family: var(--number); color: var(--soft); } dialog li 
 }
 @keyframes come { from { opacity: 0; } }
 @media (prefers-reduced-motion: reduce) { html.wall .panel.current { animation: none !important; } }
-@media (max-width: 760px) {
+@media screen and (max-width: 760px) {
 	.band { padding: .8rem 1rem; } .band h1 { font-size: 1.45rem; letter-spacing: .08em; } .band .when { text-align: left; }
 	main { padding: 1rem; gap: 1.6rem; } .card { padding: .85rem .95rem; } .foot { padding: .6rem 1rem; }
 	.tiles { grid-template-columns: 1fr 1fr; gap: .7rem; } .tile b { font-size: 2.9rem; } .tile p { font-size: .8rem; line-height: 1.35; } .tile dt { font-size: .95rem; }

@@ -4,6 +4,7 @@ import { rankTable } from './circular-ranks.ts';
 import { nextSteps } from './circular-requirements.ts';
 import { statistics } from './circular-statistics.ts';
 import { problemTable, sourceTable } from './circular-tables.ts';
+import { imprintOf } from './imprint.ts';
 import { type Attachment, type Block, type Paper, plainPaper } from './paper.ts';
 
 /** A circular and what it was counted from. */
@@ -73,13 +74,7 @@ export function circularContent(input: CircularInput, facts: CircularCounts = co
 				]),
 			],
 			attachments: circularTables(facts, input),
-			imprint: {
-				lines: [
-					{ label: '报', to: office.report },
-					{ label: '发', to: office.sendTo },
-				],
-				copies: office.copies,
-			},
+			imprint: imprintOf(office),
 			stamp: input.stamp,
 			origin: input.origin,
 		},

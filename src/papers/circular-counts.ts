@@ -108,7 +108,7 @@ export function countCircular(input: CircularInput): CircularCounts {
 		...ranked,
 		isRanked,
 		flags,
-		flagTerms: flagTerms(input.flagRules),
+		flagTerms: flagTerms(input.flagRules, flags),
 		fewest: input.fewest,
 		forms: formRecord(input.forms, input.period.from, line),
 		usesForms: input.forms.length > 0,

@@ -1,31 +1,20 @@
+import { type Circulation, usualCirculation } from '../rules/circulation.ts';
 import type { Unit } from '../rules/item.ts';
 import { type ReportOffice, reportOffice } from './bulletins/office.ts';
 
-/** The office as its circular names it. */
-export interface CircularOffice extends Omit<ReportOffice, 'stem'> {
+/** The office as its circular names it, and how that goes out. */
+export interface CircularOffice extends Omit<ReportOffice, 'stem'>, Circulation {
 	/** Name of the publication: 青屏督查. */
 	publication: string;
-	/** The rule the circular rests on, with its book-title marks. */
-	basis: string | null;
-	addressees: string;
-	/** 报 and 发 of the imprint. */
-	report: string;
-	sendTo: string;
-	copies: number | null;
 }
 
 /** What an office of a county, city or district is called by default; anything stated goes before it. */
 export function circularOffice(name: string, county: string, stated: Partial<CircularOffice> = {}): CircularOffice {
 	const { stem, ...office } = reportOffice(name, county);
-	const { level } = office;
 	return {
 		...office,
 		publication: stem === '' ? '督查通报' : `${stem}督查`,
-		basis: null,
-		addressees: `各乡镇（街道）党（工）委、政府（办事处），${level}直各单位`,
-		report: `${level}委常委，${level}政府副${level}长`,
-		sendTo: `各乡镇（街道），${level}直各单位`,
-		copies: null,
+		...usualCirculation('督查通报', office.level),
 		...stated,
 	};
 }

@@ -1,8 +1,9 @@
 import { writeDay, writeMonthDay, yearOf } from '../rules/day.ts';
 import type { FigureRow } from '../rules/figures.ts';
 import type { Item } from '../rules/item.ts';
+import { writeLateness } from '../rules/overdue.ts';
 import { printRate, sharesOf } from '../rules/rate.ts';
-import type { CircularFacts, LateItem } from './circular-facts.ts';
+import type { CircularFacts } from './circular-facts.ts';
 import { leadNames } from './circular-problems.ts';
 import type { Attachment, PaperColumn, PaperRow } from './paper.ts';
 
@@ -100,17 +101,14 @@ interface ListedItem {
 /** The columns of the list of problem items, in print order; the last only where a unit has reported. */
 const listColumns: (PaperColumn & { cell: (listed: ListedItem, at: number, facts: CircularFacts) => string })[] = [
 	{ heading: '序号', width: 4.2, align: 'center', cell: (_, at) => String(at + 1) },
-	{ heading: '编号', width: 7.5, align: 'center', cell: ({ item }) => item.number },
-	{ heading: '事项', width: 15, align: 'left', cell: ({ item }) => item.title },
-	{ heading: '来源', width: 6.5, align: 'center', cell: ({ item }) => item.source },
-	{ heading: '牵头单位', width: 12, align: 'left', cell: ({ item }) => leadNames(item) },
-	{ heading: '办理时限', width: 8, align: 'center', cell: ({ item }, _, facts) => deadlineWords(item, facts) },
-	{ heading: '情况', width: 13, align: 'center', cell: ({ state }) => state },
+	{ heading: '编号', width: 8, align: 'center', cell: ({ item }) => item.number },
+	{ heading: '事项', width: 20, align: 'left', cell: ({ item }) => item.title },
+	{ heading: '来源', width: 10.9, align: 'center', cell: ({ item }) => item.source },
+	{ heading: '牵头单位', width: 13, align: 'left', cell: ({ item }) => leadNames(item) },
+	{ heading: '办理时限', width: 11.5, align: 'center', cell: ({ item }, _, facts) => deadlineWords(item, facts) },
+	{ heading: '情况', width: 14.3, align: 'center', cell: ({ state }) => state },
 	{ heading: '最近反馈', width: 20, align: 'left', cell: ({ item }, _, facts) => feedbackOf(item, facts) },
 ];
-
-const lateWords = ({ days, workingDays }: LateItem): string =>
-	workingDays > 0 ? `逾期${workingDays}个工作日` : days > 0 ? `逾期${days}天` : '到期未报结';
 
 /** 附件: every overdue item and every one behind schedule, the worst first; null when there is neither. */
 export function problemTable(facts: CircularFacts): Attachment | null {
@@ -121,7 +119,7 @@ export function problemTable(facts: CircularFacts): Attachment | null {
 	const rowsOf = (listed: ListedItem[]): PaperRow[] =>
 		listed.map((each, at) => ({ kind: 'item', cells: columns.map(({ cell }) => cell(each, at, facts)) }));
 	const sections: [string, PaperRow[]][] = [
-		['逾期未办结', rowsOf(late.map((each) => ({ item: each.item, state: lateWords(each) })))],
+		['逾期未办结', rowsOf(late.map((each) => ({ item: each.item, state: writeLateness(each) })))],
 		['进度滞后', rowsOf(slow.map(({ item, points }) => ({ item, state: `落后${points}个百分点` })))],
 	];
 	const filled = sections.filter(([, rows]) => rows.length > 0);

@@ -2,15 +2,14 @@ import {
 	AlignmentType,
 	HeightRule,
 	type Paragraph,
-	Table,
+	type Table,
 	TableCell,
-	TableLayoutType,
 	TableRow,
 	VerticalAlignTable,
 	WidthType,
 } from 'docx';
 import { cellWidths, columnsUnder } from './box-columns.ts';
-import { tableBorders } from './docx-table.ts';
+import { fixedTable } from './docx-table.ts';
 import { bodyRun, lookLine } from './docx-text.ts';
 import type { Box, FactLine } from './paper.ts';
 import { widthOf } from './title-lines.ts';
@@ -101,32 +100,26 @@ export function boxTable(rows: readonly (readonly Box[])[], look: TextLook, isKe
 	const width = textWidth.portrait;
 	const widths = cellWidths(rows, { width, character: look.character, padding: margins.left + margins.right });
 	const { columns, spans } = columnsUnder(widths);
-	return new Table({
-		rows: rows.map((boxes, n) => {
-			const cellAt = (at: number): CellLook => ({
-				width: widths[n]?.[at] ?? 0,
-				span: spans[n]?.[at] ?? 1,
-				look,
-				isKept,
-			});
-			const lines = Math.max(
-				...boxes.map(({ text, sign, lines: least = 1 }, at) =>
-					Math.max(least, linesIn(text, cellAt(2 * at + 1)) + (sign === undefined ? 0 : 1)),
-				),
-			);
-			const height = { value: lines * look.line + margins.top + margins.bottom, rule: HeightRule.ATLEAST };
-			return new TableRow({
-				...(lines > tallest ? {} : { cantSplit: true, height }),
-				children: boxes.flatMap((box, at) => [
-					labelCell(box.label, cellAt(2 * at)),
-					wordsCell(box, lines, cellAt(2 * at + 1)),
-				]),
-			});
-		}),
-		columnWidths: columns,
-		width: { size: width, type: WidthType.DXA },
-		layout: TableLayoutType.FIXED,
-		borders: tableBorders,
-		margins,
+	const made = rows.map((boxes, n) => {
+		const cellAt = (at: number): CellLook => ({
+			width: widths[n]?.[at] ?? 0,
+			span: spans[n]?.[at] ?? 1,
+			look,
+			isKept,
+		});
+		const lines = Math.max(
+			...boxes.map(({ text, sign, lines: least = 1 }, at) =>
+				Math.max(least, linesIn(text, cellAt(2 * at + 1)) + (sign === undefined ? 0 : 1)),
+			),
+		);
+		const height = { value: lines * look.line + margins.top + margins.bottom, rule: HeightRule.ATLEAST };
+		return new TableRow({
+			...(lines > tallest ? {} : { cantSplit: true, height }),
+			children: boxes.flatMap((box, at) => [
+				labelCell(box.label, cellAt(2 * at)),
+				wordsCell(box, lines, cellAt(2 * at + 1)),
+			]),
+		});
 	});
+	return fixedTable(made, columns, margins);
 }

@@ -52,7 +52,8 @@ const revisions = new Set([
 	'cellIns',
 	'cellDel',
 ]);
-const breaks: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n' };
+/** Signs that are elements of their own. */
+const breaks: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' };
 
 interface State extends ReadPart {
 	/** Paragraphs begun and not ended: a text box stands inside another's. */
@@ -144,7 +145,7 @@ const closing: Readonly<Record<string, (state: State) => void>> = {
 };
 
 function takeText(state: State, { source, start, end }: XmlToken): void {
-	if (state.isText) addText(state, readXmlText(source), { start, end });
+	if (state.isText) addText(state, readXmlText(source).replaceAll('\u2011', '-'), { start, end });
 }
 
 function takeOpening(state: State, token: XmlToken): void {

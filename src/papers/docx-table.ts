@@ -2,6 +2,7 @@ import {
 	AlignmentType,
 	BorderStyle,
 	HeightRule,
+	type ITableOptions,
 	type Paragraph,
 	Table,
 	TableCell,
@@ -16,7 +17,7 @@ import { type Face, sizes } from './typeface.ts';
 
 const rule = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 /** Thin rules round every cell. */
-export const tableBorders = {
+const tableBorders = {
 	top: rule,
 	bottom: rule,
 	left: rule,
@@ -27,6 +28,17 @@ export const tableBorders = {
 const margins = { top: 45, bottom: 45, left: 50, right: 50 };
 /** 0.8 cm. */
 const rowHeight = 454;
+
+/** A table of columns that keep their widths whatever stands in them; `margins` are those of a cell. */
+export const fixedTable = (rows: TableRow[], widths: number[], margins: NonNullable<ITableOptions['margins']>): Table =>
+	new Table({
+		rows,
+		columnWidths: widths,
+		width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
+		layout: TableLayoutType.FIXED,
+		borders: tableBorders,
+		margins,
+	});
 
 /** Twips of each column, adding up to the width of the text. */
 function columnWidths(columns: readonly PaperColumn[], width: number): number[] {
@@ -153,23 +165,22 @@ function bodyRow(cells: readonly RowCell[], patterns: Patterns): TableRow {
 	return Object.assign(row([]), { prepForXml });
 }
 
+/** Later lines of a note begin under its first word: two characters of 小四. */
+const noteIndent = { left: 480, hanging: 480 };
+
 /** A table over the whole width of the text, with its notes below. */
 export function tableBlocks(table: PaperTable, width: number): (Paragraph | Table)[] {
 	const widths = columnWidths(table.columns, width);
 	const patterns: Patterns = new Map();
-	const grid = new Table({
-		rows: [
-			...headingRows(table.columns, widths),
-			...table.rows.map((each) => bodyRow(bodyCells(each, table.columns, widths), patterns)),
-		],
-		columnWidths: widths,
-		width: { size: width, type: WidthType.DXA },
-		layout: TableLayoutType.FIXED,
-		borders: tableBorders,
-		margins,
-	});
+	const rows = [
+		...headingRows(table.columns, widths),
+		...table.rows.map((each) => bodyRow(bodyCells(each, table.columns, widths), patterns)),
+	];
 	const notes = table.notes.map((note, at) =>
-		line([run(`${at === 0 ? '注：' : '　　'}${note}`, { size: sizes.smallFour })], { spacing: exactly(20) }),
+		line([run(`${at === 0 ? '注：' : '　　'}${note}`, { size: sizes.smallFour })], {
+			spacing: exactly(20),
+			indent: noteIndent,
+		}),
 	);
-	return [grid, ...notes];
+	return [fixedTable(rows, widths, margins), ...notes];
 }

@@ -1,4 +1,4 @@
-import { AlignmentType, type IParagraphOptions, LineRuleType, Paragraph, Tab, TextRun } from 'docx';
+import { AlignmentType, type IParagraphOptions, LineRuleType, NoBreakHyphen, Paragraph, Tab, TextRun } from 'docx';
 import { type Face, faces, lineHeight, sizes, type TextLook } from './typeface.ts';
 
 /** Characters that XML cannot hold, or that no paper should: controls, marks that turn the direction of what follows, lone surrogates, non-characters. */
@@ -24,13 +24,17 @@ export const fontsOf = (face: Face) => ({
 	hint: 'eastAsia',
 });
 
+/** A tab, or a hyphen within the number of an item: `2026-004-1` is never parted at the end of a line. */
+const signs = /(\t|(?<=\b\d{4})-(?=\d{3,}(?!\d))|(?<=\b\d{4}-\d{3,})-(?=\d))/;
+
+const childOf = (piece: string): Tab | NoBreakHyphen | string =>
+	piece === '\t' ? new Tab() : piece === '-' ? new NoBreakHyphen() : piece;
+
 /** A stretch of text in one face; a tab character becomes a tab. */
 export function run(text: string, look: RunLook = {}): TextRun {
 	const { face = 'body', size = sizes.three, colour, tracking = 0 } = look;
 	return new TextRun({
-		children: clean(text)
-			.split('\t')
-			.flatMap((piece, at) => (at === 0 ? [piece] : [new Tab(), piece])),
+		children: clean(text).split(signs).map(childOf),
 		font: fontsOf(face),
 		size,
 		...(tracking === 0 ? {} : { characterSpacing: tracking }),

@@ -26,8 +26,9 @@ import {
 	type Block,
 	bodiedAttachments,
 	type Paper,
+	sentenceOf,
 } from './paper.ts';
-import { titleLines } from './title-lines.ts';
+import { titleLines, widthOf } from './title-lines.ts';
 import { leaf, lineHeight, looks, sizes, type TextLook, textWidth } from './typeface.ts';
 
 type Content = Paragraph | Table;
@@ -66,28 +67,32 @@ function blockContent(block: Block, look: TextLook, isKept: boolean): Content[] 
 /** 附件说明: one line below the text, two characters in, later ones under the first (GB/T 9704-2012, 7.3.4). */
 function attachmentList({ attachments, signature }: Paper, look: TextLook): Paragraph[] {
 	if (attachments.length === 0) return [];
-	const kept = signature === null ? {} : { keepNext: true };
+	const isKept = (at: number) => signature !== null || at < attachments.length - 1;
 	const rows = attachments.map((_, at) =>
 		lookLine([bodyRun(`${at === 0 ? '附件：' : ''}${attachmentLabel(attachments, at)}`, look)], look, {
 			alignment: AlignmentType.LEFT,
 			indent: { left: 5 * look.character, ...(at === 0 ? { hanging: 3 * look.character } : {}) },
-			...kept,
+			keepNext: isKept(at),
 		}),
 	);
-	return [lookLine([], look, kept), ...rows];
+	return [lookLine([], look, { keepNext: true }), ...rows];
 }
 
-/** The signature never stands alone on a page: the last line of the text goes with it. */
+/** Up to three lines: a longer paragraph is not moved to the next page for what follows it, which would leave much of this one blank. */
+const isShort = (block: Block): boolean => widthOf(sentenceOf(block)) <= 3 * 28;
+
+/** Neither the signature nor 附件说明 ever stands alone on a page: the end of the text goes with it. */
 function bodyContent(paper: Paper): Content[] {
 	const look = lookOf(paper);
-	const isLast = (at: number) => at === paper.blocks.length - 1;
+	const isFollowed = (block: Block) => paper.signature !== null || (paper.attachments.length > 0 && isShort(block));
+	const isKept = (block: Block, at: number) => at === paper.blocks.length - 1 && isFollowed(block);
 	return [
 		...headLines(paper),
 		...titleParagraphs(paper.title),
 		...subtitleLines(paper, look),
 		...markLines(paper),
 		...(paper.addressees === null ? [] : [lookLine([bodyRun(`${paper.addressees}：`, look)], look)]),
-		...paper.blocks.flatMap((block, at) => blockContent(block, look, paper.signature !== null && isLast(at))),
+		...paper.blocks.flatMap((block, at) => blockContent(block, look, isKept(block, at))),
 		...attachmentList(paper, look),
 		...(paper.signature === null ? [] : signatureLines(paper.signature, look)),
 		...footLines(paper.foot, look),

@@ -29,6 +29,7 @@ export function headWords({ head, office, day }: Paper): { strong: string; rest:
 			{ strong: head.name, rest: writeIssue(head.issue) },
 			{ strong: '', rest: `${office}　${writeDay(day)}` },
 		];
+	if (head.kind === 'report') return [];
 	const mark = head.mark === null ? [] : [{ strong: '', rest: head.mark }];
 	if (head.kind === 'notice') return mark;
 	const signer = head.signer === null ? '' : `　签发人：${head.signer}`;

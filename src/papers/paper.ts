@@ -58,11 +58,12 @@ export interface Attachment {
 	images?: PaperImage[];
 }
 
-/** How a paper begins: 刊头 of a numbered publication, 版头 of a 文号 paper, or the plain title of a one-page notice. */
+/** How a paper begins: 刊头 of a numbered publication, 版头 of a 文号 paper, the title and number of a one-page notice, or the plain title of a report. */
 export type Head =
 	| { kind: 'publication'; name: string; issue: number | null }
 	| { kind: 'document'; organ: string; mark: string | null; signer: string | null }
-	| { kind: 'notice'; mark: string | null };
+	| { kind: 'notice'; mark: string | null }
+	| { kind: 'report' };
 
 /** 落款; a notice keeps room for the seal. */
 export interface Signature {

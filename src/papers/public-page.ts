@@ -3,7 +3,7 @@ import { escapeHtml, htmlPage } from './html-text.ts';
 
 const style = `
 :root { --paper: #fff; --ink: #222; --soft: #666; --line: #cdbfa8; --red: #9d1a1c; --gold: #c39a45; --pale: #f8f3ea; }
-@media (prefers-color-scheme: dark) { :root { --paper: #171411; --ink: #f0e9dc; --soft: #b3a897; --line: #4a4237; --red: #e2726a; --gold: #d2ac5c; --pale: #221d18; } }
+@media screen and (prefers-color-scheme: dark) { :root { --paper: #171411; --ink: #f0e9dc; --soft: #b3a897; --line: #4a4237; --red: #e2726a; --gold: #d2ac5c; --pale: #221d18; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 78rem; padding: 2rem 1.2rem 3rem; background: var(--paper); color: var(--ink); font: 16px/1.6 '微软雅黑', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', sans-serif; overflow-wrap: anywhere; }
 h1 { margin: 0; text-align: center; color: var(--red); font: 400 2.1rem/1.4 '方正小标宋简体', 'Noto Serif CJK SC', 'Songti SC', SimSun, serif; }
@@ -11,10 +11,10 @@ h1 { margin: 0; text-align: center; color: var(--red); font: 400 2.1rem/1.4 '方
 table { width: 100%; border-collapse: collapse; }
 th, td { border: 1px solid var(--line); padding: .5rem .6rem; text-align: left; vertical-align: middle; }
 th { background: var(--pale); font-weight: 600; text-align: center; white-space: nowrap; }
-.center { text-align: center; } .number { white-space: nowrap; }
+.center { text-align: center; } .names { word-break: keep-all; } .number { white-space: nowrap; }
 .struck td { color: var(--soft); } .state { font-weight: 600; } .struck .state { font-weight: 400; }
 .none { text-align: center; padding: 3rem 0; color: var(--soft); }
-@media (max-width: 760px) {
+@media screen and (max-width: 760px) {
 	h1 { font-size: 1.5rem; } thead { display: none; } table, tbody, tr, td { display: block; border: 0; padding: 0; } td.center { text-align: left; }
 	tr { border-bottom: 1px solid var(--line); padding: .8rem 0; } td:empty { display: none; } td::before { content: attr(data-label) '：'; color: var(--soft); }
 	td.title::before, td.number::before { content: none; } td.title { font-size: 1.08rem; } td.order { display: none; }
@@ -26,9 +26,9 @@ const columns: readonly { label: string; name: string; of: (entry: PublicEntry, 
 	{ label: '序号', name: 'order center', of: (_, at) => `${at + 1}` },
 	{ label: '编号', name: 'number center', of: ({ number }) => number },
 	{ label: '事项', name: 'title', of: ({ title }) => title },
-	{ label: '责任单位', name: 'units', of: ({ units }) => units },
-	{ label: '第一责任人', name: 'center', of: ({ principals }) => principals },
-	{ label: '承办人', name: 'center', of: ({ handlers }) => handlers },
+	{ label: '责任单位', name: 'names', of: ({ units }) => units },
+	{ label: '第一责任人', name: 'center names', of: ({ principals }) => principals },
+	{ label: '承办人', name: 'center names', of: ({ handlers }) => handlers },
 	{ label: '完成时限', name: 'center', of: ({ due }) => due },
 ];
 

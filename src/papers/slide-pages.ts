@@ -13,6 +13,8 @@ export function pagesOf<T>(rows: readonly T[], most: number): Page<T>[] {
 export const tableRoom = {
 	height: 5.5,
 	heading: 0.42,
+	/** The least height of a row: one line and its margins. */
+	row: 0.357,
 	line: 0.257,
 	margin: 0.1,
 	perCharacter: 0.2,

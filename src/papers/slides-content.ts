@@ -106,10 +106,14 @@ function barSlides(
 	}));
 }
 
-/** What a flag rests on: `超序时6个百分点`, `逾期1件`. */
-function flagGrounds({ gap, overdue }: UnitFlag): string {
+/** What a flag rests on: `超序时6个百分点`, `逾期1件`, and what was finished late beside a good one. */
+function flagGrounds({ gap, overdue, lateDone }: UnitFlag): string {
 	const ahead = gap === null ? '' : gap === 0 ? '与序时持平' : `${gap > 0 ? '超' : '欠'}序时${Math.abs(gap)}个百分点`;
-	return [ahead, overdue.length === 0 ? '' : `逾期${overdue.length}件`].filter((fact) => fact !== '').join('，');
+	const counts = [
+		overdue.length === 0 ? '' : `逾期${overdue.length}件`,
+		lateDone.length === 0 ? '' : `逾期办结${lateDone.length}件`,
+	];
+	return [ahead, ...counts].filter((fact) => fact !== '').join('，');
 }
 
 /** Three columns to a slide; a flag with many units fills several. */
@@ -131,7 +135,7 @@ function flagSlides({ line }: CircularFacts, input: SlidesInput): Slide[] {
 		kind: 'columns',
 		title,
 		columns: page,
-		note: flagTerms(input.flagRules),
+		note: flagTerms(input.flagRules, hung),
 	}));
 }
 
@@ -139,9 +143,9 @@ const column = (heading: string, width: number, align: 'left' | 'center' = 'left
 const listColumns = (last: string): SlideTable['columns'] => [
 	column('序号', 0.7, 'center'),
 	column('编号', 1.25, 'center'),
-	column('事项', 4.5),
+	column('事项', 4.2),
 	column('牵头单位', 2.58),
-	column('时限', 1.2, 'center'),
+	column('时限', 1.5, 'center'),
 	column(last, 2.1),
 ];
 
@@ -156,12 +160,12 @@ function listSlides(title: string, columns: SlideTable['columns'], rows: string[
 
 const dueOf = (due: Day | null, on: Day): string => (due === null ? '' : writeDayBeside(due, on));
 
-function lateSlides(facts: CircularFacts, { calendar }: SlidesInput): Slide[] {
+function lateSlides(facts: CircularFacts): Slide[] {
 	const { late, line } = facts;
 	const rows = late
 		.toSorted((a, b) => b.days - a.days)
-		.map(({ item, measure, days }, at) => {
-			const words = days === 0 ? '到期未报结' : writeLateness(item, line.day, calendar);
+		.map(({ item, measure, ...days }, at) => {
+			const words = writeLateness(days);
 			const state = measure === null ? words : `${words}\n${measure.paper}`;
 			return [`${at + 1}`, item.number, item.title, leadNames(item), dueOf(item.deadline.current, line.day), state];
 		});
@@ -237,7 +241,7 @@ export function slidesContent(input: SlidesInput): { slides: Slide[]; facts: Cir
 				'名称后是办结率；按牵头单位统计，几个单位牵头的各计一次。',
 			),
 			...flagSlides(facts, input),
-			...lateSlides(facts, input),
+			...lateSlides(facts),
 			...slowSlides(facts),
 			...pointSlide('存在的主要问题', problemPoints(facts)),
 			...pointSlide('下一步工作', calledFor(facts)),

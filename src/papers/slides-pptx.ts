@@ -120,7 +120,7 @@ function drawTable(sheet: Sheet, { table }: Value<'table'>): void {
 		w: leaf.width,
 		colW: table.columns.map(({ width }) => width),
 		margin: [0.04, 0.08, 0.04, 0.08],
-		rowH: [tableRoom.heading],
+		rowH: [tableRoom.heading, ...table.rows.map(() => tableRoom.row)],
 	});
 }
 

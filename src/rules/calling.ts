@@ -3,7 +3,7 @@ import { type Day, writeMonthDay } from './day.ts';
 import type { Assignment, Item } from './item.ts';
 import { leadingShares } from './lifecycle.ts';
 import type { Limits } from './limits.ts';
-import { isOverdue, writeLateness } from './overdue.ts';
+import { isOverdue, lateness, writeLateness } from './overdue.ts';
 import { isUrgeable, type Pledge, pledgeStanding } from './promise.ts';
 
 interface CallRules {
@@ -25,7 +25,7 @@ export interface CallFacts {
 type Reason = (facts: CallFacts, on: Day, rules: CallRules) => string | null;
 
 const overdue: Reason = ({ item }, on, { calendar }) =>
-	isOverdue(item, on) ? writeLateness(item, on, calendar) : null;
+	isOverdue(item, on) ? writeLateness(lateness(item, on, calendar)) : null;
 
 const dueSoon: Reason = ({ item }, on, { calendar, limits }) => {
 	const due = item.deadline.current;

@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import { bucketOf, type ClosingLine } from './figures.ts';
+import { type Bucket, bucketOf, type ClosingLine } from './figures.ts';
 import { type Item, leadsOf, type Unit } from './item.ts';
 import { type Limits, writeLimit } from './limits.ts';
 import { scheduledPercent } from './schedule.ts';
@@ -59,6 +59,8 @@ export interface UnitFlag {
 	/** Items that were compared with their schedule. */
 	compared: string[];
 	overdue: string[];
+	/** Items it finished after their day: done, so that they cost no flag, but seen in 按期办结率. */
+	lateDone: string[];
 }
 
 function averageOf(gaps: readonly number[]): number | null {
@@ -76,12 +78,14 @@ function judge(gap: number | null, overdue: number, { limits, texts }: FlagRules
 	return gap >= limits['red-flag'].value ? '红旗' : '蓝旗';
 }
 
-/** The same rule in words, with the thresholds of the office. */
-export function flagTerms({ limits, texts }: FlagRules): string {
+/** The same rule in words, with the thresholds of the office; where a unit that finished late has a good flag, why. */
+export function flagTerms({ limits, texts }: FlagRules, hung: readonly UnitFlag[]): string {
 	const [red, blue, black] = [limits['red-flag'], limits['blue-flag'], limits['black-flag']];
 	const fromBlue = blue.value === 0 ? '持平' : `超${writeLimit(blue)}`;
 	const worst = texts.flags === '带黑旗' ? `；有逾期并且落后${writeLimit(black)}以上的挂黑旗` : '';
-	return `没有逾期的，平均超${writeLimit(red)}以上挂红旗，${fromBlue}以上挂蓝旗；达不到或者有逾期的挂黄旗${worst}。`;
+	const isLateHonoured = hung.some(({ flag, lateDone }) => (flag === '红旗' || flag === '蓝旗') && lateDone.length > 0);
+	const why = isLateHonoured ? '已经办结的不算逾期，逾期办结的看按期办结率。' : '';
+	return `没有逾期的，平均超${writeLimit(red)}以上挂红旗，${fromBlue}以上挂蓝旗；达不到或者有逾期的挂黄旗${worst}。${why}`;
 }
 
 /** The flag a set of items earns at a line; `percents` are those reported by it, by item id. */
@@ -95,9 +99,17 @@ function flagOf(
 		const gap = pointsAhead(item, percents.get(item.id) ?? null, line, rules.yearly);
 		return gap === null ? [] : [{ number: item.number, gap }];
 	});
-	const overdue = items.filter((item) => bucketOf(item, line) === 'overdue').map((item) => item.number);
+	const numbersIn = (bucket: Bucket) =>
+		items.filter((item) => bucketOf(item, line) === bucket).map((item) => item.number);
+	const overdue = numbersIn('overdue');
 	const gap = averageOf(compared.map((one) => one.gap));
-	return { flag: judge(gap, overdue.length, rules), gap, compared: compared.map((one) => one.number), overdue };
+	return {
+		flag: judge(gap, overdue.length, rules),
+		gap,
+		compared: compared.map((one) => one.number),
+		overdue,
+		lateDone: numbersIn('lateDone'),
+	};
 }
 
 /** The flags of all units that lead one of the items, in official order; only 牵头 counts. */

@@ -27,8 +27,8 @@ export function lateness(
 	return { workingDays: workingDaysBetween(calendar, due, until), days: daysBetween(due, until) };
 }
 
-/** `逾期3个工作日`; where only rest days have passed, the days too: `逾期0个工作日（1天）`. */
-export function writeLateness(item: Parameters<typeof lateness>[0], line: Day, calendar: Calendar): string {
-	const { workingDays, days } = lateness(item, line, calendar);
-	return `逾期${workingDays}个工作日${workingDays === 0 ? `（${days}天）` : ''}`;
+/** `逾期3个工作日`; where only rest days have passed, the days: `逾期1天`; on the day it falls due, `到期未报结`. */
+export function writeLateness({ workingDays, days }: ReturnType<typeof lateness>): string {
+	if (workingDays > 0) return `逾期${workingDays}个工作日`;
+	return days > 0 ? `逾期${days}天` : '到期未报结';
 }

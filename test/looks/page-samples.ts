@@ -59,6 +59,8 @@ export function writePages(folder: string): PageSample[] {
 		due: day('2026-10-01'),
 		assignments: ledBy({ ...unitNamed('县财政局'), name: hostile }),
 	});
+	const long = '推进沿河公路安全隐患整治'.repeat(25);
+	const strange = { ...publicEntry, title: `\u202e${hostile}整治占道${long}`, units: long, principals: hostile };
 	const about = { title: '青屏县督查事项公示', office, day: '2026年11月2日' };
 	return [
 		board('看板.html', { items: [...boardInput().items, secret] }, ['186', '65.1%', '县财政局', '逾期32个工作日']),
@@ -70,6 +72,12 @@ export function writePages(folder: string): PageSample[] {
 			isBoard: false,
 			words: ['已销号', '公示40件'],
 			absent: [],
+		},
+		{
+			file: write('公示-异常文字.html', renderPublicPage([strange, ...entries], { ...about, title: hostile })),
+			isBoard: false,
+			words: [hostile, '整治占道'],
+			absent: ['\u202e'],
 		},
 	];
 }

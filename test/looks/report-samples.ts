@@ -9,6 +9,7 @@ import { remarks } from '../../src/papers/bulletins/remarks.ts';
 import { yearRecord } from '../../src/papers/bulletins/year-record.ts';
 import { renderDocx } from '../../src/papers/docx.ts';
 import type { Paper } from '../../src/papers/paper.ts';
+import { usualCirculation } from '../../src/rules/circulation.ts';
 import { day } from '../../src/rules/day.ts';
 import { figuresOf } from '../../src/rules/figures.ts';
 import { modelLedger } from '../papers/model-ledger.ts';
@@ -83,6 +84,7 @@ export async function writeSamples(folder: string): Promise<Sample[]> {
 			'专报',
 			bulletin({
 				...common,
+				circulation: usualCirculation('督查专报', '县'),
 				kind: '督查专报',
 				nature: '查找问题',
 				title: '关于重点工程推进中几个突出问题的督查情况',
@@ -99,6 +101,7 @@ export async function writeSamples(folder: string): Promise<Sample[]> {
 			'督查报告-草稿',
 			bulletin({
 				...common,
+				circulation: usualCirculation('督查报告', '县'),
 				kind: '督查报告',
 				nature: '综合',
 				title,
@@ -146,6 +149,7 @@ export async function writeSamples(folder: string): Promise<Sample[]> {
 			'一把手工作动态',
 			dynamics({
 				office,
+				circulation: usualCirculation('一把手工作动态', '县'),
 				period: { label: '10月26日至11月1日' },
 				today,
 				news,

@@ -5,11 +5,15 @@ import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { browsers, openBrowser } from './browser.mjs';
+import { writeFonts } from './fonts.mjs';
 import { lookAtPage } from './pages.mjs';
 import { lookAtResaved } from './resaved.mjs';
+import { faultsOf } from './standard.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const only = process.argv[2] ?? '';
+const folder = mkdtempSync(join(tmpdir(), 'ducha-looks-'));
+const fonts = writeFonts(folder);
 
 const needed = [
 	[['soffice'], ['--version'], 'libreoffice-calc libreoffice-writer libreoffice-impress'],
@@ -31,6 +35,7 @@ function run(program, ...args) {
 		encoding: 'utf8',
 		timeout: 180_000,
 		maxBuffer: 1 << 26,
+		env: { ...process.env, FONTCONFIG_FILE: fonts },
 	});
 	if (status !== 0) throw new Error(`${program}: ${stderr}`);
 	return stdout;
@@ -77,7 +82,7 @@ function look(sample, folder) {
 	const facts = run('pdfinfo', pdf);
 	const pages = Number(/^Pages:\s+(\d+)/m.exec(facts)[1]);
 	const [, width, height] = /^Page size:\s+([\d.]+) x ([\d.]+)/m.exec(facts).map(Number);
-	const text = run('pdftotext', '-layout', pdf, '-').replace(/\s/g, '');
+	const text = run('pdftotext', '-layout', pdf, '-').replace(/\s/g, '').replaceAll('\u2011', '-');
 	const pictures = join(folder, 'png');
 	mkdirSync(pictures, { recursive: true });
 	run('pdftoppm', '-r', '80', '-l', '6', '-png', pdf, join(pictures, label.replace(/\.[^.]+$/, '')));
@@ -91,11 +96,12 @@ function look(sample, folder) {
 	wrong.push(
 		...sample.words.filter((word) => !text.includes(word.replace(/\s/g, ''))).map((word) => `找不到“${word}”`),
 	);
-	if (text.includes('\ufffd') || /undefined|NaN|\[object/.test(text)) wrong.push('有乱码或程序用语');
+	if (text.includes('\ufffd') || /undefined|NaN|null|Infinity|\[object/.test(text)) wrong.push('有乱码或程序用语');
+	if (/××|X{3,}|TODO|lorem|待填写|某某|此处/i.test(text)) wrong.push('有没填的占位字');
+	if (label.endsWith('.docx')) wrong.push(...faultsOf(sample.file, run('pdftotext', '-bbox-layout', pdf, '-')));
 	return { label, pages, wrong };
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'ducha-looks-'));
 const pictures = join(folder, 'png');
 const { samples, pages } = await collectSamples(folder);
 let failed = 0;

@@ -5,6 +5,7 @@ import { dynamics } from '../../src/papers/bulletins/dynamics.ts';
 import { readEdited } from '../../src/papers/circular-edited.ts';
 import { renderDocx } from '../../src/papers/docx.ts';
 import { type Paper, plainPaper, sentenceOf } from '../../src/papers/paper.ts';
+import { usualCirculation } from '../../src/rules/circulation.ts';
 import { day } from '../../src/rules/day.ts';
 import { editDocx, partsIn } from './edited-samples.ts';
 import { housing, office, sampleRecord, thisDay, today, town, water } from './sample-records.ts';
@@ -27,6 +28,7 @@ const records = [
 const input = {
 	...{ kind: '督查专报' as const, nature: '查找问题' as const, title: '重点工程推进中的几个问题' },
 	...{ office, day: today, line: thisDay, records, own: null, issue: null },
+	circulation: usualCirculation('督查专报', '县'),
 	stamp: '草稿　2026年11月2日　#3:9f3ac27e',
 };
 const made = bulletin(input);
@@ -79,6 +81,7 @@ describe('an edited 一把手工作动态', () => {
 	const news = [{ unit: housing, principal: '罗建平', lines: ['调度雨污分流改造，铺管3.2公里'] }];
 	const weekly = dynamics({
 		...{ office, period: { label: '10月26日至11月1日' }, today, news, missing: [water, town], issue: null },
+		circulation: usualCirculation('一把手工作动态', '县'),
 		stamp: input.stamp,
 	}) as Paper;
 	test('keeps its span below the title, counts those who sent nothing, leaves the rest to people', async () => {

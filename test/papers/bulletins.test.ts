@@ -10,6 +10,7 @@ import { numeral } from '../../src/papers/bulletins/words.ts';
 import { yearRecord } from '../../src/papers/bulletins/year-record.ts';
 import type { Paper } from '../../src/papers/paper.ts';
 import { renderText } from '../../src/papers/plain-text.ts';
+import { usualCirculation } from '../../src/rules/circulation.ts';
 import { addDays, day } from '../../src/rules/day.ts';
 import { bucketOf } from '../../src/rules/figures.ts';
 import '../seed.ts';
@@ -35,6 +36,7 @@ describe('a bulletin', () => {
 				nature: '整改建议',
 				title: '几个问题',
 				office,
+				circulation: usualCirculation('督查专报', '县'),
 				day: today,
 				line: thisDay,
 				records: records.map((facts) => sampleRecord(facts)),
@@ -319,7 +321,8 @@ describe('讲评材料', () => {
 });
 
 describe('一把手工作动态', () => {
-	const input = { office, period, today, issue: 1, stamp: null };
+	const circulation = usualCirculation('一把手工作动态', '县');
+	const input = { office, circulation, period, today, issue: 1, stamp: null };
 	test('says who sent, who heads the unit, and who sent nothing', () => {
 		const news = [{ unit: water, principal: '江水清', lines: ['检查河道。', '调度防汛'] }];
 		const text = saidIn(dynamics({ ...input, news, missing: [housing] }));

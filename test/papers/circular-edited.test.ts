@@ -92,7 +92,7 @@ const planted: [string, from: string | RegExp, to: string, RegExp][] = [
 	['a rate that does not follow', '到期办结率93.5%', '到期办结率95.3%', /“到期办结率95\.3%”应为93\.5/],
 	['a rise for a fall', '比9月底提高4.9', '比9月底下降4.9', /应为提高4\.9个百分点/],
 	['the day of the count', '截至10月31日', '截至10月30日', /“截至10月30日”应为31/],
-	['an item that is not late', '2026-061号', '2026-062号', /2026-062号”台账中没有依据/],
+	['an item that is not late', '061号', '062号', /2026-062号”台账中没有依据/],
 	['a share', '占34.4%', '占43.4%', /应为34\.4/],
 	['papers issued', '催办通知单1份', '催办通知单5份', /应为1/],
 	['who sent its form late', '白水乡迟报', '高塘镇迟报', /高塘镇迟报”台账中没有依据/],

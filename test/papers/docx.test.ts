@@ -23,7 +23,12 @@ const modelXml = (await modelParts)['word/document.xml']!;
 const all = (xml: string, words: RegExp): string[] => [...xml.matchAll(words)].map((found) => found[1] ?? found[0]);
 const textOf = (xml: string): string =>
 	all(xml, /<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/g)
-		.map((paragraph) => paragraph.replace(/<w:tab\/>/g, '\t').replace(/<[^>]+>/g, ''))
+		.map((paragraph) =>
+			paragraph
+				.replace(/<w:tab\/>/g, '\t')
+				.replace(/<w:noBreakHyphen\/>/g, '-')
+				.replace(/<[^>]+>/g, ''),
+		)
 		.join('\n');
 
 /** Whether every element that opens closes in its order. */

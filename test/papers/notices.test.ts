@@ -100,7 +100,7 @@ describe('the words of the ladder’s papers', () => {
 			'存在问题，期满未整改，现予催办',
 			'存在问题　沿河3处排口直排\n　　整改要求　封堵排口',
 		],
-		['over rest days only', { late: { workingDays: 0, days: 1 } }, '已超过办理时限', '逾期0个工作日（1个自然日）'],
+		['over rest days only', { late: { workingDays: 0, days: 1 } }, '已超过办理时限', '逾期1天（均为休息日）'],
 		['a support', { part: '配合' }, '你单位配合办理的督查事项', '请于11月5日前'],
 		['a unit alone', { part: '承办' }, '你单位承办的督查事项已超过', '请于11月5日前'],
 		['not public', { item: { ...urgeFacts.item, isPublic: false } }, '将发《限期整改单》。', '请于11月5日前'],

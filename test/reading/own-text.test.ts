@@ -3,6 +3,7 @@ import { bulletin } from '../../src/papers/bulletins/bulletin.ts';
 import { renderMarkdown } from '../../src/papers/markdown.ts';
 import { readOwnText } from '../../src/reading/own-text.ts';
 import { readUnitLines } from '../../src/reading/unit-lines.ts';
+import { usualCirculation } from '../../src/rules/circulation.ts';
 import { office, sampleRecord, thisDay, today } from '../papers/sample-records.ts';
 
 describe('a text somebody wrote', () => {
@@ -27,7 +28,9 @@ describe('a text somebody wrote', () => {
 	])('%s', (_name, text, blocks) => expect(readOwnText(text)).toEqual(blocks));
 	test('a bulletin printed as Markdown comes back as it was', () => {
 		const records = [sampleRecord({ problems: ['图审_超期'] }), sampleRecord({ help: ['请协调'], late: '逾期1天' })];
-		const input = { kind: '督查专报', nature: '综合', title: '几个问题', office, day: today, line: thisDay } as const;
+		const circulation = usualCirculation('督查专报', '县');
+		const about = { kind: '督查专报', nature: '综合', title: '几个问题' } as const;
+		const input = { ...about, office, circulation, day: today, line: thisDay };
 		const paper = bulletin({ ...input, records, own: null, issue: null, stamp: '草稿 #1:ab' });
 		expect(readOwnText(renderMarkdown(paper))).toEqual(paper.blocks);
 	});

@@ -192,6 +192,6 @@ async function decide(session: Session, reference: string, options: Options): Pr
 			].join('\n'),
 	);
 	sayWarnings(session, [...made, ...existing]);
-	sayPapers(session, papers);
+	sayPapers(session, papers, options);
 	sayNextSteps(session, made);
 }

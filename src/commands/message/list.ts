@@ -5,7 +5,7 @@ import { type Day, writeDay } from '../../rules/day.ts';
 import type { Item } from '../../rules/item.ts';
 import { isOpen, isRegistered } from '../../rules/lifecycle.ts';
 import { type MessageStanding, standingOfMessage } from '../../rules/messages.ts';
-import { writeLateness } from '../../rules/overdue.ts';
+import { lateness, writeLateness } from '../../rules/overdue.ts';
 import type { Session } from '../../session.ts';
 import { type CronOptions, isRestDay, withCron } from '../common/cron.ts';
 import { type FilterOptions, keepLamps, limitOf, sortOf, withFilters } from '../common/filters.ts';
@@ -51,7 +51,7 @@ export function declare(parent: Command, session: Session): void {
 function standWords(item: Item, standing: MessageStanding, today: Day, rules: OfficeRules): string {
 	const due = item.deadline.current;
 	if (standing === '已回复') return item.status;
-	if (standing === '逾期未回复') return writeLateness(item, today, rules.calendar);
+	if (standing === '逾期未回复') return writeLateness(lateness(item, today, rules.calendar));
 	if (standing === '今天到期') return '今天到期';
 	if (item.status === '待审核') return '已报结待审核';
 	return due === null || due <= today ? item.status : `剩${workingDaysBetween(rules.calendar, today, due)}个工作日`;

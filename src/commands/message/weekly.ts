@@ -8,7 +8,7 @@ import { leadsOf } from '../../rules/item.ts';
 import { isFinished } from '../../rules/lifecycle.ts';
 import { countMessages } from '../../rules/message-stats.ts';
 import { hidePersonal, hidePrivate, type ReplyEntry, type ReplyGroup } from '../../rules/messages.ts';
-import { isOverdue, writeLateness } from '../../rules/overdue.ts';
+import { isOverdue, lateness, writeLateness } from '../../rules/overdue.ts';
 import type { Period } from '../../rules/period.ts';
 import { printRate } from '../../rules/rate.ts';
 import type { Session } from '../../session.ts';
@@ -75,7 +75,7 @@ function groupsOf(messages: readonly Message[], { from }: Period, line: ClosingL
 	const answered = messages.filter((message) => isAnswered(message) && (dayOf(message) ?? '') >= from);
 	const waiting = messages.filter((message) => !isAnswered(message) && message.item.received <= line.day);
 	const standing = ({ item }: Message): string => {
-		if (isOverdue(item, line.day)) return writeLateness(item, line.day, rules.calendar);
+		if (isOverdue(item, line.day)) return writeLateness(lateness(item, line.day, rules.calendar));
 		return item.deadline.current === null ? '待回复' : `限${writeMonthDay(item.deadline.current)}`;
 	};
 	const isDrafted = ({ facts }: Message) => facts.draft !== null && (facts.drafted ?? line.day) <= line.day;

@@ -6,8 +6,8 @@ import { type ItemPaperPlan, issueForItems } from '../common/papers/issue-for-it
 import { foreseeNumbers } from '../common/papers/issue-papers.ts';
 import { needNoticeKind } from '../common/papers/notice-kinds.ts';
 import type { NoticeForm, NoticeOptions } from '../common/papers/notice-options.ts';
-import { readPrinting, sayWritten, type WrittenPaper } from '../common/papers/printing.ts';
-import { papersJson } from '../common/papers/said-papers.ts';
+import { readPrinting } from '../common/papers/printing.ts';
+import { papersJson, sayPapers, type WrittenPaper } from '../common/papers/said-papers.ts';
 import { writeForms } from '../common/papers/write-forms.ts';
 import { announce } from '../common/show.ts';
 import { examples } from '../common/words.ts';
@@ -78,7 +78,7 @@ async function tell(
 	options: NoticeOptions,
 ): Promise<void> {
 	await announce(session, await session.ledger(), 'notice', { kind, files: papersJson(written) }, lines.join('\n'));
-	sayWritten(session, written, options);
+	sayPapers(session, written, options);
 }
 
 /** What would be issued; the template is looked through as if it were. */

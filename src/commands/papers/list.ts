@@ -10,7 +10,7 @@ import { shortDay } from '../common/item-fields.ts';
 import { needPaperKind } from '../common/papers/find-paper.ts';
 import { indexRoster, needUnit } from '../common/roster.ts';
 import { showList } from '../common/show.ts';
-import { examples } from '../common/words.ts';
+import { examples, shortName } from '../common/words.ts';
 
 interface Options {
 	kind?: string;
@@ -40,13 +40,15 @@ export function declare(parent: Command, session: Session): void {
 
 async function list(session: Session, word: string, { kind, unit, item }: Options): Promise<void> {
 	const ledger = await session.ledger();
+	const roster = await readRoster(ledger.db);
+	const shortOf = new Map(roster.map((one) => [one.name, shortName(one)]));
 	const today = session.today();
 	const { from, to, label } = parsePeriod(word, today);
 	const filter: PaperFilter = {
 		from,
 		to,
 		...(kind !== undefined && { kind: needPaperKind(kind) }),
-		...(unit !== undefined && { unit: needUnit(indexRoster(await readRoster(ledger.db), today), unit).id }),
+		...(unit !== undefined && { unit: needUnit(indexRoster(roster, today), unit).id }),
 		...(item !== undefined && { item: (await findItem(ledger.db, item, today)).id }),
 	};
 	const papers = await listPapers(ledger.db, filter);
@@ -58,7 +60,7 @@ async function list(session: Session, word: string, { kind, unit, item }: Option
 			{ key: 'day', title: '日期', min: 5, write: (day) => shortDay(day as Day | null, today) },
 			{ key: 'kind', title: '种类', min: 6 },
 			{ key: 'title', title: '题目', weight: 2, min: 12 },
-			{ key: 'units', title: '发给', weight: 1, min: 8 },
+			{ key: 'units', title: '发给', weight: 1, min: 8, write: (units) => writeUnits(units as string[], shortOf) },
 			{ key: 'items', title: '事项', min: 8, write: (items) => writeItems(items as string[]) },
 			{ key: 'signer', title: '批准', min: 6 },
 			{ key: 'state', title: '状态', min: 4 },
@@ -80,6 +82,12 @@ async function list(session: Session, word: string, { kind, unit, item }: Option
 		pipeWidth: 100,
 		extra: { period: { from, to }, count: papers.length, voided },
 	});
+}
+
+/** `县住建局、县财政局`, `县住建局等7家`; a unit that has left the roster keeps its name. */
+function writeUnits(units: readonly string[], shortOf: ReadonlyMap<string, string>): string {
+	const named = units.map((name) => shortOf.get(name) ?? name);
+	return named.length > 2 ? `${named[0]}等${named.length}家` : named.join('、');
 }
 
 /** `2026-010`, `2026-012等40件`. */

@@ -10,9 +10,8 @@ import type { Session } from '../../session.ts';
 import { makeFolder, targetOf, writeOutput } from '../common/output.ts';
 import { findPaper } from '../common/papers/find-paper.ts';
 import { papersFolder } from '../common/papers/issue-papers.ts';
-import { sayWritten } from '../common/papers/printing.ts';
 import { fileNameOf, type KeptPaper, renderPaper } from '../common/papers/render-paper.ts';
-import { papersJson } from '../common/papers/said-papers.ts';
+import { papersJson, sayPapers } from '../common/papers/said-papers.ts';
 import { announce, showText } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 
@@ -69,7 +68,7 @@ async function writeFiles(session: Session, ledger: Ledger, found: Found[], out:
 	const others = written.filter(({ same }) => !same).map(({ number }) => number);
 	const said = others.length === 0 ? '和发出时登记的一致' : `其中${others.length}份和发出时登记的不一致`;
 	await announce(session, ledger, 'papers-print', { files }, `已重印 ${written.length}份，${said}`);
-	sayWritten(session, written, { out });
+	sayPapers(session, written, { out });
 	if (others.length > 0)
 		session.say(`注意：${others.join('、')} 的版面和发出时的文件不同（程序换过版本），文字仍是发出时的`);
 }

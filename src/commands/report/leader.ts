@@ -7,15 +7,13 @@ import {
 	type ReportReader,
 	reportReaders,
 } from '../../papers/bulletins/leader-report.ts';
-import { closingLine } from '../../rules/figures.ts';
 import type { Session } from '../../session.ts';
-import { type FilterOptions, readFilter } from '../common/filters.ts';
+import type { FilterOptions } from '../common/filters.ts';
 import { readMembership } from '../common/grouping.ts';
-import { officeRules } from '../common/office.ts';
 import { legalName, makeFolder, targetOf, writeOutput } from '../common/output.ts';
-import { listReportable, readRecords } from '../common/papers/item-records.ts';
+import { readRecords } from '../common/papers/item-records.ts';
 import { paperText } from '../common/papers/paper-text.ts';
-import { begunPeriod, readReportOffice } from '../common/papers/report-setting.ts';
+import { readReportItems } from '../common/papers/report-setting.ts';
 import { showList, showText } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 
@@ -65,14 +63,8 @@ const readerWords: Readonly<Record<ReportReader, { one: string; without: string;
 };
 
 async function writeReports(session: Session, word: string, options: Options): Promise<void> {
-	const today = session.today();
-	const period = begunPeriod(word, today);
-	const line = closingLine(period.to, today);
-	const { db } = await session.ledger();
-	const rules = await officeRules(db);
-	const filter = await readFilter(db, options, rules, today, line.day);
-	const records = await readRecords(db, await listReportable(db, filter, line), line, rules);
-	const office = await readReportOffice(db);
+	const { db, today, period, line, rules, office, items } = await readReportItems(session, word, options);
+	const records = await readRecords(db, items, line, rules);
 	const { each } = options;
 	const found = { db, items: records.map(({ item }) => item), rules, today: line.day };
 	const { names: known, of } = await readMembership(each, found);

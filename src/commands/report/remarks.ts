@@ -3,14 +3,12 @@ import { UserError } from '../../errors.ts';
 import { readPercents } from '../../ledger/percents.ts';
 import { remarks } from '../../papers/bulletins/remarks.ts';
 import { countUnled } from '../../papers/bulletins/unit-records.ts';
-import { closingLine } from '../../rules/figures.ts';
 import { flagsByUnit, isOfSpan } from '../../rules/flag.ts';
 import { leadsOf } from '../../rules/item.ts';
 import type { Session } from '../../session.ts';
-import { type FilterOptions, readFilter } from '../common/filters.ts';
-import { officeRules } from '../common/office.ts';
-import { listReportable, readRecords } from '../common/papers/item-records.ts';
-import { begunPeriod, readReportOffice } from '../common/papers/report-setting.ts';
+import type { FilterOptions } from '../common/filters.ts';
+import { readRecords } from '../common/papers/item-records.ts';
+import { readReportItems } from '../common/papers/report-setting.ts';
 import { writePaper } from '../common/papers/write-paper.ts';
 import { examples } from '../common/words.ts';
 
@@ -29,13 +27,16 @@ export function declare(parent: Command, session: Session): void {
 }
 
 async function writeRemarks(session: Session, word: string, options: Options): Promise<void> {
-	const today = session.today();
-	const period = begunPeriod(word, today);
-	const line = closingLine(period.to, today);
-	const { db } = await session.ledger();
-	const rules = await officeRules(db);
-	const filter = await readFilter(db, options, rules, today, line.day);
-	const found = await listReportable(db, filter, line);
+	const {
+		db,
+		today,
+		period,
+		line,
+		rules,
+		filter,
+		office,
+		items: found,
+	} = await readReportItems(session, word, options);
 	const items = found
 		.filter((item) => isOfSpan(item, { from: period.from, line }))
 		// Of units asked for, only their own share is spoken of.
@@ -47,7 +48,6 @@ async function writeRemarks(session: Session, word: string, options: Options): P
 	const records = await readRecords(db, items, line, rules);
 	const hung = flagsByUnit(items, await readPercents(db, line.day), line, rules);
 	const flags = new Map(hung.flatMap(({ unit, flag }) => (flag === null ? [] : [[unit.name, flag]])));
-	const office = await readReportOffice(db);
 	const paper = remarks({ office, period, today, line, records, flags });
 	if (paper === null)
 		throw new UserError(`${period.label}没有可讲评的单位`, {

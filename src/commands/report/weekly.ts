@@ -13,7 +13,7 @@ import { type FilterOptions, readFilter } from '../common/filters.ts';
 import { officeRules } from '../common/office.ts';
 import { confirmIssue, type DraftOrIssue, refuseMixed } from '../common/papers/draft-or-issue.ts';
 import { type IssuedPaper, issuePapers } from '../common/papers/issue-papers.ts';
-import { begunPeriod, draftStamp, readReportOffice } from '../common/papers/report-setting.ts';
+import { begunPeriod, draftStamp, readPublisher } from '../common/papers/report-setting.ts';
 import { writePaper } from '../common/papers/write-paper.ts';
 import { announce } from '../common/show.ts';
 import { examples } from '../common/words.ts';
@@ -65,9 +65,9 @@ async function readWeekly(session: Session, db: Db, word: string | undefined, op
 	const { units: named } = await readFilter(db, options, await officeRules(db), today);
 	const lines = file === '' ? [] : await readNewsFile(session, file);
 	const { news, missing, drawn } = await gatherNews(db, period, { lines, file, named, today });
-	const office = await readReportOffice(db);
+	const publisher = await readPublisher(db, '一把手工作动态');
 	const make: Make = (issue, stamp) => {
-		const paper = dynamics({ office, period, today, news, missing, issue, stamp });
+		const paper = dynamics({ ...publisher, period, today, news, missing, issue, stamp });
 		if (paper !== null) return paper;
 		throw new UserError(`${period.label}没有单位报来动态`, {
 			code: 'nothing-to-report',

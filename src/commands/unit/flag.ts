@@ -159,7 +159,7 @@ function notesOn(lines: readonly MovedFlag[], collective: number, rules: OfficeR
 	return [
 		counts.join('  '),
 		'平均差距是实际进度减序时进度的百分点，当期办结的按报结当天算；没有报进度或者没有序时的不比。',
-		flagTerms(rules),
+		flagTerms(rules, lines),
 		...(unpublished === 0 ? [] : [`含不公开事项${unpublished}件，本表供本室使用。`]),
 		...(collective === 0 ? [] : [`${collective}件由集体（如各乡镇）牵头，集体不挂旗。`]),
 	];

@@ -79,7 +79,7 @@ export function agenda(input: AgendaInput): Paper {
 	const points = (own: readonly ItemRecord[]) => numberPoints(own.map((record) => matter(record, today)));
 	return {
 		...plainPaper,
-		head: { kind: 'notice', mark: null },
+		head: { kind: 'report' },
 		office: office.name,
 		day: today,
 		title,

@@ -1,7 +1,9 @@
 import { type BulletinKind, type Nature, natures } from '../../rules/bulletins.ts';
+import type { Circulation } from '../../rules/circulation.ts';
 import { type Day, writeDay } from '../../rules/day.ts';
 import { type ClosingLine, figuresOf } from '../../rules/figures.ts';
 import { leadsOf } from '../../rules/item.ts';
+import { imprintOf } from '../imprint.ts';
 import { type Attachment, type Block, type Paper, plainPaper } from '../paper.ts';
 import { standSentence } from './figure-words.ts';
 import type { ItemRecord } from './item-record.ts';
@@ -29,6 +31,7 @@ export interface BulletinInput {
 	nature: Nature;
 	title: string;
 	office: ReportOffice;
+	circulation: Circulation;
 	day: Day;
 	line: ClosingLine;
 	records: readonly ItemRecord[];
@@ -171,7 +174,7 @@ function attached({ records, line }: BulletinInput): Attachment[] {
 
 /** 督察, 督查专报 or 督查报告 about some items: drafted from the ledger, or the clerk's own text, with the items' facts attached. */
 export function bulletin(input: BulletinInput): Paper {
-	const { kind, office, day, title, own, issue, stamp } = input;
+	const { kind, office, circulation, day, title, own, issue, stamp } = input;
 	return {
 		...plainPaper,
 		head: { kind: 'publication', name: `${office.stem}${kind}`, issue },
@@ -180,10 +183,7 @@ export function bulletin(input: BulletinInput): Paper {
 		title,
 		blocks: own ?? drafted(input),
 		attachments: attached(input),
-		imprint: {
-			lines: [{ label: '报', to: `${office.level}委常委，${office.level}政府副${office.level}长` }],
-			copies: null,
-		},
+		imprint: imprintOf(circulation),
 		stamp,
 	};
 }

@@ -1,5 +1,7 @@
+import type { Circulation } from '../../rules/circulation.ts';
 import type { Day } from '../../rules/day.ts';
 import type { Unit } from '../../rules/item.ts';
+import { imprintOf } from '../imprint.ts';
 import { type Block, type Paper, plainPaper } from '../paper.ts';
 import type { ReportOffice } from './office.ts';
 import { byKind } from './unit-records.ts';
@@ -16,6 +18,7 @@ export interface UnitNews {
 /** What 一把手工作动态 is made from. */
 export interface DynamicsInput {
 	office: ReportOffice;
+	circulation: Circulation;
 	period: { label: string };
 	today: Day;
 	news: readonly UnitNews[];
@@ -34,7 +37,7 @@ const newsLine = ({ unit, principal, lines }: UnitNews): Block =>
 
 /** 一把手工作动态: what the heads of units did in a week, a paragraph a unit by kind, and who sent nothing; null where nobody did. */
 export function dynamics(input: DynamicsInput): Paper | null {
-	const { office, period, today, news, missing, issue, stamp } = input;
+	const { office, circulation, period, today, news, missing, issue, stamp } = input;
 	if (news.length === 0) return null;
 	return {
 		...plainPaper,
@@ -58,13 +61,7 @@ export function dynamics(input: DynamicsInput): Paper | null {
 						),
 					]),
 		],
-		imprint: {
-			lines: [
-				{ label: '报', to: `${office.level}委常委，${office.level}政府副${office.level}长` },
-				{ label: '发', to: `各乡镇（街道），${office.level}直各单位` },
-			],
-			copies: null,
-		},
+		imprint: imprintOf(circulation),
 		stamp,
 	};
 }

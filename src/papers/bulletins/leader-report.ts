@@ -140,7 +140,7 @@ export function leaderReport(given: LeaderReportInput): LeaderReport | null {
 		total,
 		paper: {
 			...plainPaper,
-			head: { kind: 'notice', mark: null },
+			head: { kind: 'report' },
 			office: office.name,
 			day: today,
 			title: `关于${period.label}${readers[reader].items}办理情况的报告`,

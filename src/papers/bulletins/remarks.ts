@@ -83,7 +83,7 @@ export function remarks(input: RemarksInput): Paper | null {
 	if (units.length === 0) return null;
 	return {
 		...plainPaper,
-		head: { kind: 'notice', mark: null },
+		head: { kind: 'report' },
 		office: office.name,
 		day: today,
 		title: `${period.label}督查工作讲评材料`,

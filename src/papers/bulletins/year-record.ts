@@ -101,7 +101,7 @@ export function yearRecord(input: YearRecordInput): Paper | null {
 	});
 	return {
 		...plainPaper,
-		head: { kind: 'notice', mark: null },
+		head: { kind: 'report' },
 		office: office.name,
 		day: today,
 		title: `${year}年度工作实绩建议表`,

@@ -1,4 +1,5 @@
 import { writeMonthDay } from '../../rules/day.ts';
+import { imprintOf } from '../imprint.ts';
 import { type Paper, plainPaper } from '../paper.ts';
 import type { LadderFacts } from './ladder-facts.ts';
 import {
@@ -25,7 +26,7 @@ export function criticism(facts: LadderFacts): Paper {
 		office: office.name,
 		day,
 		title: `关于${unit}办理督查事项不力的通报`,
-		addressees: item.isPublic ? made.everyone : unit,
+		addressees: (item.isPublic ? made.everyone : null) ?? unit,
 		blocks: [
 			paragraph(openingWords(facts, unit)),
 			heading('一、办理和督促情况'),
@@ -49,6 +50,6 @@ export function criticism(facts: LadderFacts): Paper {
 			),
 		],
 		signature: { office: office.name, day, isSealed: true },
-		imprint: item.isPublic ? { lines: [{ label: '报', to: made.report }], copies: null } : null,
+		imprint: item.isPublic ? imprintOf({ report: made.report, copy: null, send: null, copies: null }) : null,
 	};
 }

@@ -8,7 +8,7 @@ export interface LadderFacts extends UnitFacts {
 	/** 县纪委监委. */
 	authority: string;
 	/** Who stands at the head of a 文号 paper, and whom one that is made known goes to. */
-	made: { organ: string; everyone: string; report: string };
+	made: { organ: string; everyone: string | null; report: string | null };
 	/** What brought the paper about. */
 	trigger: Trigger;
 	until: Day | null;

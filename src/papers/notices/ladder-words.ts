@@ -1,4 +1,5 @@
 import { type Day, writeDay, writeDayBeside } from '../../rules/day.ts';
+import { writeLateness } from '../../rules/overdue.ts';
 import type { RungName, Trigger } from '../../rules/rungs.ts';
 import type { Block, FactLine } from '../paper.ts';
 import type { LadderFacts } from './ladder-facts.ts';
@@ -51,8 +52,8 @@ export const consequenceWords = ({ consequences }: LadderFacts): string => {
 
 /** `截至11月2日，逾期30个工作日`; where only rest days have passed, the days: `逾期1天（均为休息日）`. */
 export function latenessWords({ late, day }: UnitFacts): string {
-	const span = late.workingDays === 0 ? `${late.days}天（均为休息日）` : `${late.workingDays}个工作日`;
-	return `截至${writeDayBeside(day, day)}，逾期${span}`;
+	const restDays = late.workingDays === 0 ? '（均为休息日）' : '';
+	return `截至${writeDayBeside(day, day)}，${writeLateness(late)}${restDays}`;
 }
 
 /** All that is wrong today in one sentence without its full stop. */

@@ -2,7 +2,15 @@ import { writeMonthDay } from '../../rules/day.ts';
 import type { Trigger } from '../../rules/rungs.ts';
 import type { FactLine, Paper } from '../paper.ts';
 import type { LadderFacts } from './ladder-facts.ts';
-import { consequenceWords, heardWords, itemFacts, partWords, sentences, threatWords } from './ladder-words.ts';
+import {
+	consequenceWords,
+	heardWords,
+	itemFacts,
+	latenessWords,
+	partWords,
+	sentences,
+	threatWords,
+} from './ladder-words.ts';
 import { contactFacts, noticeOf, paragraph } from './notice.ts';
 
 /** How a matter is named, called and to be answered. */
@@ -46,10 +54,12 @@ const matters: Readonly<Partial<Record<Trigger, Matter>>> = {
 };
 
 /** How it stands on the paper's day. */
-function standing({ late, day, matters: all, trigger, finding }: LadderFacts, label: string): FactLine {
+function standing(facts: LadderFacts, label: string): FactLine {
+	const { late, day, matters: all, trigger, finding } = facts;
 	const on = `截至${writeMonthDay(day)}，`;
 	if (trigger === '问题未整改' && finding !== null) return { label, text: finding.text };
-	if (label === '逾期情况') return { label, text: `${on}逾期${late.workingDays}个工作日（${late.days}个自然日）` };
+	if (label === '逾期情况')
+		return { label, text: `${latenessWords(facts)}${late.workingDays > 0 ? `（${late.days}个自然日）` : ''}` };
 	const words = all.filter((matter) => matter.trigger === trigger).map((matter) => matter.words);
 	return { label, text: `${on}${words.join('，')}` };
 }

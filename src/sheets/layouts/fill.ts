@@ -23,6 +23,28 @@ export function deadlineCell({ deadline }: Pick<Item, 'deadline'>): string | nul
 	return current === original && raw ? raw : `${writeDay(current)}前完成，并长期坚持`;
 }
 
+/** How an item stands, at the right of a list. */
+export const standingColumns: readonly ColumnOf<{ item: Item; lamp: string }>[] = [
+	{ heading: '完成时限', width: 11.5, kind: 'date', align: 'center', value: ({ item }) => deadlineCell(item) },
+	{
+		heading: '进展情况',
+		width: 30,
+		kind: 'text',
+		align: 'left',
+		optional: true,
+		value: ({ item }) => latestProgress(item),
+	},
+	{
+		heading: '完成\n比例',
+		width: 6,
+		kind: 'percent',
+		align: 'center',
+		optional: true,
+		value: ({ item }) => item.percent,
+	},
+	{ heading: '状态', width: 11, kind: 'lamp', align: 'center', value: ({ lamp }) => lamp },
+];
+
 /** A line across the table that heads the rows below it. */
 export const headRow = (text: string): LayoutRow => ({ kind: 'category', cells: [text] });
 

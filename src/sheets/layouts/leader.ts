@@ -1,6 +1,6 @@
 import { type Item, leadsOf, supportsOf } from '../../rules/item.ts';
 import type { SheetLayout } from '../layout.ts';
-import { type About, type ColumnOf, deadlineCell, fillColumns, headLines, joinNames, latestProgress } from './fill.ts';
+import { type About, type ColumnOf, fillColumns, headLines, joinNames, standingColumns } from './fill.ts';
 
 interface Entry {
 	item: Item;
@@ -21,24 +21,7 @@ const columns: readonly ColumnOf<Entry>[] = [
 		optional: true,
 		value: ({ item }) => joinNames(supportsOf(item)),
 	},
-	{ heading: '完成时限', width: 11.5, kind: 'date', align: 'center', value: ({ item }) => deadlineCell(item) },
-	{
-		heading: '进展情况',
-		width: 30,
-		kind: 'text',
-		align: 'left',
-		optional: true,
-		value: ({ item }) => latestProgress(item),
-	},
-	{
-		heading: '完成\n比例',
-		width: 6,
-		kind: 'percent',
-		align: 'center',
-		optional: true,
-		value: ({ item }) => item.percent,
-	},
-	{ heading: '状态', width: 11, kind: 'lamp', align: 'center', value: ({ lamp }) => lamp },
+	...standingColumns,
 ];
 
 /** What the units under a county leader must finish by then (`11月底前`); `leader` null gathers what nobody answers for. */

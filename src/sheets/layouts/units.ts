@@ -1,15 +1,6 @@
 import { type Item, leadsOf, supportsOf, type Unit } from '../../rules/item.ts';
 import type { SheetLayout } from '../layout.ts';
-import {
-	type About,
-	type ColumnOf,
-	deadlineCell,
-	fillColumns,
-	headLines,
-	headRow,
-	joinNames,
-	latestProgress,
-} from './fill.ts';
+import { type About, type ColumnOf, fillColumns, headLines, headRow, joinNames, standingColumns } from './fill.ts';
 
 /** An item as one of its units sees it. */
 interface Share {
@@ -30,24 +21,7 @@ const columns: readonly ColumnOf<Share>[] = [
 	{ heading: '来源', width: 9, kind: 'text', align: 'center', value: ({ item }) => item.source },
 	{ heading: '分工', width: 6, kind: 'text', align: 'center', value: ({ isLead }) => (isLead ? '牵头' : '配合') },
 	{ heading: '其他承办单位', width: 18, kind: 'text', align: 'left', optional: true, value: otherUnits },
-	{ heading: '完成时限', width: 11.5, kind: 'date', align: 'center', value: ({ item }) => deadlineCell(item) },
-	{
-		heading: '进展情况',
-		width: 30,
-		kind: 'text',
-		align: 'left',
-		optional: true,
-		value: ({ item }) => latestProgress(item),
-	},
-	{
-		heading: '完成\n比例',
-		width: 6,
-		kind: 'percent',
-		align: 'center',
-		optional: true,
-		value: ({ item }) => item.percent,
-	},
-	{ heading: '状态', width: 11, kind: 'lamp', align: 'center', value: ({ lamp }) => lamp },
+	...standingColumns,
 ];
 
 const sharesOf = ({ item, lamp }: { item: Item; lamp: string }): Share[] => [

@@ -15,7 +15,7 @@ import { officeRules } from '../office.ts';
 import type { IssueHow } from '../papers/edited-draft.ts';
 import { type IssuedPaper, issuePapers, type PaperNumber } from '../papers/issue-papers.ts';
 import { readRecords } from '../papers/item-records.ts';
-import { readReportOffice } from '../papers/report-setting.ts';
+import { readPublisher } from '../papers/report-setting.ts';
 import { readTextFile } from '../read-text.ts';
 import { nameItem } from '../words.ts';
 import type { BulletinWords } from './words.ts';
@@ -99,8 +99,8 @@ export async function bulletinInput(
 ): Promise<BulletinInput> {
 	const records = await readRecords(db, items, line, await officeRules(db));
 	refuseUncounted(items, new Set(records.map(({ item }) => item.id)));
-	const office = await readReportOffice(db);
-	return { ...asked, office, day: session.today(), line, records, own: null, issue: null, stamp: null };
+	const publisher = await readPublisher(db, asked.kind);
+	return { ...asked, ...publisher, day: session.today(), line, records, own: null, issue: null, stamp: null };
 }
 
 /** Issues a bulletin made from the ledger. */

@@ -6,6 +6,7 @@ import { readSettings } from '../../../ledger/settings.ts';
 import { readRoster } from '../../../ledger/units.ts';
 import { type CircularCounts, type CircularInput, countCircular } from '../../../papers/circular-counts.ts';
 import { addressUnits, type CircularOffice, circularOffice } from '../../../papers/circular-office.ts';
+import { circulationWith } from '../../../rules/circulation.ts';
 import type { AskedForm } from '../../../rules/form-record.ts';
 import type { Item, Unit } from '../../../rules/item.ts';
 import { type Period, periodKey, spanBefore } from '../../../rules/period.ts';
@@ -44,10 +45,11 @@ async function formsOf(db: Db, holders: readonly Unit[] | null): Promise<AskedFo
 /** The office; a circular about some items only goes to the units that hold them. */
 async function officeOf(db: Db, holders: readonly Unit[] | null): Promise<CircularOffice> {
 	const settings = await readSettings(db);
-	const office = circularOffice(settings.office_name ?? '督查室', settings.county ?? '');
+	const plain = circularOffice(settings.office_name ?? '督查室', settings.county ?? '');
+	const office = { ...plain, ...circulationWith(settings, '督查通报', plain.level) };
 	if (holders === null || holders.length === 0) return office;
 	const units = addressUnits(holders, office.level);
-	return { ...office, addressees: units, sendTo: units };
+	return { ...office, addressees: units, send: units };
 }
 
 /** Reads all a circular of the period a word names is made from. */

@@ -49,6 +49,13 @@ export function refuseMixedFiles(
 		throw misused('--columns 只用于台账', 'columns-elsewhere', '如 ducha export 台账 --columns 编号,事项,牵头');
 	if (saveAs !== undefined && columns === null)
 		throw misused('--save-as 要和 --columns 一起用', 'nothing-to-save', '如 --columns 编号,事项,牵头 --save-as 常委会');
+	const parted = each ?? sheets;
+	if (parted !== undefined && names.includes('通报附件'))
+		throw misused(
+			`通报附件是整份通报的表，不按${parted}分`,
+			'whole-attachments',
+			`单独导出：ducha export 通报附件 --output 附件.xlsx；按${parted}分的写别的表`,
+		);
 	if ((each === undefined) !== (out === undefined))
 		throw misused(
 			each === undefined ? '--out 要和 --each 一起用' : '--each 要用 --out 写明文件夹',

@@ -70,6 +70,89 @@ function holdFinish(merge: Merge<ComparedField>, base: RowValues | null, item: I
 
 const numbersOf = (candidates: Candidate[]): string => candidates.map(({ item }) => item.number).join('、');
 
+/** What rows are planned against. */
+interface Planning {
+	units: UnitAnswers;
+	/** The ledger's items; null without a ledger. */
+	known: Awaited<ReturnType<typeof readKnown>> | null;
+	alike: Awaited<ReturnType<typeof findAlike>>;
+	/** The row that was found to be an item, by the item. */
+	taken: Map<number, ReadItem>;
+	/** The first row with each order number. */
+	orders: Map<string, ReadItem>;
+}
+
+type UnitNames = ReturnType<UnitAnswers['namesOf']>;
+
+const rejected = (plan: PlannedRow, why: string): PlannedRow => ({ ...plan, action: 'reject', why });
+const doubtful = (plan: PlannedRow, why: string): PlannedRow => ({ ...plan, action: 'conflict', why });
+
+/** The row before this one with the same order number, if there is one; the first of each is kept. */
+function rowBefore(row: ReadItem, orders: Map<string, ReadItem>): ReadItem | undefined {
+	const order = row.message?.order ?? null;
+	if (order === null) return undefined;
+	const first = orders.get(order);
+	if (first === undefined) orders.set(order, row);
+	return first;
+}
+
+/** A row that is none of the ledger's items. */
+function planNew(
+	plan: PlannedRow,
+	names: UnitNames,
+	first: ReadItem | undefined,
+	{ known, alike }: Planning,
+): PlannedRow {
+	const { row } = plan;
+	if (first !== undefined) return rejected(plan, `工单号${row.message?.order}与第${first.row}行相同，只收前一行`);
+	if (row.title === '') return rejected(plan, '没有读出事项名称，请改正后再导入');
+	// Many citizens may write of one thing.
+	if (row.message !== null) return plan;
+	const twin = known?.titles.get(row.title);
+	const doubt =
+		twin === undefined
+			? alike(row.title, [...names.lead, ...names.support])
+			: `与台账 ${twin} 标题相同，请确认不是重复督办`;
+	return doubt === null ? plan : { ...plan, warnings: [...plan.warnings, doubt] };
+}
+
+/** The fate of one row. */
+function planRow(file: ReadFile, row: ReadItem, key: RowKeys, planning: Planning): PlannedRow {
+	const { units, known, taken } = planning;
+	const names = units.namesOf(row);
+	const plan: PlannedRow = {
+		file,
+		row,
+		rowKey: key.exact,
+		action: 'add',
+		values: valuesOfRow(row, names),
+		written: units.writtenIn(row),
+		item: null,
+		merge: noMerge,
+		warnings: [...row.warnings],
+		isSettled: false,
+		candidates: [],
+		why: null,
+	};
+	const unknown = units.unknownIn(row);
+	if (unknown.length > 0) return rejected(plan, units.explain(unknown));
+	const candidates = known === null ? [] : matchRow(row, key, known);
+	const [match] = candidates;
+	const first = rowBefore(row, planning.orders);
+	if (match === undefined) return planNew(plan, names, first, planning);
+	if (candidates.length > 1) {
+		const why = `台账里 ${numbersOf(candidates)} 标题和牵头单位都与它相同，分不清是哪一件；在表里加一列“编号”`;
+		return { ...doubtful(plan, why), candidates };
+	}
+	const before = taken.get(match.item.id);
+	const compared = compareRow(plan, match);
+	// A list by units names an item once for each; where it says nothing new it contradicts nothing.
+	if (before !== undefined && compared.action !== 'same')
+		return { ...doubtful(plan, `与第${before.row}行是同一件（${match.item.number}）`), item: match.item };
+	taken.set(match.item.id, before ?? row);
+	return compared;
+}
+
 /** Decides each row's fate: nothing is written here. Without a ledger every row is new; `breathe` lets Ctrl-C through. */
 export async function planImport(
 	db: Db | null,
@@ -78,65 +161,12 @@ export async function planImport(
 	breathe: () => Promise<void>,
 ): Promise<ImportPlan> {
 	const known = db === null ? null : await readKnown(db, files);
-	const alike = await findAlike(db);
-	const taken = new Map<number, ReadItem>();
-	const orders = new Map<string, ReadItem>();
+	const planning: Planning = { units, known, alike: await findAlike(db), taken: new Map(), orders: new Map() };
 	const planned: ImportPlan = [];
 	for (const file of files) {
 		const keys = keysOf(file);
-		const planRow = (row: ReadItem): PlannedRow => {
-			const key = keys.get(row) as RowKeys;
-			const names = units.namesOf(row);
-			const plan: PlannedRow = {
-				file,
-				row,
-				rowKey: key.exact,
-				action: 'add',
-				values: valuesOfRow(row, names),
-				written: units.writtenIn(row),
-				item: null,
-				merge: noMerge,
-				warnings: [...row.warnings],
-				isSettled: false,
-				candidates: [],
-				why: null,
-			};
-			const unknown = units.unknownIn(row);
-			if (unknown.length > 0) return { ...plan, action: 'reject', why: units.explain(unknown) };
-			const candidates = known === null ? [] : matchRow(row, key, known);
-			const [match] = candidates;
-			const order = row.message?.order ?? null;
-			const first = order === null ? undefined : orders.get(order);
-			if (order !== null && first === undefined) orders.set(order, row);
-			if (match === undefined) {
-				if (first !== undefined)
-					return { ...plan, action: 'reject', why: `工单号${order}与第${first.row}行相同，只收前一行` };
-				if (row.title === '') return { ...plan, action: 'reject', why: '没有读出事项名称，请改正后再导入' };
-				const twin = known?.titles.get(row.title);
-				// Many citizens may write of one thing.
-				if (row.message !== null) return plan;
-				const doubt =
-					twin === undefined
-						? alike(row.title, [...names.lead, ...names.support])
-						: `与台账 ${twin} 标题相同，请确认不是重复督办`;
-				return doubt === null ? plan : { ...plan, warnings: [...plan.warnings, doubt] };
-			}
-			if (candidates.length > 1) {
-				const why = `台账里 ${numbersOf(candidates)} 标题和牵头单位都与它相同，分不清是哪一件；在表里加一列“编号”`;
-				return { ...plan, action: 'conflict', candidates, why };
-			}
-			const before = taken.get(match.item.id);
-			const compared = compareRow(plan, match);
-			// A list by units names an item once for each; where it says nothing new it contradicts nothing.
-			if (before !== undefined && compared.action !== 'same') {
-				const why = `与第${before.row}行是同一件（${match.item.number}）`;
-				return { ...plan, action: 'conflict', item: match.item, why };
-			}
-			taken.set(match.item.id, before ?? row);
-			return compared;
-		};
 		for (const row of file.reading.items) {
-			planned.push(planRow(row));
+			planned.push(planRow(file, row, keys.get(row) as RowKeys, planning));
 			if (planned.length % 500 === 0) await breathe();
 		}
 	}

@@ -37,5 +37,11 @@ export async function dispatchItem(tx: Db, item: Item, day: Day, rules: OfficeRu
 			.map((u) => u.name)
 			.join('、')}`,
 	});
-	return { item, warnings, words: `${nameItem(item)} 时限 ${writeDeadline({ ...item.deadline, current })}` };
+	const late = `交办日期${day}已经过了时限${current}，一交办就逾期；时限不对的改：ducha edit ${item.number} --deadline 日期`;
+	const isLate = current !== null && day > current;
+	return {
+		item,
+		warnings: isLate ? [...warnings, late] : warnings,
+		words: `${nameItem(item)} 时限 ${writeDeadline({ ...item.deadline, current })}`,
+	};
 }

@@ -2,7 +2,7 @@ import { workingDaysBetween } from '../../../rules/calendar.ts';
 import { type Day, writeMonthDay } from '../../../rules/day.ts';
 import type { Item } from '../../../rules/item.ts';
 import type { WaitingMessages } from '../../../rules/messages.ts';
-import { writeLateness } from '../../../rules/overdue.ts';
+import { lateness, writeLateness } from '../../../rules/overdue.ts';
 import type { QueueKind } from '../../../rules/queue-flags.ts';
 import { queueKinds } from '../../../rules/queue-flags.ts';
 import { rungNames } from '../../../rules/rungs.ts';
@@ -174,7 +174,7 @@ export function morningParts(morning: Morning, today: Day, rules: OfficeRules, a
 	const titled = (title: string, count: number, note = '') =>
 		count === 0 ? `${title}：没有` : `${title}（${count}${note}）`;
 	const newly = morning.newly.map((item) =>
-		line('新逾期', item, writeLateness(item, today, calendar), item.deadline.current),
+		line('新逾期', item, writeLateness(lateness(item, today, calendar)), item.deadline.current),
 	);
 	const soon = morning.soon.map((item) => {
 		const left = workingDaysBetween(calendar, today, item.deadline.current ?? today);

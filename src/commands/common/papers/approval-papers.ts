@@ -5,9 +5,10 @@ import type { Db } from '../../../ledger/open.ts';
 import { completionSheet, extensionSheet, registrationSheet } from '../../../papers/notices/approval-sheets.ts';
 import type { Paper } from '../../../papers/paper.ts';
 import { workingDaysBetween } from '../../../rules/calendar.ts';
-import { type Day, writeDayBeside } from '../../../rules/day.ts';
+import { type Day, daysBetween, writeDayBeside } from '../../../rules/day.ts';
 import { extensionWarnings, judgedDay } from '../../../rules/extension.ts';
 import { type Item, leadsOf } from '../../../rules/item.ts';
+import { writeLateness } from '../../../rules/overdue.ts';
 import { sourceRules } from '../../../rules/sources.ts';
 import { writeTerm } from '../../../rules/term-words.ts';
 import type { Session } from '../../../session.ts';
@@ -17,7 +18,7 @@ import { extensionCases } from '../review/decide-extension.ts';
 import type { ItemPaperPlan } from './issue-for-items.ts';
 import type { PaperPlan } from './issue-papers.ts';
 import { readItemGrounds, tasksOf, unitNames } from './item-grounds.ts';
-import { readOfficeName } from './office-name.ts';
+import { readNoticeOffice } from './notice-office.ts';
 
 /** A sheet about one item that stays in the office. */
 const sheetPlan = (item: Item, plan: Pick<PaperPlan, 'kind' | 'make'> & Partial<PaperPlan>): PaperPlan => ({
@@ -38,7 +39,7 @@ export async function planRegistrationSheets(
 	{ approver }: { approver?: string | undefined },
 ): Promise<PaperPlan[]> {
 	const day = session.today();
-	const office = await readOfficeName(tx);
+	const office = await readNoticeOffice(tx);
 	const own = await findOwn(tx, items);
 	return (await readItemGrounds(tx, items)).map(({ item, grounds }) => {
 		const facts = {
@@ -93,7 +94,7 @@ async function readCautions(
 /** 延期审批单 for the last application of each item, whether it still waits or has been decided. */
 export async function planExtensionSheets(tx: Db, session: Session, items: readonly Item[]): Promise<ItemPaperPlan[]> {
 	const day = session.today();
-	const office = await readOfficeName(tx);
+	const office = await readNoticeOffice(tx);
 	const rules = await officeRules(tx);
 	const applications = await readApplications(tx, items);
 	const cautions = await readCautions(tx, applications, rules, day);
@@ -122,7 +123,8 @@ export async function planExtensionSheets(tx: Db, session: Session, items: reado
 function punctualWords({ deadline, claimed }: Item, { calendar }: OfficeRules): string | null {
 	const due = judgedDay(deadline);
 	if (due === null || claimed === null) return null;
-	return claimed <= due ? '按时' : `逾期${workingDaysBetween(calendar, due, claimed)}个工作日`;
+	if (claimed <= due) return '按时';
+	return writeLateness({ workingDays: workingDaysBetween(calendar, due, claimed), days: daysBetween(due, claimed) });
 }
 
 function resultOf({ progress }: Item, results: readonly { unit: string; text: string }[], day: Day): string | null {
@@ -134,7 +136,7 @@ function resultOf({ progress }: Item, results: readonly { unit: string; text: st
 /** 办结审批单 for each item; for one that has just come before the leader, 办结呈报单. */
 export async function planCompletionSheets(tx: Db, session: Session, items: readonly Item[]): Promise<PaperPlan[]> {
 	const day = session.today();
-	const office = await readOfficeName(tx);
+	const office = await readNoticeOffice(tx);
 	const rules = await officeRules(tx);
 	const ids = items.map((item) => item.id);
 	const results = await readResults(tx, ids);

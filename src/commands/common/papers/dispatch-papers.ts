@@ -14,7 +14,7 @@ import { type OfficeRules, officeRules } from '../office.ts';
 import { shortName } from '../words.ts';
 import type { PaperPlan } from './issue-papers.ts';
 import { readCopies, readItemGrounds, tasksOf, unitNames } from './item-grounds.ts';
-import { readOfficeName } from './office-name.ts';
+import { readNoticeOffice } from './notice-office.ts';
 
 /** What may not be widely known gets no paper that goes round. */
 function refuseUnpublished(items: readonly Item[]): void {
@@ -56,7 +56,7 @@ const addressed = (units: readonly Unit[]) => units.map(({ id }) => ({ unit: id,
 export async function planDispatchNotices(tx: Db, session: Session, items: readonly Item[]): Promise<PaperPlan[]> {
 	refuseUnpublished(items);
 	const day = session.today();
-	const office = await readOfficeName(tx);
+	const office = await readNoticeOffice(tx);
 	const rules = await officeRules(tx);
 	const copiesOf = await readCopies(session, tx, items);
 	return (await readItemGrounds(tx, items)).map(({ item, grounds }) => {
@@ -100,7 +100,7 @@ export async function planJointNotice(
 ): Promise<PaperPlan[]> {
 	refuseUnpublished(items);
 	const day = session.today();
-	const office = await readOfficeName(tx);
+	const office = await readNoticeOffice(tx);
 	const { texts, limits } = await officeRules(tx);
 	const grounded = await readItemGrounds(tx, items);
 	const documents = new Map(

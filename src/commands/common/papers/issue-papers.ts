@@ -15,7 +15,7 @@ import { seriesMark, writeMark, writePaperNumber } from '../../../rules/series.t
 import type { Session } from '../../../session.ts';
 import { storeBytes } from '../entry/attach-file.ts';
 import { makeFolder, targetOf, writeUndoable } from '../output.ts';
-import { readOfficeName } from './office-name.ts';
+import { readNoticeOffice } from './notice-office.ts';
 import { fileNameOf, fillOwn, type KeptPaper, mergePapers, renderPaper } from './render-paper.ts';
 
 /** Where papers go when nothing else is said. */
@@ -76,7 +76,7 @@ interface KeptTemplate {
 }
 
 async function keepTemplate(db: Db, session: Session, { name, bytes }: OwnTemplate): Promise<KeptTemplate> {
-	const { contact, phone } = await readOfficeName(db);
+	const { contact, phone } = await readNoticeOffice(db);
 	const kept = await storeBytes(session, name, bytes);
 	return { sha256: kept.sha256, name: kept.name, bytes, common: { 联系人: contact ?? '', 电话: phone ?? '' } };
 }

@@ -8,7 +8,7 @@ import { isBlank } from '../../../reading/text.ts';
 import { type Day, day } from '../../../rules/day.ts';
 import { bucketOf, type ClosingLine } from '../../../rules/figures.ts';
 import type { Item } from '../../../rules/item.ts';
-import { lateness } from '../../../rules/overdue.ts';
+import { lateness, writeLateness } from '../../../rules/overdue.ts';
 import { pointsBehind } from '../../../rules/schedule.ts';
 import { stuckReasons } from '../../../rules/stuck.ts';
 import { listItemsAt } from '../items-at.ts';
@@ -29,13 +29,6 @@ async function readSent(db: Db, by: Day): Promise<Map<number, SentPaper[]>> {
 	for (const { item, rung, mark, day: on, unit } of await readIssuedRungs(db, beginning, by))
 		if (rung !== '提醒') sent.set(item, [...(sent.get(item) ?? []), { rung, mark, day: on, unit }]);
 	return sent;
-}
-
-/** `逾期9个工作日`; where only rest days have passed, the days; on the line itself, that it is due. */
-function lateWords(item: Item, line: ClosingLine, calendar: OfficeRules['calendar']): string {
-	const { workingDays, days } = lateness(item, line.day, calendar);
-	if (workingDays > 0) return `逾期${workingDays}个工作日`;
-	return days > 0 ? `逾期${days}天` : '到期未报结';
 }
 
 const isSlow = (item: Item, bucket: ItemRecord['bucket'], behind: number | null, limit: number): boolean =>
@@ -65,7 +58,7 @@ export async function readRecords(
 		const last = shares.flatMap((share) => heard.find(({ assignment }) => assignment === share) ?? []);
 		const said = (of: 'problems' | 'help') => last.map((one) => one[of] ?? '').filter((text) => !isBlank(text));
 		const behind = pointsBehind(item, line.day, rules.yearly);
-		const late = bucket === 'overdue' ? lateWords(item, line, rules.calendar) : '';
+		const late = bucket === 'overdue' ? writeLateness(lateness(item, line.day, rules.calendar)) : '';
 		const papers = sent.get(item.id) ?? [];
 		const returned = returns.get(item.id) ?? [];
 		return [

@@ -1,24 +1,34 @@
 import type { Db } from '../../../ledger/open.ts';
 import { readSettings } from '../../../ledger/settings.ts';
-import { circularOffice } from '../../../papers/circular-office.ts';
 import type { NoticeOffice } from '../../../papers/notices/notice.ts';
+import { circulationWith } from '../../../rules/circulation.ts';
+
+const noticeOffice = (settings: Record<string, string>): NoticeOffice => ({
+	name: settings.office_name ?? '督查室',
+	contact: settings.contact ?? null,
+	phone: settings.phone ?? null,
+});
+
+/** The office as its notices name it. */
+export const readNoticeOffice = async (db: Db): Promise<NoticeOffice> => noticeOffice(await readSettings(db));
 
 /** The office as its notices name it, and whom its 文号 papers go to. */
 export interface PaperOffice {
 	office: NoticeOffice;
 	/** 县纪委监委. */
 	authority: string;
-	made: { organ: string; everyone: string; report: string };
+	/** What is criticised before all goes where the circular goes. */
+	made: { organ: string; everyone: string | null; report: string | null };
 }
 
 export async function readPaperOffice(db: Db): Promise<PaperOffice> {
 	const settings = await readSettings(db);
-	const name = settings.office_name ?? '督查室';
-	const county = settings.county ?? '';
-	const { addressees, report } = circularOffice(name, county);
+	const office = noticeOffice(settings);
+	const level = settings.county?.slice(-1) || '县';
+	const { addressees, report } = circulationWith(settings, '督查通报', level);
 	return {
-		office: { name, contact: settings.contact ?? null, phone: settings.phone ?? null },
-		authority: `${county.slice(-1) || '县'}纪委监委`,
-		made: { organ: `${name}文件`, everyone: addressees, report },
+		office,
+		authority: `${level}纪委监委`,
+		made: { organ: `${office.name}文件`, everyone: addressees, report },
 	};
 }

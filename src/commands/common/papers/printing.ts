@@ -3,7 +3,7 @@ import { UserError } from '../../../errors.ts';
 import { isTemplateKind, tagsOf, templateKinds } from '../../../papers/templates/template-tags.ts';
 import type { Session } from '../../../session.ts';
 import { readPlain } from '../entry/attach-file.ts';
-import { type OwnTemplate, type Printing, papersFolder } from './issue-papers.ts';
+import type { OwnTemplate, Printing } from './issue-papers.ts';
 
 /** How papers are printed, as it is typed. */
 export interface PrintOptions {
@@ -42,21 +42,4 @@ export async function readPrinting(
 	if (merge !== undefined && !/\.docx$/i.test(merge))
 		throw misused(`合订的文件要以 .docx 结尾：${merge}`, '如 --merge 合订.docx', 'not-docx');
 	return { merge, ...(template !== undefined && { template: await readTemplate(session, template, kinds) }) };
-}
-
-/** A paper that was written, and where. */
-export interface WrittenPaper {
-	number: string;
-	file: string;
-}
-
-/** Files are named one by one up to this many. */
-const fewFiles = 3;
-
-/** Says where the files are. */
-export function sayWritten(session: Session, issued: readonly WrittenPaper[], { out, merge }: PrintOptions): void {
-	if (issued.length > fewFiles)
-		session.say(`已写出 ${issued.length}份到 ${(out ?? papersFolder).replace(/[\\/]+$/, '')}/`);
-	else for (const { file } of issued) session.say(`已写出 ${file}`);
-	if (merge !== undefined && issued.length > 0) session.say(`已合订 ${issued.length}份：${merge}`);
 }

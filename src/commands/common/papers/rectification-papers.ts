@@ -8,7 +8,7 @@ import type { Session } from '../../../session.ts';
 import { officeRules } from '../office.ts';
 import { shortName } from '../words.ts';
 import type { ItemPaperPlan } from './issue-for-items.ts';
-import { readOfficeName } from './office-name.ts';
+import { readNoticeOffice } from './notice-office.ts';
 
 /** 整改通知 for every finding about these items that was handed to a unit and has none yet. */
 export async function planRectificationNotices(
@@ -17,7 +17,7 @@ export async function planRectificationNotices(
 	items: readonly Item[],
 ): Promise<ItemPaperPlan[]> {
 	const day = session.today();
-	const office = await readOfficeName(tx);
+	const office = await readNoticeOffice(tx);
 	const { limits } = await officeRules(tx);
 	const findings = await readUnnotifiedFindings(
 		tx,

@@ -1,20 +1,30 @@
 import { UserError } from '../../../errors.ts';
 import type { Session } from '../../../session.ts';
-import type { IssuedPaper } from './issue-papers.ts';
+import { papersFolder } from './issue-papers.ts';
 
-/** Files named one by one up to so many; more are counted. */
-const mostNamed = 3;
+/** A paper that was written, and where. */
+export interface WrittenPaper {
+	number: string;
+	file: string;
+}
 
 /** Papers as JSON has them. */
-export const papersJson = (papers: readonly { number: string; file: string }[]): { number: string; file: string }[] =>
+export const papersJson = (papers: readonly WrittenPaper[]): { number: string; file: string }[] =>
 	papers.map(({ number, file }) => ({ number, file }));
 
-/** After papers were issued: where their files are. */
-export function sayPapers(session: Session, papers: readonly IssuedPaper[]): void {
-	const [first] = papers;
-	if (first === undefined) return;
-	if (papers.length <= mostNamed) for (const { file } of papers) session.say(`已写出 ${file}`);
-	else session.say(`已写出 ${papers.length}份到 ${first.file.replace(/[/\\][^/\\]*$/, '')}`);
+/** Files are named one by one up to this many; more are counted. */
+const mostNamed = 3;
+
+/** Says where the files of papers are. */
+export function sayPapers(
+	session: Session,
+	papers: readonly WrittenPaper[],
+	{ out, merge }: { out?: string | undefined; merge?: string | undefined },
+): void {
+	if (papers.length > mostNamed)
+		session.say(`已写出 ${papers.length}份到 ${(out ?? papersFolder).replace(/[\\/]+$/, '')}/`);
+	else for (const { file } of papers) session.say(`已写出 ${file}`);
+	if (merge !== undefined && papers.length > 0) session.say(`已合订 ${papers.length}份：${merge}`);
 }
 
 /** Words about a paper mean nothing where none is asked for. */

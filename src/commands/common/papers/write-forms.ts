@@ -4,8 +4,9 @@ import type { Session } from '../../../session.ts';
 import { legalName, makeFolder, targetOf, type Undoable, writeOutput, writeUndoable } from '../output.ts';
 import { papersFolder } from './issue-papers.ts';
 import type { NoticeForm, NoticeOptions } from './notice-options.ts';
-import { readPrinting, type WrittenPaper } from './printing.ts';
+import { readPrinting } from './printing.ts';
 import { fillOwn, mergePapers, renderPaper } from './render-paper.ts';
+import type { WrittenPaper } from './said-papers.ts';
 
 /** Writes forms and books nothing; what goes wrong in the middle leaves none behind. */
 export async function writeForms(

@@ -73,6 +73,6 @@ export async function settleNamed(
 	});
 	const { done, papers } = value;
 	await sayDone(session, 'review', saidOf[decision.act], done, options.paper ? { papers: papersJson(papers) } : {});
-	sayPapers(session, papers);
+	sayPapers(session, papers, options);
 	if (decision.act === 'pass') sayNext(session, done);
 }

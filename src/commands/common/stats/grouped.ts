@@ -108,7 +108,14 @@ function notesOn(
 		...(has('平均办理时长')
 			? [`平均办理时长=各件从交办到最后一个牵头单位报结的工作日之和÷已办结${handling.reckoned.length}件${left}。`]
 			: []),
-		...(flagColumns.some(has) ? [flagTerms(given.rules)] : []),
+		...(flagColumns.some(has)
+			? [
+					flagTerms(
+						given.rules,
+						rows.flatMap(({ flag }) => flag ?? []),
+					),
+				]
+			: []),
 		...unpublishedNotes(given),
 	];
 }
