@@ -161,5 +161,8 @@ export const optionWords: Record<string, string> = {
 	模板: 'template',
 	何时: 'when',
 	何地: 'where',
+	重算: 'recount',
+	版次: 'edition',
+	分值: 'points',
 	调试: 'debug',
 };

@@ -224,3 +224,21 @@ export function spanBefore({ kind, from }: Pick<Period, 'kind' | 'from'>): Omit<
 		kind === 'quarter' ? quarter(yearOf(at), quarterOf(monthOf(at))) : half(yearOf(at), 1);
 	return { from: span.from, to: span.to, label };
 }
+
+/** The week, month, quarter, half year or year just before one, which its ranks are compared with; null for a span of days. */
+export function periodBefore({ kind, from }: Pick<Period, 'kind' | 'from'>): Period | null {
+	const last = addDays(from, -1);
+	const [year, m] = [yearOf(last), monthOf(last)];
+	const spans: Readonly<Record<Period['kind'], () => Span | null>> = {
+		week: () => week(mondayOf(last)),
+		month: () => month(year, m),
+		quarter: () => quarter(year, quarterOf(m)),
+		half: () => half(year, m > 6 ? 2 : 1),
+		year: () => wholeYear(year),
+		range: () => null,
+	};
+	const span = spans[kind]();
+	if (span === null) return null;
+	const { words, ...period } = span;
+	return { ...period, label: year === yearOf(from) ? words : labelWithYear(period, words) };
+}

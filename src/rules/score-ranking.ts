@@ -1,0 +1,45 @@
+import { type UnitKind, unitKinds } from './item.ts';
+import type { UnitScore } from './score.ts';
+
+/** A unit's place among those of its kind. */
+export interface RankedScore extends UnitScore {
+	/** Null with fewer items than are needed, or with nobody to be ranked among. */
+	rank: number | null;
+	/** Places gained (+) or lost (−) since the period before; null where it had none then or has none now. */
+	movement: number | null;
+}
+
+/** Equals share a place (1,2,2,4); those without one come last, in official order. */
+function rankOf(kind: UnitKind, scores: readonly UnitScore[], fewest: number): Omit<RankedScore, 'movement'>[] {
+	const own = scores.filter(({ unit }) => unit.kind === kind);
+	const isFit = ({ leads, supports }: UnitScore) => leads + supports >= fewest;
+	const fit = own.filter(isFit).sort((a, b) => b.total - a.total);
+	const ranked = fit.length > 1 ? fit : [];
+	return [
+		...ranked.map((one) => ({ ...one, rank: 1 + ranked.findIndex(({ total }) => total === one.total) })),
+		...own.filter((one) => !ranked.includes(one)).map((one) => ({ ...one, rank: null })),
+	];
+}
+
+/** The place each unit had, by its name. */
+export type Places = ReadonlyMap<string, number>;
+
+/** Scores ranked per category (争先进位), kinds in their order; with fewer items led or supported than `fewest` a unit is scored, not ranked. */
+export function rankScores(scores: readonly UnitScore[], fewest: number, before: Places | null): RankedScore[] {
+	return unitKinds.flatMap((kind) =>
+		rankOf(kind, scores, fewest).map((one) => {
+			const then = before?.get(one.unit.name) ?? null;
+			return { ...one, movement: one.rank === null || then === null ? null : then - one.rank };
+		}),
+	);
+}
+
+/** The places of ranked scores, by the units' names. */
+export const placesOf = (scores: readonly Pick<RankedScore, 'unit' | 'rank'>[]): Places =>
+	new Map(scores.flatMap(({ unit, rank }) => (rank === null ? [] : [[unit.name, rank]])));
+
+/** `升2位`, `降1位`, `持平`; `—` where there is nothing to compare. */
+export const writeMovement = (movement: number | null): string => {
+	if (movement === null) return '—';
+	return movement === 0 ? '持平' : `${movement > 0 ? '升' : '降'}${Math.abs(movement)}位`;
+};
