@@ -597,14 +597,13 @@ CREATE INDEX merit_paper ON merit (paper);
 CREATE TABLE score_sheet (
   id INTEGER PRIMARY KEY,
   period TEXT NOT NULL,
-  subject TEXT NOT NULL CHECK (subject IN ('单位', '个人')),
   version INTEGER NOT NULL CHECK (version > 0),
   day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
   as_of INTEGER NOT NULL,
   lines TEXT NOT NULL,
   reason TEXT,
   paper INTEGER REFERENCES paper,
-  UNIQUE (period, subject, version)
+  UNIQUE (period, version)
 ) STRICT;
 CREATE INDEX score_sheet_paper ON score_sheet (paper);
 CREATE TABLE form (

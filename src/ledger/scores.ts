@@ -40,7 +40,7 @@ const selectSheets = (db: Db) =>
 	db
 		.selectFrom('score_sheet as s')
 		.leftJoin('paper', 'paper.id', 's.paper')
-		.select(['s.id', 's.period', 's.subject', 's.version', 's.day', 's.as_of', 's.lines', 's.reason', 's.paper'])
+		.select(['s.id', 's.period', 's.version', 's.day', 's.as_of', 's.lines', 's.reason', 's.paper'])
 		.select(['paper.kind as paperKind', 'paper.number as paperNumber'])
 		.orderBy('s.id');
 type SheetRow = Awaited<ReturnType<ReturnType<typeof selectSheets>['execute']>>[number];
@@ -52,13 +52,8 @@ const withContent = ({ lines, as_of, ...row }: SheetRow): ScoreSheet => ({
 });
 
 /** A published sheet of a period, the last version unless one is named. */
-export async function findSheet(
-	db: Db,
-	period: string,
-	subject: ScoreSheet['subject'],
-	version?: number,
-): Promise<ScoreSheet | null> {
-	let query = selectSheets(db).where('s.period', '=', period).where('s.subject', '=', subject);
+export async function findSheet(db: Db, period: string, version?: number): Promise<ScoreSheet | null> {
+	let query = selectSheets(db).where('s.period', '=', period);
 	if (version !== undefined) query = query.where('s.version', '=', version);
 	const rows = await query.execute();
 	const last = rows.at(-1);
@@ -71,10 +66,10 @@ export const listSheets = async (db: Db): Promise<ScoreSheet[]> => (await select
 /** Publishes a period's scores: they never change afterwards; gives the version. */
 export async function addSheet(
 	db: Db,
-	sheet: Pick<ScoreSheet, 'period' | 'subject' | 'day' | 'reason' | 'paper' | 'content'>,
+	sheet: Pick<ScoreSheet, 'period' | 'day' | 'reason' | 'paper' | 'content'>,
 ): Promise<number> {
 	const { content, ...row } = sheet;
-	const version = ((await findSheet(db, sheet.period, sheet.subject))?.version ?? 0) + 1;
+	const version = ((await findSheet(db, sheet.period))?.version ?? 0) + 1;
 	await db
 		.insertInto('score_sheet')
 		.values({ ...row, version, as_of: await readSequence(db), lines: JSON.stringify(content) })

@@ -19,7 +19,6 @@ export interface MeritTable {
 export interface ScoreSheetTable {
 	id: Id;
 	period: string;
-	subject: '单位' | '个人';
 	version: number;
 	day: Day;
 	as_of: number;

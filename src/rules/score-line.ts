@@ -48,6 +48,9 @@ export const sumPoints = (points: readonly number[]): number =>
 export const writePoints = (points: number): string =>
 	points === 0 ? '不再扣' : `${points > 0 ? '加' : '扣'}${Math.abs(points)}分`;
 
+/** A score, or a sum of awards or deductions, as tables print it: two decimals, `99.70`. */
+export const writeScore = (points: number): string => (points === 0 ? 0 : points).toFixed(2);
+
 /** What a line is worth to a unit in its role: 配合 gets a part (percent 0–100). */
 export const worth = (points: number, role: Role | null, rules: Points): number =>
 	roundPoints(role === '配合' ? (points * rules['score-support']) / 100 : points);

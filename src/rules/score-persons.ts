@@ -17,9 +17,9 @@ export interface Answerer {
 
 /** A cadre's record (实绩) of a span: facts of the ledger, item numbers behind each count, nothing private. */
 export interface PersonRecord {
-	person: number;
 	name: string;
-	units: string[];
+	/** Null for one who is named only, and answers for nothing. */
+	unit: string | null;
 	roles: Answering[];
 	items: string[];
 	buckets: Record<Bucket, string[]>;
@@ -44,10 +44,19 @@ interface PersonInput {
 	merits: readonly { person: number; name: string; words: string }[];
 }
 
-const emptyRecord = (person: number, name: string): PersonRecord => ({
-	person,
+/** A record as it grows: under which entries of the register the person goes, and for which items. */
+interface Growing extends PersonRecord {
+	ids: Set<number>;
+	unitId: number | null;
+	held: Set<number>;
+}
+
+const emptyRecord = (name: string, unit: Answerer['unit'] | null): Growing => ({
+	ids: new Set(),
+	unitId: unit?.id ?? null,
+	held: new Set(),
 	name,
-	units: [],
+	unit: unit?.name ?? null,
 	roles: [],
 	items: [],
 	buckets: { onTime: [], lateDone: [], notDue: [], overdue: [], undated: [] },
@@ -57,48 +66,44 @@ const emptyRecord = (person: number, name: string): PersonRecord => ({
 	merits: [],
 });
 
-const withOne = <T>(list: readonly T[], one: T): T[] => (list.includes(one) ? [...list] : [...list, one]);
-
-/** One record for each person who answers for an item of the span or is named in it; who has two roles in an item has it once. */
-export function personRecords(input: PersonInput): PersonRecord[] {
-	const { line, answerers } = input;
-	const items = new Map(input.items.map((item) => [item.id, item]));
-	const records = new Map<number, PersonRecord>();
-	const shares = new Map<number, Set<string>>();
-	const recordOf = (person: number, name: string): PersonRecord => {
-		const record = records.get(person) ?? emptyRecord(person, name);
-		records.set(person, record);
-		return record;
-	};
-	for (const { item: id, unit, person, name, role } of answerers) {
-		const item = items.get(id);
-		const bucket = item === undefined ? null : bucketOf(item, line);
-		if (item === undefined || bucket === null) continue;
-		const record = recordOf(person, name);
-		record.roles = answering.filter((one) => one === role || record.roles.includes(one));
-		record.units = withOne(record.units, unit.name);
-		shares.set(person, (shares.get(person) ?? new Set()).add(`${id} ${unit.id}`));
-		if (record.items.includes(item.number)) continue;
-		record.items.push(item.number);
-		record.buckets[bucket].push(item.number);
-	}
-	for (const { person, name, words } of input.merits) recordOf(person, name).merits.push(words);
-	return [...records.values()].map((record) => withSteps(record, shares.get(record.person) ?? new Set(), input, items));
+/** Counts an item once for who answers for it, whatever roles he has in it. */
+function addItem(record: Growing, item: Item, bucket: Bucket, { person, role }: Answerer): void {
+	record.ids.add(person);
+	record.roles = answering.filter((one) => one === role || record.roles.includes(one));
+	if (record.held.has(item.id)) return;
+	record.held.add(item.id);
+	record.items.push(item.number);
+	record.buckets[bucket].push(item.number);
 }
 
-/** What was sent and sent back for the shares someone answers for. */
-function withSteps(
-	record: PersonRecord,
-	shares: ReadonlySet<string>,
-	{ rungs, returns, untrue }: PersonInput,
-	items: ReadonlyMap<number, Item>,
-): PersonRecord {
-	const isOwn = ({ item, unit }: { item: number; unit: number }) => shares.has(`${item} ${unit}`);
-	const numbers = new Set(record.items);
-	return {
-		...record,
-		papers: countRungs(rungs.filter((sent) => sent.rung !== '提醒' && isOwn(sent))),
-		returned: returns.filter(isOwn).length,
-		untrue: untrue.flatMap(({ item }) => items.get(item)?.number ?? []).filter((number) => numbers.has(number)),
-	};
+/** One record for each person of a unit who answers for an item of the span, or is named in it; the same name in a unit is one person. */
+export function personRecords(input: PersonInput): PersonRecord[] {
+	const { line, answerers, rungs, returns, untrue } = input;
+	const items = new Map(input.items.map((item) => [item.id, item]));
+	const records = new Map<string, Growing>();
+	for (const answerer of answerers) {
+		const item = items.get(answerer.item);
+		const bucket = item === undefined ? null : bucketOf(item, line);
+		if (item === undefined || bucket === null) continue;
+		const { name, unit } = answerer;
+		const key = `${name} ${unit.id}`;
+		const record = records.get(key) ?? emptyRecord(name, unit);
+		records.set(key, record);
+		addItem(record, item, bucket, answerer);
+	}
+	for (const { person, name, words } of input.merits) {
+		const record = [...records.values()].find(({ ids }) => ids.has(person)) ?? emptyRecord(name, null);
+		record.ids.add(person);
+		record.merits.push(words);
+		if (record.unitId === null) records.set(`${person}`, record);
+	}
+	return [...records.values()].map(({ ids: _ids, unitId, held, ...record }) => {
+		const isOwn = ({ item, unit }: { item: number; unit: number }) => unit === unitId && held.has(item);
+		return {
+			...record,
+			papers: countRungs(rungs.filter((sent) => sent.rung !== '提醒' && isOwn(sent))),
+			returned: returns.filter(isOwn).length,
+			untrue: untrue.flatMap(({ item }) => (held.has(item) ? (items.get(item)?.number ?? []) : [])),
+		};
+	});
 }

@@ -23,6 +23,7 @@ interface Options {
 	item?: string | undefined;
 	points?: string | undefined;
 	text?: string | undefined;
+	unit?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -48,28 +49,38 @@ export function declare(parent: Command, session: Session): void {
 		.option('--item <ref>', '为哪件事项')
 		.option('--points <n>', '外部评价加扣几分，如 +2、-1.5')
 		.option('--text <words>', '说了什么')
+		.option('--unit <name>', '个人同名的，写明哪个单位的')
 		.action((kind, who, options) => add(session, kind, who, options));
 }
 
 const misused = (message: string, hint: string, code: string) =>
 	new UserError(message, { exit: 'misused', code, hint });
 
+/** The person of a name; the same name in a unit is one person, in several the unit must be said. */
+async function findPerson(db: Db, name: string, unit: number | null, kind: MeritKindName): Promise<number | null> {
+	const posts = (await readPosts(db)).filter((post) => post.name === name);
+	const own = unit === null ? posts : posts.filter((post) => post.unit?.id === unit);
+	const units = new Map(own.map((post) => [post.unit?.id, post]));
+	const [first] = units.values();
+	if (first === undefined) return null;
+	if (!meritKinds[kind].isPersonal) throw misused(`${kind}是对单位的，${name}是个人`, '写单位名称', 'not-personal');
+	if (units.size === 1) return first.person;
+	const names = [...units.values()].map((post) => post.unit?.name ?? post.role);
+	throw misused(`叫${name}的有几个：${names.join('、')}`, `写明单位，如 --unit ${names[0]}`, 'ambiguous-person');
+}
+
 /** The unit or the person of a name; a unit's goes first. */
-async function findWho(db: Db, name: string, kind: MeritKindName, today: Day) {
+async function findWho(db: Db, name: string, unitName: string | undefined, kind: MeritKindName, today: Day) {
 	const roster = indexRoster(await readRoster(db), today);
-	const unit = roster.find(name);
+	const unit = unitName === undefined ? roster.find(name) : undefined;
 	if (unit?.kind === '集体')
 		throw misused(`${unit.name}是集体，不计分`, '写具体的单位，一个单位登记一次', 'collective-unit');
 	if (unit !== undefined) return { unit: unit.id, person: null, name: unit.name };
-	const persons = [
-		...new Map((await readPosts(db)).filter((post) => post.name === name).map((post) => [post.person, post])).values(),
-	];
-	const [person] = persons;
-	if (person === undefined) return { unit: needUnit(roster, name).id, person: null, name };
-	if (!meritKinds[kind].isPersonal) throw misused(`${kind}是对单位的，${name}是个人`, '写单位名称', 'not-personal');
-	if (persons.length > 1)
-		throw misused(`叫${name}的有${persons.length}人`, '同名的先改名区分：ducha person edit', 'ambiguous-person');
-	return { unit: null, person: person.person, name };
+	const of = unitName === undefined ? null : needUnit(roster, unitName);
+	const person = await findPerson(db, name, of?.id ?? null, kind);
+	if (person !== null) return { unit: null, person, name };
+	if (of !== null) throw misused(`${of.name}没有登记“${name}”`, '已登记的：ducha person list', 'unknown-person');
+	return { unit: needUnit(roster, name).id, person: null, name };
 }
 
 /** The paper that says so: one of the office's own by its number, which must stand, or an outside one as it is called. */
@@ -132,7 +143,7 @@ async function add(session: Session, kindWord: string, who: string, options: Opt
 	const day = pastDayOption('--day', options.day, today);
 	const text = typedText(options.text);
 	const { value } = await session.change('merit', async (tx) => {
-		const { name, ...of } = await findWho(tx, who, kind, today);
+		const { name, ...of } = await findWho(tx, who, options.unit, kind, today);
 		const item = await findAbout(tx, options.item, today);
 		const merit = { kind, day, ...of, ...(await findBasis(tx, options.basis)), item: item?.id ?? null, text, points };
 		await refuseTwice(tx, merit);

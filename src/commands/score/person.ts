@@ -82,7 +82,7 @@ async function showPersons(session: Session, word: string, { unit, explain }: Op
 		name: 'score-person',
 		fields: [
 			{ key: 'name', title: '姓名' },
-			{ key: 'units', title: '单位', weight: 2 },
+			{ key: 'unit', title: '单位', weight: 2 },
 			{ key: 'roles', title: '身份' },
 			{ key: 'items', title: '件数', align: 'right' },
 			...buckets.map((name) => ({ key: name, title: figureLabels[name], align: 'right' as const })),
@@ -93,7 +93,7 @@ async function showPersons(session: Session, word: string, { unit, explain }: Op
 		],
 		rows: records.map((one) => [
 			one.name,
-			one.units.join('、'),
+			one.unit,
 			one.roles.join('、'),
 			one.items.length,
 			...buckets.map((name) => one.buckets[name].length),

@@ -36,6 +36,9 @@ export function declare(parent: Command, session: Session): void {
 
 const refused = (message: string, hint: string, code: string) => new UserError(message, { code, hint });
 
+const misused = (message: string, hint: string) =>
+	new UserError(message, { exit: 'misused', code: 'not-published', hint });
+
 /** Refuses what cannot be published: a period still running, one without scores, a second time without a reason or a change. */
 function checkPublishing(
 	word: string,
@@ -47,6 +50,8 @@ function checkPublishing(
 	if (now.line.open)
 		throw refused(`${label}还没有结束，得分不能公布`, `看到今天为止的：ducha score ${word}`, 'open-period');
 	if (now.scores.length === 0) throw refused(`${label}没有可以计分的单位`, '先登记、交办事项', 'nothing-to-score');
+	if (before === null && reason !== null)
+		throw misused(`${label}得分还没有公布过，不用写更正理由`, `去掉 --reason：ducha score publish ${word}`);
 	if (before === null) return [];
 	const changed = changedScores(before.scores, now.scores);
 	const version = `第${before.sheet?.version}版`;
@@ -86,7 +91,7 @@ async function publish(session: Session, word: string, options: Options): Promis
 				code: 'overtaken',
 				hint: '再运行一次同一命令',
 			});
-		await freezeScores(tx, now, { day: today, reason: before === null ? null : reason, paper: null });
+		await freezeScores(tx, now, { day: today, reason, paper: null });
 		return { sentence: `公布${what}${before === null ? '' : `：${reason}`}`, value: null };
 	});
 	const value = {

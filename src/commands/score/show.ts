@@ -94,12 +94,15 @@ async function show(session: Session, word: string, options: Options): Promise<v
 	const scores = found.scores.filter(
 		({ unit }) => (ids?.includes(unit.id) ?? true) && (kind === undefined || unit.kind === kind),
 	);
-	await showScores(session, found, scores, options.explain === true || ids !== null);
+	await showScores(session, found, scores, {
+		isExplained: options.explain === true || ids !== null,
+		standing: options.recount ? '按现在的台账重算，不是公布的' : standingWords(found),
+	});
 	if (scores.length === 0)
 		session.say(
 			found.scores.length === 0 ? `${found.period.label}没有可以计分的单位` : '所要的单位这一期没有承办事项，不计分',
 		);
-	else if (found.sheet === null && !found.line.open)
+	else if (found.sheet === null && !found.line.open && !options.recount)
 		session.say(`公布（定版）：ducha score publish ${word}；每一分的依据加 --explain`);
 }
 
@@ -107,7 +110,7 @@ async function showScores(
 	session: Session,
 	found: PeriodScores,
 	scores: readonly RankedScore[],
-	isExplained: boolean,
+	{ isExplained, standing }: { isExplained: boolean; standing: string },
 ): Promise<void> {
 	const ledger = await session.ledger();
 	const format = session.format();
@@ -123,7 +126,7 @@ async function showScores(
 		name: 'score',
 		fields: scoreFields,
 		rows: scores.map(scoreRow),
-		above: [`${period.label}考核得分      截至${writeDay(line.day)}      ${standingWords(found)}`],
+		above: [`${period.label}考核得分      截至${writeDay(line.day)}      ${standing}`],
 		below: scores.length === 0 ? [] : scoreTerms(found),
 		across: { headings: kindHeadings(scores), ...(isExplained && { notes: scoreNotes(scores) }) },
 	});

@@ -11,5 +11,5 @@ export function freezeScores(
 	{ day, reason, paper }: { day: Day; reason: string | null; paper: number | null },
 ): Promise<number> {
 	const content = { scores, since, fewest, awardCap };
-	return addSheet(tx, { period: periodKey(period), subject: '单位', day, reason, paper, content });
+	return addSheet(tx, { period: periodKey(period), day, reason, paper, content });
 }

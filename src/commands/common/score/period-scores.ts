@@ -40,7 +40,7 @@ const frozenIn = (sheet: ScoreSheet | null): FrozenScores | null =>
 async function placesBefore(db: Db, period: Period, { today, rules }: Asking): Promise<Places | null> {
 	const before = periodBefore(period);
 	if (before === null) return null;
-	const frozen = frozenIn(await findSheet(db, periodKey(before), '单位'));
+	const frozen = frozenIn(await findSheet(db, periodKey(before)));
 	const fewest = rules.points['score-fewest'];
 	const scores =
 		frozen?.scores ??
@@ -53,7 +53,7 @@ async function placesBefore(db: Db, period: Period, { today, rules }: Asking): P
 export async function countScores(db: Db, period: Period, asking: Asking): Promise<PeriodScores> {
 	const { today, rules } = asking;
 	const before = periodBefore(period);
-	const published = before === null ? null : frozenIn(await findSheet(db, periodKey(before), '单位'));
+	const published = before === null ? null : frozenIn(await findSheet(db, periodKey(before)));
 	const { scores, line, collective, waiting } = await computeScores(db, period, {
 		today,
 		rules,
@@ -82,7 +82,7 @@ export async function publishedScores(
 	today: Day,
 	version?: number,
 ): Promise<PeriodScores | null> {
-	const found = await findSheet(db, periodKey(period), '单位', version);
+	const found = await findSheet(db, periodKey(period), version);
 	if (found === null) return null;
 	const { content, ...sheet } = found;
 	return {

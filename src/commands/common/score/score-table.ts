@@ -1,6 +1,6 @@
 import { type Day, writeDay, yearOf } from '../../../rules/day.ts';
 import type { PaperKindName } from '../../../rules/paper-kinds.ts';
-import { type ScoreLine, writePoints } from '../../../rules/score-line.ts';
+import { type ScoreLine, writePoints, writeScore } from '../../../rules/score-line.ts';
 import { type RankedScore, writeMovement } from '../../../rules/score-ranking.ts';
 import { writePaperNumber } from '../../../rules/series.ts';
 import type { Field, Value } from '../../../terminal/formats.ts';
@@ -13,9 +13,9 @@ export const scoreFields: Field[] = [
 	{ key: 'unit', title: '单位', weight: 2 },
 	{ key: 'leads', title: '牵头', align: 'right' },
 	{ key: 'supports', title: '配合', align: 'right' },
-	{ key: 'awards', title: '加分', align: 'right' },
-	{ key: 'deductions', title: '扣分', align: 'right', write: (points) => String(Math.abs(points as number)) },
-	{ key: 'total', title: '得分', align: 'right' },
+	{ key: 'awards', title: '加分', align: 'right', write: (points) => writeScore(points as number) },
+	{ key: 'deductions', title: '扣分', align: 'right', write: (points) => writeScore(-(points as number)) },
+	{ key: 'total', title: '得分', align: 'right', write: (points) => writeScore(points as number) },
 ];
 
 export const scoreRow = ({
@@ -31,7 +31,7 @@ export const scoreRow = ({
 
 /** A line as it is read: the item, why, the day, what stands behind it. */
 export function lineWords({ item, role, reason, day, absorbs }: ScoreLine): string {
-	const about = item === null ? '' : `${item}${role === '配合' ? '（配合）' : ''} `;
+	const about = item === null ? '' : `${item}${role === '配合' ? '（配合）' : ' '}`;
 	const behind = absorbs.length === 0 ? '' : `；同一事项只扣最重，不再计：${absorbs.join('；')}`;
 	return `${about}${reason}${behind}  ${day}`;
 }
@@ -115,10 +115,9 @@ export function standingWords({ sheet }: PeriodScores): string {
 export function scoreTerms(found: PeriodScores): string[] {
 	const { scores, fewest, awardCap, since, collective } = found;
 	const base = scores[0]?.base ?? 0;
-	const unranked = scores.filter(({ rank }) => rank === null).length;
 	return [
 		`基础分${base}分；加分合计最多${awardCap}分，最高${base + awardCap}分，最低0分；同一事项只扣最重的一项，配合单位折算。`,
-		`按类别排名，得分相同的并列；承办不足${fewest}件的只计分不排名${unranked === 0 ? '' : `（${unranked}家）`}。${since === null ? '' : `升降是与${since}的位次相比。`}`,
+		`按类别排名，得分相同的并列；承办不足${fewest}件的只计分不排名，同类只有一家够的也不排。${since === null ? '' : `升降是与${since}的位次相比。`}`,
 		`不公开事项不计分${collective === 0 ? '。' : `；${collective}件由集体（如各乡镇）牵头，集体不计分。`}`,
 	];
 }
