@@ -51,6 +51,18 @@ export const writePoints = (points: number): string =>
 /** A score, or a sum of awards or deductions, as tables print it: two decimals, `99.70`. */
 export const writeScore = (points: number): string => (points === 0 ? 0 : points).toFixed(2);
 
+/** Named at most in one cell. */
+const mostNamed = 3;
+
+/** `2026-003逾期未办结（3分）、绩效审计（1.5分）`: the heaviest deductions of a unit in short. */
+export function writeDeductions(lines: readonly ScoreLine[]): string {
+	const taken = lines.filter(({ points, key }) => points < 0 && key !== '加分封顶').sort((a, b) => a.points - b.points);
+	const words = taken
+		.slice(0, mostNamed)
+		.map(({ item, reason, points }) => `${item ?? ''}${reason.replace(/（.*$/su, '')}（${-points}分）`);
+	return `${words.join('、')}${taken.length > mostNamed ? `等${taken.length}项` : ''}`;
+}
+
 /** What a line is worth to a unit in its role: 配合 gets a part (percent 0–100). */
 export const worth = (points: number, role: Role | null, rules: Points): number =>
 	roundPoints(role === '配合' ? (points * rules['score-support']) / 100 : points);

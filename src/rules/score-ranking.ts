@@ -24,6 +24,17 @@ function rankOf(kind: UnitKind, scores: readonly UnitScore[], fewest: number): O
 /** The place each unit had, by its name. */
 export type Places = ReadonlyMap<string, number>;
 
+/** The ranked scores of a period, as papers and screens show them. */
+export interface PeriodRanking {
+	scores: RankedScore[];
+	/** The period whose places the movement is counted from; null where no unit had one. */
+	since: string | null;
+	/** Fewest items with which a unit is ranked. */
+	fewest: number;
+	/** The most that awards together count. */
+	awardCap: number;
+}
+
 /** Scores ranked per category (争先进位), kinds in their order; with fewer items led or supported than `fewest` a unit is scored, not ranked. */
 export function rankScores(scores: readonly UnitScore[], fewest: number, before: Places | null): RankedScore[] {
 	return unitKinds.flatMap((kind) =>

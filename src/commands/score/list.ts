@@ -1,8 +1,8 @@
 import type { Command } from '@commander-js/extra-typings';
 import { listSheets } from '../../ledger/scores.ts';
 import { parsePeriod } from '../../rules/period.ts';
+import type { PeriodRanking } from '../../rules/score-ranking.ts';
 import type { Session } from '../../session.ts';
-import type { FrozenScores } from '../common/score/period-scores.ts';
 import { publishedBy } from '../common/score/score-table.ts';
 import { showList } from '../common/show.ts';
 import { examples } from '../common/words.ts';
@@ -33,7 +33,7 @@ async function list(session: Session): Promise<void> {
 			parsePeriod(sheet.period, today).label,
 			sheet.version,
 			sheet.day,
-			(sheet.content as FrozenScores).scores.length,
+			(sheet.content as PeriodRanking).scores.length,
 			publishedBy(sheet),
 			sheet.reason,
 		]),

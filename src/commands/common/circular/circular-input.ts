@@ -6,13 +6,16 @@ import { readSettings } from '../../../ledger/settings.ts';
 import { readRoster } from '../../../ledger/units.ts';
 import { type CircularCounts, type CircularInput, countCircular } from '../../../papers/circular-counts.ts';
 import { addressUnits, type CircularOffice, circularOffice } from '../../../papers/circular-office.ts';
+import type { Day } from '../../../rules/day.ts';
 import type { AskedForm } from '../../../rules/form-record.ts';
 import type { Item, Unit } from '../../../rules/item.ts';
 import { type Period, periodKey, spanBefore } from '../../../rules/period.ts';
 import type { Session } from '../../../session.ts';
 import type { FilterOptions } from '../filters.ts';
 import { latestForms } from '../forms/form-rounds.ts';
+import type { OfficeRules } from '../office.ts';
 import { readPeriodFacts } from '../period-facts.ts';
+import { type PeriodScores, readScores } from '../score/period-scores.ts';
 import { type CircularOrigin, figuresIn } from './origin.ts';
 import { scopeOf, typedFilters } from './scope.ts';
 
@@ -23,6 +26,8 @@ export interface CircularRequest {
 	/** Without number and stamp. */
 	input: CircularInput;
 	counts: CircularCounts;
+	/** The scores it shows; null where it shows none. */
+	scores: PeriodScores | null;
 	origin: CircularOrigin;
 	/** The ledger's `#seq:hash8`. */
 	head: string;
@@ -50,6 +55,13 @@ async function officeOf(db: Db, holders: readonly Unit[] | null): Promise<Circul
 	return { ...office, addressees: units, sendTo: units };
 }
 
+/** The scores a circular shows: of everybody, of a month or longer that is over; as published, where they are. */
+async function scoresFor(db: Db, period: Period, today: Day, rules: OfficeRules): Promise<PeriodScores | null> {
+	if (period.kind === 'week' || period.kind === 'range' || period.to >= today) return null;
+	const found = await readScores(db, period, { today, rules });
+	return found.scores.length > 1 ? found : null;
+}
+
 /** Reads all a circular of the period a word names is made from. */
 export async function readCircular(session: Session, word: string, options: FilterOptions): Promise<CircularRequest> {
 	const { ledger, rules, input: counted } = await readPeriodFacts(session, word, options, '通报');
@@ -57,6 +69,7 @@ export async function readCircular(session: Session, word: string, options: Filt
 	const scope = typedFilters(options);
 	const holders = Object.keys(scope).length === 0 ? null : holdersOf(counted.items);
 	const { period } = counted;
+	const scores = holders === null ? await scoresFor(db, period, session.today(), rules) : null;
 	const input: CircularInput = {
 		...counted,
 		office: await officeOf(db, holders),
@@ -69,6 +82,7 @@ export async function readCircular(session: Session, word: string, options: Filt
 		flagRules: rules,
 		fewest: rules.points['score-fewest'],
 		forms: await formsOf(db, holders),
+		scores,
 	};
 	const { id, seq, head } = await readHead(ledger);
 	const counts = countCircular(input);
@@ -78,6 +92,7 @@ export async function readCircular(session: Session, word: string, options: Filt
 		input,
 		origin: { ledger: id, seq, period: periodKey(period), scope, figures: figuresIn(counts), issued: null },
 		counts,
+		scores,
 		head,
 	};
 }

@@ -12,6 +12,7 @@ import { type Item, leadsOf } from '../../../rules/item.ts';
 import { writePaperNumber } from '../../../rules/series.ts';
 import type { Session } from '../../../session.ts';
 import { type IssuedPaper, issuePapers, type PaperNumber } from '../papers/issue-papers.ts';
+import { freezeScores } from '../score/freeze-scores.ts';
 import type { CircularRequest } from './circular-input.ts';
 import { type CircularOrigin, readOrigin, writeOrigin } from './origin.ts';
 
@@ -49,7 +50,7 @@ export function numberedCircular({ input, counts, origin }: CircularRequest, { n
 	return paper;
 }
 
-/** Issues a circular with the next 期号, registers it, and writes into the history of each item it names that it was named. */
+/** Issues a circular with the next 期号, registers it, publishes the scores it shows for good, and writes into the history of each item it names that it was named. */
 export async function issueCircular(
 	tx: Db,
 	session: Session,
@@ -60,7 +61,7 @@ export async function issueCircular(
 		out,
 	}: { title: string; make: (number: PaperNumber) => Paper | Promise<Paper>; out: string | undefined },
 ): Promise<IssuedPaper> {
-	const { counts, origin, period } = request;
+	const { counts, origin, period, scores } = request;
 	// What was counted before the ledger was locked must still be what it says.
 	if ((await readSequence(tx)) !== origin.seq + 1) throw overtaken();
 	await refuseSecond(tx, origin, period.label);
@@ -78,6 +79,8 @@ export async function issueCircular(
 	const [issued] = await issuePapers(tx, session, [plan], out);
 	const paper = issued as IssuedPaper;
 	await recordNamed(tx, session, named, paper.number);
+	if (scores !== null && scores.sheet === null)
+		await freezeScores(tx, scores, { day: session.today(), reason: null, paper: paper.id });
 	return paper;
 }
 

@@ -3,22 +3,12 @@ import { findSheet, type ScoreSheet } from '../../../ledger/scores.ts';
 import type { Day } from '../../../rules/day.ts';
 import { type ClosingLine, closingLine } from '../../../rules/figures.ts';
 import { type Period, periodBefore, periodKey } from '../../../rules/period.ts';
-import { type Places, placesOf, type RankedScore, rankScores } from '../../../rules/score-ranking.ts';
+import { type PeriodRanking, type Places, placesOf, rankScores } from '../../../rules/score-ranking.ts';
 import type { OfficeRules } from '../office.ts';
 import { computeScores } from './compute-scores.ts';
 
-/** What a published sheet keeps: everything that was shown. */
-export interface FrozenScores {
-	scores: RankedScore[];
-	/** The period whose places the movement is counted from; null where no unit had one. */
-	since: string | null;
-	/** Fewest items with which a unit is ranked. */
-	fewest: number;
-	awardCap: number;
-}
-
 /** The scores of a period, published or as the ledger has them now. */
-export interface PeriodScores extends FrozenScores {
+export interface PeriodScores extends PeriodRanking {
 	period: Period;
 	line: ClosingLine;
 	/** The version published; null for scores counted now. */
@@ -33,8 +23,9 @@ interface Asking {
 	rules: OfficeRules;
 }
 
-const frozenIn = (sheet: ScoreSheet | null): FrozenScores | null =>
-	sheet === null ? null : (sheet.content as FrozenScores);
+/** What a published sheet keeps: everything that was shown. */
+const frozenIn = (sheet: ScoreSheet | null): PeriodRanking | null =>
+	sheet === null ? null : (sheet.content as PeriodRanking);
 
 /** The places in the period before: as published, else as they come out now; null where nobody had any. */
 async function placesBefore(db: Db, period: Period, { today, rules }: Asking): Promise<Places | null> {
@@ -86,7 +77,7 @@ export async function publishedScores(
 	if (found === null) return null;
 	const { content, ...sheet } = found;
 	return {
-		...(content as FrozenScores),
+		...(content as PeriodRanking),
 		period,
 		line: closingLine(period.to, today),
 		sheet,
