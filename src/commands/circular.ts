@@ -13,6 +13,7 @@ import { writeOrigin } from './common/circular/origin.ts';
 import { type FilterOptions, withFilters } from './common/filters.ts';
 import { legalName, writeOutput } from './common/output.ts';
 import { paperText } from './common/papers/paper-text.ts';
+import { frozenWords } from './common/score/freeze-scores.ts';
 import { announce, showList, showText } from './common/show.ts';
 import { examples } from './common/words.ts';
 
@@ -114,6 +115,8 @@ async function issue(session: Session, request: CircularRequest, out: string | u
 		`已签发 ${value.number}，写在 ${value.file}`,
 	);
 	session.say(`数字已与台账核对一致；再印：ducha papers print ${value.number}`);
+	const frozen = frozenWords(request.scores);
+	if (frozen !== null) session.say(frozen);
 }
 
 const inOrder = (numbers: readonly string[]): string[] =>

@@ -1,5 +1,5 @@
 import { writeDeductions, writeScore } from '../rules/score-line.ts';
-import { type PeriodRanking, type RankedScore, writeMovement } from '../rules/score-ranking.ts';
+import { type PeriodRanking, type RankedScore, rankingTerms, writeMovement } from '../rules/score-ranking.ts';
 import { kindTitle } from './circular-ranks.ts';
 import type { Attachment, PaperColumn, PaperRow } from './paper.ts';
 
@@ -24,15 +24,6 @@ const columns: (PaperColumn & {
 	{ heading: '得分', width: 7, align: 'center', cell: ({ total }) => writeScore(total) },
 	{ heading: '主要扣分', width: 22, align: 'left', cell: ({ lines }) => writeDeductions(lines) },
 ];
-
-/** How scores are made and ranked, in words. */
-export function rankingTerms({ scores, fewest, awardCap, since }: PeriodRanking): string[] {
-	const base = scores[0]?.base ?? 0;
-	return [
-		`得分=基础分${base}分+加分-扣分；加分合计最多${awardCap}分，最低0分；同一事项只扣最重的一项，配合单位折算。`,
-		`按类别排名，得分相同的并列；承办不足${fewest}件的不排名。${since === null ? '' : `升降是与${since}的位次相比。`}`,
-	];
-}
 
 /** 附件: units' scores by category, ranked, with movement and the heaviest deductions; null where there are none. */
 export function scoreTable(ranking: PeriodRanking | null, level: string): Attachment | null {

@@ -54,3 +54,12 @@ export const writeMovement = (movement: number | null): string => {
 	if (movement === null) return '—';
 	return movement === 0 ? '持平' : `${movement > 0 ? '升' : '降'}${Math.abs(movement)}位`;
 };
+
+/** How scores are made and ranked, in words. */
+export function rankingTerms({ scores, fewest, awardCap, since }: PeriodRanking): string[] {
+	const base = scores[0]?.base ?? 0;
+	return [
+		`得分=基础分${base}分+加分-扣分；加分合计最多${awardCap}分，最低0分；同一事项只扣最重的一项，配合单位折算。`,
+		`按类别排名，得分相同的并列；承办不足${fewest}件的不排名。${since === null ? '' : `升降是与${since}的位次相比。`}`,
+	];
+}

@@ -14,6 +14,7 @@ import { issueCircular, refuseSecond } from '../common/circular/issue-circular.t
 import { writeOrigin } from '../common/circular/origin.ts';
 import { storeBytes } from '../common/entry/attach-file.ts';
 import type { PaperNumber } from '../common/papers/issue-papers.ts';
+import { frozenWords } from '../common/score/freeze-scores.ts';
 import { announce } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 
@@ -106,4 +107,6 @@ async function issue(session: Session, given: string, { accept, dryRun, out }: O
 		`已发出 ${value.number}，写在 ${value.file}`,
 	);
 	session.say(`期号、日期已填好，其余照改定的原样；再印：ducha papers print ${value.number}`);
+	const frozen = frozenWords(request.scores);
+	if (frozen !== null) session.say(frozen);
 }

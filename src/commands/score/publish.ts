@@ -78,10 +78,10 @@ async function publish(session: Session, word: string, options: Options): Promis
 	const version = (before?.sheet?.version ?? 0) + 1;
 	if (now.waiting > 0) session.say(`注意：本期报结的${now.waiting}件还没有审核，公布以后再通过的不计入这一版`);
 	const what = `${period.label}得分第${version}版（${now.scores.length}个单位）`;
-	if (options.dryRun) {
-		session.print([`要公布${what}（预演，没有写入）`, ...changed.map((line) => `  ${line}`)].join('\n'));
-		return;
-	}
+	const value = { period: periodKey(period), version, units: now.scores.length, changed, reason };
+	const words = (done: string) => [done, ...changed.map((line) => `  ${line}`)].join('\n');
+	if (options.dryRun)
+		return announce(session, ledger, 'score-publish', value, words(`要公布${what}（预演，没有写入）`));
 	if (session.canAsk() && !session.options.yes && !(await (await session.asker()).askYes(`公布${what}，以后不再变？`)))
 		throw interrupted();
 	await session.change('score publish', async (tx) => {
@@ -94,19 +94,6 @@ async function publish(session: Session, word: string, options: Options): Promis
 		await freezeScores(tx, now, { day: today, reason, paper: null });
 		return { sentence: `公布${what}${before === null ? '' : `：${reason}`}`, value: null };
 	});
-	const value = {
-		period: periodKey(period),
-		version,
-		units: now.scores.length,
-		changed,
-		reason: before === null ? null : reason,
-	};
-	await announce(
-		session,
-		await session.ledger(),
-		'score-publish',
-		value,
-		[`已公布${what}`, ...changed.map((line) => `  ${line}`)].join('\n'),
-	);
+	await announce(session, await session.ledger(), 'score-publish', value, words(`已公布${what}`));
 	session.say(`以后台账再变，这一版不变；出表：ducha export 考核得分表 ${word}`);
 }

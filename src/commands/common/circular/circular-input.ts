@@ -6,16 +6,14 @@ import { readSettings } from '../../../ledger/settings.ts';
 import { readRoster } from '../../../ledger/units.ts';
 import { type CircularCounts, type CircularInput, countCircular } from '../../../papers/circular-counts.ts';
 import { addressUnits, type CircularOffice, circularOffice } from '../../../papers/circular-office.ts';
-import type { Day } from '../../../rules/day.ts';
 import type { AskedForm } from '../../../rules/form-record.ts';
 import type { Item, Unit } from '../../../rules/item.ts';
 import { type Period, periodKey, spanBefore } from '../../../rules/period.ts';
 import type { Session } from '../../../session.ts';
 import type { FilterOptions } from '../filters.ts';
 import { latestForms } from '../forms/form-rounds.ts';
-import type { OfficeRules } from '../office.ts';
 import { readPeriodFacts } from '../period-facts.ts';
-import { type PeriodScores, readScores } from '../score/period-scores.ts';
+import { type PeriodScores, scoresToShow } from '../score/period-scores.ts';
 import { type CircularOrigin, figuresIn } from './origin.ts';
 import { scopeOf, typedFilters } from './scope.ts';
 
@@ -55,13 +53,6 @@ async function officeOf(db: Db, holders: readonly Unit[] | null): Promise<Circul
 	return { ...office, addressees: units, sendTo: units };
 }
 
-/** The scores a circular shows: of everybody, of a month or longer that is over; as published, where they are. */
-async function scoresFor(db: Db, period: Period, today: Day, rules: OfficeRules): Promise<PeriodScores | null> {
-	if (period.kind === 'week' || period.kind === 'range' || period.to >= today) return null;
-	const found = await readScores(db, period, { today, rules });
-	return found.scores.length > 1 ? found : null;
-}
-
 /** Reads all a circular of the period a word names is made from. */
 export async function readCircular(session: Session, word: string, options: FilterOptions): Promise<CircularRequest> {
 	const { ledger, rules, input: counted } = await readPeriodFacts(session, word, options, '通报');
@@ -69,7 +60,7 @@ export async function readCircular(session: Session, word: string, options: Filt
 	const scope = typedFilters(options);
 	const holders = Object.keys(scope).length === 0 ? null : holdersOf(counted.items);
 	const { period } = counted;
-	const scores = holders === null ? await scoresFor(db, period, session.today(), rules) : null;
+	const scores = holders === null ? await scoresToShow(db, period, { today: session.today(), rules }) : null;
 	const input: CircularInput = {
 		...counted,
 		office: await officeOf(db, holders),

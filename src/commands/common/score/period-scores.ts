@@ -89,3 +89,10 @@ export async function publishedScores(
 /** The scores a period goes by: the published ones, else those counted now. */
 export const readScores = async (db: Db, period: Period, asking: Asking): Promise<PeriodScores> =>
 	(await publishedScores(db, period, asking.today)) ?? (await countScores(db, period, asking));
+
+/** The scores papers and screens show: of a month or longer that is over, with somebody to be compared; else null. */
+export async function scoresToShow(db: Db, period: Period, asking: Asking): Promise<PeriodScores | null> {
+	if (period.kind === 'week' || period.kind === 'range' || period.to >= asking.today) return null;
+	const found = await readScores(db, period, asking);
+	return found.scores.length > 1 ? found : null;
+}

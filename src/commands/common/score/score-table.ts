@@ -1,7 +1,7 @@
 import { type Day, writeDay, yearOf } from '../../../rules/day.ts';
 import type { PaperKindName } from '../../../rules/paper-kinds.ts';
 import { type ScoreLine, writePoints, writeScore } from '../../../rules/score-line.ts';
-import { type RankedScore, writeMovement } from '../../../rules/score-ranking.ts';
+import { type RankedScore, rankingTerms, writeMovement } from '../../../rules/score-ranking.ts';
 import { writePaperNumber } from '../../../rules/series.ts';
 import type { Field, Value } from '../../../terminal/formats.ts';
 import { shortName } from '../words.ts';
@@ -112,12 +112,7 @@ export function standingWords({ sheet }: PeriodScores): string {
 }
 
 /** How scores are made, and what is not in them. */
-export function scoreTerms(found: PeriodScores): string[] {
-	const { scores, fewest, awardCap, since, collective } = found;
-	const base = scores[0]?.base ?? 0;
-	return [
-		`基础分${base}分；加分合计最多${awardCap}分，最高${base + awardCap}分，最低0分；同一事项只扣最重的一项，配合单位折算。`,
-		`按类别排名，得分相同的并列；承办不足${fewest}件的只计分不排名，同类只有一家够的也不排。${since === null ? '' : `升降是与${since}的位次相比。`}`,
-		`不公开事项不计分${collective === 0 ? '。' : `；${collective}件由集体（如各乡镇）牵头，集体不计分。`}`,
-	];
-}
+export const scoreTerms = (found: PeriodScores): string[] => [
+	...rankingTerms(found),
+	`不公开事项不计分${found.collective === 0 ? '。' : `；${found.collective}件由集体（如各乡镇）牵头，集体不计分。`}`,
+];
