@@ -160,7 +160,7 @@ function listSlides(title: string, columns: SlideTable['columns'], rows: string[
 
 const dueOf = (due: Day | null, on: Day): string => (due === null ? '' : writeDayBeside(due, on));
 
-/** Units by score within their category, with movement; categories follow one another. */
+/** Units by score within their category, with movement; a category in which nobody is ranked has no slide. */
 function scoreSlides({ scores: ranking }: SlidesInput): Slide[] {
 	if (ranking === null) return [];
 	const columns = [
@@ -171,7 +171,7 @@ function scoreSlides({ scores: ranking }: SlidesInput): Slide[] {
 		column('扣分', 1.5, 'center'),
 		column('得分', 2.5, 'center'),
 	];
-	const kinds = [...new Set(ranking.scores.map(({ unit }) => unit.kind))];
+	const kinds = [...new Set(ranking.scores.flatMap(({ unit, rank }) => (rank === null ? [] : unit.kind)))];
 	return kinds.flatMap((kind) => {
 		const rows = ranking.scores
 			.filter(({ unit }) => unit.kind === kind)
