@@ -30,7 +30,7 @@ export const scoreRow = ({
 }: RankedScore): Value[] => [rank, movement, shortName(unit), leads, supports, awards, deductions, total];
 
 /** A line as it is read: the item, why, the day, what stands behind it. */
-export function lineWords({ item, role, reason, day, absorbs }: ScoreLine): string {
+function lineWords({ item, role, reason, day, absorbs }: ScoreLine): string {
 	const about = item === null ? '' : `${item}${role === '配合' ? '（配合）' : ' '}`;
 	const behind = absorbs.length === 0 ? '' : `；同一事项只扣最重，不再计：${absorbs.join('；')}`;
 	return `${about}${reason}${behind}  ${day}`;
