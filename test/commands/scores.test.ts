@@ -40,6 +40,7 @@ const sheetsIn = (desk: Desk) => {
 test('published scores never move, whatever happens later', async () => {
 	const desk = await scoredDesk();
 	await runAll(desk, [['score', 'publish', '10月']]);
+	expect((await desk.run('undo')).err).toContain('得分已经公布，不能撤回');
 	const frozen = await scoresOf(desk);
 	const acts: string[][] = [
 		['claim', '1', '--day', '10-19'],
@@ -73,6 +74,7 @@ test('issuing the circular freezes the scores it shows, in one operation that be
 	expect(more).toEqual([]);
 	expect(sheet).toMatchObject({ period: '2026-10', version: 1, paper: 1 });
 	const { items } = await desk.json('log');
+	expect(await desk.run('undo')).toMatchObject({ code: 4 });
 	expect(items[0]).toMatchObject({ seq: sheet?.operation, command: 'circular' });
 	expect(await scoresOf(desk)).toEqual(live);
 	await runAll(desk, [
@@ -102,7 +104,7 @@ test('the score sheet says what the screen says, and is no ledger to import', as
 	const scores = await scoresOf(desk);
 	for (const { unit, total } of scores) {
 		const row = cells[0]?.find((one) => one.includes(unit as string));
-		expect(row).toContain(String(total));
+		expect(row).toContain((total as number).toFixed(2));
 	}
 	const before = (await desk.json('list')).items;
 	await desk.run('import', '得分.xlsx', '--yes');

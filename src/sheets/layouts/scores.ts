@@ -11,6 +11,11 @@ const number = (heading: string, value: (score: RankedScore) => number | string)
 	value,
 });
 
+const points = (heading: string, value: (score: RankedScore) => number): ColumnOf<RankedScore> => ({
+	...number(heading, value),
+	kind: 'points',
+});
+
 /** 考核得分表 from left to right; 升降 only where somebody had a place before. */
 const scoreColumns: readonly ColumnOf<RankedScore>[] = [
 	number('位次', ({ rank }) => rank ?? '—'),
@@ -25,10 +30,10 @@ const scoreColumns: readonly ColumnOf<RankedScore>[] = [
 	{ heading: '单位', width: 24, kind: 'text', align: 'left', value: ({ unit }) => unit.name },
 	number('牵头', ({ leads }) => leads),
 	number('配合', ({ supports }) => supports),
-	number('基础分', ({ base }) => base),
-	number('加分', ({ awards }) => awards),
-	number('扣分', ({ deductions }) => -deductions),
-	number('得分', ({ total }) => total),
+	points('基础分', ({ base }) => base),
+	points('加分', ({ awards }) => awards),
+	points('扣分', ({ deductions }) => -deductions),
+	points('得分', ({ total }) => total),
 	{ heading: '主要扣分', width: 44, kind: 'text', align: 'left', value: ({ lines }) => writeDeductions(lines) || null },
 ];
 
@@ -43,7 +48,7 @@ const lineColumns: readonly ColumnOf<UnitLine>[] = [
 	{ heading: '计分日', width: 12, kind: 'date', align: 'center', value: ({ line }) => line.day },
 	{ heading: '所涉编号', width: 11, kind: 'text', align: 'center', value: ({ line }) => line.item },
 	{ heading: '身份', width: 8, kind: 'text', align: 'center', value: ({ line }) => line.role },
-	{ heading: '加扣分', width: 8, kind: 'number', align: 'center', value: ({ line }) => line.points },
+	{ heading: '加扣分', width: 8, kind: 'points', align: 'center', value: ({ line }) => line.points },
 	{ heading: '加扣分依据', width: 48, kind: 'text', align: 'left', value: ({ line }) => line.reason },
 	{
 		heading: '不再重复扣',
