@@ -96,8 +96,10 @@ function capLine(lines: readonly ScoreLine[], { points, line }: ScoreInput): Sco
 	return [{ key: '加分封顶', reason, item: null, role: null, day: line.day, points: over, late: 0, absorbs: [] }];
 }
 
+const byNumber = new Intl.Collator('zh', { numeric: true });
+
 const inOrder = (a: ScoreLine, b: ScoreLine): number =>
-	a.day === b.day ? (a.item ?? '').localeCompare(b.item ?? '', 'zh', { numeric: true }) : a.day < b.day ? -1 : 1;
+	a.day === b.day ? byNumber.compare(a.item ?? '', b.item ?? '') : a.day < b.day ? -1 : 1;
 
 function scoreOf({ unit, held, lines }: UnitCase, input: ScoreInput): UnitScore {
 	const led = held.filter(({ shares }) => shares.get(unit.id)?.role === '牵头');
