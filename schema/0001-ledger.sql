@@ -605,32 +605,39 @@ CREATE TABLE quotation (
   meeting TEXT NOT NULL CHECK (meeting <> '')
 ) STRICT;
 CREATE INDEX quotation_paper ON quotation (paper);
+-- What is said of units and persons; `basis` is the paper that says so, `paper` the same where it is one of the office's own.
 CREATE TABLE merit (
   id INTEGER PRIMARY KEY,
   day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
-  kind TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (
+    kind IN ('通报表扬', '通报批评', '批示肯定', '绩效审计', '能力测评', '领导评价', '表彰')
+  ),
   unit INTEGER REFERENCES unit,
   person INTEGER REFERENCES person,
   item INTEGER REFERENCES item,
   paper INTEGER REFERENCES paper,
+  basis TEXT NOT NULL CHECK (basis <> ''),
   text TEXT,
-  points REAL
+  points REAL,
+  voided TEXT CHECK (voided GLOB '????-??-??'),
+  reason TEXT,
+  CHECK ((unit IS NULL) <> (person IS NULL))
 ) STRICT;
 CREATE INDEX merit_unit ON merit (unit);
 CREATE INDEX merit_person ON merit (person);
 CREATE INDEX merit_item ON merit (item);
 CREATE INDEX merit_paper ON merit (paper);
+-- Published scores; `period` as periodKey writes it. An operation that adds one is not undone.
 CREATE TABLE score_sheet (
   id INTEGER PRIMARY KEY,
   period TEXT NOT NULL,
-  subject TEXT NOT NULL CHECK (subject IN ('单位', '个人')),
   version INTEGER NOT NULL CHECK (version > 0),
   day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
   as_of INTEGER NOT NULL,
   lines TEXT NOT NULL,
   reason TEXT,
   paper INTEGER REFERENCES paper,
-  UNIQUE (period, subject, version)
+  UNIQUE (period, version)
 ) STRICT;
 CREATE INDEX score_sheet_paper ON score_sheet (paper);
 CREATE TABLE form (

@@ -237,6 +237,34 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 		],
 	},
 	{
+		title: '考核',
+		entries: [
+			{
+				word: 'merit',
+				chinese: '奖惩',
+				summary: '表扬、批评、批示肯定、外部评价、表彰',
+				usual: 'list',
+				commands: [
+					entry('add', '添加', '登记一次表扬、批评、评价', () => import('./commands/merit/add.ts')),
+					entry('list', '列表', '列出登记的奖惩', () => import('./commands/merit/list.ts')),
+					entry('void', '作废', '登记错的作废，不再计分', () => import('./commands/merit/void.ts')),
+				],
+			},
+			{
+				word: 'score',
+				chinese: '得分',
+				summary: '考核得分：分类别排名，每一分有依据',
+				usual: 'show',
+				commands: [
+					entry('show', '查看', '各单位某一期的得分、位次、升降', () => import('./commands/score/show.ts')),
+					entry('person', '个人', '责任人、承办人的实绩记录', () => import('./commands/score/person.ts')),
+					entry('publish', '公布', '公布得分，定版；更正出下一版', () => import('./commands/score/publish.ts')),
+					entry('list', '列表', '公布过的各期各版', () => import('./commands/score/list.ts')),
+				],
+			},
+		],
+	},
+	{
 		title: '出表出文',
 		entries: [
 			entry('export', '导出', '导出台账、分解表、清单、汇总表', () => import('./commands/export.ts')),

@@ -171,5 +171,8 @@ export const optionWords: Record<string, string> = {
 	送: 'copy-to',
 	发: 'send-to',
 	印数: 'copies',
+	重算: 'recount',
+	版次: 'edition',
+	分值: 'points',
 	调试: 'debug',
 };

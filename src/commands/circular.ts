@@ -14,6 +14,7 @@ import { showExplained } from './common/explained.ts';
 import { type FilterOptions, withFilters } from './common/filters.ts';
 import { legalName, writeOutput } from './common/output.ts';
 import { paperText } from './common/papers/paper-text.ts';
+import { frozenWords } from './common/score/freeze-scores.ts';
 import { announce, showText } from './common/show.ts';
 import { examples } from './common/words.ts';
 
@@ -115,6 +116,8 @@ async function issue(session: Session, request: CircularRequest, out: string | u
 		`已签发 ${value.number}，写在 ${value.file}`,
 	);
 	session.say(`数字已与台账核对一致；再印：ducha papers print ${value.number}`);
+	const frozen = frozenWords(request.scores);
+	if (frozen !== null) session.say(frozen);
 }
 
 /** The item numbers behind each figure of the text. */

@@ -11,6 +11,7 @@ import type { PaperSheet } from '../sheets/layouts/attachment.ts';
 import { readCircular } from './common/circular/circular-input.ts';
 import { type Choice, readChoice } from './common/export/choice.ts';
 import { forgetColumns, listColumns, readColumns, saveColumns, setName } from './common/export/column-sets.ts';
+import { exportedScores } from './common/export/export-scores.ts';
 import { type FileOptions, refuseMixedFiles, withFiles, writeSheets } from './common/export/files.ts';
 import { type Contents, layoutNames } from './common/export/layouts.ts';
 import { type FilterOptions, keepLamps, limitOf, readFilter, sortOf, withFilters } from './common/filters.ts';
@@ -116,6 +117,9 @@ async function readContents(
 		leaders: await readNames(db, 'leader'),
 		teams: await readNames(db, 'team'),
 		units: filter.units ?? null,
+		scores: names.includes('考核得分表')
+			? await exportedScores(session, period, { units: filter.units ?? null, options, rules, today })
+			: null,
 		attachments: names.includes('通报附件') ? await readAttachments(session, period, options) : [],
 		isSourceChosen: options.source !== undefined,
 	};

@@ -6,10 +6,12 @@ import { slidesContent } from '../papers/slides-content.ts';
 import { writeDay } from '../rules/day.ts';
 import { closingLine } from '../rules/figures.ts';
 import type { Session } from '../session.ts';
+import { typedFilters } from './common/circular/scope.ts';
 import { type FilterOptions, withFilters } from './common/filters.ts';
 import { legalName, writeOutput } from './common/output.ts';
 import { readPeriodFacts } from './common/period-facts.ts';
 import { scopeWords } from './common/scope.ts';
+import { scoresToShow } from './common/score/period-scores.ts';
 import { refuseTextFormats } from './common/screen-formats.ts';
 import { announce } from './common/show.ts';
 import { examples } from './common/words.ts';
@@ -40,6 +42,7 @@ async function slides(session: Session, word: string, options: FilterOptions): P
 	const settings = await readSettings(ledger.db);
 	const office = settings.office_name ?? '督查室';
 	const { head } = await readHead(ledger);
+	const isWhole = Object.keys(typedFilters(options)).length === 0;
 	const { slides: made, facts } = slidesContent({
 		...input,
 		office,
@@ -47,6 +50,7 @@ async function slides(session: Session, word: string, options: FilterOptions): P
 		scope: scopeWords(options),
 		percents: await readPercents(ledger.db, closingLine(input.period.to, input.today).day),
 		flagRules: rules,
+		scores: isWhole ? await scoresToShow(ledger.db, input.period, { today: input.today, rules }) : null,
 		stamp: `${input.today}  ${head}`,
 	});
 	if (facts.later.length > 0)

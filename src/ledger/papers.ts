@@ -20,6 +20,7 @@ export interface IssuedRung {
 	item: number;
 	number: string;
 	title: string;
+	unitId: number;
 	unit: string;
 	short: string | null;
 	rung: RungName;
@@ -48,7 +49,7 @@ const selectIssued = (db: Db) =>
 			'r.day',
 			'r.limit_day as until',
 		])
-		.select(['r.approver', 'r.consequence', 'r.grounds'])
+		.select(['r.unit as unitId', 'r.approver', 'r.consequence', 'r.grounds'])
 		.select(['paper.number as at', 'series.mark as sign', 'series.year'])
 		.where((e) => e.or([e('paper.state', 'is', null), e('paper.state', '<>', '作废')]))
 		.orderBy('r.day')

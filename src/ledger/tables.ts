@@ -48,6 +48,7 @@ import type {
 	QuotationTable,
 	SeriesTable,
 } from './tables-papers.ts';
+import type { MeritTable, ScoreSheetTable } from './tables-scores.ts';
 import type {
 	ClaimTable,
 	ExtensionTable,
@@ -110,6 +111,8 @@ export interface Tables {
 	paper_item: PaperItemTable;
 	bulletin: BulletinTable;
 	quotation: QuotationTable;
+	merit: MeritTable;
+	score_sheet: ScoreSheetTable;
 	form: FormTable;
 	form_row: FormRowTable;
 	batch: BatchTable;

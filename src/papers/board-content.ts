@@ -5,6 +5,7 @@ import { type Flag, type FlagRules, flagsByUnit, flagTerms, isOfSpan } from '../
 import { type Item, leadsOf, supportsOf, type UnitKind } from '../rules/item.ts';
 import { type Lamp, type LampRules, lampOf, lamps, lampWords } from '../rules/lamp.ts';
 import { writeLateness } from '../rules/overdue.ts';
+import type { PeriodRanking } from '../rules/score-ranking.ts';
 import { monthlyTrend, type TrendMonth } from '../rules/trend.ts';
 import { type RankedKind, rankByKind } from '../rules/unit-ranking.ts';
 import { type CircularFacts, countFacts, type FactsInput, publicAt } from './circular-facts.ts';
@@ -19,6 +20,8 @@ export interface BoardInput extends FactsInput {
 	rules: FlagRules & LampRules;
 	/** Fewest items with which a unit is ranked. */
 	fewest: number;
+	/** 考核得分 of the month before; null where it is narrowed, or has nobody to rank. */
+	scores: { label: string; ranking: PeriodRanking } | null;
 	stamp: string;
 }
 
@@ -65,6 +68,7 @@ export interface Board {
 	sources: FigureRow[];
 	ranking: RankedKind[];
 	fewest: number;
+	scores: BoardInput['scores'];
 	flags: Map<string, Flag>;
 	/** How flags are hung, in words. */
 	flagTerms: string;
@@ -164,6 +168,7 @@ export function boardContent(input: BoardInput): Board {
 		sources: facts.bySource.rows,
 		ranking: rankByKind(facts.byUnit.rows, (label) => kinds.get(label) ?? null, input.fewest),
 		fewest: input.fewest,
+		scores: input.scores,
 		flags: new Map(
 			hung.flatMap(({ unit, flag }) => (flag === null || unit.kind === '集体' ? [] : [[unit.name, flag]])),
 		),

@@ -3,6 +3,7 @@ import { pointsBetween, printRate } from '../rules/rate.ts';
 import { type RankedUnit, rankFigure } from '../rules/unit-ranking.ts';
 import { bucketParts, dial, lampColours, legend, sourceChart, stackedBar, trendChart } from './board-charts.ts';
 import type { Board, BoardUnit } from './board-content.ts';
+import { scorePanel } from './board-scores.ts';
 import { boardScript } from './board-script.ts';
 import { boardStyle } from './board-style.ts';
 import { embedJson, escapeHtml, htmlPage } from './html-text.ts';
@@ -134,7 +135,7 @@ const unitData = (units: readonly BoardUnit[]) =>
 
 /** The board as one HTML file that needs nothing beside itself; the same board gives the same bytes. */
 export function renderBoard(board: Board): string {
-	const panels = [overview(board), ranking(board), urgency(board), course(board)];
+	const panels = [overview(board), ranking(board), scorePanel(board) ?? [], urgency(board), course(board)].flat();
 	const { title, office, scope, day, stamp } = board;
 	const narrowed = scope.length === 0 ? '' : `<p class="scope">${escapeHtml(scope.join('　'))}</p>`;
 	const body = [

@@ -86,6 +86,9 @@ main { padding: 1.3rem 2rem; display: grid; gap: 2.2rem; }
 @media screen and (prefers-color-scheme: dark) { :root:not([data-theme='light']) .meter > i { background: var(--gold); } }
 .unit .rate { white-space: nowrap; text-align: right; font-size: 1.15rem; }
 .unit .facts { color: var(--soft); font-size: .82rem; line-height: 1.25; } .unit .facts em { color: var(--red); font-style: normal; font-weight: 600; }
+.score { display: grid; grid-template-columns: 2rem minmax(0, 1fr) 4rem 5rem; align-items: center; gap: .2rem .7rem; padding: .42rem .3rem; border-bottom: 1px solid var(--line); break-inside: avoid; }
+.score .rank { text-align: center; color: var(--soft); font-family: var(--number); font-size: 1.1rem; } .score .rank.top { background: var(--band); color: var(--on-band); border-radius: .25rem; }
+.score .move { color: var(--soft); font-size: .88rem; text-align: right; } .score .rate { text-align: right; font-family: var(--number); font-size: 1.15rem; }
 .flag { font-size: .8rem; border: 1px solid currentcolor; border-radius: .2rem; padding: 0 .25rem; justify-self: end; white-space: nowrap; }
 .flag.红旗 { color: var(--red); } .flag.蓝旗 { color: var(--blue); } .flag.黄旗 { color: var(--ochre); } .flag.黑旗 { color: var(--ink); }
 .urgent li { display: grid; grid-template-columns: 6.2rem minmax(0, 2.6fr) minmax(0, 1.3fr) 6.2rem minmax(0, 1.25fr); gap: .1rem 1.1rem; padding: .62rem .3rem; border-bottom: 1px solid var(--line); align-items: baseline; }

@@ -103,18 +103,22 @@ interface Found {
 	untraced: string[];
 }
 
-/** What tells one of our tables: the column its rows are found by. */
-const keys: { key: string; hasSums: boolean }[] = [
-	{ key: '编号', hasSums: false },
-	{ key: '单位', hasSums: false },
-	{ key: '来源', hasSums: true },
+/** What tells one of our tables, and the column its rows are found by. */
+const keys: { told: string; key: string; hasSums: boolean }[] = [
+	{ told: '编号', key: '编号', hasSums: false },
+	{ told: '得分', key: '单位', hasSums: false },
+	{ told: '单位', key: '单位', hasSums: false },
+	{ told: '来源', key: '来源', hasSums: true },
 ];
+
+const kindOf = (table: PaperTable | undefined) =>
+	table === undefined ? undefined : keys.find(({ told, key }) => placeOf(table, told) >= 0 && placeOf(table, key) >= 0);
 
 /** Proves a printed table against the one counted anew; a table of another kind is not ours to judge. */
 function checkTable(printed: Attachment, tables: readonly Attachment[]): Found {
 	const { table } = printed;
-	const kind = table === undefined ? undefined : keys.find(({ key }) => placeOf(table, key) >= 0);
-	const right = tables.find((each) => kind !== undefined && each.table && placeOf(each.table, kind.key) >= 0)?.table;
+	const kind = kindOf(table);
+	const right = tables.find((each) => kind !== undefined && kindOf(each.table) === kind)?.table;
 	if (table === undefined || kind === undefined || right === undefined)
 		return { wrong: [], untraced: table?.rows.some(({ cells }) => /\d/.test(cells.join())) ? [printed.title] : [] };
 	const notes = checkNotes(table, right);

@@ -2,6 +2,7 @@ import { type CircularCounts, type CircularInput, countCircular } from './circul
 import { goodUnits, problems } from './circular-problems.ts';
 import { rankTable } from './circular-ranks.ts';
 import { nextSteps } from './circular-requirements.ts';
+import { scoreTable } from './circular-scores.ts';
 import { statistics } from './circular-statistics.ts';
 import { problemTable, sourceTable } from './circular-tables.ts';
 import { imprintOf } from './imprint.ts';
@@ -52,6 +53,7 @@ export const circularTables = (facts: CircularCounts, { office }: CircularInput)
 		facts.marks.figures === null ? null : sourceTable(facts),
 		problemTable(facts),
 		rankTable(facts, office.level),
+		scoreTable(facts.scores, office.level),
 	].filter((table) => table !== null);
 
 /** 督查通报 of a period: text and attached tables, all from one count of the ledger at the period's closing line. */

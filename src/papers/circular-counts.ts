@@ -5,6 +5,7 @@ import { type FlagRules, flagsByUnit, flagTerms, isOfSpan, type UnitFlag } from 
 import { type Flow, flowOf, lineBefore } from '../rules/flow.ts';
 import { type AskedForm, type FormRecord, formRecord } from '../rules/form-record.ts';
 import { type Item, leadsOf, type UnitKind } from '../rules/item.ts';
+import type { PeriodRanking } from '../rules/score-ranking.ts';
 import { type RankedKind, rankByKind } from '../rules/unit-ranking.ts';
 import { type CircularFacts, type FactsInput, gatherFacts, publicAt } from './circular-facts.ts';
 import type { CircularOffice } from './circular-office.ts';
@@ -35,6 +36,8 @@ export interface CircularInput extends FactsInput {
 	fewest: number;
 	/** Forms units were asked for, in official order. */
 	forms: readonly AskedForm[];
+	/** 考核得分 of the period; null where it is narrowed, still runs, or has nobody to rank. */
+	scores: PeriodRanking | null;
 }
 
 /** Everything a circular says, counted once. */
@@ -55,18 +58,23 @@ export interface CircularCounts extends CircularFacts {
 	reportDay: number;
 	flowBefore: { label: string; flow: Flow } | null;
 	/** 附件1, 附件2 … as the text names them; null for a table that is not there. */
-	marks: Record<'figures' | 'list' | 'ranks', string | null>;
+	marks: Record<'figures' | 'list' | 'ranks' | 'scores', string | null>;
+	scores: PeriodRanking | null;
 }
 
 const kindsOf = (items: readonly Item[]): Map<string, UnitKind> =>
 	new Map(items.flatMap((item) => leadsOf(item).map((unit) => [unit.name, unit.kind])));
 
+/** Units by their rates; where they have scores those rank them, and the figures stand in official order. */
 function rankingOf(input: CircularInput, items: readonly Item[], facts: CircularFacts) {
 	const kinds = kindsOf(items);
+	const kindOf = (label: string) => kinds.get(label) ?? null;
+	const shown = facts.byUnit.rows.filter(({ label }) => label !== nowhere.unit);
+	if (input.scores !== null)
+		return { ranking: rankByKind(shown, kindOf, Number.POSITIVE_INFINITY), rankedSince: input.scores.since };
 	const past = lineBefore(input.period.from);
 	const before = figuresBy(itemsOfYear(publicAt(input)(past), past), past, 'unit').rows;
-	const rows = facts.byUnit.rows.filter(({ label }) => label !== nowhere.unit);
-	const ranking = rankByKind(rows, (label) => kinds.get(label) ?? null, input.fewest, before);
+	const ranking = rankByKind(shown, kindOf, input.fewest, before);
 	const hasMoved = ranking.some(({ units }) => units.some(({ movement }) => movement !== null));
 	return { ranking, rankedSince: hasMoved ? endBefore(input.period.from) : null };
 }
@@ -80,12 +88,12 @@ function flowBeforeOf(input: CircularInput): CircularCounts['flowBefore'] {
 
 /** The attachments there are, numbered in their order; an only one has no number. */
 function marksOf(has: Record<keyof CircularCounts['marks'], boolean>): CircularCounts['marks'] {
-	const names = (['figures', 'list', 'ranks'] as const).filter((name) => has[name]);
+	const names = (['figures', 'list', 'ranks', 'scores'] as const).filter((name) => has[name]);
 	const mark = (name: keyof CircularCounts['marks']) => {
 		const at = names.indexOf(name);
 		return at < 0 ? null : `附件${names.length > 1 ? at + 1 : ''}`;
 	};
-	return { figures: mark('figures'), list: mark('list'), ranks: mark('ranks') };
+	return { figures: mark('figures'), list: mark('list'), ranks: mark('ranks'), scores: mark('scores') };
 }
 
 /** Counts what a circular of the period says; refuses a ledger with nothing to report. */
@@ -108,6 +116,7 @@ export function countCircular(input: CircularInput): CircularCounts {
 		...ranked,
 		isRanked,
 		flags,
+		scores: input.scores,
 		flagTerms: flagTerms(input.flagRules, flags),
 		fewest: input.fewest,
 		forms: formRecord(input.forms, input.period.from, line),
@@ -119,7 +128,9 @@ export function countCircular(input: CircularInput): CircularCounts {
 			figures: facts.bySource.rows.length > 1 || input.scope.subject === '',
 			list: facts.late.length + facts.slow.length > 0,
 			// One unit has nobody to be compared with.
-			ranks: ranked.ranking.flatMap(({ units }) => units).length > 1 && (isRanked || isFlagged),
+			ranks:
+				ranked.ranking.flatMap(({ units }) => units).length > 1 && (isRanked || isFlagged || input.scores !== null),
+			scores: input.scores !== null,
 		}),
 	};
 }

@@ -146,12 +146,19 @@ const steadyUnits = ({ byUnit }: CircularFacts, input: CircularInput): FigureRow
 		.slice(0, most.good);
 
 /** Units that rose most among their kind, with nothing overdue. */
-export const risenUnits = ({ ranking }: Pick<CircularCounts, 'ranking'>): { unit: string; places: number }[] =>
-	ranking
-		.flatMap(({ units }) => units.map(({ row, movement }) => ({ unit: row.label, row, places: movement ?? 0 })))
+export function risenUnits({
+	ranking,
+	scores,
+}: Pick<CircularCounts, 'ranking' | 'scores'>): { unit: string; places: number }[] {
+	const moved = new Map(scores?.scores.map(({ unit, movement }) => [unit.name, movement]));
+	return ranking
+		.flatMap(({ units }) =>
+			units.map(({ row, movement }) => ({ unit: row.label, row, places: moved.get(row.label) ?? movement ?? 0 })),
+		)
 		.filter(({ row, places }) => places >= leastRise && row.overdue === 0)
 		.sort((a, b) => b.places - a.places)
 		.slice(0, most.risen);
+}
 
 /** 二、办理较好的单位, or nothing where no unit earned it. */
 export function goodUnits(facts: CircularCounts, input: CircularInput): string {

@@ -1,5 +1,6 @@
 import type { UnitKind } from '../rules/item.ts';
 import { printRate } from '../rules/rate.ts';
+import { writeMovement } from '../rules/score-ranking.ts';
 import { type RankedUnit, rankFigure } from '../rules/unit-ranking.ts';
 import type { CircularCounts } from './circular-counts.ts';
 import type { Attachment, PaperColumn, PaperRow } from './paper.ts';
@@ -12,13 +13,8 @@ const kindWords: Readonly<Partial<Record<UnitKind, string>>> = {
 	其他: '其他单位',
 };
 
-const kindTitle = (kind: UnitKind, level: string): string =>
+export const kindTitle = (kind: UnitKind, level: string): string =>
 	kind === '县直' ? `${level}${kindWords.县直}` : (kindWords[kind] ?? kind);
-
-const movementWords = (movement: number | null): string => {
-	if (movement === null) return '—';
-	return movement === 0 ? '持平' : `${movement > 0 ? '升' : '降'}${Math.abs(movement)}位`;
-};
 
 interface RankFacts {
 	ranked: RankedUnit;
@@ -42,8 +38,8 @@ const rankColumns: (PaperColumn & {
 		heading: '升降',
 		width: 6,
 		align: 'center',
-		cell: ({ ranked }) => movementWords(ranked.movement),
-		isSaid: ({ rankedSince }) => rankedSince !== null,
+		cell: ({ ranked }) => writeMovement(ranked.movement),
+		isSaid: ({ isRanked, rankedSince }) => isRanked && rankedSince !== null,
 	},
 	{ heading: '单位', width: 20, align: 'left', cell: ({ ranked: { row } }) => row.label },
 	{ heading: '牵头事项', width: 7, align: 'center', cell: ({ ranked: { row } }) => String(row.total) },

@@ -3,6 +3,7 @@ import type { FigureRow } from '../rules/figures.ts';
 import { flags } from '../rules/flag.ts';
 import { pointsBetween, printRate, sharesOf } from '../rules/rate.ts';
 import type { CircularCounts, CircularInput } from './circular-counts.ts';
+import { firstPlaces } from './circular-scores.ts';
 
 /** Sources named one by one in the text; the rest are summed up. */
 const namedSources = 6;
@@ -111,7 +112,14 @@ function standingSentence({ flags: hung, marks, isRanked }: CircularCounts): str
 	});
 	const said = counts.length === 0 ? '' : `本期挂${counts.join('、')}，`;
 	const shown = [...(isRanked ? ['位次'] : []), ...(said === '' ? [] : ['挂旗'])].join('和');
-	return `${said}各单位${shown}情况见${marks.ranks}。`;
+	return `${said}各单位${shown === '' ? '办理' : shown}情况见${marks.ranks}。`;
+}
+
+/** `考核得分居首位的：县直单位县财政局102.00分；得分和位次见附件4。` */
+function scoreSentence({ scores, marks }: CircularCounts, { office }: CircularInput): string {
+	if (scores === null) return '';
+	const first = firstPlaces(scores, office.level);
+	return `${first.length === 0 ? '' : `考核得分居首位的：${first.join('，')}；`}各单位得分和位次见${marks.scores}。`;
 }
 
 /** Forms that all came in time; those that did not are a problem. */
@@ -139,5 +147,7 @@ function sourceSentence({ bySource }: CircularCounts): string {
 /** 一、总体情况: what is on the ledger, how it stands, what fell due, what the period changed, where it came from, ranks and flags. */
 export const statistics = (facts: CircularCounts, input: CircularInput): string[] => [
 	originSentence(facts, input) + standSentence(facts) + dueSentence(facts) + flowSentence(facts, input),
-	...[sourceSentence(facts), `${standingSentence(facts)}${formSentence(facts)}`].filter((sentence) => sentence !== ''),
+	...[sourceSentence(facts), `${standingSentence(facts)}${scoreSentence(facts, input)}${formSentence(facts)}`].filter(
+		(sentence) => sentence !== '',
+	),
 ];

@@ -3,6 +3,7 @@ import type { FigureRow } from '../rules/figures.ts';
 import { flags } from '../rules/flag.ts';
 import { pointsBetween, sharesOf } from '../rules/rate.ts';
 import { rungNames } from '../rules/rungs.ts';
+import { writeScore } from '../rules/score-line.ts';
 import type { CircularCounts } from './circular-counts.ts';
 import { lateGroups, nameForms, risenUnits } from './circular-problems.ts';
 import type { Expected, Trace } from './figure-traces.ts';
@@ -116,6 +117,13 @@ export const traces: Trace<CircularCounts>[] = [
 			unit,
 			(rows.find((row) => row.label === unit) ?? rows.find((row) => row.label.endsWith(`、${unit}`)))?.due,
 		],
+	},
+	{
+		words: /([^，。；：、\n]+?)(\d+\.\d{2})分/g,
+		expected: ({ scores }, [words = '']) => {
+			const found = scores?.scores.find(({ unit }) => words.endsWith(unit.name));
+			return [found === undefined ? null : words, found && writeScore(found.total)];
+		},
 	},
 	{ words: /(\d+)件事项逾期未办结/g, expected: ({ late }) => [late.length] },
 	{ words: /(\d+)件逾期事项/g, expected: ({ late }) => [late.length] },

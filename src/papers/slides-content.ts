@@ -4,6 +4,8 @@ import { buckets, type FigureRow, figureLabels } from '../rules/figures.ts';
 import { type Flag, type FlagRules, flags, flagsByUnit, flagTerms, isOfSpan, type UnitFlag } from '../rules/flag.ts';
 import { writeLateness } from '../rules/overdue.ts';
 import { pointsBetween, printRate } from '../rules/rate.ts';
+import { writeScore } from '../rules/score-line.ts';
+import { type PeriodRanking, rankingTerms, writeMovement } from '../rules/score-ranking.ts';
 import { type CircularFacts, type FactsInput, gatherFacts } from './circular-facts.ts';
 import { lateGroups, leadNames } from './circular-problems.ts';
 import { calledFor } from './circular-requirements.ts';
@@ -16,6 +18,8 @@ export interface SlidesInput extends FactsInput {
 	/** The percent last reported, by item id. */
 	percents: ReadonlyMap<number, number>;
 	flagRules: FlagRules;
+	/** 考核得分 of the period; null where it is narrowed, still runs, or has nobody to rank. */
+	scores: PeriodRanking | null;
 	stamp: string;
 }
 
@@ -160,6 +164,33 @@ function listSlides(title: string, columns: SlideTable['columns'], rows: string[
 
 const dueOf = (due: Day | null, on: Day): string => (due === null ? '' : writeDayBeside(due, on));
 
+/** Units by score within their category, with movement; a category in which nobody is ranked has no slide. */
+function scoreSlides({ scores: ranking }: SlidesInput): Slide[] {
+	if (ranking === null) return [];
+	const columns = [
+		column('位次', 1, 'center'),
+		column('升降', 1.4, 'center'),
+		column('单位', 4.43),
+		column('加分', 1.5, 'center'),
+		column('扣分', 1.5, 'center'),
+		column('得分', 2.5, 'center'),
+	];
+	const kinds = [...new Set(ranking.scores.flatMap(({ unit, rank }) => (rank === null ? [] : unit.kind)))];
+	return kinds.flatMap((kind) => {
+		const rows = ranking.scores
+			.filter(({ unit }) => unit.kind === kind)
+			.map(({ rank, movement, unit, awards, deductions, total }) => [
+				`${rank ?? '—'}`,
+				writeMovement(movement),
+				unit.name,
+				writeScore(awards),
+				writeScore(-deductions),
+				writeScore(total),
+			]);
+		return listSlides(`考核得分：${kind}（${rows.length}个）`, columns, rows, rankingTerms(ranking).join(''));
+	});
+}
+
 function lateSlides(facts: CircularFacts): Slide[] {
 	const { late, line } = facts;
 	const rows = late
@@ -241,6 +272,7 @@ export function slidesContent(input: SlidesInput): { slides: Slide[]; facts: Cir
 				'名称后是办结率；按牵头单位统计，几个单位牵头的各计一次。',
 			),
 			...flagSlides(facts, input),
+			...scoreSlides(input),
 			...lateSlides(facts),
 			...slowSlides(facts),
 			...pointSlide('存在的主要问题', problemPoints(facts)),

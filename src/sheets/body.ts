@@ -8,6 +8,7 @@ const formats: Record<ColumnKind, string> = {
 	lamp: 'General',
 	date: 'yyyy-m-d',
 	number: '0',
+	points: '0.00',
 	percent: '0%',
 	rate: '0.0%',
 };

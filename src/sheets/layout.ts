@@ -1,5 +1,5 @@
-/** How a column's values are written: `date` takes `YYYY-MM-DD` or words, `percent` and `rate` take 0–100, `lamp` words such as 红·逾期. */
-export type ColumnKind = 'text' | 'date' | 'number' | 'percent' | 'rate' | 'lamp';
+/** How a column's values are written: `date` takes `YYYY-MM-DD` or words, `points` numbers with two decimals, `percent` and `rate` take 0–100, `lamp` words such as 红·逾期. */
+export type ColumnKind = 'text' | 'date' | 'number' | 'points' | 'percent' | 'rate' | 'lamp';
 
 export interface Column {
 	/** One heading, or the upper and lower of a two-level one; neighbours with the same upper heading share it. */

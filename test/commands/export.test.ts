@@ -13,6 +13,7 @@ const every = [
 	'销号清单',
 	'汇总表',
 	'重点项目情况督查表',
+	'考核得分表',
 	'通报附件',
 ];
 const isText = (cell: { text: string } | undefined) => cell?.text ?? '';

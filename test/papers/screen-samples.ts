@@ -37,6 +37,7 @@ export function boardInput(changes: Partial<BoardInput> = {}): BoardInput {
 		percents: new Map(),
 		rules: usualRules,
 		fewest: 3,
+		scores: null,
 		stamp: '2026-11-04  #1286:9f3ac27e',
 		...changes,
 	};
@@ -102,6 +103,7 @@ export function slidesInput(changes: Partial<SlidesInput> = {}): SlidesInput {
 		scope: [],
 		percents: new Map(items.map((item, at) => [item.id, (at * 13) % 101])),
 		flagRules: usualRules,
+		scores: null,
 		stamp: '2026-11-04  #1286:9f3ac27e',
 		...changes,
 	};

@@ -20,7 +20,7 @@ const isValid = ({ validFrom, validTo }: RosterUnit, on: Day): boolean =>
 	(validFrom === null || validFrom <= on) && (validTo === null || validTo >= on);
 
 /** The unit a unit's work has passed to by a day, through one merger after another; itself while it is valid. */
-function successorOf(unit: RosterUnit, units: ReadonlyMap<number, RosterUnit>, on: Day): RosterUnit | undefined {
+export function successorOf(unit: RosterUnit, units: ReadonlyMap<number, RosterUnit>, on: Day): RosterUnit | undefined {
 	let found: RosterUnit | undefined = unit;
 	while (found !== undefined && !isValid(found, on)) found = units.get(found.mergedInto ?? 0);
 	return found;

@@ -113,4 +113,5 @@ async function issue(session: Session, given: string, options: Options): Promise
 		`已发出 ${value.number}，写在 ${value.file}`,
 	);
 	session.say(`期号、日期已填好，其余照改定的原样；再印：ducha papers print ${value.number}`);
+	if (draft.frozen !== null) session.say(draft.frozen);
 }

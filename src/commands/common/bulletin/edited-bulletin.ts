@@ -90,6 +90,7 @@ async function readAboutItems(
 		// The clerk's own text was never drafted: nothing can be missing from it.
 		findings: { ...found, removed: origin.isOwn ? [] : found.removed },
 		redraft: 'ducha bulletin',
+		frozen: null,
 		issue: async (tx, how) => {
 			await refuseOvertaken(tx, seq);
 			return issueAbout(tx, session, { kind, nature, items }, how);
@@ -108,6 +109,7 @@ async function readDynamics(
 		...common,
 		findings: checkDynamics(common.paperOf(null)),
 		redraft: 'ducha report weekly',
+		frozen: null,
 		issue: async (tx, { make, signer, out }) => {
 			await refuseOvertaken(tx, seq);
 			const parties = { replaces: null, units: [], items: [] };

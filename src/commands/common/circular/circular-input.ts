@@ -14,6 +14,7 @@ import type { Session } from '../../../session.ts';
 import type { FilterOptions } from '../filters.ts';
 import { latestForms } from '../forms/form-rounds.ts';
 import { readPeriodFacts } from '../period-facts.ts';
+import { type PeriodScores, scoresToShow } from '../score/period-scores.ts';
 import { type CircularOrigin, figuresIn } from './origin.ts';
 import { scopeOf, typedFilters } from './scope.ts';
 
@@ -24,6 +25,8 @@ export interface CircularRequest {
 	/** Without number and stamp. */
 	input: CircularInput;
 	counts: CircularCounts;
+	/** The scores it shows; null where it shows none. */
+	scores: PeriodScores | null;
 	origin: CircularOrigin;
 	/** The ledger's `#seq:hash8`. */
 	head: string;
@@ -59,6 +62,7 @@ export async function readCircular(session: Session, word: string, options: Filt
 	const scope = typedFilters(options);
 	const holders = Object.keys(scope).length === 0 ? null : holdersOf(counted.items);
 	const { period } = counted;
+	const scores = holders === null ? await scoresToShow(db, period, { today: session.today(), rules }) : null;
 	const input: CircularInput = {
 		...counted,
 		office: await officeOf(db, holders),
@@ -71,6 +75,7 @@ export async function readCircular(session: Session, word: string, options: Filt
 		flagRules: rules,
 		fewest: rules.points['score-fewest'],
 		forms: await formsOf(db, holders),
+		scores,
 	};
 	const { id, seq, head } = await readHead(ledger);
 	const counts = countCircular(input);
@@ -80,6 +85,7 @@ export async function readCircular(session: Session, word: string, options: Filt
 		input,
 		origin: { ledger: id, seq, period: periodKey(period), scope, figures: figuresIn(counts), issued: null },
 		counts,
+		scores,
 		head,
 	};
 }

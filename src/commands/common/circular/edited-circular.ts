@@ -32,6 +32,7 @@ export async function readEditedCircular(
 		findings: findContradictions(paperOf(null), request.input),
 		moved: movedOn(from, request),
 		redraft: 'ducha circular --draft',
+		frozen: frozenWords(request.scores),
 		paperOf,
 		originOf: (mark) => writeOrigin({ ...request.origin, issued: mark }),
 		issue: (tx, how) => issueCircular(tx, session, request, how),

@@ -13,6 +13,7 @@ import { writePaperNumber } from '../../../rules/series.ts';
 import type { Session } from '../../../session.ts';
 import { type IssueHow, refuseOvertaken } from '../papers/edited-draft.ts';
 import { type IssuedPaper, issuePapers, type PaperNumber } from '../papers/issue-papers.ts';
+import { freezeScores } from '../score/freeze-scores.ts';
 import type { CircularRequest } from './circular-input.ts';
 import { type CircularOrigin, readOrigin, writeOrigin } from './origin.ts';
 
@@ -49,14 +50,14 @@ export function numberedCircular({ input, counts, origin }: CircularRequest, { n
 	return paper;
 }
 
-/** Issues a circular with the next 期号, registers it, and writes into the history of each item it names that it was named. */
+/** Issues a circular with the next 期号, registers it, publishes the scores it shows for good, and writes into the history of each item it names that it was named. */
 export async function issueCircular(
 	tx: Db,
 	session: Session,
 	request: CircularRequest,
 	{ title, make, signer, out }: IssueHow,
 ): Promise<IssuedPaper> {
-	const { counts, origin, period } = request;
+	const { counts, origin, period, scores } = request;
 	await refuseOvertaken(tx, origin.seq);
 	await refuseSecond(tx, origin, period);
 	const named = namedItems(counts);
@@ -73,6 +74,8 @@ export async function issueCircular(
 	const [issued] = await issuePapers(tx, session, [plan], out);
 	const paper = issued as IssuedPaper;
 	await recordNamed(tx, session, named, paper.number);
+	if (scores !== null && scores.sheet === null)
+		await freezeScores(tx, scores, { day: session.today(), reason: null, paper: paper.id });
 	return paper;
 }
 

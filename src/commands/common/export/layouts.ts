@@ -19,10 +19,13 @@ import { layLeader } from '../../../sheets/layouts/leader.ts';
 import { layOverdue } from '../../../sheets/layouts/overdue.ts';
 import { layProjects } from '../../../sheets/layouts/projects.ts';
 import { layRegister } from '../../../sheets/layouts/register.ts';
+import { layScores } from '../../../sheets/layouts/scores.ts';
 import { layStruck, type StruckEntry } from '../../../sheets/layouts/struck.ts';
 import { laySummary } from '../../../sheets/layouts/summary.ts';
 import { layUnits } from '../../../sheets/layouts/units.ts';
 import type { OfficeRules } from '../office.ts';
+import type { PeriodScores } from '../score/period-scores.ts';
+import { standingWords } from '../score/score-table.ts';
 
 /** What a layout is made from. */
 export interface Contents {
@@ -48,6 +51,8 @@ export interface Contents {
 	units: readonly number[] | null;
 	/** The circular's tables; read where they are asked for. */
 	attachments: PaperSheet[];
+	/** The scores of the period; read where they are asked for. */
+	scores: PeriodScores | null;
 	/** The clerk said which sources are meant. */
 	isSourceChosen: boolean;
 }
@@ -143,6 +148,14 @@ export const layouts: Readonly<Record<string, Lay>> = {
 	汇总表: ({ items, about, line, groups }) =>
 		laySummary(figuresIn(itemsOfYear(items, line), line, groups), groups, about),
 	重点项目情况督查表: layProjectSheet,
+	考核得分表: ({ scores, about }) =>
+		scores === null
+			? []
+			: layScores(
+					scores,
+					{ label: scores.period.label, standing: standingWords(scores) },
+					{ ...about, day: scores.line.day },
+				),
 	通报附件: ({ attachments, about }) => attachments.map((table) => layAttachment(table, about)),
 };
 export const layoutNames = Object.keys(layouts);

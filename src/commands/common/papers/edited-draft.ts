@@ -31,6 +31,8 @@ export interface EditedDraft {
 	moved: string;
 	/** What makes such a draft anew. */
 	redraft: string;
+	/** What is said of the scores it freezes. */
+	frozen: string | null;
 	/** As a paper, so that it is printed as text and listed like any other. */
 	paperOf: (number: number | null) => Paper;
 	/** What the issued file carries unseen. */
