@@ -1,3 +1,4 @@
+import type { FindingTable, InspectionSubjectTable, InspectionTable, PlanTable } from './tables-field.ts';
 import type {
 	AttachmentTable,
 	BatchRowTable,
@@ -50,7 +51,6 @@ import type {
 import type {
 	ClaimTable,
 	ExtensionTable,
-	FindingTable,
 	MoveTable,
 	ProgressTable,
 	RevisitTable,
@@ -97,6 +97,9 @@ export interface Tables {
 	statement: StatementTable;
 	rung: RungTable;
 	revisit: RevisitTable;
+	plan: PlanTable;
+	inspection: InspectionTable;
+	inspection_subject: InspectionSubjectTable;
 	finding: FindingTable;
 	meeting: MeetingTable;
 	meeting_item: MeetingItemTable;
