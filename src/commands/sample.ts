@@ -1,6 +1,5 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
-import type { Day } from '../rules/day.ts';
 import { type InspectionKind, inspectionKinds } from '../rules/inspection.ts';
 import { type Item, leadsOf, type Unit } from '../rules/item.ts';
 import { type RevisitKind, revisitKinds } from '../rules/revisit.ts';
@@ -10,12 +9,13 @@ import { dayOption } from './common/days.ts';
 import {
 	type Layer,
 	layerNames,
+	noLayer,
 	type Pool,
 	readInspectionPool,
 	readRevisitPool,
 	readUnitPool,
 } from './common/field/sample-pool.ts';
-import { planSample, revisitSample } from './common/field/sample-uses.ts';
+import { type Drawn, planSample, revisitSample, type Used } from './common/field/sample-uses.ts';
 import { readItems, readUnits } from './common/field/subjects.ts';
 import { type FilterOptions, withFilters } from './common/filters.ts';
 import { officeRules } from './common/office.ts';
@@ -101,28 +101,33 @@ function draw<T>(pool: Pool<T>, points: readonly T[], keyOf: (one: T) => string,
 	const candidates = pool.candidates.filter(({ key }) => !fixed.has(key));
 	const keys = drawSample(candidates, count, seed);
 	const strata = strataOf(candidates, count);
-	const stratumOf = new Map(candidates.map(({ key, stratum }) => [key, stratum]));
+	const stratumOf = new Map(candidates.map(({ key, stratum }) => [key, stratum === noLayer ? null : stratum]));
 	return {
 		drawn: [
 			...points.map((one) => ({ one, stratum: '必查' })),
-			...keys.map((key) => ({ one: pool.of.get(key) as T, stratum: stratumOf.get(key) ?? '' })),
+			...keys.map((key) => ({ one: pool.of.get(key) as T, stratum: stratumOf.get(key) ?? null })),
 		],
 		strata,
 		size: candidates.length,
 		rested: pool.rested,
 		words: pool.words,
+		restedWords: pool.restedWords,
 	};
 }
 
 type Sample<T> = ReturnType<typeof draw<T>>;
 
 /** What a sample was drawn from, and how it is spread. */
-function frame({ strata, size, rested, words, drawn }: Sample<unknown>, seed: string, by: string | undefined) {
+function frame(
+	{ strata, size, rested, words, restedWords, drawn }: Sample<unknown>,
+	seed: string,
+	by: string | undefined,
+) {
 	const points = drawn.filter(({ stratum }) => stratum === '必查').length;
 	const spread = by === undefined ? '' : `，按${by}分层`;
 	const head = `抽查 ${drawn.length}个${points > 0 ? `（必查${points}，抽取${drawn.length - points}）` : ''}：从${size}个${words}里抽${spread}；种子 ${seed}`;
 	return {
-		above: [head, ...(rested > 0 ? [`刚查过的${rested}个没有列入；要一起抽加 --with-checked`] : [])],
+		above: [head, ...(rested > 0 ? [`${restedWords}${rested}个没有列入；要一起抽加 --with-checked`] : [])],
 		below: by === undefined ? [] : [strata.map(({ name, size: all, quota }) => `${name} ${quota}/${all}`).join('  ')],
 		extra: { seed, pool: size, rested, strata: strata.map((stratum) => ({ ...stratum })) },
 	};
@@ -134,7 +139,7 @@ const itemListOf = (sampled: Sample<Item>, isTable: boolean): Pick<List, 'fields
 		{ key: 'title', title: '事项', weight: 2, min: 16 },
 		{ key: 'lead', title: '牵头', min: 8 },
 		{ key: 'status', title: '状态', min: 6 },
-		{ key: 'stratum', title: '分层', min: 4 },
+		{ key: 'stratum', title: '分层', min: 4, isRare: true },
 	],
 	rows: sampled.drawn.map(({ one, stratum }) => [
 		one.number,
@@ -149,7 +154,7 @@ const unitListOf = (sampled: Sample<Unit>): Pick<List, 'fields' | 'rows'> => ({
 	fields: [
 		{ key: 'unit', title: '单位', weight: 1, min: 12 },
 		{ key: 'kind', title: '类别', min: 8 },
-		{ key: 'stratum', title: '分层', min: 4 },
+		{ key: 'stratum', title: '分层', min: 4, isRare: true },
 	],
 	rows: sampled.drawn.map(({ one, stratum }) => [one.name, one.kind, stratum]),
 });
@@ -162,7 +167,7 @@ async function sample(session: Session, options: Options): Promise<void> {
 	const { db } = ledger;
 	const rules = await officeRules(db);
 	const seed = typedLine(options.seed) ?? today.replaceAll('-', '');
-	const { include, what, revisit, months, group } = options;
+	const { include, what, revisit, group } = options;
 	const isTable = session.format() === 'table';
 	const pointedItems = include === undefined || what === '单位' ? [] : await readItems(db, include, today);
 	const readPool = revisit === undefined ? readInspectionPool : readRevisitPool;
@@ -172,25 +177,33 @@ async function sample(session: Session, options: Options): Promise<void> {
 			: draw(await readPool(db, options, rules, today), pointedItems, ({ number }) => number, count, seed);
 	const units = what === '单位' ? await drawUnits(session, options, count, seed) : null;
 	const sampled = (items ?? units) as Sample<Item | Unit>;
-	const list = { name: 'sample', pipeWidth: 100, ...frame(sampled, seed, group) };
-	await showList(session, ledger, {
-		...list,
-		...(items === null ? unitListOf(units as Sample<Unit>) : itemListOf(items, isTable)),
-	});
-	if (sampled.drawn.length === 0) return session.say('没有可以抽的；刚查过的一起抽加 --with-checked');
 	const drawn = {
 		items: items?.drawn.map(({ one }) => one) ?? [],
 		units: units?.drawn.map(({ one }) => one) ?? [],
 		seed,
 	};
-	const content =
-		typedLine(options.content) ?? `抽查${drawn.items.length > 0 ? '事项' : '单位'}${sampled.drawn.length}个`;
-	if (months !== undefined)
-		session.say(await planSample(session, drawn, { months, kind: options.kind ?? '现场督查', content }));
-	if (revisit !== undefined) {
-		const day: Day = dayOption('--day', options.day as string, today);
-		session.say(await revisitSample(session, drawn, { kind: revisit, day, visitor: options.visitor }));
-	}
+	const used = sampled.drawn.length === 0 ? null : await use(session, drawn, options);
+	const framed = frame(sampled, seed, group);
+	await showList(session, ledger, {
+		name: 'sample',
+		pipeWidth: 100,
+		...framed,
+		below: [...framed.below, ...(used === null ? [] : [used.said])],
+		extra: { ...framed.extra, used: used?.said ?? null },
+		...(items === null ? unitListOf(units as Sample<Unit>) : itemListOf(items, isTable)),
+	});
+	if (used !== null) session.say(`接下来：${used.next}`);
+}
+
+/** Puts what was drawn on the plan it was drawn for, if any. */
+async function use(session: Session, drawn: Drawn, options: Options): Promise<Used | null> {
+	const { months, revisit, visitor, kind = '现场督查' } = options;
+	const count = drawn.items.length + drawn.units.length;
+	const content = typedLine(options.content) ?? `抽查${drawn.items.length > 0 ? '事项' : '单位'}${count}个`;
+	if (months !== undefined) return planSample(session, drawn, { months, kind, content });
+	if (revisit === undefined) return null;
+	const day = dayOption('--day', options.day as string, session.today());
+	return revisitSample(session, drawn, { kind: revisit, day, visitor });
 }
 
 async function drawUnits(session: Session, options: Options, count: number, seed: string): Promise<Sample<Unit>> {

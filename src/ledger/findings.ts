@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely';
+import { type Insertable, sql, type Updateable } from 'kysely';
 import type { Day } from '../rules/day.ts';
 import type { FindingFacts } from '../rules/finding.ts';
 import { writeMark } from '../rules/series.ts';
@@ -30,11 +30,13 @@ export interface FindingFilter {
 	to?: Day;
 	states?: readonly FindingTable['state'][];
 	exposedOnly?: boolean;
+	/** Neither put right nor dropped. */
+	openOnly?: boolean;
 }
 
 /** Findings in the order they were entered. */
 export async function readFindings(db: Db, filter: FindingFilter): Promise<Finding[]> {
-	const { ids, units, inspections, items, from, to, states, exposedOnly } = filter;
+	const { ids, units, inspections, items, from, to, states, exposedOnly, openOnly } = filter;
 	const rows = await db
 		.selectFrom('finding as f')
 		.innerJoin('unit', 'unit.id', 'f.unit')
@@ -53,6 +55,8 @@ export async function readFindings(db: Db, filter: FindingFilter): Promise<Findi
 		.$if(from !== undefined, (q) => q.where('f.day', '>=', from as Day))
 		.$if(to !== undefined, (q) => q.where('f.day', '<=', to as Day))
 		.$if(states !== undefined, (q) => q.where('f.state', 'in', states ?? []))
+		// A literal list, so that the partial index is seen to apply.
+		.$if(openOnly === true, (q) => q.where(sql<boolean>`f.state in ('待研判', '交办', '通报')`))
 		.$if(exposedOnly === true, (q) => q.where('f.exposed', 'is not', null))
 		.orderBy('f.id')
 		.execute();

@@ -139,10 +139,9 @@ export async function readInspections(db: Db, { ids, from, to, plans }: Inspecti
 }
 
 /** The same as far as it decides whether two inspections meet. */
-export const asCheck = ({ id, day, topic, units, items }: Inspection): Check => ({
+export const asCheck = ({ id, day, units, items }: Inspection): Check => ({
 	id,
 	day,
-	topic,
 	units: units.map((unit) => unit.id),
 	items: items.map((item) => item.id),
 });

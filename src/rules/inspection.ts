@@ -82,7 +82,6 @@ export const writeMembers = (text: string): string =>
 export interface Check {
 	id: number;
 	day: Day;
-	topic: string;
 	units: readonly number[];
 	items: readonly number[];
 }
@@ -92,12 +91,9 @@ export interface Clash {
 	other: Check;
 	units: number[];
 	items: number[];
-	isSameTopic: boolean;
 }
 
-const plain = (topic: string): string => topic.replace(/[\s\p{P}]/gu, '');
-
-/** The other inspections, before or after, that look at the same unit, item or topic within the limit (避免重复督查). */
+/** The other inspections, before or after, that look at the same unit or item within the limit (避免重复督查). */
 export function clashesOf(
 	check: Omit<Check, 'id'>,
 	others: readonly Check[],
@@ -109,7 +105,6 @@ export function clashesOf(
 		if (second > reachLimit(first, limit, calendar)) return [];
 		const units = check.units.filter((unit) => other.units.includes(unit));
 		const items = check.items.filter((item) => other.items.includes(item));
-		const isSameTopic = plain(check.topic) === plain(other.topic);
-		return units.length + items.length > 0 || isSameTopic ? [{ other, units, items, isSameTopic }] : [];
+		return units.length + items.length > 0 ? [{ other, units, items }] : [];
 	});
 }

@@ -71,7 +71,7 @@ export const defaultLimits = [
 		most: 100,
 		basis: '反馈审核规则',
 	},
-	{ ...fieldWork, key: 'clash', label: '重复督查提示（同一单位、同一事项）', value: 15, unit: '日' },
+	{ ...fieldWork, key: 'clash', label: '重复督查提示', value: 15, unit: '日' },
 	{
 		...fieldWork,
 		key: 'revisit-share',

@@ -49,7 +49,7 @@ export function readMonths(text: string): number[] {
 	throw new UserError(`看不懂督查月份：${text}`, {
 		exit: 'misused',
 		code: 'bad-months',
-		hint: '写成 --months 6月、3月、9月、3至5月、每季度 或 每月',
+		hint: '写成 --months 9月、3至5月、每季度、每月，几个用、隔开',
 	});
 }
 

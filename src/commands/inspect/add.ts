@@ -10,6 +10,7 @@ import {
 	type InspectionOptions,
 	inspectionColumns,
 	keepSubjects,
+	publicityWarnings,
 } from '../common/field/inspection-entry.ts';
 import { withInspection } from '../common/field/inspection-options.ts';
 import { findPlans } from '../common/field/references.ts';
@@ -82,7 +83,10 @@ async function add(session: Session, typed: InspectionOptions): Promise<void> {
 				hint: '加 --unit 单位，或 --item 事项编号',
 			});
 		const rules = await officeRules(tx);
-		const warnings = await clashWarnings(tx, { day, topic, units: unit, items: item }, rules);
+		const warnings = [
+			...(await clashWarnings(tx, { day, units: unit, items: item }, rules)),
+			...publicityWarnings(subjects.items, columns.members ?? null),
+		];
 		const id = await addInspection(tx, row);
 		await keepSubjects(tx, { id, day, kind, topic }, subjects, []);
 		const files = await attachToInspection(tx, session, id, options.copy ?? []);

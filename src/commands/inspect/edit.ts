@@ -46,14 +46,12 @@ async function edit(session: Session, reference: string, options: InspectionOpti
 	const { seq, value } = await session.change('inspect edit', async (tx) => {
 		const [old] = (await findInspections(tx, [reference])) as [Inspection];
 		const columns = await inspectionColumns(tx, options, today);
-		if (columns.topic === '')
-			throw new UserError('督查主题不能是空的', { exit: 'misused', code: 'no-topic', hint: '写上新的主题' });
 		const { kind, topic, day, authorised_by: authorisedBy, members, interviews } = { ...old, ...columns };
 		checkInspection(kind, { authorisedBy, members, interviews });
 		const subjects = await readSubjectOptions(tx, options, today);
 		const { unit = old.units.map((each) => each.id), item = old.items.map((each) => each.id) } = subjects;
 		const isMoved = options.day !== undefined || options.unit !== undefined || options.item !== undefined;
-		const check = { day, topic, units: unit, items: item };
+		const check = { day, units: unit, items: item };
 		const warnings = isMoved ? await clashWarnings(tx, check, await officeRules(tx), old.id) : [];
 		await editInspection(tx, old.id, columns);
 		await keepSubjects(

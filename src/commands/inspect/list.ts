@@ -87,12 +87,13 @@ async function list(session: Session, word: string, options: Options): Promise<v
 async function patrol(
 	session: Session,
 	ledger: Ledger,
-	{ label }: Period,
+	{ label, from, to }: Period,
 	inspections: readonly Inspection[],
 	findings: Awaited<ReturnType<typeof readFindings>>,
 ): Promise<void> {
 	const items = await listItems(ledger.db, { filter: { leavesOnly: true, overseen: true } });
 	const patrols = readPatrols(await readRoster(ledger.db), items, inspections, findings);
-	await showList(session, ledger, patrolList(patrols, label, session.format() === 'table'));
+	const made = patrolList(patrols, label, session.format() === 'table');
+	await showList(session, ledger, { ...made, extra: { ...made.extra, period: { from, to } } });
 	if (patrols.length === 0) session.say('没有督办责任单位。事项写上：ducha edit 编号 --overseer 单位');
 }

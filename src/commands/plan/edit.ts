@@ -66,13 +66,11 @@ async function edit(session: Session, reference: string, options: Options): Prom
 		});
 	const today = session.today();
 	const { content, months, unit, kind, deadline, item } = options;
-	const title = content === undefined ? undefined : typedLine(content);
-	if (title === null)
-		throw new UserError('督查内容不能是空的', { exit: 'misused', code: 'empty-content', hint: '写上新的内容' });
+	const title = content === undefined ? null : typedLine(content);
 	const { seq, value } = await session.change('plan edit', async (tx) => {
 		const [plan] = (await findPlans(tx, [reference])) as [Plan];
 		await editPlan(tx, plan.id, {
-			...(title !== undefined && { content: title }),
+			...(title !== null && { content: title }),
 			...(months !== undefined && { months: keepMonths(readMonths(months)) }),
 			...(kind !== undefined && { kind }),
 			...(deadline !== undefined && { deadline: dayOption('--deadline', deadline, today) }),

@@ -78,6 +78,13 @@ export async function readFindingLines(db: Db, lines: readonly string[], common:
 	});
 }
 
+/** Each problem a unit reports stands between semicolons or full stops. */
+const clausesOf = (problems: string): string[] =>
+	problems
+		.split(/[；;。\n]+/u)
+		.map((clause) => clause.trim())
+		.filter((clause) => clause !== '');
+
 /** Problems as last reported that name a unit other than the one that reports, and are no findings yet: one for each unit named. */
 export async function readNamedProblems(
 	db: Db,
@@ -100,16 +107,18 @@ export async function readNamedProblems(
 	return reported
 		.filter(({ id, item }) => !found.has(id) && isOpen((items.get(item) as Item).status))
 		.flatMap(({ id: progress, item, unit: reporter, day, problems }) =>
-			unitsNamedIn(problems, known)
-				.filter((named) => named !== reporter)
-				.map((named) => ({
-					text: problems,
-					unit: units.find((unit) => unit.id === named) as Unit,
-					day,
-					item: items.get(item) as Item,
-					inspection: null,
-					progress,
-					deadline: { deadline: null, deadline_raw: null },
-				})),
+			clausesOf(problems).flatMap((text) =>
+				unitsNamedIn(text, known)
+					.filter((named) => named !== reporter)
+					.map((named) => ({
+						text,
+						unit: units.find((unit) => unit.id === named) as Unit,
+						day,
+						item: items.get(item) as Item,
+						inspection: null,
+						progress,
+						deadline: { deadline: null, deadline_raw: null },
+					})),
+			),
 		);
 }

@@ -51,10 +51,10 @@ export function findingList(findings: readonly Finding[], label: string, today: 
 			{ key: 'item', title: '事项', min: 8, isRare: true },
 			{ key: 'origin', title: '来自', min: 4, isRare: true },
 			{ key: 'deadline', title: '时限', min: 5, write: (until) => writeUntil(until, today) },
-			{ key: 'standing', title: '状态', min: 6 },
+			{ key: 'standing', title: '状态', min: 10 },
 			{ key: 'mark', title: '整改通知', min: 12, isRare: true },
 			{ key: 'proposed', title: '建议发单', min: 8, isRare: true },
-			{ key: 'person', title: '涉及人员（不外传）', min: 6, isRare: true },
+			{ key: 'person', title: '人员（不外传）', min: 6, isRare: true },
 			...(isTable
 				? []
 				: [
@@ -105,6 +105,10 @@ export function findingList(findings: readonly Finding[], label: string, today: 
 const writeUntil = (until: Value, today: Day): string =>
 	typeof until === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(until) ? shortDay(until as Day, today) : String(until ?? '');
 
+/** What goes out names no one: `马某`. */
+const withoutPerson = ({ text, person }: Finding): string =>
+	person === null ? text : text.replaceAll(person, `${[...person][0]}某`);
+
 /** 曝光台: what was put on it, with whether it is put right; neither persons nor 不公开 items. */
 export function exposedList(findings: readonly Finding[], label: string, today: Day): List {
 	const shown = findings.filter(({ item }) => item?.publicity !== '不公开');
@@ -122,7 +126,7 @@ export function exposedList(findings: readonly Finding[], label: string, today: 
 		rows: shown.map((finding) => [
 			finding.exposed,
 			finding.unit.name,
-			finding.text,
+			withoutPerson(finding),
 			finding.deadline,
 			finding.state === '已整改' ? '已整改' : '未整改',
 		]),

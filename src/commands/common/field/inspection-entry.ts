@@ -130,11 +130,17 @@ export async function clashWarnings(
 	const near = await readInspections(db, { from: addDays(check.day, -span), to: addDays(check.day, span) });
 	const others = near.filter((each) => each.id !== own);
 	const clashes = clashesOf(check, others.map(asCheck), limits.clash, calendar);
-	return clashes.map(({ other, units, items, isSameTopic }) => {
+	return clashes.map(({ other, units, items }) => {
 		const found = others.find((each) => each.id === other.id);
 		const names = (found?.units ?? []).filter((unit) => units.includes(unit.id)).map((unit) => unit.name);
 		const numbers = (found?.items ?? []).filter((item) => items.includes(item.id)).map((item) => item.number);
-		const what = [...names, ...numbers, ...(isSameTopic ? ['同一主题'] : [])].join('、');
-		return `避免重复督查：${what} ${writeMonthDay(other.day)}刚查过（督查${other.id} ${found?.kind ?? ''}：${other.topic}）`;
+		const what = [...names, ...numbers].join('、');
+		return `避免重复督查：${what} ${writeMonthDay(other.day)}刚查过（督查${other.id} ${found?.kind ?? ''}：${found?.topic ?? ''}）`;
 	});
+}
+
+/** Others are let in on what was not to go beyond the office. */
+export function publicityWarnings(items: readonly Item[], members: string | null): string[] {
+	const closed = items.filter((item) => item.publicity === '不公开').map((item) => item.number);
+	return closed.length > 0 && members !== null ? [`${closed.join('、')} 不公开，不宜扩大范围，另外组织督查`] : [];
 }

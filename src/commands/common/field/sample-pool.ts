@@ -32,8 +32,9 @@ export interface Pool<T> {
 	candidates: Candidate[];
 	/** Checked only just now, and therefore left out. */
 	rested: number;
-	/** What the pool is, in words. */
+	/** What the pool is, and what was left out of it, in words. */
 	words: string;
+	restedWords: string;
 }
 
 const running: readonly Status[] = ['已交办', '办理中', '待审核', '待阅示'];
@@ -53,14 +54,16 @@ async function readRested(db: Db, today: Day, { limits, calendar }: OfficeRules)
 function poolOf<T>(
 	all: readonly T[],
 	isRested: (one: T) => boolean,
-	{ key, stratum, words }: { key: (one: T) => string; stratum: (one: T) => string; words: string },
+	pool: { key: (one: T) => string; stratum: (one: T) => string; words: string; restedWords: string },
 ): Pool<T> {
+	const { key, stratum, words, restedWords } = pool;
 	const fresh = all.filter((one) => !isRested(one));
 	return {
 		of: new Map(all.map((one) => [key(one), one])),
 		candidates: fresh.map((one) => ({ key: key(one), stratum: stratum(one) })),
 		rested: all.length - fresh.length,
 		words,
+		restedWords,
 	};
 }
 
@@ -84,6 +87,7 @@ export async function readInspectionPool(
 		key: (item) => item.number,
 		stratum: layerOf(options.group),
 		words: '在办事项',
+		restedWords: '刚查过的',
 	});
 }
 
@@ -104,6 +108,7 @@ export async function readRevisitPool(
 		key: (item) => item.number,
 		stratum: layerOf(options.group),
 		words: '近期办结的事项',
+		restedWords: '回访过的、已列入回访计划的',
 	});
 }
 
@@ -114,7 +119,8 @@ export async function readRecentlyFinished(db: Db, rules: OfficeRules, today: Da
 	return (await readFinished(db, from, today)).filter(({ completed }) => revisitLimit(completed, rules) >= today);
 }
 
-const noLayer = '全部';
+/** The one stratum of a pool that is not spread. */
+export const noLayer = '全部';
 const layerOf =
 	(group: Layer | undefined) =>
 	(item: Item): string =>
@@ -137,5 +143,6 @@ export async function readUnitPool(
 		key: (unit) => unit.name,
 		stratum: (unit) => (options.group === undefined ? noLayer : unit.kind),
 		words: '单位',
+		restedWords: '刚查过的',
 	});
 }

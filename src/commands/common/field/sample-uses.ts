@@ -15,12 +15,18 @@ export interface Drawn {
 	seed: string;
 }
 
+/** What became of a sample, and what comes next. */
+export interface Used {
+	said: string;
+	next: string;
+}
+
 /** Puts what was drawn on the year's plan, with its seed; gives what was said. */
 export async function planSample(
 	session: Session,
 	{ items, units, seed }: Drawn,
 	typed: { months: string; kind: InspectionKind; content: string },
-): Promise<string> {
+): Promise<Used> {
 	const months = readMonths(typed.months);
 	const { kind, content } = typed;
 	const { value } = await session.change('sample', async (tx) => {
@@ -31,8 +37,7 @@ export async function planSample(
 		const said = `计划${id} ${content}：${writeMonths(months)}${kind}`;
 		return { sentence: `抽查列入督查计划 ${said}（种子${seed}）`, value: { id, said } };
 	});
-	session.say(`接下来：到时候 ducha inspect add --plan ${value.id}`);
-	return `已列入 ${value.said}`;
+	return { said: `已列入 ${value.said}`, next: `到时候 ducha inspect add --plan ${value.id}` };
 }
 
 /** Puts a revisit of each item drawn on the plan for a day; gives what was said. */
@@ -40,7 +45,7 @@ export async function revisitSample(
 	session: Session,
 	{ items, seed }: Drawn,
 	{ kind, day, visitor }: { kind: RevisitKind; day: Day; visitor: string | undefined },
-): Promise<string> {
+): Promise<Used> {
 	await session.change('sample', async (tx) => {
 		for (const item of items) {
 			refuseRevisit(kind, item);
@@ -49,6 +54,8 @@ export async function revisitSample(
 		const numbers = items.map((item) => item.number).join('、');
 		return { sentence: `抽查列入回访计划 ${day}${kind}：${numbers}（种子${seed}）`, value: null };
 	});
-	session.say('接下来：回访后 ducha revisit 编号 --kind 暗访 --result 相符');
-	return `已列入回访计划 ${day}${kind} ${items.length}件`;
+	return {
+		said: `已列入回访计划 ${day}${kind} ${items.length}件`,
+		next: `回访后 ducha revisit 编号 --kind ${kind}${kind === '暗访' ? ' --result 相符' : ' --text 情况'}`,
+	};
 }
