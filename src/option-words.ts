@@ -165,8 +165,6 @@ export const optionWords: Record<string, string> = {
 	月份: 'months',
 	取消: 'drop',
 	主题: 'topic',
-	督查组: 'team',
-	成员: 'members',
 	授权: 'authorised-by',
 	访谈: 'interviews',
 	记录: 'record',

@@ -55,10 +55,7 @@ export function declare(parent: Command, session: Session): void {
 }
 
 /** What is typed is never passed over: the list takes the kind alone, a plan what is known before one goes. */
-function refuseStray(
-	reference: string | undefined,
-	{ kind, plan, visitor, pending, summary, ...made }: Options,
-): void {
+function refuseStray(reference: string | undefined, { kind, plan, visitor, pending, summary, ...made }: Options): void {
 	const isMade = Object.values(made).some((value) => value !== undefined);
 	if (reference === undefined && (isMade || plan !== undefined || visitor !== undefined))
 		throw new UserError('没有写事项编号', {
@@ -66,7 +63,10 @@ function refuseStray(
 			code: 'no-item',
 			hint: 'ducha revisit 31 --kind 暗访 --result 相符；不写编号的只列出',
 		});
-	if ((pending || summary !== undefined) && (reference !== undefined || kind !== undefined || (pending && summary !== undefined)))
+	if (
+		(pending || summary !== undefined) &&
+		(reference !== undefined || kind !== undefined || (pending && summary !== undefined))
+	)
 		throw new UserError('--pending、--summary 单独写，不写事项编号和方式', {
 			exit: 'misused',
 			code: 'list-alone',

@@ -166,3 +166,6 @@ export const limitsWith = (own: Readonly<Record<string, string>>): Limits =>
 export function cycleWords({ value }: Limit): string {
 	return { 1: '每月', 3: '每季度', 6: '每半年', 12: '每年' }[value] ?? `每${value}个月`;
 }
+
+/** Calendar days a limit of time takes at most, rest days and holidays included. */
+export const mostDays = ({ value, unit }: Limit): number => value * (unit === '月' ? 31 : 2) + 31;

@@ -3,6 +3,7 @@ import { addAttachment } from '../../src/ledger/attachments.ts';
 import { writeBatch } from '../../src/ledger/batches.ts';
 import { writeCalendarDays } from '../../src/ledger/calendar.ts';
 import { addClaim, settleClaims } from '../../src/ledger/claims.ts';
+import { addFinding, editFinding } from '../../src/ledger/findings.ts';
 import { addInstruction, linkInstruction } from '../../src/ledger/instructions.ts';
 import { linkItems } from '../../src/ledger/item-links.ts';
 import {
@@ -25,7 +26,6 @@ import {
 import { takeNumbers } from '../../src/ledger/numbers.ts';
 import type { Db, Ledger } from '../../src/ledger/open.ts';
 import { ensurePerson } from '../../src/ledger/persons.ts';
-import { addFinding, editFinding } from '../../src/ledger/findings.ts';
 import { planRevisit, recordRevisit } from '../../src/ledger/revisits.ts';
 import { writeRule, writeSetting } from '../../src/ledger/settings.ts';
 import { addAssignments } from '../../src/ledger/shares.ts';

@@ -13,7 +13,7 @@ import { subjectItem } from './subjects.ts';
 export const factsOf = ({ unit, ...finding }: Finding) => ({ ...finding, unit: unit.id });
 
 /** Where it stands in the clerk's words: a day while it runs. */
-export function standingWords(finding: Finding, today: Day): string {
+function standingWords(finding: Finding, today: Day): string {
 	const standing = standingOfFinding(factsOf(finding), { day: today, open: true });
 	if (standing === '整改中' && finding.state === '通报') return '已通报';
 	return standing === '逾期' ? '逾期未整改' : standing;
@@ -28,7 +28,7 @@ function originOf({ inspection, revisit, progress, item }: Finding): string | nu
 }
 
 /** `待研判2、逾期1`: how many stand where, in the order of their life. */
-export function countStandings(findings: readonly Finding[], line: ClosingLine): string {
+function countStandings(findings: readonly Finding[], line: ClosingLine): string {
 	const standings = findings.map((finding) => standingOfFinding(factsOf(finding), line));
 	const counted = (name: FindingStanding) => standings.filter((standing) => standing === name).length;
 	return findingStandings

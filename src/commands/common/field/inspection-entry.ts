@@ -14,6 +14,7 @@ import { readRoster } from '../../../ledger/units.ts';
 import { addDays, type Day, writeMonthDay } from '../../../rules/day.ts';
 import { type Check, clashesOf, type InspectionKind, writeMembers } from '../../../rules/inspection.ts';
 import type { Item } from '../../../rules/item.ts';
+import { mostDays } from '../../../rules/limits.ts';
 import type { Session } from '../../../session.ts';
 import { pastDayOption } from '../days.ts';
 import { storeFile } from '../entry/attach-file.ts';
@@ -125,8 +126,7 @@ export async function clashWarnings(
 	{ limits, calendar }: OfficeRules,
 	own: number | null = null,
 ): Promise<string[]> {
-	// Twice the limit reaches over any rest days a counted one runs on to.
-	const span = limits.clash.value * (limits.clash.unit === '月' ? 31 : 2) + 31;
+	const span = mostDays(limits.clash);
 	const near = await readInspections(db, { from: addDays(check.day, -span), to: addDays(check.day, span) });
 	const others = near.filter((each) => each.id !== own);
 	const clashes = clashesOf(check, others.map(asCheck), limits.clash, calendar);

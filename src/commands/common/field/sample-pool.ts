@@ -8,6 +8,7 @@ import { readRoster } from '../../../ledger/units.ts';
 import { addDays, type Day } from '../../../rules/day.ts';
 import { reachLimit } from '../../../rules/deadline.ts';
 import { type Item, leadsOf, type Status, type Unit } from '../../../rules/item.ts';
+import { mostDays } from '../../../rules/limits.ts';
 import { revisitLimit } from '../../../rules/revisit-due.ts';
 import type { Candidate } from '../../../rules/sampling.ts';
 import { type FilterOptions, keepLamps, readFilter } from '../filters.ts';
@@ -41,8 +42,7 @@ const running: readonly Status[] = ['已交办', '办理中', '待审核', '待�
 
 /** What was inspected so lately that it is left alone (避免重复督查): ids of units and of items. */
 async function readRested(db: Db, today: Day, { limits, calendar }: OfficeRules) {
-	const span = limits.clash.value * (limits.clash.unit === '月' ? 31 : 2) + 31;
-	const made = (await readInspections(db, { from: addDays(today, -span), to: today })).filter(
+	const made = (await readInspections(db, { from: addDays(today, -mostDays(limits.clash)), to: today })).filter(
 		(inspection) => reachLimit(inspection.day, limits.clash, calendar) >= today,
 	);
 	return {
@@ -114,8 +114,7 @@ export async function readRevisitPool(
 
 /** Items whose completion still lies within the days the rule gives for a revisit. */
 export async function readRecentlyFinished(db: Db, rules: OfficeRules, today: Day) {
-	const { value, unit } = rules.limits['revisit-within'];
-	const from = addDays(today, -(value * (unit === '月' ? 31 : 2) + 31));
+	const from = addDays(today, -mostDays(rules.limits['revisit-within']));
 	return (await readFinished(db, from, today)).filter(({ completed }) => revisitLimit(completed, rules) >= today);
 }
 
