@@ -1,33 +1,18 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
-import { addFinding, readFindings } from '../../ledger/findings.ts';
-import { recordMove } from '../../ledger/item-write.ts';
-import type { Db } from '../../ledger/open.ts';
-import { ensurePerson } from '../../ledger/persons.ts';
-import { type RungName, rungNames } from '../../rules/rungs.ts';
+import { readFindings } from '../../ledger/findings.ts';
+import { rungNames } from '../../rules/rungs.ts';
 import type { Session } from '../../session.ts';
-import { pastDayOption } from '../common/days.ts';
-import { type NewFinding, readFindingLines, readNamedProblems } from '../common/field/finding-entry.ts';
-import { findInspections } from '../common/field/references.ts';
+import { type FindingOptions, findingLine, gatherFindings, writeFinding } from '../common/field/finding-write.ts';
 import { pursuitWarnings, settleFinding } from '../common/field/settle-finding.ts';
-import { findItem, findItems } from '../common/find-items.ts';
-import { type OfficeRules, officeRules } from '../common/office.ts';
+import { officeRules } from '../common/office.ts';
 import { issueForItems } from '../common/papers/issue-for-items.ts';
 import { planFindingNotices } from '../common/papers/rectification-papers.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from '../common/papers/said-papers.ts';
 import { showValue } from '../common/show.ts';
-import { examples, typedLine, typedText } from '../common/words.ts';
+import { examples } from '../common/words.ts';
 
-interface Options {
-	inspection?: string | undefined;
-	item?: string | undefined;
-	feedback?: boolean | undefined;
-	unit?: string | undefined;
-	deadline?: string | undefined;
-	day?: string | undefined;
-	requirement?: string | undefined;
-	person?: string | undefined;
-	propose?: RungName | undefined;
+interface Options extends FindingOptions {
 	dispatch?: boolean | undefined;
 	expose?: boolean | undefined;
 	paper?: boolean | undefined;
@@ -79,69 +64,23 @@ function refuseMixed(lines: readonly string[], options: Options): void {
 	if (found !== undefined) throw new UserError(found[1], { exit: 'misused', code: 'mixed-options', hint: found[2] });
 }
 
-/** The problems that were typed, or that units' feedback tells of. */
-async function gatherFindings(
-	db: Db,
-	lines: readonly string[],
-	options: Options,
-	session: Session,
-	rules: OfficeRules,
-): Promise<NewFinding[]> {
-	const today = session.today();
-	const { unit, deadline, item } = options;
-	if (options.feedback) {
-		const only = item === undefined ? undefined : (await findItems(db, [item], today)).map(({ id }) => id);
-		return readNamedProblems(db, only, today);
-	}
-	const [inspection = null] = options.inspection === undefined ? [] : await findInspections(db, [options.inspection]);
-	const on = item === undefined ? null : await findItem(db, item, today);
-	const day = pastDayOption('--day', options.day ?? inspection?.day, today);
-	return readFindingLines(db, lines, { unit, deadline, day, item: on, inspection, today, rules });
-}
-
-const lineOf = ({ text, unit, deadline }: NewFinding): string => {
-	const until = deadline.deadline ?? deadline.deadline_raw;
-	return `${unit.name}：${text}${until === null ? '' : `（限${until}）`}`;
-};
-
-/** Writes one problem down, with its line in the history of its item. */
-async function write(tx: Db, { unit, item, deadline, ...told }: NewFinding, options: Options, session: Session) {
-	const name = typedLine(options.person);
-	const person = name === null ? null : await ensurePerson(tx, name, '责任人', { unit: unit.id });
-	const id = await addFinding(tx, {
-		...told,
-		...deadline,
-		unit: unit.id,
-		item: item?.id ?? null,
-		person,
-		requirement: typedText(options.requirement),
-		proposed: options.propose ?? null,
-	});
-	if (item !== null)
-		await recordMove(tx, {
-			item: item.id,
-			day: session.today(),
-			act: '问题',
-			from_status: item.status,
-			to_status: item.status,
-			text: `${unit.name}：${told.text}，待研判（问题${id}）`,
-		});
-	return id;
-}
-
 async function add(session: Session, lines: string[], options: Options): Promise<void> {
 	refuseMixed(lines, options);
 	if (options.dryRun) {
 		const ledger = await session.ledger();
 		const found = await gatherFindings(ledger.db, lines, options, session, await officeRules(ledger.db));
-		const words = () => [`会登记问题 ${found.length}个`, ...found.map((each) => `  ${lineOf(each)}`), '预演，没有写入'];
-		return showValue(session, ledger, 'finding-add', { findings: found.map(lineOf) }, () => words().join('\n'));
+		const words = () => [
+			`会登记问题 ${found.length}个`,
+			...found.map((each) => `  ${findingLine(each)}`),
+			'预演，没有写入',
+		];
+		return showValue(session, ledger, 'finding-add', { findings: found.map(findingLine) }, () => words().join('\n'));
 	}
 	const { value } = await session.change('finding add', async (tx) => {
 		const rules = await officeRules(tx);
 		const found = await gatherFindings(tx, lines, options, session, rules);
 		const ids: number[] = [];
-		for (const each of found) ids.push(await write(tx, each, options, session));
+		for (const each of found) ids.push(await writeFinding(tx, each, options, session));
 		const warnings: string[] = [];
 		if (options.dispatch)
 			for (const finding of await readFindings(tx, { ids })) {
