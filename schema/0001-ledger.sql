@@ -459,67 +459,99 @@ CREATE INDEX item_link_other ON item_link (other);
 CREATE TABLE plan (
   id INTEGER PRIMARY KEY,
   year INTEGER NOT NULL,
-  content TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  unit INTEGER REFERENCES unit,
+  content TEXT NOT NULL CHECK (content <> ''),
+  kind TEXT NOT NULL CHECK (
+    kind IN ('现场督查', '听取汇报', '个别访谈', '明查', '暗访', '联合督查', '督查调研')
+  ),
   deadline TEXT CHECK (deadline GLOB '????-??-??'),
-  month TEXT CHECK (month GLOB '????-??'),
-  state TEXT NOT NULL
+  -- Numbers of the months it is to be inspected in, in order: `3 6 9`.
+  months TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('执行中', '完成', '取消')),
+  closed TEXT CHECK (closed GLOB '????-??-??'),
+  result TEXT,
+  -- What the units or items on it were drawn with, where they were drawn.
+  seed TEXT
 ) STRICT;
-CREATE INDEX plan_unit ON plan (unit);
+CREATE INDEX plan_year ON plan (year);
 CREATE TABLE inspection (
   id INTEGER PRIMARY KEY,
   plan INTEGER REFERENCES plan,
   campaign INTEGER REFERENCES campaign,
   team INTEGER REFERENCES team,
-  kind TEXT NOT NULL,
-  topic TEXT NOT NULL,
+  liaison INTEGER REFERENCES liaison,
+  -- The 督办责任单位 that made it; the office itself where there is none.
+  overseer INTEGER REFERENCES unit,
+  kind TEXT NOT NULL CHECK (
+    kind IN ('现场督查', '听取汇报', '个别访谈', '明查', '暗访', '联合督查', '督查调研')
+  ),
+  topic TEXT NOT NULL CHECK (topic <> ''),
   day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
   place TEXT,
-  covert INTEGER NOT NULL CHECK (covert IN (0, 1)),
   authorised_by TEXT,
-  members TEXT NOT NULL,
+  members TEXT,
+  interviews TEXT,
   record TEXT,
   product TEXT,
-  seed TEXT,
-  CHECK (covert = 0 OR authorised_by IS NOT NULL)
+  CHECK (kind <> '暗访' OR authorised_by IS NOT NULL)
 ) STRICT;
+CREATE INDEX inspection_day ON inspection (day);
 CREATE INDEX inspection_plan ON inspection (plan);
 CREATE INDEX inspection_campaign ON inspection (campaign);
 CREATE INDEX inspection_team ON inspection (team);
+CREATE INDEX inspection_liaison ON inspection (liaison);
+CREATE INDEX inspection_overseer ON inspection (overseer);
+-- What an inspection looked at, or a row of the plan is to look at: an item, or a unit.
 CREATE TABLE inspection_subject (
   id INTEGER PRIMARY KEY,
-  inspection INTEGER NOT NULL REFERENCES inspection,
+  inspection INTEGER REFERENCES inspection,
+  plan INTEGER REFERENCES plan,
   item INTEGER REFERENCES item,
-  unit INTEGER REFERENCES unit
+  unit INTEGER REFERENCES unit,
+  CHECK ((inspection IS NULL) <> (plan IS NULL)),
+  CHECK ((item IS NULL) <> (unit IS NULL))
 ) STRICT;
 CREATE INDEX inspection_subject_inspection ON inspection_subject (inspection);
+CREATE INDEX inspection_subject_plan ON inspection_subject (plan);
 CREATE INDEX inspection_subject_item ON inspection_subject (item);
 CREATE INDEX inspection_subject_unit ON inspection_subject (unit);
+-- `deadline_raw` is a limit that runs from the day it is handed over; `rectified` is what the unit reports,
+-- `rechecked` and `result` what the office found when it looked again.
 CREATE TABLE finding (
   id INTEGER PRIMARY KEY,
   inspection INTEGER REFERENCES inspection,
   progress INTEGER REFERENCES progress,
+  revisit INTEGER REFERENCES revisit,
   item INTEGER REFERENCES item,
   unit INTEGER NOT NULL REFERENCES unit,
   person INTEGER REFERENCES person,
   day TEXT CHECK (day GLOB '????-??-??'),
   text TEXT NOT NULL,
   requirement TEXT,
+  deadline_raw TEXT,
   deadline TEXT CHECK (deadline GLOB '????-??-??'),
-  exposed INTEGER NOT NULL CHECK (exposed IN (0, 1)),
+  -- The paper that whoever found it asks the office to send.
+  proposed TEXT CHECK (
+    proposed IN ('提醒', '催办通知单', '限期整改单', '通报批评', '黄色警告', '红牌', '移交问责建议')
+  ),
+  exposed TEXT CHECK (exposed GLOB '????-??-??'),
   state TEXT NOT NULL CHECK (state IN ('待研判', '交办', '通报', '不采用', '已整改')),
+  settled TEXT CHECK (settled GLOB '????-??-??'),
   reason TEXT,
+  rectified TEXT CHECK (rectified GLOB '????-??-??'),
+  answer TEXT,
   rechecked TEXT CHECK (rechecked GLOB '????-??-??'),
-  result TEXT,
+  result TEXT CHECK (result IN ('整改到位', '部分到位', '未整改')),
+  note TEXT,
   paper INTEGER REFERENCES paper
 ) STRICT;
 CREATE INDEX finding_inspection ON finding (inspection);
 CREATE INDEX finding_progress ON finding (progress);
+CREATE INDEX finding_revisit ON finding (revisit);
 CREATE INDEX finding_item ON finding (item);
 CREATE INDEX finding_unit ON finding (unit);
 CREATE INDEX finding_person ON finding (person);
 CREATE INDEX finding_paper ON finding (paper);
+CREATE INDEX finding_open ON finding (state) WHERE state IN ('待研判', '交办', '通报');
 -- A meeting, its 纪要 once there is one, and its points: what it was to speak of, what it decided, the item that became of it.
 CREATE TABLE meeting (
   id INTEGER PRIMARY KEY,

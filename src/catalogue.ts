@@ -188,6 +188,49 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 		],
 	},
 	{
+		title: '督查活动',
+		entries: [
+			{
+				word: 'plan',
+				chinese: '计划',
+				summary: '全年督查计划',
+				usual: 'list',
+				commands: [
+					entry('list', '列表', '今年的、本月要查的，查了几次', () => import('./commands/plan/list.ts')),
+					entry('add', '添加', '列入一条：内容、单位、月份、方式', () => import('./commands/plan/add.ts')),
+					entry('edit', '修改', '修改一条计划', () => import('./commands/plan/edit.ts')),
+					entry('done', '完成', '完成，或者取消', () => import('./commands/plan/done.ts')),
+				],
+			},
+			{
+				word: 'inspect',
+				chinese: '督查',
+				summary: '督查活动：现场、暗访、联合督查、调研',
+				usual: 'list',
+				commands: [
+					entry('list', '列表', '列出督查；督办单位履职巡查', () => import('./commands/inspect/list.ts')),
+					entry('add', '登记', '登记一次督查；重复督查的提醒', () => import('./commands/inspect/add.ts')),
+					entry('show', '查看', '一次督查的全部情况', () => import('./commands/inspect/show.ts')),
+					entry('edit', '修改', '补记录、成果、照片', () => import('./commands/inspect/edit.ts')),
+				],
+			},
+			entry('sample', '抽查', '按种子分层抽取，列入督查或回访计划', () => import('./commands/sample.ts')),
+			{
+				word: 'finding',
+				chinese: '问题',
+				summary: '督查发现的问题：研判、整改、复核、曝光',
+				usual: 'list',
+				commands: [
+					entry('list', '列表', '列出问题；整改汇总；曝光台', () => import('./commands/finding/list.ts')),
+					entry('add', '登记', '登记问题，一次可写几个', () => import('./commands/finding/add.ts')),
+					entry('settle', '研判', '交办、通报或不采用', () => import('./commands/finding/settle.ts')),
+					entry('rectify', '整改', '单位报来的整改情况', () => import('./commands/finding/rectify.ts')),
+					entry('recheck', '复核', '复核整改到位没有', () => import('./commands/finding/recheck.ts')),
+				],
+			},
+		],
+	},
+	{
 		title: '收反馈',
 		entries: [
 			{

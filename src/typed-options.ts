@@ -6,7 +6,7 @@ import { cleanText, oneLine } from './reading/text.ts';
 const lines = [
 	...['leader', 'instructedBy', 'responsibleLeader', 'principal', 'responsible', 'handler', 'whom', 'name'],
 	...['approvedBy', 'gate', 'visitor', 'successor', 'position', 'phone', 'letter', 'mark', 'contact'],
-	...['document', 'campaign'],
+	...['document', 'campaign', 'authorisedBy', 'team', 'person', 'where', 'topic'],
 ];
 /** Words that are kept in the history as they stand. */
 const texts = ['reason', 'return', 'basis'];

@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import { type QueueKind, queueKinds } from '../rules/queue-flags.ts';
 import type { Session } from '../session.ts';
 import { dayOption } from './common/days.ts';
+import { readFieldWork } from './common/field/field-work.ts';
 import { officeRules } from './common/office.ts';
 import { refuseWithoutPaper } from './common/papers/said-papers.ts';
 import { passClean } from './common/review/clean.ts';
@@ -81,6 +82,9 @@ async function show(session: Session, what: QueueKind | undefined): Promise<void
 	const all = await readQueue(ledger.db, await officeRules(ledger.db), session.today());
 	const queue = what === undefined ? all : all.filter((w) => w.what === what);
 	await listQueue(session, ledger, queue);
+	const { loose } = await readFieldWork(ledger.db, session.today());
+	if (loose.length > 0 && (what === undefined || what === '问题'))
+		session.say(`另有不挂事项的问题${loose.length}个待研判：ducha finding list --status 待研判`);
 	if (queue.length === 0 || session.format() !== 'table') return;
 	if (session.canAsk() && session.options.output === undefined) await walkQueue(session, queue);
 	else

@@ -3,6 +3,8 @@ import { UserError } from '../errors.ts';
 import { refuseRevisit, revisitKinds, revisitResults } from '../rules/revisit.ts';
 import type { Session } from '../session.ts';
 import { dayOption } from './common/days.ts';
+import { listPendingRevisits } from './common/field/revisit-pending.ts';
+import { summarizeRevisits } from './common/field/revisit-summary.ts';
 import { findItem, refuseParent } from './common/find-items.ts';
 import { enterPlan, makeRevisit, type RevisitOptions } from './common/life/make-revisit.ts';
 import { listRevisits } from './common/life/revisit-list.ts';
@@ -15,6 +17,8 @@ import { examples } from './common/words.ts';
 interface Options extends RevisitOptions {
 	paper?: boolean | undefined;
 	out?: string | undefined;
+	pending?: boolean | undefined;
+	summary?: string | true | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -24,6 +28,8 @@ export function declare(parent: Command, session: Session): void {
 			'before',
 			examples(
 				'ducha revisit                                 列出计划的和做过的',
+				'ducha revisit --pending                       近期办结、还没有回访的；按比例还差几件',
+				'ducha revisit --summary 10月                  这一期间的回访结果',
 				'ducha revisit 31 --kind 暗访 --plan 11-20',
 				'ducha revisit 31 --kind 暗访 --result 相符',
 				'ducha 回访 31 --种类 暗访 --结果 不符 --text 路面仍未修补 --时限 11-20',
@@ -41,19 +47,30 @@ export function declare(parent: Command, session: Session): void {
 		.option('--visitor <name>', '回访人（默认经办人）')
 		.option('--day <day>', '回访日期（默认今天）')
 		.option('--plan <day>', '只列入计划，在这一天回访')
+		.option('--pending', '列出近期办结、该回访还没有回访的，按规定的比例还差几件')
+		.option('--summary [period]', '汇总一个期间的回访结果（默认本月）')
 		.option('--paper', '给整改单位出整改通知，取文号')
 		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
 		.action((reference, options) => revisit(session, reference, options as Options));
 }
 
 /** What is typed is never passed over: the list takes the kind alone, a plan what is known before one goes. */
-function refuseStray(reference: string | undefined, { kind: _, plan, visitor, ...made }: Options): void {
+function refuseStray(reference: string | undefined, { kind, plan, visitor, pending, summary, ...made }: Options): void {
 	const isMade = Object.values(made).some((value) => value !== undefined);
 	if (reference === undefined && (isMade || plan !== undefined || visitor !== undefined))
 		throw new UserError('没有写事项编号', {
 			exit: 'misused',
 			code: 'no-item',
 			hint: 'ducha revisit 31 --kind 暗访 --result 相符；不写编号的只列出',
+		});
+	if (
+		(pending || summary !== undefined) &&
+		(reference !== undefined || kind !== undefined || (pending && summary !== undefined))
+	)
+		throw new UserError('--pending、--summary 单独写，不写事项编号和方式', {
+			exit: 'misused',
+			code: 'list-alone',
+			hint: 'ducha revisit --pending，或 ducha revisit --summary 10月',
 		});
 	if (plan !== undefined && isMade)
 		throw new UserError('列入计划时不写结果和情况', {
@@ -66,6 +83,8 @@ function refuseStray(reference: string | undefined, { kind: _, plan, visitor, ..
 async function revisit(session: Session, reference: string | undefined, options: Options): Promise<void> {
 	refuseWithoutPaper(options);
 	refuseStray(reference, options);
+	if (options.pending) return listPendingRevisits(session);
+	if (options.summary !== undefined) return summarizeRevisits(session, options.summary);
 	if (reference === undefined) return listRevisits(session, options.kind);
 	const { kind, plan } = options;
 	if (kind === undefined)

@@ -16,20 +16,21 @@ export interface Attachment extends StoredFile {
 }
 
 /** What a file hangs on. */
-type Holder = { item: number } | { instruction: number };
+type Holder = { item: number } | { instruction: number } | { inspection: number };
 
 /** Whether the file was new to its holder. */
 export async function addAttachment(db: Db, holder: Holder, file: StoredFile): Promise<boolean> {
-	const where = { item: null, instruction: null, ...holder };
+	const where = { item: null, instruction: null, inspection: null, ...holder };
 	const found = await db
 		.selectFrom('attachment')
 		.select('id')
 		.where('sha256', '=', file.sha256)
 		.where('item', 'is', where.item)
 		.where('instruction', 'is', where.instruction)
+		.where('inspection', 'is', where.inspection)
 		.executeTakeFirst();
 	if (found !== undefined) return false;
-	const nothing = { document: null, progress: null, inspection: null };
+	const nothing = { document: null, progress: null };
 	await db
 		.insertInto('attachment')
 		.values({ ...file, ...where, ...nothing })
@@ -71,6 +72,16 @@ export async function readInstructionFiles(db: Db, items: readonly number[]): Pr
 	const files = new Map<number, StoredFile[]>();
 	for (const { item, ...file } of rows) files.set(item, [...(files.get(item) ?? []), file]);
 	return files;
+}
+
+/** The files of an inspection: photographs, minutes. */
+export async function readInspectionFiles(db: Db, inspection: number): Promise<(StoredFile & { id: number })[]> {
+	return db
+		.selectFrom('attachment')
+		.select(['id', 'sha256', 'name', 'bytes', 'kind'])
+		.where('inspection', '=', inspection)
+		.orderBy('id')
+		.execute();
 }
 
 /** What a kept file was called when it was stored, or null for none of ours. */

@@ -42,6 +42,8 @@ export interface ItemFilter {
 	underWay?: true;
 	/** Leaves parents out: their children speak for them. */
 	leavesOnly?: true;
+	/** With a 督办责任单位. */
+	overseen?: true;
 }
 
 export type ItemSort = 'number' | 'deadline' | 'unit' | 'source' | 'priority';
@@ -154,6 +156,7 @@ const narrow: Narrow = {
 			.where('i.dispatched', 'is not', null)
 			.where('i.claimed', 'is', null),
 	leavesOnly: (q) => q.where((e) => e.not(hasChildren(e))),
+	overseen: (q) => q.where('i.overseer', 'is not', null),
 };
 
 /** Adds each condition of the filter to a query over `item as i`. */

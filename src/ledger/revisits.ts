@@ -62,36 +62,44 @@ export async function recordRevisit(
 	db: Db,
 	made: Omit<Insertable<RevisitTable>, 'id' | 'planned' | 'visitor'>,
 	{ visitor, otherwise }: { visitor: string | undefined; otherwise: string },
-): Promise<string> {
+): Promise<{ id: number; visitor: string }> {
 	const known = await findPlanned(db, made.item, made.kind);
 	const row = { ...made, visitor: visitor ?? known?.visitor ?? otherwise };
-	if (known === undefined)
-		await db
-			.insertInto('revisit')
-			.values({ ...row, planned: null })
-			.execute();
-	else await db.updateTable('revisit').set(row).where('id', '=', known.id).execute();
-	return row.visitor;
+	if (known !== undefined) {
+		await db.updateTable('revisit').set(row).where('id', '=', known.id).execute();
+		return { id: known.id, visitor: row.visitor };
+	}
+	const { id } = await db
+		.insertInto('revisit')
+		.values({ ...row, planned: null })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	return { id, visitor: row.visitor };
 }
 
-/** A problem handed to a unit to put right by a day. */
-export async function insertFinding(
+/** Finished items completed within a span, public or not, parents left out, with the day each was first revisited after that. */
+export async function readFinished(
 	db: Db,
-	finding: { item: number; unit: number; day: Day; text: string; requirement: string | null; deadline: Day },
-): Promise<void> {
-	await db
-		.insertInto('finding')
-		.values({
-			...finding,
-			inspection: null,
-			progress: null,
-			person: null,
-			exposed: 0,
-			state: '交办',
-			reason: null,
-			rechecked: null,
-			result: null,
-			paper: null,
-		})
+	from: Day,
+	to: Day,
+): Promise<{ id: number; completed: Day; revisited: Day | null }[]> {
+	return db
+		.selectFrom('item as i')
+		.select(['i.id', 'i.completed'])
+		.select((e) =>
+			e
+				.selectFrom('revisit as r')
+				.select((r) => r.fn.min('r.day').as('day'))
+				.whereRef('r.item', '=', 'i.id')
+				.whereRef('r.day', '>=', 'i.completed')
+				.as('revisited'),
+		)
+		.where('i.status', 'in', ['已办结', '已销号'])
+		.where('i.completed', '>=', from)
+		.where('i.completed', '<=', to)
+		.where((e) => e.not(e.exists(e.selectFrom('item as c').select('c.id').whereRef('c.parent', '=', 'i.id'))))
+		.$narrowType<{ completed: Day }>()
+		.orderBy('i.completed')
+		.orderBy('i.id')
 		.execute();
 }

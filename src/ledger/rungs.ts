@@ -126,7 +126,9 @@ export async function readLateFindings(db: Db, today: Day): Promise<(LateFinding
 	const rows = await db
 		.selectFrom('finding')
 		.select(['id', 'item', 'unit', 'text', 'deadline'])
-		.where('state', '=', '交办')
+		.where('state', 'in', ['交办', '通报'])
+		// What its unit reports put right waits for the office, not for the unit.
+		.where('rectified', 'is', null)
 		.where('item', 'is not', null)
 		.where('deadline', '<', today)
 		.$narrowType<{ item: number; deadline: Day }>()

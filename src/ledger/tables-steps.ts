@@ -107,22 +107,3 @@ export interface RevisitTable {
 	reopened: Flag;
 	visitor: string | null;
 }
-export interface FindingTable {
-	id: Id;
-	inspection: number | null;
-	progress: number | null;
-	item: number | null;
-	unit: number;
-	person: number | null;
-	/** The day it was found. */
-	day: Day | null;
-	text: string;
-	requirement: string | null;
-	deadline: Day | null;
-	exposed: Flag;
-	state: '待研判' | '交办' | '通报' | '不采用' | '已整改';
-	reason: string | null;
-	rechecked: Day | null;
-	result: string | null;
-	paper: number | null;
-}

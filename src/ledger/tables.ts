@@ -1,3 +1,4 @@
+import type { FindingTable, InspectionSubjectTable, InspectionTable, PlanTable } from './tables-field.ts';
 import type {
 	AttachmentTable,
 	BatchRowTable,
@@ -52,7 +53,6 @@ import type { MeritTable, ScoreSheetTable } from './tables-scores.ts';
 import type {
 	ClaimTable,
 	ExtensionTable,
-	FindingTable,
 	MoveTable,
 	ProgressTable,
 	RevisitTable,
@@ -102,6 +102,9 @@ export interface Tables {
 	statement: StatementTable;
 	rung: RungTable;
 	revisit: RevisitTable;
+	plan: PlanTable;
+	inspection: InspectionTable;
+	inspection_subject: InspectionSubjectTable;
 	finding: FindingTable;
 	meeting: MeetingTable;
 	meeting_item: MeetingItemTable;

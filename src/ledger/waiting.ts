@@ -119,17 +119,7 @@ export async function readFeedback(
 		.executeTakeFirstOrThrow();
 }
 
-/** The day a finding is to be put right by, as far as it is set. */
-export async function readFinding(db: Db, id: number): Promise<{ deadline: Day | null }> {
-	return db.selectFrom('finding').select('deadline').where('id', '=', id).executeTakeFirstOrThrow();
-}
-
 /** How feedback passed a gate, or was sent back. */
 export async function settleFeedback(db: Db, id: number, how: Updateable<Tables['progress']>): Promise<void> {
 	await db.updateTable('progress').set(how).where('id', '=', id).execute();
-}
-
-/** What was decided about a finding. */
-export async function settleFinding(db: Db, id: number, how: Updateable<Tables['finding']>): Promise<void> {
-	await db.updateTable('finding').set(how).where('id', '=', id).execute();
 }

@@ -18,6 +18,7 @@ interface LimitRow extends RuleRow, Limit {
 const handling = { group: '办理时限', basis: '限时办结制' } as const;
 const office = { group: '本室时限', basis: '分级督办制' } as const;
 const feedback = { group: '反馈', basis: '台账管理制' } as const;
+const fieldWork = { group: '督查', basis: '避免重复督查' } as const;
 const lamps = { group: '亮灯', basis: '红黄绿灯规则' } as const;
 const flags = { group: '挂旗', basis: '挂旗规则' } as const;
 const ladder = { group: '梯次', basis: '梯次传导加压' } as const;
@@ -69,6 +70,26 @@ export const defaultLimits = [
 		least: 50,
 		most: 100,
 		basis: '反馈审核规则',
+	},
+	{ ...fieldWork, key: 'clash', label: '重复督查提示', value: 15, unit: '日' },
+	{
+		...fieldWork,
+		key: 'revisit-share',
+		label: '办结事项回访比例',
+		value: 20,
+		unit: '%',
+		least: 1,
+		most: 100,
+		basis: '回访复核制度',
+	},
+	{
+		...fieldWork,
+		key: 'revisit-within',
+		label: '办结后回访期限',
+		value: 30,
+		unit: '日',
+		least: 1,
+		basis: '回访复核制度',
 	},
 	{ ...lamps, key: 'soon', label: '临期', value: 3, unit: '工作日' },
 	{ ...lamps, key: 'behind', label: '滞后', value: 10, unit: '百分点', most: 100 },
@@ -145,3 +166,6 @@ export const limitsWith = (own: Readonly<Record<string, string>>): Limits =>
 export function cycleWords({ value }: Limit): string {
 	return { 1: '每月', 3: '每季度', 6: '每半年', 12: '每年' }[value] ?? `每${value}个月`;
 }
+
+/** Calendar days a limit of time takes at most, rest days and holidays included. */
+export const mostDays = ({ value, unit }: Limit): number => value * (unit === '月' ? 31 : 2) + 31;

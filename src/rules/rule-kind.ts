@@ -1,7 +1,18 @@
 import { UserError } from '../errors.ts';
 
 /** The parts a list of rules falls into, in order. */
-export const ruleGroups = ['办理时限', '本室时限', '反馈', '亮灯', '挂旗', '梯次', '发文', '得分', '专项'] as const;
+export const ruleGroups = [
+	'办理时限',
+	'本室时限',
+	'反馈',
+	'督查',
+	'亮灯',
+	'挂旗',
+	'梯次',
+	'发文',
+	'得分',
+	'专项',
+] as const;
 export type RuleGroup = (typeof ruleGroups)[number];
 
 /** What every rule has, whatever its kind; the label and the basis are the clerk's words. */

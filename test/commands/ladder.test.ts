@@ -67,7 +67,7 @@ describe('the ladder over the ledger', () => {
 			['review', '1', '--pass', '--today', '2026-10-21'],
 		]);
 		const ledger = openLedger(desk.ledger, 'write', schemaFolder);
-		const finding = { inspection: null, progress: null, item: 1, unit: 1, person: null, exposed: 0 as const };
+		const finding = { inspection: null, progress: null, item: 1, unit: 1, person: null };
 		await act(ledger, (tx) =>
 			tx
 				.insertInto('finding')

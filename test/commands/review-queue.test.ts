@@ -162,7 +162,6 @@ describe('findings still to be judged', () => {
 					day: day('2026-10-30'),
 					text: '边沟未清理',
 					deadline: deadline === null ? null : day(deadline),
-					exposed: 0,
 					state: '待研判',
 				})
 				.execute(),

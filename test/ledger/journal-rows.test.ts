@@ -3,6 +3,7 @@ import { addAttachment } from '../../src/ledger/attachments.ts';
 import { writeBatch } from '../../src/ledger/batches.ts';
 import { writeCalendarDays } from '../../src/ledger/calendar.ts';
 import { addClaim, settleClaims } from '../../src/ledger/claims.ts';
+import { addFinding, editFinding } from '../../src/ledger/findings.ts';
 import { addInstruction, linkInstruction } from '../../src/ledger/instructions.ts';
 import { linkItems } from '../../src/ledger/item-links.ts';
 import {
@@ -25,13 +26,13 @@ import {
 import { takeNumbers } from '../../src/ledger/numbers.ts';
 import type { Db, Ledger } from '../../src/ledger/open.ts';
 import { ensurePerson } from '../../src/ledger/persons.ts';
-import { insertFinding, planRevisit, recordRevisit } from '../../src/ledger/revisits.ts';
+import { planRevisit, recordRevisit } from '../../src/ledger/revisits.ts';
 import { writeRule, writeSetting } from '../../src/ledger/settings.ts';
 import { addAssignments } from '../../src/ledger/shares.ts';
 import { addSources, ensureCampaign, ensureDocument } from '../../src/ledger/sources.ts';
 import { endUnit, passBelongings } from '../../src/ledger/successors.ts';
 import { addAlias, addToGroup, addUnit, editUnit, removeAlias, removeFromGroup } from '../../src/ledger/units.ts';
-import { settleFeedback, settleFinding } from '../../src/ledger/waiting.ts';
+import { settleFeedback } from '../../src/ledger/waiting.ts';
 import { day } from '../../src/rules/day.ts';
 import { act, breathe, newItem, openOffice, today } from './offices.ts';
 import { type Rows, readRows } from './rewind.ts';
@@ -190,11 +191,11 @@ const writes: [name: string, work: (tx: Db) => Promise<unknown>][] = [
 			const made = { item: 1, kind: '暗访', day: today, result: '不符', text: '未完成', reopened: 1 } as const;
 			await recordRevisit(tx, made, { visitor: undefined, otherwise: '方工' });
 			const found = { item: 1, unit: 1, day: today, text: '未完成', requirement: null, deadline: today };
-			await insertFinding(tx, found);
+			await addFinding(tx, { ...found, state: '交办' });
 		},
 	],
 	['a gate passed', (tx) => settleFeedback(tx, 1, { state: '待审核', gate_by: '赵敏', gate_day: today })],
-	['a finding dropped', (tx) => settleFinding(tx, 1, { state: '不采用', reason: '不属实' })],
+	['a finding dropped', (tx) => editFinding(tx, 1, { state: '不采用', reason: '不属实' })],
 	[
 		'rows taken from a file',
 		(tx) =>

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createLedger } from '../../src/ledger/open.ts';
+import { findingResults, findingStates } from '../../src/rules/finding.ts';
+import { inspectionKinds } from '../../src/rules/inspection.ts';
 import {
 	assignmentStatuses,
 	deadlineKinds,
@@ -104,6 +106,11 @@ describe('a list that a CHECK repeats is the list of the rules', () => {
 		['unit', 'kind', unitKinds],
 		['rung', 'rung', rungNames],
 		['meeting', 'kind', meetingKinds],
+		['plan', 'kind', inspectionKinds],
+		['inspection', 'kind', inspectionKinds],
+		['finding', 'state', findingStates],
+		['finding', 'result', findingResults],
+		['finding', 'proposed', rungNames],
 	])('%s.%s', (table, column, list) => {
 		expect(checkedValues(table, column)).toEqual([...list]);
 	});

@@ -1,4 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
+import { countLiaisonChecks } from '../../ledger/inspections.ts';
 import { readLiaisons } from '../../ledger/liaisons.ts';
 import { isHeld } from '../../rules/posts.ts';
 import type { Session } from '../../session.ts';
@@ -18,6 +19,7 @@ async function list(session: Session, all: boolean): Promise<void> {
 	const ledger = await session.ledger();
 	const today = session.today();
 	const liaisons = await readLiaisons(ledger.db);
+	const checks = await countLiaisonChecks(ledger.db);
 	const shown = liaisons.filter((l) => all || isHeld({ from: l.from, to: l.until }, today));
 	await showList(session, ledger, {
 		name: 'liaison-list',
@@ -30,8 +32,12 @@ async function list(session: Session, all: boolean): Promise<void> {
 			{ key: 'until', title: '至' },
 			{ key: 'units', title: '联系单位', weight: 2 },
 			{ key: 'items', title: '联系事项' },
+			{ key: 'checks', title: '督查次数', align: 'right', isRare: true },
 		],
-		rows: shown.map((l) => [l.name, l.unit.name, l.phone, l.letter, l.from, l.until, l.units, l.items]),
+		rows: shown.map((l) => [
+			...[l.name, l.unit.name, l.phone, l.letter, l.from, l.until, l.units, l.items],
+			checks.get(l.id) ?? null,
+		]),
 		above: [`督查联络员 ${shown.length}人`],
 	});
 	if (liaisons.length === 0) session.say('还没有聘请联络员。聘请：ducha liaison add 钱宁 --unit 县审计局');

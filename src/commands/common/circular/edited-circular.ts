@@ -3,6 +3,7 @@ import { findContradictions } from '../../../papers/circular-check.ts';
 import type { EditedCircular } from '../../../papers/circular-edited.ts';
 import type { Session } from '../../../session.ts';
 import { type EditedDraft, editedPaper } from '../papers/edited-draft.ts';
+import { frozenWords } from '../score/freeze-scores.ts';
 import { type CircularRequest, readCircular } from './circular-input.ts';
 import { originOf } from './draft-origin.ts';
 import { issueCircular, refuseSecond } from './issue-circular.ts';

@@ -1,7 +1,8 @@
 import { UserError } from '../../../errors.ts';
+import { addFinding } from '../../../ledger/findings.ts';
 import { recordMove } from '../../../ledger/item-write.ts';
 import type { Db } from '../../../ledger/open.ts';
-import { insertFinding, planRevisit, recordRevisit } from '../../../ledger/revisits.ts';
+import { planRevisit, recordRevisit } from '../../../ledger/revisits.ts';
 import type { Day } from '../../../rules/day.ts';
 import type { Item } from '../../../rules/item.ts';
 import { checkRevisit, type RevisitKind, type RevisitResult, reopens } from '../../../rules/revisit.ts';
@@ -63,14 +64,16 @@ export async function makeRevisit(
 	const day = pastDayOption('--day', options.day, today);
 	const deadline = options.deadline === undefined ? null : dayOption('--deadline', options.deadline, today);
 	const reopened = reopens(result);
-	const visitor = await recordRevisit(
+	const { id: revisit, visitor } = await recordRevisit(
 		tx,
 		{ item: item.id, kind, day, result, text, reopened: reopened ? 1 : 0 },
 		{ visitor: options.visitor, otherwise: session.actor() },
 	);
 	const told = [result, text, remedy && `措施：${remedy}`].filter(Boolean).join('，');
 	const finding =
-		reopened || text === null ? null : await openFinding(tx, item, { day, deadline, text, remedy }, options, today);
+		reopened || text === null
+			? null
+			: await openFinding(tx, item, { revisit, day, deadline, text, remedy }, options, today);
 	const asked = finding?.words ?? (deadline === null ? '' : `，限${deadline}`);
 	await recordMove(tx, {
 		item: item.id,
@@ -89,7 +92,13 @@ export async function makeRevisit(
 async function openFinding(
 	tx: Db,
 	item: Item,
-	{ day, deadline, text, remedy }: { day: Day; deadline: Day | null; text: string; remedy: string | null },
+	{
+		revisit,
+		day,
+		deadline,
+		text,
+		remedy,
+	}: { revisit: number; day: Day; deadline: Day | null; text: string; remedy: string | null },
 	options: RevisitOptions,
 	today: Day,
 ): Promise<{ assignment: number; words: string } | null> {
@@ -97,7 +106,8 @@ async function openFinding(
 	if (deadline < day)
 		throw new UserError(`整改时限${deadline}早于回访日期${day}`, { code: 'day-order', hint: '改整改时限' });
 	const { id, unit } = await findAssignment(tx, item, options.unit, today);
-	await insertFinding(tx, { item: item.id, unit: unit.id, day, text, requirement: remedy, deadline });
+	const found = { revisit, item: item.id, unit: unit.id, day, text, requirement: remedy, deadline };
+	await addFinding(tx, { ...found, state: '交办', settled: today });
 	return { assignment: id, words: `，交${unit.name}限${deadline}整改` };
 }
 

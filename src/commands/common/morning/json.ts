@@ -64,6 +64,13 @@ export function morningJson(morning: Morning, today: Day, rules: OfficeRules): {
 		})),
 		office_duties: morning.own.map(dutyJson),
 		messages: morning.messages.map((waiting) => ({ ...waiting })),
+		field_work: {
+			plans_due: morning.field.due.map(({ id }) => id),
+			plans_missed: morning.field.missed.map(({ id }) => id),
+			findings_to_settle: morning.field.loose.map(({ id }) => id),
+			findings_to_recheck: morning.field.reported.map(({ id }) => id),
+			findings_overdue: morning.field.overdue.map(({ id }) => id),
+		},
 		forms:
 			morning.forms === null
 				? null

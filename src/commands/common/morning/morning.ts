@@ -11,6 +11,7 @@ import { isOverdue } from '../../../rules/overdue.ts';
 import { countStandings, type Standing, standingOf } from '../../../rules/standing.ts';
 import { type StandingPledge, standPledge } from '../calls/pledge-words.ts';
 import { type Proposal, readProposals } from '../escalate/proposals.ts';
+import { type FieldWork, readFieldWork } from '../field/field-work.ts';
 import { type FormRound, missingIn, readRounds } from '../forms/form-rounds.ts';
 import type { OfficeRules } from '../office.ts';
 import { type Duty, readOfficeDuties } from '../overdue/office-duties.ts';
@@ -41,6 +42,7 @@ export interface Morning {
 	forms: FormRound | null;
 	/** Citizens' messages that wait for a reply, by source. */
 	messages: WaitingMessages[];
+	field: FieldWork;
 }
 
 const owesToday = (item: OpenItem, today: Day, rules: OfficeRules): boolean =>
@@ -80,6 +82,7 @@ export async function readMorning(db: Db, rules: OfficeRules, today: Day): Promi
 		soon: soon.map(whole),
 		queue: await readQueue(db, rules, today),
 		own: duties.filter(({ what }) => what !== '催签收'),
+		field: await readFieldWork(db, today),
 		forms: round === null || missingIn(round).length === 0 ? null : round,
 		messages: waitingMessages(open, rules.sources),
 	};

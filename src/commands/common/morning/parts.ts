@@ -7,6 +7,7 @@ import type { QueueKind } from '../../../rules/queue-flags.ts';
 import { queueKinds } from '../../../rules/queue-flags.ts';
 import { rungNames } from '../../../rules/rungs.ts';
 import type { Proposal } from '../escalate/proposals.ts';
+import { fieldWorkLines } from '../field/field-work.ts';
 import { missingIn, roundWords } from '../forms/form-rounds.ts';
 import { leadNames, shownTitle } from '../item-fields.ts';
 import type { OfficeRules } from '../office.ts';
@@ -180,10 +181,12 @@ export function morningParts(morning: Morning, today: Day, rules: OfficeRules, a
 		const left = workingDaysBetween(calendar, today, item.deadline.current ?? today);
 		return line('临期', item, item.deadline.current === today ? '今天' : leftWords(left), item.deadline.current);
 	});
+	const field = fieldWorkLines(morning.field).map((each) => ({ ...each, item: null, unit: '', day: null }));
 	const queue = [
 		...queueLines(morning.queue),
 		...formsLine(morning, today, false),
 		...morning.messages.map(messageLine),
+		...field,
 	];
 	return [
 		part('必须办', titled('一、今天必须办', must.length), must, 5),

@@ -1,11 +1,11 @@
 import { UserError } from '../../../errors.ts';
 import { type Liaison, readLiaisons } from '../../../ledger/liaisons.ts';
 import type { Db } from '../../../ledger/open.ts';
-import { readRoster } from '../../../ledger/units.ts';
 import type { Day } from '../../../rules/day.ts';
 import { isHeld } from '../../../rules/posts.ts';
+import { readUnits } from '../field/subjects.ts';
 import { findItems } from '../find-items.ts';
-import { indexRoster, membersOf, needUnit, splitNames } from '../roster.ts';
+import { splitNames } from '../roster.ts';
 
 /** What a liaison is given to look after, as typed. */
 export interface ChargeOptions {
@@ -38,13 +38,8 @@ export async function readCharge(
 	{ units, items }: ChargeOptions,
 	today: Day,
 ): Promise<{ units?: number[]; items?: number[] }> {
-	const roster = indexRoster(await readRoster(db), today);
-	const idsOf = (name: string): number[] =>
-		roster.units.some((u) => u.groups.includes(name))
-			? membersOf(roster.units, name).map((u) => u.id)
-			: [needUnit(roster, name).id];
 	return {
-		...(units !== undefined && { units: [...new Set(splitNames(units).flatMap(idsOf))] }),
+		...(units !== undefined && { units: await readUnits(db, units, today) }),
 		...(items !== undefined && { items: (await findItems(db, splitNames(items), today)).map((item) => item.id) }),
 	};
 }

@@ -1,11 +1,13 @@
 import { UserError } from '../../../errors.ts';
+import { type Finding, readFindings } from '../../../ledger/findings.ts';
 import { recordMove } from '../../../ledger/item-write.ts';
 import { listItemsById } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
-import { readFeedback, readFinding, settleFeedback, settleFinding } from '../../../ledger/waiting.ts';
+import { readFeedback, settleFeedback } from '../../../ledger/waiting.ts';
 import type { Day } from '../../../rules/day.ts';
 import type { Item } from '../../../rules/item.ts';
 import type { QueueKind } from '../../../rules/queue-flags.ts';
+import { pursuitWarnings, type Settlement, settleFinding } from '../field/settle-finding.ts';
 import { acceptProgress } from '../life/record-progress.ts';
 import type { OfficeRules } from '../office.ts';
 import type { ItemDone } from '../say-done.ts';
@@ -84,33 +86,19 @@ function needApprover(waiting: Waiting, approvedBy: string | undefined): string 
 	});
 }
 
-async function passFinding(
+/** What 研判 decided about a problem that waits in the queue. */
+async function decideFinding(
 	tx: Db,
 	waiting: Waiting,
-	{ deadline: given }: Passing,
-	{ today }: Deciding,
+	settlement: Settlement,
+	{ today, rules }: Deciding,
 ): Promise<ItemDone> {
 	const { item, id } = waiting;
-	const deadline = given ?? (await readFinding(tx, id)).deadline;
-	if (deadline === null)
-		throw new UserError(`${item.number} 的问题交办要有整改时限`, {
-			exit: 'misused',
-			code: 'no-deadline',
-			hint: `ducha review ${item.number} --what 问题 --pass --deadline 日期`,
-		});
-	await settleFinding(tx, id, { state: '交办', deadline });
-	await recordStep(tx, item, '问题交办', `${waiting.unit ?? ''}：${waiting.text}，限${deadline}整改`, today);
-	return {
-		item,
-		warnings: [],
-		words: `${nameItem(item)}${from(waiting)} 问题交办，限${deadline}整改：${waiting.text}`,
-	};
-}
-
-async function dropFinding(tx: Db, waiting: Waiting, reason: string, today: Day): Promise<ItemDone> {
-	await settleFinding(tx, waiting.id, { state: '不采用', reason });
-	await recordStep(tx, waiting.item, '问题不采用', reason, today);
-	return { item: waiting.item, warnings: [], words: `${nameItem(waiting.item)} 问题不采用：${reason}` };
+	const [finding] = (await readFindings(tx, { ids: [id] })) as [Finding];
+	const called = { name: `${item.number} 的问题`, example: `ducha review ${item.number} --what 问题 --pass` };
+	const words = await settleFinding(tx, finding, settlement, { today, rules }, called);
+	const warnings = settlement.verdict === '交办' ? await pursuitWarnings(tx, finding) : [];
+	return { item, warnings, words: `${nameItem(item)} 问题${words}` };
 }
 
 const ungated: Settle<Passing> = async (_tx, { item }) => {
@@ -143,8 +131,8 @@ const settlers: Readonly<Record<QueueKind, { pass: Settle<Passing>; return: Sett
 			decideStatement(tx, id, { agreed: false, by: approvedBy ?? actor, today, reason }, rules),
 	},
 	问题: {
-		pass: passFinding,
-		return: (tx, waiting, { reason }, { today }) => dropFinding(tx, waiting, reason, today),
+		pass: (tx, waiting, { deadline }, deciding) => decideFinding(tx, waiting, { verdict: '交办', deadline }, deciding),
+		return: (tx, waiting, { reason }, deciding) => decideFinding(tx, waiting, { verdict: '不采用', reason }, deciding),
 	},
 };
 
