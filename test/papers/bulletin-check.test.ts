@@ -7,7 +7,7 @@ import { renderDocx } from '../../src/papers/docx.ts';
 import { type Paper, plainPaper, sentenceOf } from '../../src/papers/paper.ts';
 import { usualCirculation } from '../../src/rules/circulation.ts';
 import { day } from '../../src/rules/day.ts';
-import { editDocx, partsIn } from './edited-samples.ts';
+import { editDocx, numberInXml, partsIn } from './edited-samples.ts';
 import { housing, office, sampleRecord, thisDay, today, town, water } from './sample-records.ts';
 
 const records = [
@@ -59,7 +59,7 @@ describe('an edited bulletin', () => {
 		['how far', '进度55%', '进度65%', '“进度65%”应为55'],
 		['how late', '逾期30个工作日', '逾期20个工作日', '“逾期20个工作日”应为30'],
 		['how far behind', '落后序时进度18.5个百分点', '落后序时进度8.5个百分点', '“落后序时进度8.5个百分点”应为18.5'],
-		['another item', '2026-044号事项', '2026-045号事项', '“2026-045号”台账中没有依据'],
+		['another item', numberInXml('2026-044号事项'), numberInXml('2026-045号事项'), '“2026-045号”台账中没有依据'],
 	])('with a wrong figure: %s', (_, from, to, words) => {
 		expect(changed(from, to).wrong.join('；')).toContain(words);
 	});

@@ -8,7 +8,7 @@ import { repackDocx } from '../../src/papers/docx-edit.ts';
 import { type Paper, plainPaper, sentenceOf } from '../../src/papers/paper.ts';
 import { day } from '../../src/rules/day.ts';
 import { modelInput } from './circular-samples.ts';
-import { editDocx, partsIn, tearRuns } from './edited-samples.ts';
+import { editDocx, numberInXml, partsIn, tearRuns } from './edited-samples.ts';
 
 const forms = [
 	{ unit: '白水乡', due: day('2026-10-25'), returned: day('2026-10-27') },
@@ -162,7 +162,7 @@ describe('planted in an edited draft', () => {
 	test.each<[string, string | RegExp, string, string[]]>([
 		['a figure', '，比9月底提高4.9个百分点', '', ['比9月底提高4.9个百分点']],
 		['a figure left as words', '已办结121件', '大多已经办结', ['已办结121件']],
-		['an item’s number', '2026-031号事项', '雨污分流改造', ['2026-031号']],
+		['an item’s number', numberInXml('2026-031号事项'), '雨污分流改造', ['2026-031号']],
 		['nothing but the wording', '已办结121件', '现已办结121件', []],
 	])('%s that was taken out is named, not refused', (_, from, to, removed) => {
 		const found = findIn(editDocx(draftBytes, (xml) => xml.replace(from, to)));

@@ -26,3 +26,7 @@ export const tearRuns = (xml: string): string =>
 				.map(([sign]) => `<w:r w:rsidR="00AB12CD">${look}<w:t xml:space="preserve">${sign}</w:t></w:r>`)
 				.join('<w:proofErr w:type="gramStart"/>'),
 	);
+
+/** An item's number with what follows it, as a Word file holds it: the hyphen never ends a line. */
+export const numberInXml = (text: string): string =>
+	text.replace('-', '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">');
