@@ -5,6 +5,7 @@ import { findItems } from './common/find-items.ts';
 import { dispatchItem } from './common/life/dispatch-item.ts';
 import { officeRules } from './common/office.ts';
 import { issueNotices } from './common/papers/issue-notices.ts';
+import { printOptions } from './common/papers/printing.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
 import { sayDone } from './common/say-done.ts';
 import { examples } from './common/words.ts';
@@ -15,6 +16,8 @@ interface Options {
 	together?: string | undefined;
 	way?: string | undefined;
 	out?: string | undefined;
+	merge?: string | undefined;
+	template?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -35,7 +38,9 @@ export function declare(parent: Command, session: Session): void {
 		.option('--paper', '出交办通知单，一件一份，取文号')
 		.option('--together <topic>', '几件合出一份任务分解立项通知，写明是什么事')
 		.option('--way <word>', '送达方式：专人、传真、机要、办公系统等，记在今天')
-		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
+		.option(...printOptions.out)
+		.option(...printOptions.merge)
+		.option(...printOptions.template)
 		.action((references, options) => dispatch(session, references, options as Options));
 }
 

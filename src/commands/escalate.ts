@@ -13,7 +13,7 @@ import { type IssueChoice, type PlannedRung, planRungs } from './common/escalate
 import { planList, proposalList } from './common/escalate/rung-lists.ts';
 import { withFilters } from './common/filters.ts';
 import { officeRules } from './common/office.ts';
-import { type PrintOptions, readPrinting } from './common/papers/printing.ts';
+import { type PrintOptions, printOptions, readPrinting } from './common/papers/printing.ts';
 import { papersJson, sayPapers } from './common/papers/said-papers.ts';
 import { showList } from './common/show.ts';
 import { examples } from './common/words.ts';
@@ -56,9 +56,9 @@ export function declare(parent: Command, session: Session): void {
 		.option('--reason <word>', '发这种文书的理由，如 整改不力')
 		.option('--consequence <words>', '一并采取：通报批评、约谈、媒体曝光、纪委介入')
 		.option('--limit-day <day>', '限到哪一天（默认按规则的工作日数）')
-		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
-		.option('--merge <file>', '另出一个合订的 Word 文件，一次打印')
-		.option('--template <file>', '用自己的模板打印（先看 ducha notice template）')
+		.option(...printOptions.out)
+		.option(...printOptions.merge)
+		.option(...printOptions.template)
 		.option('--issued <period>', '列出某一期间已发的，如 10月')
 		.action((references, options) => escalate(session, references, options as unknown as Options));
 }

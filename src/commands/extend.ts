@@ -14,6 +14,7 @@ import { neededText } from './common/needed.ts';
 import { officeRules } from './common/office.ts';
 import { planExtensionSheets } from './common/papers/approval-papers.ts';
 import { issueForItems } from './common/papers/issue-for-items.ts';
+import { printOptions } from './common/papers/printing.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
 import { decideExtension, extensionCase, refuseWaiting } from './common/review/decide-extension.ts';
 import { type ItemDone, sayDone } from './common/say-done.ts';
@@ -29,6 +30,8 @@ interface Options {
 	approvedBy?: string | undefined;
 	paper?: boolean | undefined;
 	out?: string | undefined;
+	merge?: string | undefined;
+	template?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -51,7 +54,9 @@ export function declare(parent: Command, session: Session): void {
 		.option('--late', '时限已过才申请的；准予延期，办结时仍按原来的时限算是否按时')
 		.option('--approved-by <name>', '批准人')
 		.option('--paper', '出延期审批单，取文号；没批的留着签批')
-		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
+		.option(...printOptions.out)
+		.option(...printOptions.merge)
+		.option(...printOptions.template)
 		.action((reference, options) => extend(session, reference, options));
 }
 

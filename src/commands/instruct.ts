@@ -16,6 +16,7 @@ import { findItem } from './common/find-items.ts';
 import { neededText } from './common/needed.ts';
 import { officeRules } from './common/office.ts';
 import { issueNotices } from './common/papers/issue-notices.ts';
+import { printOptions } from './common/papers/printing.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
 import { showValue } from './common/show.ts';
 import { examples } from './common/words.ts';
@@ -37,6 +38,8 @@ interface Options extends Provenance {
 	together?: string | undefined;
 	way?: string | undefined;
 	out?: string | undefined;
+	merge?: string | undefined;
+	template?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -74,7 +77,9 @@ export function declare(parent: Command, session: Session): void {
 		.option('--paper', '随即交办的出交办通知单，附批示复印件')
 		.option('--together <topic>', '几件合出一份任务分解立项通知，写明是什么事')
 		.option('--way <word>', '送达方式：专人、传真、机要、办公系统等，记在今天')
-		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
+		.option(...printOptions.out)
+		.option(...printOptions.merge)
+		.option(...printOptions.template)
 		.action((options) => instruct(session, options));
 }
 

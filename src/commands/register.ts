@@ -12,6 +12,7 @@ import { findItems, nextStatusOf } from './common/find-items.ts';
 import { type OfficeRules, officeRules } from './common/office.ts';
 import { planRegistrationSheets } from './common/papers/approval-papers.ts';
 import { issueForItems } from './common/papers/issue-for-items.ts';
+import { printOptions } from './common/papers/printing.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
 import { isOwn, startOwn } from './common/people/own-unit.ts';
 import { type ItemDone, sayDone } from './common/say-done.ts';
@@ -21,6 +22,8 @@ interface Options {
 	approvedBy?: string | undefined;
 	paper?: boolean | undefined;
 	out?: string | undefined;
+	merge?: string | undefined;
+	template?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -34,7 +37,9 @@ export function declare(parent: Command, session: Session): void {
 		.argument('<items...>', '草稿编号，如 草3')
 		.option('--approved-by <name>', '批准人')
 		.option('--paper', '出立项审批单，一件一份，取文号')
-		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
+		.option(...printOptions.out)
+		.option(...printOptions.merge)
+		.option(...printOptions.template)
 		.action((references, options) => register(session, references, options as Options));
 }
 

@@ -5,6 +5,7 @@ import type { Session } from '../session.ts';
 import { dayOption } from './common/days.ts';
 import { readFieldWork } from './common/field/field-work.ts';
 import { officeRules } from './common/office.ts';
+import { printOptions } from './common/papers/printing.ts';
 import { refuseWithoutPaper } from './common/papers/said-papers.ts';
 import { passClean } from './common/review/clean.ts';
 import { settleNamed } from './common/review/named.ts';
@@ -26,6 +27,8 @@ interface Options {
 	dryRun?: boolean | undefined;
 	paper?: boolean | undefined;
 	out?: string | undefined;
+	merge?: string | undefined;
+	template?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -56,7 +59,9 @@ export function declare(parent: Command, session: Session): void {
 		.option('--clean', '没有疑点的都通过，其余留下；延期、说明、待阅示、问题总要逐件看')
 		.option('--dry-run', '只看会办哪些，不写入')
 		.option('--paper', '出办结审批单（待阅示的出呈报单）、延期审批单、整改通知，取文号')
-		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
+		.option(...printOptions.out)
+		.option(...printOptions.merge)
+		.option(...printOptions.template)
 		.action((references, options) => review(session, references, options as Options));
 }
 

@@ -9,6 +9,7 @@ import { findItem, refuseParent } from './common/find-items.ts';
 import { enterPlan, makeRevisit, type RevisitOptions } from './common/life/make-revisit.ts';
 import { listRevisits } from './common/life/revisit-list.ts';
 import { issueForItems } from './common/papers/issue-for-items.ts';
+import { printOptions } from './common/papers/printing.ts';
 import { planRectificationNotices } from './common/papers/rectification-papers.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
 import { sayDone } from './common/say-done.ts';
@@ -17,6 +18,8 @@ import { examples } from './common/words.ts';
 interface Options extends RevisitOptions {
 	paper?: boolean | undefined;
 	out?: string | undefined;
+	merge?: string | undefined;
+	template?: string | undefined;
 	pending?: boolean | undefined;
 	summary?: string | true | undefined;
 }
@@ -50,7 +53,9 @@ export function declare(parent: Command, session: Session): void {
 		.option('--pending', '列出近期办结、该回访还没有回访的，按规定的比例还差几件')
 		.option('--summary [period]', '汇总一个期间的回访结果（默认本月）')
 		.option('--paper', '给整改单位出整改通知，取文号')
-		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
+		.option(...printOptions.out)
+		.option(...printOptions.merge)
+		.option(...printOptions.template)
 		.action((reference, options) => revisit(session, reference, options as Options));
 }
 

@@ -47,9 +47,12 @@ export function scoreTable(ranking: PeriodRanking | null, level: string): Attach
 	};
 }
 
-/** `县直单位县财政局102.00分`: who stands first in each category. */
+/** `县直单位县财政局、县审计局102.00分`: who stands first in each category. */
 export function firstPlaces({ scores }: PeriodRanking, level: string): string[] {
-	return scores
-		.filter(({ rank }) => rank === 1)
-		.map(({ unit, total }) => `${kindTitle(unit.kind, level)}${unit.name}${writeScore(total)}分`);
+	const first = scores.filter(({ rank }) => rank === 1);
+	return [...new Set(first.map(({ unit }) => unit.kind))].map((kind) => {
+		const own = first.filter(({ unit }) => unit.kind === kind);
+		const names = own.map(({ unit }) => unit.name).join('、');
+		return `${kindTitle(kind, level)}${names}${writeScore(own[0]?.total ?? 0)}分`;
+	});
 }

@@ -119,10 +119,14 @@ export const traces: Trace<CircularCounts>[] = [
 		],
 	},
 	{
-		words: /([^，。；：、\n]+?)(\d+\.\d{2})分/g,
+		words: /([^，。；：\n]+?)(\d+\.\d{2})分/g,
 		expected: ({ scores }, [words = '']) => {
-			const found = scores?.scores.find(({ unit }) => words.endsWith(unit.name));
-			return [found === undefined ? null : words, found && writeScore(found.total)];
+			const totals = words
+				.split('、')
+				.map((name) => scores?.scores.find(({ unit }) => name.endsWith(unit.name))?.total);
+			const [first] = totals;
+			const isOne = first !== undefined && totals.every((total) => total === first);
+			return [isOne ? words : null, first && writeScore(first)];
 		},
 	},
 	{ words: /(\d+)件事项逾期未办结/g, expected: ({ late }) => [late.length] },

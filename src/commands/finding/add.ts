@@ -7,6 +7,7 @@ import { type FindingOptions, findingLine, gatherFindings, writeFinding } from '
 import { pursuitWarnings, settleFinding } from '../common/field/settle-finding.ts';
 import { officeRules } from '../common/office.ts';
 import { issueForItems } from '../common/papers/issue-for-items.ts';
+import { printOptions } from '../common/papers/printing.ts';
 import { planFindingNotices } from '../common/papers/rectification-papers.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from '../common/papers/said-papers.ts';
 import { showValue } from '../common/show.ts';
@@ -17,6 +18,8 @@ interface Options extends FindingOptions {
 	expose?: boolean | undefined;
 	paper?: boolean | undefined;
 	out?: string | undefined;
+	merge?: string | undefined;
+	template?: string | undefined;
 	dryRun?: boolean | undefined;
 }
 
@@ -46,7 +49,9 @@ export function declare(parent: Command, session: Session): void {
 		.option('--dispatch', '已经研判，随即交单位整改')
 		.option('--expose', '随即交办的，上曝光台')
 		.option('--paper', '随即交办的，每个出整改通知，取文号')
-		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
+		.option(...printOptions.out)
+		.option(...printOptions.merge)
+		.option(...printOptions.template)
 		.option('--dry-run', '只看会登记哪些，不写入')
 		.action((lines, options) => add(session, lines, options as Options));
 }

@@ -8,6 +8,7 @@ import { registerFindings } from '../common/field/register-finding.ts';
 import { pursuitWarnings, settleFinding } from '../common/field/settle-finding.ts';
 import { officeRules } from '../common/office.ts';
 import { issueForItems } from '../common/papers/issue-for-items.ts';
+import { printOptions } from '../common/papers/printing.ts';
 import { planFindingNotices } from '../common/papers/rectification-papers.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from '../common/papers/said-papers.ts';
 import { showValue } from '../common/show.ts';
@@ -21,6 +22,8 @@ interface Options {
 	register?: boolean | undefined;
 	paper?: boolean | undefined;
 	out?: string | undefined;
+	merge?: string | undefined;
+	template?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -43,7 +46,9 @@ export function declare(parent: Command, session: Session): void {
 		.option('--expose', '上曝光台')
 		.option('--register', '不挂事项的，立为督查事项（来源：督查发现）')
 		.option('--paper', '交办的每个出整改通知，取文号')
-		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
+		.option(...printOptions.out)
+		.option(...printOptions.merge)
+		.option(...printOptions.template)
 		.action((references, options) => settle(session, references, options as Options));
 }
 

@@ -15,6 +15,7 @@ import { bookDecision, clauseAfter, decideOn, minutesOf, type Subject } from '..
 import { findMeeting } from '../common/meeting/find-meeting.ts';
 import { needSource, officeRules } from '../common/office.ts';
 import { issueNotices } from '../common/papers/issue-notices.ts';
+import { printOptions } from '../common/papers/printing.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from '../common/papers/said-papers.ts';
 import { splitNames } from '../common/roster.ts';
 import type { ItemDone } from '../common/say-done.ts';
@@ -40,6 +41,8 @@ interface Options {
 	together?: string | undefined;
 	way?: string | undefined;
 	out?: string | undefined;
+	merge?: string | undefined;
+	template?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -72,7 +75,9 @@ export function declare(parent: Command, session: Session): void {
 		.option('--paper', '随即交办的出交办通知单')
 		.option('--together <topic>', '几件合出一份任务分解立项通知，写明是什么事')
 		.option('--way <word>', '送达方式')
-		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
+		.option(...printOptions.out)
+		.option(...printOptions.merge)
+		.option(...printOptions.template)
 		.action((reference, options) => decide(session, reference, options));
 }
 

@@ -6,7 +6,7 @@ import { type ItemPaperPlan, issueForItems } from '../common/papers/issue-for-it
 import { foreseeNumbers } from '../common/papers/issue-papers.ts';
 import { needNoticeKind } from '../common/papers/notice-kinds.ts';
 import type { NoticeForm, NoticeOptions } from '../common/papers/notice-options.ts';
-import { readPrinting } from '../common/papers/printing.ts';
+import { printOptions, readPrinting } from '../common/papers/printing.ts';
 import { papersJson, sayPapers, type WrittenPaper } from '../common/papers/said-papers.ts';
 import { writeForms } from '../common/papers/write-forms.ts';
 import { announce } from '../common/show.ts';
@@ -37,9 +37,9 @@ export function declare(parent: Command, session: Session): void {
 		.option('--approved-by <name>', '批准并主持约谈的领导；立项审批单上的批准人')
 		.option('--together <topic>', '任务分解立项通知：写明是什么事')
 		.option('--way <word>', '送达方式：专人、传真、机要、办公系统等，记在今天')
-		.option('--out <folder>', '文书写到哪个文件夹（默认“文书”）')
-		.option('--merge <file>', '另出一个合订的 Word 文件，一次打印')
-		.option('--template <file>', '用自己的模板打印（先看 ducha notice template）')
+		.option(...printOptions.out)
+		.option(...printOptions.merge)
+		.option(...printOptions.template)
 		.option('-n, --dry-run', '只看会出哪些、模板行不行，不取文号、不写入')
 		.action((word, references, options) => notice(session, word, references, options));
 }

@@ -12,6 +12,13 @@ export interface PrintOptions {
 	template?: string | undefined;
 }
 
+/** The options of every command that writes papers. */
+export const printOptions = {
+	out: ['--out <folder>', '文书写到哪个文件夹（默认“文书”）'],
+	merge: ['--merge <file>', '另出一个合订的 Word 文件，一次打印'],
+	template: ['--template <file>', '用自己的模板打印（先看 ducha notice template）'],
+} as const;
+
 const misused = (message: string, hint: string, code: string, cause?: unknown) =>
 	new UserError(message, { exit: 'misused', hint, code, cause });
 

@@ -27,11 +27,15 @@ export function sayPapers(
 	if (merge !== undefined && papers.length > 0) session.say(`已合订 ${papers.length}份：${merge}`);
 }
 
+/** What is typed about a paper only. */
+const strayOptions = ['out', 'merge', 'template', 'way', 'together'] as const;
+type StrayOption = (typeof strayOptions)[number];
+
 /** Words about a paper mean nothing where none is asked for. */
 export function refuseWithoutPaper(
-	options: { paper?: boolean | undefined } & Partial<Record<'out' | 'way' | 'together', string | undefined>>,
+	options: { paper?: boolean | undefined } & Partial<Record<StrayOption, string | undefined>>,
 ): void {
-	const stray = (['out', 'way', 'together'] as const).find((name) => options[name] !== undefined);
+	const stray = strayOptions.find((name) => options[name] !== undefined);
 	if (options.paper || stray === undefined) return;
 	throw new UserError(`--${stray} 要和 --paper 一起写`, {
 		exit: 'misused',
