@@ -101,10 +101,14 @@ export interface Session {
 
 const defaultZone = 'Asia/Shanghai';
 
+/** Clocks by time zone: making one takes as long as a short query. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
 /** The day it is at an instant in a time zone. */
 function dayIn(zone: string, instant: Date): Day {
-	const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(instant);
-	return parseDay(parts) as Day;
+	const clock = clocks.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
+	clocks.set(zone, clock);
+	return parseDay(clock.format(instant)) as Day;
 }
 
 function statedDay(text: string): Day {
@@ -253,6 +257,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		ledgerPath: door.path,
 		ledger: () => door.openAs('read'),
 		backUp: async () => {
+			if (world.kept !== undefined) return;
 			const { backUp } = await import('./ledger/sqlite-backup.ts');
 			return backUp(door.path(), today(), waitIn(world));
 		},

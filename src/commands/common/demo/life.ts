@@ -59,14 +59,14 @@ function claimDay(matter: Matter, due: Day, living: Living): { claimed: Day | nu
 		const early = addDays(matter.entered, dice.between(150, 330));
 		return { claimed: luck > 0.68 && early < due ? nextWorkingDay(calendar, early) : null, pace };
 	}
-	if (luck < 0.84) {
+	if (luck < 0.78) {
 		const early = luck < 0.16 ? dice.between(6, 14) : dice.between(0, 4);
 		const day = workingDayBefore(calendar, addDays(due, -early));
 		return { claimed: day > receipted ? day : addWorkingDays(calendar, receipted, 1), pace: luck < 0.16 ? 1.15 : 1 };
 	}
 	// What fell due long ago has been finished since, however late.
-	const isStuck = luck > 0.9 && daysBetween(due, today) < 60;
-	const late = addWorkingDays(calendar, due, dice.between(2, 16));
+	const isStuck = luck > 0.84 && daysBetween(due, today) < 80;
+	const late = addWorkingDays(calendar, due, dice.between(2, 18));
 	return { claimed: isStuck ? null : late, pace: 0.7 };
 }
 
@@ -82,7 +82,7 @@ export function setCourse(matter: Matter, living: Living): Course {
 export function percentAt(matter: Matter, { claimed, pace, due }: Course, day: Day): number {
 	const end = claimed ?? due;
 	const share = daysBetween(matter.entered, day) / Math.max(1, daysBetween(matter.entered, end));
-	const most = claimed === null ? 92 : 96;
+	const most = claimed === null ? 78 : 96;
 	return Math.min(most, Math.max(5, Math.round(share * 100 * (claimed === null ? pace : 1))));
 }
 
@@ -145,13 +145,13 @@ export function finish(matter: Matter, { claimed }: Course, { calendar, dice }: 
 export function pressFor(matter: Matter, { claimed, due }: Course, { calendar, dice, today }: Living): Step[] {
 	const end = claimed ?? addDays(today, 1);
 	const by = (days: number): Day => addWorkingDays(calendar, due, days);
-	const isWritten = dice.roll() < 0.75;
+	const isWritten = dice.roll() < 0.85;
 	const calls = [2, 6, 11].map((days, at): Step => {
 		const promised = addWorkingDays(calendar, by(days), 4);
 		const words = ['urge', matter.number, '--whom', handlerOf(matter.leads), '--answer', dice.pick(answers)];
 		return { day: by(days), kind: '通话', words: at === 1 ? words : [...words, '--promised', promised] };
 	});
-	const papers = [3, 8, 15, 22].map(
+	const papers = [3, 8, 15, 22].slice(0, dice.between(1, 4)).map(
 		(days): Step => ({
 			day: by(days),
 			kind: '升级',
@@ -159,5 +159,34 @@ export function pressFor(matter: Matter, { claimed, due }: Course, { calendar, d
 			items: [matter.number],
 		}),
 	);
-	return [...calls, ...(isWritten ? papers : [])].filter(({ day }) => day < end);
+	const until = addWorkingDays(calendar, by(14), 12);
+	const stated = ['--reason', dice.pick(extensionReasons), '--principal', headOf(matter.leads), '--holds-until', until];
+	const statement: Step = {
+		day: by(14),
+		kind: '延期',
+		words: ['statement', matter.number, ...stated, '--approved-by', '方振国'],
+	};
+	const written = isWritten ? papers : [statement];
+	return [...calls, ...written].filter(({ day }) => day < end);
+}
+
+/** An application that still waits: of the first matter that falls due in the fortnight to come. */
+export function askForTime(
+	lived: readonly { matter: Matter; course: Course }[],
+	today: Day,
+	calendar: Calendar,
+): Step[] {
+	const asking = lived.find(
+		({ matter, course }) =>
+			(course.claimed === null || course.claimed > today) &&
+			matter.isStated &&
+			course.steps.length === 0 &&
+			course.due > addDays(today, 3) &&
+			course.due < addDays(today, 15),
+	);
+	if (asking === undefined) return [];
+	const { number, leads } = asking.matter;
+	const to = workingDayBefore(calendar, addDays(asking.course.due, 21));
+	const words = ['extend', number, '--to', to, '--reason', extensionReasons[0] ?? '', '--principal', headOf(leads)];
+	return [{ day: workingDayBefore(calendar, today), kind: '延期', words }];
 }

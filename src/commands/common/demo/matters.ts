@@ -69,7 +69,7 @@ export const sheets: readonly Arrival[] = [
 		mark: '青政发〔{年}〕2号',
 		lines: `
 工 城区新增停车泊位260个@县城管局+县住建局
-工 改造农村户厕1500户@县农业局+各乡镇（街道）
+工 改造农村户厕1500户@县农业局+云岭镇、高塘镇
 工 建成社区养老服务中心3处@县民政局+青河街道
 服 适龄妇女“两癌”免费筛查8000人@县卫健局
 工 云岭镇中心敬老院消防改造@县民政局+云岭镇
@@ -228,7 +228,7 @@ export const arrivals: readonly Arrival[] = [
 		at: 151,
 		document: '市级转办线索',
 		isUnpublished: true,
-		lines: '治 某企业欠薪线索核查@县人社局',
+		lines: '治 某企业欠薪线索核查@县人社局@30',
 	},
 	{ source: '信访', at: 97, document: '来信摘报', isUnpublished: true, lines: '案 干部作风问题线索转办@组织部@40' },
 	{ source: '其他', at: 62, document: '会商记录', isUnpublished: true, lines: '服 重点信访人员稳控@县公安局@90' },
@@ -272,7 +272,7 @@ export const arrivals: readonly Arrival[] = [
 		lines: `
 治 秋冬季大气污染防治攻坚@青屏分局+县住建局、县城管局@70
 案 提出年度综合考核办法修订意见@组织部+县委办@40
-服 城乡居民医保参保扩面@县卫健局+各乡镇（街道）@60
+服 城乡居民医保参保扩面@县卫健局+县人社局、青河街道@60
 治 森林防火包片责任再落实@县林业局+云岭镇@17`,
 	},
 	{

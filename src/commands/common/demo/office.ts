@@ -67,7 +67,7 @@ export function runOffice(matters: readonly Matter[], today: Day, calendar: Cale
 						words: ['publish', '--post', ...posted],
 					},
 				]),
-		...(works.length < 4
+		...(works.length < 4 || reported < addDays(works[0]?.entered ?? today, 30)
 			? []
 			: [
 					{

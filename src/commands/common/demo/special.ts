@@ -92,7 +92,12 @@ export function afterwards({ number, title }: Named, done: Day, calendar: Calend
 				kind: '登记',
 				words: ['instruct', '--on', number, '--leader', '周明远', '--words', words, '--deadline', due],
 			},
-			{ day: addWorkingDays(calendar, visited, 1), kind: '签收', words: ['receive'], items: [number] },
+			...['县交通局', '沙河镇', '县财政局'].map((unit) => ({
+				day: addWorkingDays(calendar, visited, 1),
+				kind: '签收' as const,
+				words: ['receive', '--unit', unit],
+				items: [number],
+			})),
 		];
 	}
 	if (!isRevisited) return [];

@@ -2,7 +2,7 @@ import { addWorkingDays, type Calendar } from '../../../rules/calendar.ts';
 import { addDays, type Day, daysBetween, monthEnd, monthOf, yearOf } from '../../../rules/day.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { enterBatch, enterProgress, sendOut } from './entering.ts';
-import { type Course, finish, percentAt, pressFor, reportProgress, setCourse, stageWords } from './life.ts';
+import { askForTime, type Course, finish, percentAt, pressFor, reportProgress, setCourse, stageWords } from './life.ts';
 import { type Batch, type Matter, readBatches, workingDayBefore } from './matter.ts';
 import { found, runOffice } from './office.ts';
 import { afterwards, comesUpAgain, endingOf } from './special.ts';
@@ -26,8 +26,8 @@ interface Setting {
 function live(batch: Batch, matter: Matter, { today, calendar, dice, numberOf }: Setting): Lived {
 	const { steps: sent, receipted } = sendOut(batch, matter, calendar);
 	const living = { calendar, dice, today, receipted };
-	const course = setCourse(matter, living);
 	const ending = endingOf(matter, numberOf, calendar);
+	const course = { ...setCourse(matter, living), ...(ending !== null && { claimed: null }) };
 	const finishing = finish(matter, course, living).filter(({ kind }) => kind !== '销号' || !comesUpAgain(matter.title));
 	const done = finishing.findLast(({ kind }) => kind === '审核' || kind === '阅示')?.day ?? null;
 	const reported = batch.how === 'sheet' ? [] : reportProgress(matter, course, living);
@@ -74,13 +74,20 @@ export function tellYear(today: Day, calendar: Calendar, roster: string): Step[]
 	const matters = batches.flatMap((batch) => batch.matters);
 	const numberOf = (title: string) => matters.find((m) => m.title === title)?.number ?? title;
 	const setting: Setting = { today, calendar, dice: diceOf(daysBetween('2000-01-01' as Day, today)), numberOf };
-	const work = batches.flatMap((batch) => {
+	const work = batches.map((batch) => {
 		const lived = batch.matters
 			.flatMap((matter) => (matter.parts.length > 0 ? matter.parts : [matter]))
 			.map((matter) => live(batch, matter, setting));
 		const reports = batch.how === 'sheet' ? reportSheets(batch, lived, setting) : [];
-		return [...enterBatch(batch), ...lived.flatMap(({ steps }) => steps), ...reports];
+		return { lived, steps: [...enterBatch(batch), ...lived.flatMap(({ steps }) => steps), ...reports] };
 	});
 	const first = workingDayBefore(calendar, addDays(today, -daysBack));
-	return orderSteps([...found(first, roster), ...work, ...runOffice(matters, today, calendar)], today);
+	const lived = work.flatMap((batch) => batch.lived);
+	const steps = [
+		...found(first, roster),
+		...work.flatMap((batch) => batch.steps),
+		...askForTime(lived, today, calendar),
+		...runOffice(matters, today, calendar),
+	];
+	return orderSteps(steps, today);
 }
