@@ -3,7 +3,7 @@ import { addDays, type Day, dayOf, daysBetween, monthOf, yearOf } from '../../..
 import type { Dice } from './dice.ts';
 import { type Matter, workingDayBefore } from './matter.ts';
 import type { Step } from './step.ts';
-import { answers, extensionReasons, people, results, returns, stages, troubles } from './words.ts';
+import { answers, extensionReasons, people, results, returns, stages, stuck, troubles } from './words.ts';
 
 interface Living {
 	calendar: Calendar;
@@ -54,18 +54,20 @@ function claimDay(matter: Matter, due: Day, living: Living): { claimed: Day | nu
 	const { calendar, dice, today, receipted } = living;
 	const isYearly = !matter.isStated && due === dayOf(yearOf(due), 12, 31);
 	const luck = dice.roll();
+	const usual = 0.97 + dice.roll() * 0.15;
+	if (stuck.includes(matter.title) && due < today) return { claimed: null, pace: 0.6 };
 	if (isYearly) {
-		const pace = luck < 0.12 ? 0.72 : luck < 0.3 ? 1.12 : 1;
+		const pace = luck < 0.12 ? 0.72 : usual;
 		const early = addDays(matter.entered, dice.between(150, 330));
 		return { claimed: luck > 0.68 && early < due ? nextWorkingDay(calendar, early) : null, pace };
 	}
 	if (luck < 0.78) {
 		const early = luck < 0.16 ? dice.between(6, 14) : dice.between(0, 4);
 		const day = workingDayBefore(calendar, addDays(due, -early));
-		return { claimed: day > receipted ? day : addWorkingDays(calendar, receipted, 1), pace: luck < 0.16 ? 1.15 : 1 };
+		return { claimed: day > receipted ? day : addWorkingDays(calendar, receipted, 1), pace: usual };
 	}
 	// What fell due long ago has been finished since, however late.
-	const isStuck = luck > 0.84 && daysBetween(due, today) < 80;
+	const isStuck = luck > 0.86 && daysBetween(due, today) < 80;
 	const late = addWorkingDays(calendar, due, dice.between(2, 18));
 	return { claimed: isStuck ? null : late, pace: 0.7 };
 }
@@ -81,7 +83,8 @@ export function setCourse(matter: Matter, living: Living): Course {
 /** Percent done on a day at a course's pace, never quite finished. */
 export function percentAt(matter: Matter, { claimed, pace, due }: Course, day: Day): number {
 	const end = claimed ?? due;
-	const share = daysBetween(matter.entered, day) / Math.max(1, daysBetween(matter.entered, end));
+	// A report tells what will be so by the time it is read.
+	const share = daysBetween(matter.entered, addDays(day, 9)) / Math.max(1, daysBetween(matter.entered, end));
 	const most = claimed === null ? 78 : 96;
 	return Math.min(most, Math.max(5, Math.round(share * 100 * (claimed === null ? pace : 1))));
 }

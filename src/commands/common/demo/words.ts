@@ -64,6 +64,15 @@ export const extensionReasons: readonly string[] = [
 	'征求意见范围扩大，需再次上会',
 ];
 
+/** What does not come to an end, whatever is done. */
+export const stuck: readonly string[] = [
+	'老城区雨污分流改造（二期）',
+	'乡镇污水处理设施第三方运维招标',
+	'石门镇河道采砂整治',
+	'提出园区托管运营方案',
+	'农村公路隐患路段整治28处',
+];
+
 /** What is said on the telephone when the office rings about something late. */
 export const answers: readonly string[] = [
 	'正在赶办，材料已送分管领导',
