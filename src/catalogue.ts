@@ -36,7 +36,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 		title: '开始',
 		entries: [
 			entry('init', '新建', '新建台账，填写本室名称等', () => import('./commands/init.ts')),
-			entry('demo', '演示', '用示例数据走一遍：导入、逾期、台账、通报', () => import('./commands/demo.ts')),
+			entry('demo', '演示', '做出虚构的青屏县一年的台账，拿来试', () => import('./commands/demo.ts')),
 		],
 	},
 	{

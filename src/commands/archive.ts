@@ -8,6 +8,7 @@ import { refuseTaken } from './common/archive/write-folder.ts';
 import { type FilterOptions, withFilters } from './common/filters.ts';
 import { officeRules } from './common/office.ts';
 import { makeFolder, targetOf } from './common/output.ts';
+import { showValue } from './common/show.ts';
 import { examples } from './common/words.ts';
 
 interface Options extends FilterOptions {
@@ -52,16 +53,16 @@ async function archive(session: Session, references: string[], options: Options)
 	if (drafts[0] !== undefined)
 		throw new UserError(`${drafts[0].number} 还没有立项，不能归档`, { code: 'draft', hint: '立项以后再归档' });
 	const leftWords = left === 0 ? '' : `，还有${left}件在办，不归`;
-	if (items.length === 0) {
-		session.print(`没有可以归档的事项${leftWords}`);
-		return;
-	}
 	const out = options.out ?? usualFolder;
 	const folders = items.map((item) => folderOf(out, item));
-	if (options.dryRun) {
+	if (items.length === 0 || options.dryRun) {
 		const lines = items.map(({ number, title, status }) => `  ${number}  ${title}（${status}）`);
-		session.print([`会归档 ${items.length}件到 ${out}${leftWords}（预演，没有写出）`, ...lines].join('\n'));
-		return;
+		const head =
+			items.length === 0
+				? `没有可以归档的事项${leftWords}`
+				: `会归档 ${items.length}件到 ${out}${leftWords}（预演，没有写出）`;
+		const value = { items: items.map(({ number, title, status }) => ({ number, title, status })), left };
+		return showValue(session, ledger, 'archive', value, () => [head, ...lines].join('\n'));
 	}
 	const root = await makeFolder(session, out);
 	const targets = items.map((item) => folderOf(root, item));

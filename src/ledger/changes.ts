@@ -4,6 +4,9 @@ import type { Db } from './open.ts';
 /** A row an operation changed, with the columns it touched. */
 export interface Change {
 	table: string;
+	row: number;
+	/** The item it belongs to. */
+	item: number | null;
 	before: Record<string, unknown> | null;
 	after: Record<string, unknown> | null;
 }
@@ -14,12 +17,17 @@ const image = (text: string | null) => (text === null ? null : (JSON.parse(text)
 export async function readChanges(db: Db, seq: number, limit: number): Promise<Change[]> {
 	const rows = await db
 		.selectFrom('change')
-		.select(['tbl', 'before', 'after'])
+		.select(['tbl', 'row', 'item', 'before', 'after'])
 		.where('operation', '=', seq)
 		.orderBy('n')
 		.limit(limit)
 		.execute();
-	return rows.map(({ tbl, before, after }) => ({ table: tbl, before: image(before), after: image(after) }));
+	return rows.map(({ tbl, before, after, ...place }) => ({
+		...place,
+		table: tbl,
+		before: image(before),
+		after: image(after),
+	}));
 }
 
 /** How the rows that references point at are called now. */

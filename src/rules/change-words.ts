@@ -54,8 +54,15 @@ const tables: Readonly<Record<string, string>> = {
 
 /** What the clerk calls the columns, the same wherever they stand; null is machinery she does not want to see. */
 const fields: Readonly<Record<string, string | null>> = {
+	...{
+		content: '内容',
+		'paper.content': null,
+		'paper.state': '状态',
+		'series.next': '下一个号',
+		'counter.next': '下一个号',
+	},
 	...{ id: null, sort: null, spelling: null, as_of: null, row_key: null, taken: null, sha256: null, shown: null },
-	...{ content: '内容', lines: null, fingerprint: null, columns: '列', schema: null, key: '名称', value: '数值' },
+	...{ lines: null, fingerprint: null, columns: '列', schema: null, key: '名称', value: '数值' },
 	...{ number: '编号', ordinal: '序号', year: '年度', outside_number: '外部编号', title: '标题', category: '类别' },
 	...{ goal: '目标', measure: '计量单位', target: '目标值', source: '来源', campaign: '专项', plan: '计划' },
 	...{ parent: '原事项', again_of: '承接', merged_into: '并入', urgency: '缓急', difficulty: '难度' },
@@ -118,8 +125,10 @@ const references: Readonly<Record<string, Referred>> = {
 export const tableWord = (table: string): string => tables[table] ?? table;
 
 /** What a column is called; null where it is not shown. */
-export const fieldWord = (field: string): string | null =>
-	(Object.hasOwn(fields, field) ? fields[field] : field) ?? null;
+export function fieldWord(table: string, field: string): string | null {
+	const key = [`${table}.${field}`, field].find((name) => Object.hasOwn(fields, name));
+	return key === undefined ? field : (fields[key] ?? null);
+}
 
 /** What a column's number points at, or null for a plain value. */
 export const referredBy = (table: string, field: string): Referred | null =>

@@ -146,6 +146,11 @@ const asked: Record<string, string[][] | null> = {
 	backup: [['--list']],
 	restore: null,
 	verify: [[]],
+	handover: [[], ['--since', '2026-09-01']],
+	archive: [
+		['1', '--dry-run'],
+		['--year', '2026', '--dry-run'],
+	],
 };
 
 const readings = Object.entries(asked).flatMap(([word, ways]) =>

@@ -85,7 +85,7 @@ export function percentAt(matter: Matter, { claimed, pace, due }: Course, day: D
 	const end = claimed ?? due;
 	// A report tells what will be so by the time it is read.
 	const share = daysBetween(matter.entered, addDays(day, 9)) / Math.max(1, daysBetween(matter.entered, end));
-	const most = claimed === null ? 78 : 96;
+	const most = claimed !== null ? 96 : pace < 0.9 ? 78 : 94;
 	return Math.min(most, Math.max(5, Math.round(share * 100 * (claimed === null ? pace : 1))));
 }
 

@@ -18,7 +18,7 @@ export const sheets: readonly Arrival[] = [
 	{
 		source: '年度重点工作',
 		at: '01-14',
-		document: '年度重点工作任务分解表',
+		document: '重点工作任务分解表',
 		mark: '青办发〔{年}〕1号',
 		lines: `
 工 老城区雨污分流改造12.6公里@县住建局+县财政局、青河街道

@@ -23,7 +23,10 @@ export function drawHandover(handover: Handover, width: number | null): Promise<
 			text('在办事项', [standing]),
 			...tables.map(({ title, none, headings, rows }) => ({
 				title: rows.length === 0 ? `${title}：${none.replace('。', '')}` : `${title}（${rows.length}）`,
-				columns: headings.map((heading) => ({ title: '', ...(heading === '事项' && { weight: 2 }), min: 6 })),
+				columns: headings.map((heading) => ({
+					title: '',
+					...(heading === '事项' ? { weight: 2, min: 20 } : { min: 6 }),
+				})),
 				lines: rows.map((cells) => ({ cells })),
 			})),
 			text('台账和设置', settings),

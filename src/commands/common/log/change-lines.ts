@@ -12,13 +12,11 @@ export interface ChangeLine {
 	after: string;
 }
 
-type Image = Change['before'];
-
 /** The columns of a change that a person reads, with both values. */
-function valuesOf({ before, after }: Change): [field: string, before: unknown, after: unknown][] {
+function valuesOf({ table, before, after }: Change): [field: string, before: unknown, after: unknown][] {
 	const keys = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
 	return keys
-		.filter((key) => fieldWord(key) !== null)
+		.filter((key) => fieldWord(table, key) !== null)
 		.map((key): [string, unknown, unknown] => [key, before?.[key] ?? null, after?.[key] ?? null])
 		.filter(([, was, is]) => was !== is);
 }
@@ -28,12 +26,15 @@ const knownBy = ['item', 'number', 'name', 'unit', 'person', 'key', 'title'];
 
 function wanted(changes: readonly Change[]): Map<Referred, number[]> {
 	const ids = new Map<Referred, number[]>();
-	for (const { table, before, after } of changes)
+	for (const { table, item, row, before, after } of changes) {
+		if (item !== null) ids.set('item', [...(ids.get('item') ?? []), item]);
+		if (table === 'unit' || table === 'person') ids.set(table, [...(ids.get(table) ?? []), row]);
 		for (const image of [before, after])
 			for (const [field, value] of Object.entries(image ?? {})) {
 				const kind = referredBy(table, field);
 				if (kind !== null && typeof value === 'number') ids.set(kind, [...(ids.get(kind) ?? []), value]);
 			}
+	}
 	return ids;
 }
 
@@ -45,19 +46,33 @@ export async function describeChanges(db: Db, changes: readonly Change[]): Promi
 		const kind = referredBy(table, field);
 		return (kind !== null && typeof value === 'number' ? nameOf(kind, value) : null) ?? String(value);
 	};
-	const rowOf = (table: string, image: Image): string => {
-		const field = knownBy.find((key) => (image?.[key] ?? null) !== null);
-		return field === undefined ? '' : write(table, field, image?.[field] ?? null);
+	const rowOf = ({ table, item, row, before, after }: Change): string => {
+		const image = { ...before, ...after };
+		if (item !== null) return nameOf('item', item) ?? '';
+		if (table === 'unit' || table === 'person') return nameOf(table, row) ?? '';
+		const field = knownBy.find((key) => (image[key] ?? null) !== null);
+		return field === undefined ? '' : write(table, field, image[field] ?? null);
 	};
-	return changes.flatMap((change) => {
+	return changes.flatMap((change): ChangeLine[] => {
 		const { table, before, after } = change;
-		const act = before === null ? '新增' : after === null ? '删除' : '修改';
-		return valuesOf(change).map(([field, was, is]) => ({
-			what: `${act}${tableWord(table)}`,
-			of: rowOf(table, { ...before, ...after }),
-			field: fieldWord(field) ?? field,
-			before: write(table, field, was),
-			after: write(table, field, is),
+		const of = rowOf(change);
+		const told = valuesOf(change).map(([field, was, is]) => ({
+			field: fieldWord(table, field) ?? field,
+			before: shorten(write(table, field, was)),
+			after: shorten(write(table, field, is)),
 		}));
+		if (before !== null && after !== null)
+			return told.map((line) => ({ what: `修改${tableWord(table)}`, of, ...line }));
+		// A row that came or went is told in one line.
+		const side = before === null ? 'after' : 'before';
+		const words = told.filter((line) => line[side] !== of).map((line) => `${line.field} ${line[side]}`);
+		const whole = { field: '', before: '', after: '', [side]: words.join('；') };
+		return [{ what: `${before === null ? '新增' : '删除'}${tableWord(table)}`, of, ...whole }];
 	});
 }
+
+/** Signs of a value that are shown. */
+const longest = 60;
+
+const shorten = (text: string): string =>
+	[...text].length <= longest ? text : `${[...text].slice(0, longest).join('')}…`;
