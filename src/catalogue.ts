@@ -351,6 +351,15 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 			entry('verify', '核验', '核验台账是否完好、有没有被改动过', () => import('./commands/verify.ts')),
 			entry('log', '日志', '谁在什么时候做了什么，一笔改了什么', () => import('./commands/log.ts')),
 			entry('handover', '移交', '交接单：做了什么、等着什么、电话里答应了什么', () => import('./commands/handover.ts')),
+			{
+				word: 'year',
+				chinese: '年结',
+				summary: '年终结账',
+				commands: [
+					entry('close', '结账', '把一年的数字定下来，未办结的转下年', () => import('./commands/year/close.ts')),
+					entry('show', '查看', '结账时定下来的数字', () => import('./commands/year/show.ts')),
+				],
+			},
 			entry('archive', '归档', '一件一个文件夹：目录、办理情况、文书、附件', () => import('./commands/archive.ts')),
 		],
 	},

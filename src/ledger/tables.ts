@@ -47,6 +47,7 @@ import type {
 	PaperUnitTable,
 	QuotationTable,
 	SeriesTable,
+	YearCloseTable,
 } from './tables-papers.ts';
 import type { MeritTable, ScoreSheetTable } from './tables-scores.ts';
 import type {
@@ -113,6 +114,7 @@ export interface Tables {
 	quotation: QuotationTable;
 	merit: MeritTable;
 	score_sheet: ScoreSheetTable;
+	year_close: YearCloseTable;
 	form: FormTable;
 	form_row: FormRowTable;
 	batch: BatchTable;

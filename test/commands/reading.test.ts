@@ -146,6 +146,8 @@ const asked: Record<string, string[][] | null> = {
 	backup: [['--list']],
 	restore: null,
 	verify: [[]],
+	'year close': null,
+	'year show': null,
 	handover: [[], ['--since', '2026-09-01']],
 	archive: [
 		['1', '--dry-run'],

@@ -2,7 +2,7 @@ import type { Day } from '../../rules/day.ts';
 import { type Block, type Paper, plainPaper } from '../paper.ts';
 
 /** A line of what happened: reports, claims, papers and the steps of the item. */
-export interface CardLine {
+interface CardLine {
 	day: Day;
 	what: string;
 	text: string;

@@ -23,7 +23,7 @@ export interface Course {
 }
 
 const headOf = (leads: string): string => people[leads]?.[0] ?? '罗建平';
-export const handlerOf = (leads: string): string => people[leads]?.[1] ?? '何小川';
+const handlerOf = (leads: string): string => people[leads]?.[1] ?? '何小川';
 
 const isLong = ({ entered, due }: Matter): boolean => daysBetween(entered, due) > 40;
 

@@ -1,0 +1,102 @@
+import type { Db } from '../../../ledger/open.ts';
+import { readRevisits } from '../../../ledger/revisits.ts';
+import { yearRecord } from '../../../papers/bulletins/year-record.ts';
+import type { Paper } from '../../../papers/paper.ts';
+import { type Day, dayOf, yearOf } from '../../../rules/day.ts';
+import { type ClosingLine, type FigureRow, figuresOf, flowOf, itemsOfYear } from '../../../rules/figures.ts';
+import { leadsOf } from '../../../rules/item.ts';
+import { printRate } from '../../../rules/rate.ts';
+import { listItemsAt } from '../items-at.ts';
+import type { OfficeRules } from '../office.ts';
+import { listReportable, readRecords } from '../papers/item-records.ts';
+import { readReportOffice } from '../papers/report-setting.ts';
+
+/** What is fixed when a year is closed. */
+export interface YearFacts {
+	year: number;
+	/** All items the year counts, and by lead unit; 不公开 items are counted, they are the office's work too. */
+	total: YearRow;
+	units: YearRow[];
+	/** Brought in from before, and carried over to the next year under their own numbers. */
+	carriedIn: number;
+	added: number;
+	carriedOver: { number: string; title: string; lead: string; deadline: Day | null }[];
+	/** 《年度工作实绩建议表》; null where no unit leads a public item. */
+	paper: Paper | null;
+}
+
+export interface YearRow {
+	label: string;
+	total: number;
+	onTime: number;
+	lateDone: number;
+	running: number;
+	overdue: number;
+	finishRate: string;
+	onTimeRate: string;
+}
+
+const rowOf = ({ label, total, onTime, lateDone, running, overdue, finishRate, onTimeRate }: FigureRow): YearRow => ({
+	label,
+	total,
+	onTime,
+	lateDone,
+	running,
+	overdue,
+	finishRate: printRate(finishRate),
+	onTimeRate: printRate(onTimeRate),
+});
+
+async function readPaper(db: Db, line: ClosingLine, rules: OfficeRules, today: Day): Promise<Paper | null> {
+	const year = yearOf(line.day);
+	const items = itemsOfYear(await listReportable(db, {}, line), line);
+	const untrue = (await readRevisits(db)).flatMap(({ item, day, result }) =>
+		day !== null && yearOf(day) === year && day <= line.day && result === '不符' ? [item] : [],
+	);
+	const records = await readRecords(db, items, line, rules);
+	const office = await readReportOffice(db);
+	return yearRecord({ office, year, today, line, records, untrue: new Set(untrue) });
+}
+
+/** The figures of a year at its closing line, and what goes over into the next. */
+export async function readYearFacts(
+	db: Db,
+	line: ClosingLine,
+	{ rules, today }: { rules: OfficeRules; today: Day },
+): Promise<YearFacts> {
+	const year = yearOf(line.day);
+	const first = dayOf(year, 1, 1) as Day;
+	const all = (await listItemsAt(db, { filter: {} }, line)).filter((item) => item.children === 0);
+	const items = itemsOfYear(all, line);
+	const flow = flowOf(items, first, line);
+	const units = new Map(items.flatMap(leadsOf).map((unit) => [unit.id, unit]));
+	const running = new Set(flow.running);
+	return {
+		year,
+		total: rowOf(figuresOf(items, line)),
+		units: [...units.values()]
+			.sort((a, b) => a.sort - b.sort)
+			.map(({ id, name }) =>
+				rowOf(
+					figuresOf(
+						items.filter((item) => leadsOf(item).some((unit) => unit.id === id)),
+						line,
+						name,
+					),
+				),
+			),
+		carriedIn: flow.carried.length,
+		added: flow.added.length,
+		carriedOver: items
+			.filter(({ number }) => running.has(number))
+			.map((item) => ({
+				number: item.number,
+				title: item.title,
+				lead: leadsOf(item)
+					.map(({ name }) => name)
+					.join('、'),
+				deadline: item.deadline.current,
+			})),
+		paper: await readPaper(db, line, rules, today),
+	};
+}
