@@ -26,7 +26,7 @@ export function declare(parent: Command, session: Session): void {
 const suggestions: readonly (readonly [command: string, what: string])[] = [
 	['today', '今天要办的'],
 	['overdue', '逾期清单'],
-	['show 12', '一件事项的办理过程'],
+	['show 61', '一件事项的办理过程'],
 	['unit flag 10月', '各单位挂旗'],
 	['circular 10月 --draft', '10月的督查通报'],
 	['board', '看板'],
@@ -49,5 +49,7 @@ async function demo(session: Session, given: string): Promise<void> {
 	await runSteps(session, folder, ledger, steps);
 	session.print(`已做好 ${folder}：${steps.length}条命令，${steps[0]?.day} 至 ${today}`);
 	const next = `--ledger "${ledger}" --today ${today}`;
-	session.print(['接着试试：', ...suggestions.map(([command]) => `  ducha ${command} ${next}`)].join('\n'));
+	session.print(
+		['接着试试：', ...suggestions.map(([command, what]) => `  ${what}\n    ducha ${command} ${next}`)].join('\n'),
+	);
 }
