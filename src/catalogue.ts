@@ -344,12 +344,12 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 	{
 		title: '留痕',
 		entries: [
+			entry('log', '日志', '谁在什么时候做了什么，一笔改了什么', () => import('./commands/log.ts')),
 			entry('undo', '撤回', '撤回最近一项或指定的一项操作', () => import('./commands/undo.ts')),
 			entry('redo', '重做', '恢复撤回的内容', () => import('./commands/redo.ts')),
 			entry('backup', '备份', '备份台账，列出备份', () => import('./commands/backup.ts')),
 			entry('restore', '还原', '用备份恢复台账', () => import('./commands/restore.ts')),
 			entry('verify', '核验', '核验台账是否完好、有没有被改动过', () => import('./commands/verify.ts')),
-			entry('log', '日志', '谁在什么时候做了什么，一笔改了什么', () => import('./commands/log.ts')),
 			entry('handover', '移交', '交接单：做了什么、等着什么、电话里答应了什么', () => import('./commands/handover.ts')),
 			{
 				word: 'year',

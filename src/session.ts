@@ -257,7 +257,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		ledgerPath: door.path,
 		ledger: () => door.openAs('read'),
 		backUp: async () => {
-			if (world.kept !== undefined) return;
+			if (world.kept !== undefined) return ledgerPath();
 			const { backUp } = await import('./ledger/sqlite-backup.ts');
 			return backUp(door.path(), today(), waitIn(world));
 		},

@@ -83,6 +83,13 @@ function refuseFinal(ledger: Ledger, target: Operation): void {
 			'有错的出更正版：ducha score publish 期间 --reason 理由',
 			'conflicts',
 		);
+	if (changed.has('year_close'))
+		throw refuse(
+			`${tell(target, target)}：已经年终结账，不能撤回`,
+			'year-closed',
+			'有错的更正，另存一版：ducha year close 年份 --reason 理由',
+			'conflicts',
+		);
 }
 
 /** Something done or undone later that must be taken back first. */

@@ -3,10 +3,11 @@ import { readRevisits } from '../../../ledger/revisits.ts';
 import { yearRecord } from '../../../papers/bulletins/year-record.ts';
 import type { Paper } from '../../../papers/paper.ts';
 import { type Day, dayOf, yearOf } from '../../../rules/day.ts';
-import { type ClosingLine, type FigureRow, figuresOf, flowOf, itemsOfYear } from '../../../rules/figures.ts';
+import { type ClosingLine, type FigureRow, figuresOf, itemsOfYear } from '../../../rules/figures.ts';
+import { flowOf } from '../../../rules/flow.ts';
 import { leadsOf } from '../../../rules/item.ts';
 import { printRate } from '../../../rules/rate.ts';
-import { listItemsAt } from '../items-at.ts';
+import { readItemsAt } from '../items-at.ts';
 import type { OfficeRules } from '../office.ts';
 import { listReportable, readRecords } from '../papers/item-records.ts';
 import { readReportOffice } from '../papers/report-setting.ts';
@@ -66,9 +67,9 @@ export async function readYearFacts(
 ): Promise<YearFacts> {
 	const year = yearOf(line.day);
 	const first = dayOf(year, 1, 1) as Day;
-	const all = (await listItemsAt(db, { filter: {} }, line)).filter((item) => item.children === 0);
-	const items = itemsOfYear(all, line);
-	const flow = flowOf(items, first, line);
+	const itemsAt = await readItemsAt(db, { filter: { leavesOnly: true } });
+	const items = itemsOfYear([...itemsAt(line)], line);
+	const flow = flowOf(itemsAt, first, line);
 	const units = new Map(items.flatMap(leadsOf).map((unit) => [unit.id, unit]));
 	const running = new Set(flow.running);
 	return {
