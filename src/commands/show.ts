@@ -21,7 +21,6 @@ import {
 import { type Message, withFacts } from './common/message/find-message.ts';
 import { messageJson } from './common/message/message-json.ts';
 import { messageLines } from './common/message/message-lines.ts';
-import { type OfficeRules, officeRules } from './common/office.ts';
 import { officeRules } from './common/office.ts';
 import { showCard } from './common/show.ts';
 import { examples } from './common/words.ts';
@@ -41,18 +40,6 @@ async function show(session: Session, reference: string): Promise<void> {
 	const rules = await officeRules(db);
 	const item = await findItem(db, reference, today);
 	const children = item.children > 0 ? await listItems(db, { filter: { parents: [item.id] } }) : [];
-	const known = {
-		history: await readHistory(db, item.id),
-		people: await readResponsible(db, item.id),
-		feedback: await readLatestFeedback(db, item.id),
-		provenance: await readProvenance(db, item.id),
-		attachments: await readAttachments(db, item.id),
-		grounds: (await readGrounds(db, [item.id])).get(item.id) ?? { instructions: [], documents: [] },
-		pledges: await readPromises(db, today, [item.id]),
-		links: await readLinks(db, item.id),
-		proposals: await readProposals(db, rules, today, [item.id]),
-		milestones: await readMilestones(db, item.id),
-	};
 	const [message] = (await withFacts(db, [item])) as [Message];
 	const lines = messageLines(message, today);
 	const known = await readKnown(db, item.id, today, rules);

@@ -18,7 +18,7 @@ export const readKnown = async (db: Db, item: number, today: Day, rules: OfficeR
 	feedback: await readLatestFeedback(db, item),
 	provenance: await readProvenance(db, item),
 	attachments: await readAttachments(db, item),
-	grounds: await readGrounds(db, item),
+	grounds: (await readGrounds(db, [item])).get(item) ?? { instructions: [], documents: [] },
 	pledges: await readPromises(db, today, [item]),
 	links: await readLinks(db, item),
 	proposals: await readProposals(db, rules, today, [item]),
