@@ -190,14 +190,12 @@ function ledgerDoor(world: World, options: GlobalOptions) {
 			return open.ledger;
 		}
 		const { readSetting } = await import('./ledger/settings.ts');
-		const ledger = openLedger(path(), how, new URL('schema/', world.home), waitIn(world));
-		const path = ledgerPath();
 		// Most of what a short command takes is the reading of the schema of a ledger newly opened.
 		const ledger =
-			world.kept?.get(path) ??
-			openLedger(path, world.kept ? 'write' : how, new URL('schema/', world.home), waitIn(world));
+			world.kept?.get(path()) ??
+			openLedger(path(), world.kept ? 'write' : how, new URL('schema/', world.home), waitIn(world));
 		if (world.kept !== undefined) hurry(ledger);
-		world.kept?.set(path, ledger);
+		world.kept?.set(path(), ledger);
 		open = { ledger, how };
 		zone = (await readSetting(ledger.db, 'time_zone')) ?? defaultZone;
 		if (options.asOf !== undefined) {
@@ -207,7 +205,10 @@ function ledgerDoor(world: World, options: GlobalOptions) {
 		return ledger;
 	};
 	const day = () => then ?? dayIn(zone, world.now());
-	return { path, openAs, day, close: () => open?.ledger.close() };
+	const close = () => {
+		if (world.kept === undefined) open?.ledger.close();
+	};
+	return { path, openAs, day, close };
 }
 
 /** How results and questions reach the person: formats, colours, widths, words. */
@@ -257,7 +258,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		ledgerPath: door.path,
 		ledger: () => door.openAs('read'),
 		backUp: async () => {
-			if (world.kept !== undefined) return ledgerPath();
+			if (world.kept !== undefined) return door.path();
 			const { backUp } = await import('./ledger/sqlite-backup.ts');
 			return backUp(door.path(), today(), waitIn(world));
 		},
@@ -290,8 +291,5 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		},
 		ending: () => ending,
 		close: door.close,
-		close: () => {
-			if (world.kept === undefined) open?.ledger.close();
-		},
 	};
 }

@@ -6,7 +6,7 @@ import { pastDayOption } from './common/days.ts';
 import { drawHandover } from './common/handover/draw-handover.ts';
 import { readHandover } from './common/handover/read-handover.ts';
 import { officeRules } from './common/office.ts';
-import { readOfficeName } from './common/papers/office-name.ts';
+import { readNoticeOffice } from './common/papers/notice-office.ts';
 import { writePaper } from './common/papers/write-paper.ts';
 import { showCard } from './common/show.ts';
 import { examples } from './common/words.ts';
@@ -38,7 +38,7 @@ async function handover(session: Session, options: Options): Promise<void> {
 		options.since === undefined
 			? ((await readTakenOver(db, from)) ?? today)
 			: pastDayOption('--since', options.since, today);
-	const { name: office } = await readOfficeName(db);
+	const { name: office } = await readNoticeOffice(db);
 	const asked = { db, rules: await officeRules(db), today, since };
 	const value = await readHandover(asked, { office, from, to: options.to ?? null, ledger: session.ledgerPath() });
 	const paper = handoverPaper(value);

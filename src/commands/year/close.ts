@@ -9,7 +9,8 @@ import { officeRules } from '../common/office.ts';
 import { begunPeriod } from '../common/papers/report-setting.ts';
 import { showList } from '../common/show.ts';
 import { examples, typedText } from '../common/words.ts';
-import { readYearFacts, type YearFacts } from '../common/year/year-facts.ts';
+import { freezeYear } from '../common/year/freeze-year.ts';
+import { countYear, type YearFacts } from '../common/year/year-facts.ts';
 import { yearList } from '../common/year/year-words.ts';
 
 interface Options {
@@ -57,8 +58,7 @@ async function close(session: Session, word: string, options: Options): Promise<
 			code: 'already-closed',
 			hint: `看结账的数字：ducha year show ${year}；要更正写理由另存一版：--reason 理由`,
 		});
-	const read = (tx: typeof db) => readYearFacts(tx, line, { rules, today });
-	const facts = await read(db);
+	const facts = await countYear(db, line, today);
 	if (facts.total.total === 0)
 		throw new UserError(`${year}年没有列入台账的事项`, { code: 'nothing-to-close', hint: '看全部：ducha list' });
 	const version = (before?.version ?? 0) + 1;
@@ -67,7 +67,8 @@ async function close(session: Session, word: string, options: Options): Promise<
 	else {
 		if (session.canAsk() && !(await (await session.asker()).askYes(`${year}年结账，以后不再变？`))) throw interrupted();
 		const { value } = await session.change('year close', async (tx) => {
-			const content = await readYearFacts(tx, line, { rules, today });
+			const content = await countYear(tx, line, today);
+			await freezeYear(tx, period, { today, rules, reason });
 			await addYearClose(tx, { year, version, day: today, content, reason: before === null ? null : reason });
 			return { sentence: `${year}年结账第${version}版${before === null ? '' : `：${reason}`}`, value: content };
 		});

@@ -44,7 +44,7 @@ export function itemCard(input: CardInput): Paper {
 				kind: 'table',
 				table: {
 					columns: [
-						{ heading: '日期', width: 10, align: 'center' },
+						{ heading: '日期', width: 14, align: 'center' },
 						{ heading: '事', width: 8, align: 'center' },
 						{ heading: '情况', width: 40, align: 'left' },
 						{ heading: '审核', width: 12, align: 'left' },

@@ -8,7 +8,7 @@ const columns: readonly (PaperColumn & { cell: (piece: Piece, index: number) => 
 	{ heading: '文号', width: 13, align: 'left', cell: ({ mark }) => mark },
 	{ heading: '责任者', width: 11, align: 'left', cell: ({ author }) => author },
 	{ heading: '题名', width: 22, align: 'left', cell: ({ title }) => title },
-	{ heading: '日期', width: 9, align: 'center', cell: ({ day }) => day?.replaceAll('-', '') ?? '' },
+	{ heading: '日期', width: 12, align: 'center', cell: ({ day }) => day?.replaceAll('-', '') ?? '' },
 	{ heading: '页次', width: 5, align: 'center', cell: () => '' },
 	{ heading: '备注', width: 9, align: 'left', cell: ({ note }) => note },
 ];

@@ -4,7 +4,7 @@ import type { Session } from '../../../session.ts';
 import { type ArchivedFile, layArchive } from '../../../sheets/layouts/archive.ts';
 import { officeRules } from '../office.ts';
 import { legalName, writeOutput } from '../output.ts';
-import { readOfficeName } from '../papers/office-name.ts';
+import { readNoticeOffice } from '../papers/notice-office.ts';
 import { announce } from '../show.ts';
 import { type Archiving, gatherFolder } from './gather-pieces.ts';
 import { writeFolder } from './write-folder.ts';
@@ -44,7 +44,7 @@ export async function writeArchive(
 ): Promise<void> {
 	const ledger = await session.ledger();
 	const { db } = ledger;
-	const { name: office } = await readOfficeName(db);
+	const { name: office } = await readNoticeOffice(db);
 	const today = session.today();
 	const archiving: Archiving = { session, db, rules: await officeRules(db), today, office, printed: new Map() };
 	const bar = await session.progress('归档');

@@ -3,7 +3,7 @@ import { addDays, type Day, dayOf, daysBetween, monthOf, yearOf } from '../../..
 import type { Dice } from './dice.ts';
 import { type Matter, workingDayBefore } from './matter.ts';
 import type { Step } from './step.ts';
-import { answers, extensionReasons, people, results, returns, stages, stuck, troubles } from './words.ts';
+import { answers, extensionReasons, ladder, people, results, returns, stages, stuck, troubles } from './words.ts';
 
 interface Living {
 	calendar: Calendar;
@@ -154,11 +154,11 @@ export function pressFor(matter: Matter, { claimed, due }: Course, { calendar, d
 		const words = ['urge', matter.number, '--whom', handlerOf(matter.leads), '--answer', dice.pick(answers)];
 		return { day: by(days), kind: '通话', words: at === 1 ? words : [...words, '--promised', promised] };
 	});
-	const papers = [3, 8, 15, 22].slice(0, dice.between(1, 4)).map(
-		(days): Step => ({
+	const papers = ladder.slice(0, dice.between(1, ladder.length)).map(
+		({ days, rung, approver }): Step => ({
 			day: by(days),
 			kind: '升级',
-			words: ['escalate', '--issue', '--approved-by', '王敏'],
+			words: ['escalate', '--issue', '--rung', rung, '--approved-by', approver],
 			items: [matter.number],
 		}),
 	);

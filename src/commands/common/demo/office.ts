@@ -96,6 +96,8 @@ export function runOffice(matters: readonly Matter[], today: Day, calendar: Cale
 				'县住建局、县水利局、县交通局、县卫健局、沙河镇、石门镇',
 				'--out',
 				'反馈表',
+				'--due',
+				addWorkingDays(calendar, asked, 5),
 			],
 		},
 		{ day: today, kind: '立项', words: ['add', '城区集中供热二期前期工作', '--lead', '县住建局', '--draft'] },

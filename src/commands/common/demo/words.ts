@@ -64,6 +64,14 @@ export const extensionReasons: readonly string[] = [
 	'征求意见范围扩大，需再次上会',
 ];
 
+/** The papers of the ladder: working days after the deadline, and who approves each. */
+export const ladder: readonly { days: number; rung: string; approver: string }[] = [
+	{ days: 3, rung: '催办通知单', approver: '王敏' },
+	{ days: 8, rung: '限期整改单', approver: '江一帆' },
+	{ days: 15, rung: '黄色警告', approver: '方振国' },
+	{ days: 22, rung: '红牌', approver: '周明远' },
+];
+
 /** What does not come to an end, whatever is done. */
 export const stuck: readonly string[] = [
 	'老城区雨污分流改造（二期）',

@@ -8,7 +8,7 @@ import type { Handover, HandoverTable } from '../../../papers/handover/sheet.ts'
 import { addDays, type Day, yearOf } from '../../../rules/day.ts';
 import type { Item } from '../../../rules/item.ts';
 import { lampOf } from '../../../rules/lamp.ts';
-import { writeLateness } from '../../../rules/overdue.ts';
+import { lateness, writeLateness } from '../../../rules/overdue.ts';
 import { ruleTable } from '../../../rules/rule-table.ts';
 import { standPledge } from '../calls/pledge-words.ts';
 import { leadNames, shownTitle } from '../item-fields.ts';
@@ -72,7 +72,11 @@ async function overdueTable({ db, rules, today }: Asked): Promise<HandoverTable>
 		none: '没有。',
 		headings: ['编号', '事项', '牵头', '时限', '逾期'],
 		widths: [10, 24, 12, 11, 14],
-		rows: late.map((item) => [...named(item), item.deadline.current ?? '', writeLateness(item, today, rules.calendar)]),
+		rows: late.map((item) => [
+			...named(item),
+			item.deadline.current ?? '',
+			writeLateness(lateness(item, today, rules.calendar)),
+		]),
 	};
 }
 

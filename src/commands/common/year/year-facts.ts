@@ -1,5 +1,4 @@
 import type { Db } from '../../../ledger/open.ts';
-import { readRevisits } from '../../../ledger/revisits.ts';
 import { yearRecord } from '../../../papers/bulletins/year-record.ts';
 import type { Paper } from '../../../papers/paper.ts';
 import { type Day, dayOf, yearOf } from '../../../rules/day.ts';
@@ -8,9 +7,7 @@ import { flowOf } from '../../../rules/flow.ts';
 import { leadsOf } from '../../../rules/item.ts';
 import { printRate } from '../../../rules/rate.ts';
 import { readItemsAt } from '../items-at.ts';
-import type { OfficeRules } from '../office.ts';
-import { listReportable, readRecords } from '../papers/item-records.ts';
-import { readReportOffice } from '../papers/report-setting.ts';
+import { readYearFacts } from '../papers/year-facts.ts';
 
 /** What is fixed when a year is closed. */
 export interface YearFacts {
@@ -48,23 +45,8 @@ const rowOf = ({ label, total, onTime, lateDone, running, overdue, finishRate, o
 	onTimeRate: printRate(onTimeRate),
 });
 
-async function readPaper(db: Db, line: ClosingLine, rules: OfficeRules, today: Day): Promise<Paper | null> {
-	const year = yearOf(line.day);
-	const items = itemsOfYear(await listReportable(db, {}, line), line);
-	const untrue = (await readRevisits(db)).flatMap(({ item, day, result }) =>
-		day !== null && yearOf(day) === year && day <= line.day && result === '不符' ? [item] : [],
-	);
-	const records = await readRecords(db, items, line, rules);
-	const office = await readReportOffice(db);
-	return yearRecord({ office, year, today, line, records, untrue: new Set(untrue) });
-}
-
 /** The figures of a year at its closing line, and what goes over into the next. */
-export async function readYearFacts(
-	db: Db,
-	line: ClosingLine,
-	{ rules, today }: { rules: OfficeRules; today: Day },
-): Promise<YearFacts> {
+export async function countYear(db: Db, line: ClosingLine, today: Day): Promise<YearFacts> {
 	const year = yearOf(line.day);
 	const first = dayOf(year, 1, 1) as Day;
 	const itemsAt = await readItemsAt(db, { filter: { leavesOnly: true } });
@@ -98,6 +80,6 @@ export async function readYearFacts(
 					.join('、'),
 				deadline: item.deadline.current,
 			})),
-		paper: await readPaper(db, line, rules, today),
+		paper: yearRecord(await readYearFacts(db, String(year), today)),
 	};
 }
