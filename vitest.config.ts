@@ -9,7 +9,7 @@ export default defineConfig({
 		// No test changes what another could see; a module loaded once, and warm, saves half of the run.
 		isolate: false,
 		maxWorkers: 2,
-		testTimeout: 30_000,
+		testTimeout: 90_000,
 		hookTimeout: 60_000,
 	},
 });

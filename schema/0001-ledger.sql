@@ -672,6 +672,17 @@ CREATE TABLE score_sheet (
   UNIQUE (period, version)
 ) STRICT;
 CREATE INDEX score_sheet_paper ON score_sheet (paper);
+-- What stood at a year's end: figures, items carried over, and the paper on the units' year, as they were shown.
+CREATE TABLE year_close (
+  id INTEGER PRIMARY KEY,
+  year INTEGER NOT NULL,
+  version INTEGER NOT NULL CHECK (version > 0),
+  day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+  as_of INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  reason TEXT,
+  UNIQUE (year, version)
+) STRICT;
 CREATE TABLE form (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE CHECK (length(key) = 8),

@@ -36,7 +36,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 		title: '开始',
 		entries: [
 			entry('init', '新建', '新建台账，填写本室名称等', () => import('./commands/init.ts')),
-			entry('demo', '演示', '用示例数据走一遍：导入、逾期、台账、通报', () => import('./commands/demo.ts')),
+			entry('demo', '演示', '做出虚构的青屏县一年的台账，拿来试', () => import('./commands/demo.ts')),
 		],
 	},
 	{
@@ -387,12 +387,23 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 	{
 		title: '留痕',
 		entries: [
-			entry('log', '日志', '谁在什么时候做了什么', () => import('./commands/log.ts')),
+			entry('log', '日志', '谁在什么时候做了什么，一笔改了什么', () => import('./commands/log.ts')),
 			entry('undo', '撤回', '撤回最近一项或指定的一项操作', () => import('./commands/undo.ts')),
 			entry('redo', '重做', '恢复撤回的内容', () => import('./commands/redo.ts')),
 			entry('backup', '备份', '备份台账，列出备份', () => import('./commands/backup.ts')),
 			entry('restore', '还原', '用备份恢复台账', () => import('./commands/restore.ts')),
 			entry('verify', '核验', '核验台账是否完好、有没有被改动过', () => import('./commands/verify.ts')),
+			entry('handover', '移交', '交接单：做了什么、等着什么、电话里答应了什么', () => import('./commands/handover.ts')),
+			{
+				word: 'year',
+				chinese: '年结',
+				summary: '年终结账',
+				commands: [
+					entry('close', '结账', '把一年的数字定下来，未办结的转下年', () => import('./commands/year/close.ts')),
+					entry('show', '查看', '结账时定下来的数字', () => import('./commands/year/show.ts')),
+				],
+			},
+			entry('archive', '归档', '一件一个文件夹：目录、办理情况、文书、附件', () => import('./commands/archive.ts')),
 		],
 	},
 ];

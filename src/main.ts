@@ -1,7 +1,8 @@
+import { Readable, Writable } from 'node:stream';
 import type { Command } from '@commander-js/extra-typings';
 import { findCommand } from './catalogue.ts';
 import { type ExitName, exitCodes, interrupted, UserError } from './errors.ts';
-import { type GlobalOptions, openSession, type Session, type World } from './session.ts';
+import { type GlobalOptions, openSession, type Rehearsal, type Session, type World } from './session.ts';
 import { normalizeWords } from './words.ts';
 
 type Process = Pick<World, 'stdin' | 'stdout' | 'stderr' | 'env' | 'cwd' | 'platform'> & {
@@ -15,6 +16,7 @@ export async function main(
 	process: Process,
 	home: URL,
 	now: () => Date = () => new Date(),
+	kept?: World['kept'],
 ): Promise<number> {
 	const stop = new AbortController();
 	const caught: { exit: ExitName | null } = { exit: null };
@@ -48,7 +50,11 @@ export async function main(
 		now,
 		signal: stop.signal,
 		home,
-		run: (words) => main(words, process, home, now),
+		kept,
+		run: (words, rehearsal) =>
+			rehearsal === undefined
+				? main(words, process, home, now)
+				: main(words, rehearsed(process, rehearsal), home, () => rehearsal.now, rehearsal.kept),
 	};
 	const pipe = watchPipe(stdout);
 	const options: GlobalOptions = {};
@@ -68,6 +74,26 @@ export async function main(
 }
 
 const ignore = (): void => {};
+
+/** The process of a rehearsal: no terminal, nobody to ask, its own clerk and folder. */
+function rehearsed(process: Process, { folder, actor, said }: Rehearsal): Process {
+	const screen = (lines: string[]) =>
+		new Writable({
+			decodeStrings: false,
+			write: (piece, _encoding, done) => {
+				lines.push(String(piece));
+				done();
+			},
+		});
+	return {
+		stdin: Readable.from([]),
+		stdout: screen([]),
+		stderr: screen(said),
+		env: { DUCHA_ACTOR: actor },
+		platform: process.platform,
+		cwd: () => folder,
+	};
+}
 
 /** Learns what became of stdout: a reader that left early (`| head`) is fine, a full disk is not. */
 function watchPipe(stdout: NodeJS.WritableStream) {

@@ -159,6 +159,8 @@ export const optionWords: Record<string, string> = {
 	摘牌: 'take-down',
 	合订: 'merge',
 	模板: 'template',
+	命令: 'command',
+	接手: 'receiver',
 	何时: 'when',
 	何地: 'where',
 	站点: 'site',

@@ -7,6 +7,16 @@ import type { Progress } from './terminal/progress.ts';
 import type { Asker } from './terminal/prompts.ts';
 import { safe } from './terminal/safe.ts';
 
+/** Command lines run one after another on days of their own, unseen, over ledgers that stay open between them. */
+export interface Rehearsal {
+	folder: string;
+	now: Date;
+	actor: string;
+	/** What was said on stderr. */
+	said: string[];
+	kept: Map<string, Ledger>;
+}
+
 /** The part of the process a command can reach: `process` itself, or a test's stand-in. */
 export interface World {
 	stdin: NodeJS.ReadableStream & { isTTY?: boolean };
@@ -19,8 +29,10 @@ export interface World {
 	now(): Date;
 	/** Raised by Ctrl-C or a polite kill. */
 	signal: AbortSignal;
-	/** Runs another command line in the same world; gives its exit code. */
-	run(argv: string[]): Promise<number>;
+	/** Runs another command line in the same world, or in a rehearsal of it; gives its exit code. */
+	run(argv: string[], rehearsal?: Rehearsal): Promise<number>;
+	/** Ledgers left open for the command lines to come; only in a rehearsal. */
+	kept?: Map<string, Ledger> | undefined;
 	/** The folder that holds `schema/` and `fixtures/`. */
 	home: URL;
 }
@@ -79,7 +91,7 @@ export interface Session {
 	/** Everything else, on stderr; silent under `--quiet`. */
 	say(words: string): void;
 	/** Runs another command line; gives its exit code. */
-	run(argv: string[]): Promise<number>;
+	run(argv: string[], rehearsal?: Rehearsal): Promise<number>;
 	/** Ends a command that went well with another code than 0: something found, rows rejected, conflicts. */
 	endWith(exit: ExitName): void;
 	/** How the command ended. */
@@ -89,10 +101,14 @@ export interface Session {
 
 const defaultZone = 'Asia/Shanghai';
 
+/** Clocks by time zone: making one takes as long as a short query. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
 /** The day it is at an instant in a time zone. */
 function dayIn(zone: string, instant: Date): Day {
-	const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(instant);
-	return parseDay(parts) as Day;
+	const clock = clocks.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
+	clocks.set(zone, clock);
+	return parseDay(clock.format(instant)) as Day;
 }
 
 function statedDay(text: string): Day {
@@ -165,7 +181,7 @@ function ledgerDoor(world: World, options: GlobalOptions) {
 	let then: Day | null = null;
 	const path = () => options.ledger ?? (world.env.DUCHA_LEDGER || dataFolder(world));
 	const openAs = async (how: 'read' | 'write'): Promise<Ledger> => {
-		const { allowWriting, openLedger } = await import('./ledger/open.ts');
+		const { allowWriting, hurry, openLedger } = await import('./ledger/open.ts');
 		if (open !== null) {
 			if (how === 'write' && open.how === 'read') {
 				allowWriting(open.ledger);
@@ -174,7 +190,12 @@ function ledgerDoor(world: World, options: GlobalOptions) {
 			return open.ledger;
 		}
 		const { readSetting } = await import('./ledger/settings.ts');
-		const ledger = openLedger(path(), how, new URL('schema/', world.home), waitIn(world));
+		// Most of what a short command takes is the reading of the schema of a ledger newly opened.
+		const ledger =
+			world.kept?.get(path()) ??
+			openLedger(path(), world.kept ? 'write' : how, new URL('schema/', world.home), waitIn(world));
+		if (world.kept !== undefined) hurry(ledger);
+		world.kept?.set(path(), ledger);
 		open = { ledger, how };
 		zone = (await readSetting(ledger.db, 'time_zone')) ?? defaultZone;
 		if (options.asOf !== undefined) {
@@ -184,7 +205,10 @@ function ledgerDoor(world: World, options: GlobalOptions) {
 		return ledger;
 	};
 	const day = () => then ?? dayIn(zone, world.now());
-	return { path, openAs, day, close: () => open?.ledger.close() };
+	const close = () => {
+		if (world.kept === undefined) open?.ledger.close();
+	};
+	return { path, openAs, day, close };
 }
 
 /** How results and questions reach the person: formats, colours, widths, words. */
@@ -234,6 +258,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		ledgerPath: door.path,
 		ledger: () => door.openAs('read'),
 		backUp: async () => {
+			if (world.kept !== undefined) return door.path();
 			const { backUp } = await import('./ledger/sqlite-backup.ts');
 			return backUp(door.path(), today(), waitIn(world));
 		},

@@ -1,22 +1,13 @@
 import type { Command } from '@commander-js/extra-typings';
-import { readAttachments } from '../ledger/attachments.ts';
-import { readGrounds, readHistory, readLatestFeedback, readProvenance, readResponsible } from '../ledger/history.ts';
-import { readLinks } from '../ledger/item-links.ts';
 import { listItems } from '../ledger/items.ts';
-import { readMilestones } from '../ledger/milestones.ts';
-import { readPromises } from '../ledger/urges.ts';
-import type { Day } from '../rules/day.ts';
-import type { Item } from '../rules/item.ts';
-import { lampOf, lampWords } from '../rules/lamp.ts';
-import { lateness } from '../rules/overdue.ts';
 import type { Session } from '../session.ts';
 import { renderCard } from '../terminal/card.ts';
 import { paint } from '../terminal/colour.ts';
 import { promiseJson, standPledge } from './common/calls/pledge-words.ts';
-import { readProposals } from './common/escalate/proposals.ts';
 import { findItem } from './common/find-items.ts';
 import { itemFacts } from './common/item-facts.ts';
 import { itemJson } from './common/item-fields.ts';
+import { lampMark, readKnown } from './common/item-known.ts';
 import {
 	attachmentLines,
 	childrenSection,
@@ -30,7 +21,7 @@ import {
 import { type Message, withFacts } from './common/message/find-message.ts';
 import { messageJson } from './common/message/message-json.ts';
 import { messageLines } from './common/message/message-lines.ts';
-import { type OfficeRules, officeRules } from './common/office.ts';
+import { officeRules } from './common/office.ts';
 import { showCard } from './common/show.ts';
 import { examples } from './common/words.ts';
 
@@ -49,20 +40,9 @@ async function show(session: Session, reference: string): Promise<void> {
 	const rules = await officeRules(db);
 	const item = await findItem(db, reference, today);
 	const children = item.children > 0 ? await listItems(db, { filter: { parents: [item.id] } }) : [];
-	const known = {
-		history: await readHistory(db, item.id),
-		people: await readResponsible(db, item.id),
-		feedback: await readLatestFeedback(db, item.id),
-		provenance: await readProvenance(db, item.id),
-		attachments: await readAttachments(db, item.id),
-		grounds: (await readGrounds(db, [item.id])).get(item.id) ?? { instructions: [], documents: [] },
-		pledges: await readPromises(db, today, [item.id]),
-		links: await readLinks(db, item.id),
-		proposals: await readProposals(db, rules, today, [item.id]),
-		milestones: await readMilestones(db, item.id),
-	};
 	const [message] = (await withFacts(db, [item])) as [Message];
 	const lines = messageLines(message, today);
+	const known = await readKnown(db, item.id, today, rules);
 	const colours = await paint(session.colours());
 	const value = {
 		item: itemJson(item, today, rules),
@@ -100,10 +80,4 @@ async function show(session: Session, reference: string): Promise<void> {
 			width: session.width(),
 		}),
 	);
-}
-
-function lampMark(item: Item, today: Day, rules: OfficeRules): string {
-	const lamp = lampOf(item, today, rules);
-	const words = lampWords(lamp, rules);
-	return lamp === '红·逾期' ? `${words}${lateness(item, today, rules.calendar).workingDays}个工作日` : words;
 }

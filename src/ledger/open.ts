@@ -58,6 +58,11 @@ export function allowWriting({ connection }: Ledger): void {
 	connection.pragma('query_only = OFF');
 }
 
+/** Leaves it to the system when changes reach the disk: for a ledger of samples, which can be made again. */
+export function hurry({ connection }: Ledger): void {
+	connection.pragma('synchronous = OFF');
+}
+
 /** Makes a new, empty ledger only its owner can read; never over an existing file. */
 export function createLedger(path: string, schemaFolder: URL): Ledger {
 	if (existsSync(path))

@@ -112,7 +112,7 @@ export function stamp(db: Connection): void {
 }
 
 /** Statements kept ready; many rows are written with the same few. */
-const statementsKept = 64;
+const statementsKept = 256;
 
 /** A connection that prepares a statement once, however often it is run. */
 function keepStatements(database: Connection): SqliteDatabase {

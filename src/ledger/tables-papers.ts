@@ -70,3 +70,12 @@ export interface FormRowTable {
 	assignment: number;
 	shown: string;
 }
+export interface YearCloseTable {
+	id: Id;
+	year: number;
+	version: number;
+	day: Day;
+	as_of: number;
+	content: string;
+	reason: string | null;
+}

@@ -48,6 +48,7 @@ import type {
 	PaperUnitTable,
 	QuotationTable,
 	SeriesTable,
+	YearCloseTable,
 } from './tables-papers.ts';
 import type { MeritTable, ScoreSheetTable } from './tables-scores.ts';
 import type {
@@ -116,6 +117,7 @@ export interface Tables {
 	quotation: QuotationTable;
 	merit: MeritTable;
 	score_sheet: ScoreSheetTable;
+	year_close: YearCloseTable;
 	form: FormTable;
 	form_row: FormRowTable;
 	batch: BatchTable;

@@ -163,6 +163,13 @@ const asked: Record<string, string[][] | null> = {
 	backup: [['--list']],
 	restore: null,
 	verify: [[]],
+	'year close': null,
+	'year show': null,
+	handover: [[], ['--since', '2026-09-01']],
+	archive: [
+		['1', '--dry-run'],
+		['--year', '2026', '--dry-run'],
+	],
 };
 
 const readings = Object.entries(asked).flatMap(([word, ways]) =>

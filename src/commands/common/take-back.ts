@@ -76,6 +76,13 @@ function refuseFinal(ledger: Ledger, target: Operation): void {
 			'发错了的作废，号不再用：ducha papers void 文号 --reason 理由',
 			'conflicts',
 		);
+	if (changed.has('year_close'))
+		throw refuse(
+			`${tell(target, target)}：已经年终结账，不能撤回`,
+			'year-closed',
+			'有错的更正，另存一版：ducha year close 年份 --reason 理由',
+			'conflicts',
+		);
 	if (changed.has('score_sheet'))
 		throw refuse(
 			`${tell(target, target)}：得分已经公布，不能撤回`,
