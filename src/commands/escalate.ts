@@ -6,7 +6,7 @@ import { type Day, writeDay } from '../rules/day.ts';
 import type { Session } from '../session.ts';
 import { dayOption } from './common/days.ts';
 import { checkApprovers } from './common/escalate/approvers.ts';
-import { chooseRungs, type RungChoice } from './common/escalate/chosen-rungs.ts';
+import { chooseIssuable, chooseRungs, type RungChoice } from './common/escalate/chosen-rungs.ts';
 import { issueRungs } from './common/escalate/issue-rungs.ts';
 import { showIssued, writeCounts, writePapers } from './common/escalate/issued-rungs.ts';
 import { type IssueChoice, type PlannedRung, planRungs } from './common/escalate/plan-rungs.ts';
@@ -143,11 +143,14 @@ async function issue(session: Session, references: string[], options: Options, t
 	const ledger = await session.ledger();
 	const rules = await officeRules(ledger.db);
 	const choice = readChoice(options, today);
-	const prepare = async (db: Db) =>
-		planRungs(db, (await chooseRungs(db, references, options, rules, today)).chosen, choice, rules, today);
-	const plan = await prepare(ledger.db);
+	const choose = (db: Db) => chooseIssuable(db, references, options, rules, today);
+	const prepare = async (db: Db) => planRungs(db, (await choose(db)).chosen, choice, rules, today);
+	const { chosen, heldBack } = await choose(ledger.db);
+	const plan = await planRungs(ledger.db, chosen, choice, rules, today);
+	if (heldBack.length > 0) session.say(`注意：${heldBack.join('、')}不公开，不发文书；当面、电话催办：ducha urge 编号`);
 	const { papers, list } = tell(plan, today);
-	if (plan.length === 0) return showList(session, ledger, { ...list('没有达到升级条件的事项'), below: [] });
+	const none = heldBack.length > 0 ? '没有要发的文书' : '没有达到升级条件的事项';
+	if (plan.length === 0) return showList(session, ledger, { ...list(none), below: [] });
 	if (choice.limitDay !== null && !isWorkingDay(rules.calendar, choice.limitDay))
 		session.say(`注意：限期${choice.limitDay}不是工作日`);
 	const last = plan.reduce<Day>((a, { until }) => (until !== null && until > a ? until : a), today);

@@ -1,9 +1,11 @@
 import { type Command, Option } from '@commander-js/extra-typings';
+import { readRoster } from '../ledger/units.ts';
 import type { Urge } from '../ledger/urges.ts';
 import type { Session } from '../session.ts';
-import { findShareToUrge, recordUrge } from './common/calls/record-urge.ts';
+import { recordUrge, shareToUrge } from './common/calls/record-urge.ts';
 import { pastDayOption, promiseOption } from './common/days.ts';
 import { findItems } from './common/find-items.ts';
+import { indexRoster, needUnit } from './common/roster.ts';
 import { type ItemDone, sayDone } from './common/say-done.ts';
 import { examples, typedLine } from './common/words.ts';
 
@@ -52,8 +54,9 @@ async function urge(session: Session, references: string[], options: Options): P
 	};
 	const { value } = await session.change('urge', async (tx) => {
 		const done: ItemDone[] = [];
-		for (const item of await findItems(tx, references, today))
-			done.push(await recordUrge(tx, item, await findShareToUrge(tx, item, options.unit, today), spoken));
+		const items = await findItems(tx, references, today);
+		const unit = options.unit === undefined ? null : needUnit(indexRoster(await readRoster(tx), today), options.unit);
+		for (const item of items) done.push(await recordUrge(tx, item, shareToUrge(item, unit), spoken));
 		return { sentence: `催办（${spoken.channel}）${done.map((d) => d.item.number).join('、')}`, value: done };
 	});
 	await sayDone(session, 'urge', '已登记催办', value);

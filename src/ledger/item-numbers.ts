@@ -74,18 +74,23 @@ export async function findByNumber(db: Db, numbers: string[]): Promise<{ id: num
 	return found;
 }
 
+const endedStatuses = ['已办结', '已销号', '撤销', '并入'];
+
 export async function findByOrdinal(
 	db: Db,
 	ordinals: number[],
 ): Promise<{ id: number; year: number; ordinal: number; isOpen: boolean }[]> {
-	if (ordinals.length === 0) return [];
-	const rows = await db
-		.selectFrom('item')
-		.select(['id', 'year', 'ordinal', 'completed', 'status'])
-		.where('ordinal', 'in', ordinals)
-		.where('parent', 'is', null)
-		.$narrowType<{ ordinal: number }>()
-		.execute();
-	const ended = ['已办结', '已销号', '撤销', '并入'];
-	return rows.map(({ id, year, ordinal, status }) => ({ id, year, ordinal, isOpen: !ended.includes(status) }));
+	const found: { id: number; year: number; ordinal: number; isOpen: boolean }[] = [];
+	for (let from = 0; from < ordinals.length; from += page) {
+		const rows = await db
+			.selectFrom('item')
+			.select(['id', 'year', 'ordinal', 'completed', 'status'])
+			.where('ordinal', 'in', ordinals.slice(from, from + page))
+			.where('parent', 'is', null)
+			.$narrowType<{ ordinal: number }>()
+			.execute();
+		for (const { id, year, ordinal, status } of rows)
+			found.push({ id, year, ordinal, isOpen: !endedStatuses.includes(status) });
+	}
+	return found;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PizZip from 'pizzip';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { groupWords } from '../../src/commands/common/grouping.ts';
 import { day } from '../../src/rules/day.ts';
 import { readWorkbook } from '../../src/sheets/read.ts';
 import { itemWith, ledBy, modelLedger, modelUnits } from '../papers/model-ledger.ts';
@@ -57,6 +58,27 @@ describe('one closing line, one set of figures', () => {
 			.map((line) => line.split(','));
 		const order = ['来源', ...columns.split(',')].map((title) => rows[0]!.indexOf(title));
 		expect(rows.slice(1).map((row) => order.map((at) => row[at]))).toEqual(bySource);
+	});
+
+	test.each(groupWords)('by %s the parts are the whole, and the whole is the one without groups', async (group) => {
+		const by = await desk.json('stats', '10月', '--group', group);
+		const rows = by.items as Record<string, number>[];
+		const total = by.total as Record<string, number>;
+		const all = (await desk.json('stats', '10月')).items;
+		const counted = (figure: string) => all.find((line) => line.figure === figure)?.value;
+		expect([total.total, total.finished, total.running]).toEqual(['列入台账', '已办结', '在办'].map(counted));
+		for (const row of [...rows, total]) {
+			expect(row.total).toBe(row.carried! + row.added!);
+			expect(row.total).toBe(row.finished! + row.running!);
+			expect(row.finished).toBe(row.on_time! + row.late_done!);
+			expect(row.running).toBe(row.not_due! + row.overdue! + row.undated!);
+		}
+		const sum = (key: string) => rows.reduce((whole, row) => whole + row[key]!, 0);
+		const isRepeated = (by.repeated as string[]).length > 0;
+		if (isRepeated) expect(sum('total')).toBeGreaterThan(total.total!);
+		else for (const key of ['total', 'finished', 'overdue', 'due', 'extended']) expect(sum(key)).toBe(total[key]);
+		expect(rows.every((row) => (row.share === null) === isRepeated)).toBe(true);
+		if (!isRepeated) expect(Math.round(sum('share') * 10)).toBe(1000);
 	});
 
 	test('the sheet 汇总表 has the same', async () => {

@@ -34,40 +34,75 @@ function chooseYear(ordinal: number, year: number, rows: { id: number; year: num
 	});
 }
 
-/** The items that references name, in the order written. */
-export async function findItems(db: Db, references: readonly string[], today: Day): Promise<Item[]> {
-	const year = yearOf(today);
-	const parsed = parseReferences(references, year);
-	// An empty variable in a script must not pass for “nothing to do”, let alone for “all of them”.
-	if (references.length > 0 && parsed.length === 0)
-		throw new UserError('没有写事项编号', { exit: 'misused', code: 'no-item', hint: '全部编号：ducha list' });
-	const printed = (r: (typeof parsed)[number]) =>
+type Reference = ReturnType<typeof parseReferences>[number];
+
+/** Which item each of these references means, read at once; refuses one that means none when it is asked for. */
+async function readIds(db: Db, parsed: readonly Reference[]): Promise<(reference: Reference) => number> {
+	const printed = (r: Reference) =>
 		r.kind === 'number' ? r.number : r.kind === 'draft' ? draftNumber(r.ordinal) : null;
-	const byNumber = new Map(
-		(
-			await findByNumber(
-				db,
-				parsed.flatMap((r) => printed(r) ?? []),
-			)
-		).map((r) => [r.number, r.id]),
-	);
-	const byOrdinal = await findByOrdinal(
-		db,
-		parsed.flatMap((r) => (r.kind === 'ordinal' ? [r.ordinal] : [])),
-	);
-	const ids = parsed.map((r) => {
-		if (r.kind === 'ordinal')
-			return chooseYear(
-				r.ordinal,
-				r.year,
-				byOrdinal.filter((row) => row.ordinal === r.ordinal),
-			);
+	const numbers = parsed.flatMap((r) => printed(r) ?? []);
+	const byNumber = new Map((await findByNumber(db, numbers)).map((r) => [r.number, r.id]));
+	const ordinals = parsed.flatMap((r) => (r.kind === 'ordinal' ? [r.ordinal] : []));
+	const byOrdinal = new Map<number, Awaited<ReturnType<typeof findByOrdinal>>>();
+	for (const row of await findByOrdinal(db, ordinals))
+		byOrdinal.set(row.ordinal, [...(byOrdinal.get(row.ordinal) ?? []), row]);
+	return (r) => {
+		if (r.kind === 'ordinal') return chooseYear(r.ordinal, r.year, byOrdinal.get(r.ordinal) ?? []);
 		const number = printed(r) as string;
 		const id = byNumber.get(number);
 		if (id === undefined) throw notFound(number);
 		return id;
+	};
+}
+
+const notOne = (reference: string) =>
+	new UserError(`这里一次只能写一件事项：${reference}`, {
+		exit: 'misused',
+		code: 'one-item',
+		hint: '写成 12 或 2026-012',
 	});
-	const each = [...new Set(ids)];
+
+/** What a lookup finds, or the refusal it ends in. */
+function attempt<T>(find: () => T): T | UserError {
+	try {
+		return find();
+	} catch (error) {
+		if (error instanceof UserError) return error;
+		throw error;
+	}
+}
+
+/** The one item each of many references names, or why it names none. */
+export async function findEach(
+	db: Db,
+	references: readonly string[],
+	today: Day,
+): Promise<Map<string, Item | UserError>> {
+	const parsed = [...new Set(references)].map((reference) => {
+		const read = attempt(() => parseReferences([reference], yearOf(today)));
+		if (read instanceof UserError) return { reference, meant: read };
+		return { reference, meant: read.length === 1 ? (read[0] as Reference) : notOne(reference) };
+	});
+	const idOf = await readIds(
+		db,
+		parsed.flatMap(({ meant }) => (meant instanceof UserError ? [] : meant)),
+	);
+	const found = parsed.map(({ reference, meant }) => ({
+		reference,
+		id: meant instanceof UserError ? meant : attempt(() => idOf(meant)),
+	}));
+	const ids = new Set(found.flatMap(({ id }) => (id instanceof UserError ? [] : id)));
+	const items = new Map((await listItemsById(db, [...ids])).map((item) => [item.id, item]));
+	return new Map(found.map(({ reference, id }) => [reference, id instanceof UserError ? id : (items.get(id) as Item)]));
+}
+
+/** The items that references name, in the order written. */
+export async function findItems(db: Db, references: readonly string[], today: Day): Promise<Item[]> {
+	const parsed = parseReferences(references, yearOf(today));
+	// An empty variable in a script must not pass for “nothing to do”, let alone for “all of them”.
+	if (references.length > 0 && parsed.length === 0)
+		throw new UserError('没有写事项编号', { exit: 'misused', code: 'no-item', hint: '全部编号：ducha list' });
+	const each = [...new Set(parsed.map(await readIds(db, parsed)))];
 	const found = new Map((await listItemsById(db, each)).map((item) => [item.id, item]));
 	return each.map((id) => found.get(id) as Item);
 }
@@ -75,12 +110,7 @@ export async function findItems(db: Db, references: readonly string[], today: Da
 /** The one item a reference names. */
 export async function findItem(db: Db, reference: string, today: Day): Promise<Item> {
 	const items = await findItems(db, [reference], today);
-	if (items.length !== 1)
-		throw new UserError(`这里一次只能写一件事项：${reference}`, {
-			exit: 'misused',
-			code: 'one-item',
-			hint: '写成 12 或 2026-012',
-		});
+	if (items.length !== 1) throw notOne(reference);
 	return items[0] as Item;
 }
 

@@ -61,12 +61,14 @@ const planJson = ({ calls, refused }: CallPlan): { [key: string]: Value } => ({
 	problems: refused.map(({ row, line, why }) => ({ row, line, message: why })),
 });
 
-/** Writes down the calls of a plan; an item named twice is read again, for the first call may have moved it. */
+/** Writes down the calls of a plan; an item named again is read again, for its first call may have moved it. */
 async function applyCalls(session: Session, tx: Db, plan: CallPlan): Promise<ItemDone[]> {
 	const recording = { actor: session.actor(), today: session.today(), rules: await officeRules(tx) };
 	const done: ItemDone[] = [];
+	const moved = new Set<number>();
 	for (const { item, share, heard } of addedIn(plan)) {
-		const [now] = (await listItemsById(tx, [item.id])) as [Item];
+		const [now] = moved.has(item.id) ? ((await listItemsById(tx, [item.id])) as [Item]) : [item];
+		moved.add(item.id);
 		const standing = now.assignments.find((a) => a.id === share.id) ?? share;
 		done.push(await recordCall(tx, now, standing, heard, recording));
 		await session.breathe();

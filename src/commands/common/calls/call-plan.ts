@@ -1,13 +1,15 @@
 import { UserError } from '../../../errors.ts';
 import { readFeedback } from '../../../ledger/feedback.ts';
 import type { Db } from '../../../ledger/open.ts';
+import { readRoster } from '../../../ledger/units.ts';
 import { readUrges } from '../../../ledger/urges.ts';
 import type { JottedLine, RefusedLine } from '../../../reading/call-line.ts';
 import type { Day } from '../../../rules/day.ts';
 import type { Assignment, Item } from '../../../rules/item.ts';
-import { findItem } from '../find-items.ts';
+import { findEach } from '../find-items.ts';
+import { indexRoster, needUnit, type Roster } from '../roster.ts';
 import { type Heard, reportIn } from './record-call.ts';
-import { checkUrge, findShareToUrge } from './record-urge.ts';
+import { checkUrge, shareToUrge } from './record-urge.ts';
 
 /** A jotted call with the share it is about; `same` when it has been written down before. */
 interface PlannedCall {
@@ -27,28 +29,50 @@ export interface CallPlan {
 const callKey = (share: number, { day, whom, text, percent, promised }: Heard): string =>
 	JSON.stringify([share, day, whom, text, percent, promised]);
 
-/** Calls of the day that are in the ledger already, with what they reported, in the form plans are compared by. */
-async function readBooked(db: Db, item: Item, day: Day): Promise<(share: number, heard: Heard) => boolean> {
-	const urges = await readUrges(db, [item.id]);
-	const feedback = (await readFeedback(db, [item.id], day)).get(item.id) ?? [];
-	return (share, heard) => {
+/** What the lines of a file are planned by, read at once: the items they name, the units, what is booked. */
+interface Known {
+	items: Map<string, Item | UserError>;
+	roster: Roster | null;
+	isBooked: (item: Item, share: Assignment, heard: Heard) => boolean;
+}
+
+/** Whether a call of the day is in the ledger already, with what it reported. */
+async function readBooked(db: Db, ids: number[], day: Day): Promise<Known['isBooked']> {
+	const urges = await readUrges(db, ids);
+	const feedback = await readFeedback(db, ids, day);
+	return (item, share, heard) => {
 		const report = reportIn(heard);
-		const isUrged = (urges.get(share) ?? []).some(
+		const isUrged = (urges.get(share.id) ?? []).some(
 			(u) => u.day === day && u.whom === heard.whom && u.answer === heard.text && u.promised === heard.promised,
 		);
-		const isReported = feedback.some(
-			(f) => f.day === day && f.assignment === share && f.text === report && f.percent === heard.percent,
+		const isReported = (feedback.get(item.id) ?? []).some(
+			(f) => f.day === day && f.assignment === share.id && f.text === report && f.percent === heard.percent,
 		);
 		return isUrged && (report === null || isReported);
 	};
 }
 
-async function planLine(db: Db, { row, line, call }: JottedLine, day: Day, today: Day): Promise<PlannedCall> {
-	const item = await findItem(db, call.item, today);
-	const share = await findShareToUrge(db, item, call.unit ?? undefined, today);
+async function readKnown(db: Db, calls: readonly JottedLine[], day: Day, today: Day): Promise<Known> {
+	const items = await findEach(
+		db,
+		calls.map(({ call }) => call.item),
+		today,
+	);
+	const ids = [...items.values()].flatMap((item) => (item instanceof UserError ? [] : item.id));
+	return {
+		items,
+		roster: calls.some(({ call }) => call.unit !== null) ? indexRoster(await readRoster(db), today) : null,
+		isBooked: await readBooked(db, [...new Set(ids)], day),
+	};
+}
+
+function planLine({ row, line, call }: JottedLine, day: Day, { items, roster, isBooked }: Known): PlannedCall {
+	const item = items.get(call.item) as Item | UserError;
+	if (item instanceof UserError) throw item;
+	const share = shareToUrge(item, call.unit === null ? null : needUnit(roster as Roster, call.unit));
 	const { item: _, unit: __, ...said } = call;
 	const heard = { day, ...said };
-	if ((await readBooked(db, item, day))(share.id, heard)) return { row, line, item, share, heard, action: 'same' };
+	if (isBooked(item, share, heard)) return { row, line, item, share, heard, action: 'same' };
 	checkUrge(item, share, { ...heard, channel: '电话', answer: heard.text });
 	return { row, line, item, share, heard, action: 'add' };
 }
@@ -63,9 +87,10 @@ export async function planCalls(
 	const calls: PlannedCall[] = [];
 	const refused = [...read.refused];
 	const seen = new Set<string>();
+	const known = await readKnown(db, read.calls, day, today);
 	for (const jotted of read.calls) {
 		try {
-			const planned = await planLine(db, jotted, day, today);
+			const planned = planLine(jotted, day, known);
 			const key = callKey(planned.share.id, planned.heard);
 			calls.push(seen.has(key) ? { ...planned, action: 'same' } : planned);
 			seen.add(key);

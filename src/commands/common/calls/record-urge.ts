@@ -3,9 +3,9 @@ import { recordMove } from '../../../ledger/item-write.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { addUrge, type Urge } from '../../../ledger/urges.ts';
 import type { Day } from '../../../rules/day.ts';
-import type { Assignment, Item } from '../../../rules/item.ts';
+import type { Assignment, Item, Unit } from '../../../rules/item.ts';
 import { faultOfPromise, isUrgeable } from '../../../rules/promise.ts';
-import { findAssignment } from '../find-assignment.ts';
+import { shareOf } from '../find-assignment.ts';
 import { refuseParent } from '../find-items.ts';
 import type { ItemDone } from '../say-done.ts';
 import { nameItem, shortName } from '../words.ts';
@@ -14,9 +14,9 @@ import { nameItem, shortName } from '../words.ts';
 export type Spoken = Pick<Urge, 'day' | 'channel' | 'whom' | 'answer' | 'promised'>;
 
 /** The share of the unit that is urged, the first lead's when none is named; a parent is urged through its children. */
-export function findShareToUrge(tx: Db, item: Item, unit: string | undefined, today: Day): Promise<Assignment> {
+export function shareToUrge(item: Item, unit: Pick<Unit, 'id' | 'name'> | null): Assignment {
 	refuseParent(item);
-	return findAssignment(tx, item, unit, today);
+	return shareOf(item, unit);
 }
 
 /** Only a unit that has the matter in hand can be urged: dispatched, running, not yet reported done. */

@@ -8,6 +8,7 @@ import { stepsOf, weightOf } from '../../../rules/rungs.ts';
 import { type FilterOptions, keepLamps, limitOf, readFilter, sortOf } from '../filters.ts';
 import { findItems } from '../find-items.ts';
 import type { OfficeRules } from '../office.ts';
+import { refuseUnpublished } from '../papers/unpublished.ts';
 import { nameItem } from '../words.ts';
 import { type Proposal, readLadderCases, readProposals, toProposal } from './proposals.ts';
 
@@ -108,4 +109,27 @@ export async function chooseRungs(
 	const proposals = choice.rung === undefined ? all : keepRung(all, named, choice.rung, rules);
 	const kept = await filterRungs(db, proposals, choice, rules, today);
 	return { chosen: kept.slice(0, limitOf(choice)), total: kept.length };
+}
+
+/**
+ * What may be issued of it: a reminder is said by word, but what is 不公开 gets no paper. Named outright it is refused,
+ * else held back and listed.
+ */
+export async function chooseIssuable(
+	db: Db,
+	references: readonly string[],
+	choice: RungChoice,
+	rules: OfficeRules,
+	today: Day,
+): Promise<{ chosen: Proposal[]; heldBack: string[] }> {
+	const { chosen } = await chooseRungs(db, references, choice, rules, today);
+	const isHeld = ({ rung, item }: Proposal) => rung !== '提醒' && item.publicity === '不公开';
+	const held = chosen.filter(isHeld);
+	if (references.length > 0)
+		refuseUnpublished(
+			held.map(({ item }) => item),
+			'文书',
+		);
+	const heldBack = [...new Set(held.map(({ item }) => item.number))];
+	return { chosen: chosen.filter((proposal) => !isHeld(proposal)), heldBack };
 }

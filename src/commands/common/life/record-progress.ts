@@ -5,7 +5,7 @@ import type { Db } from '../../../ledger/open.ts';
 import type { Tables } from '../../../ledger/tables.ts';
 import type { Day } from '../../../rules/day.ts';
 import { lastPercent, reachedPercent } from '../../../rules/goal.ts';
-import type { Assignment, Item, Status } from '../../../rules/item.ts';
+import type { Assignment, AssignmentStatus, Item, Status } from '../../../rules/item.ts';
 import { isFinished, leadingShares } from '../../../rules/lifecycle.ts';
 import { recountDeadline } from '../deadline.ts';
 import { nextShareStatus } from '../find-assignment.ts';
@@ -83,13 +83,13 @@ export async function recordLateReceipt(
 	item: Item,
 	share: Assignment,
 	day: Day,
-	how: { status: Status; words: string; rules: OfficeRules },
+	how: { status: Status; words: string; rules: OfficeRules; standing?: AssignmentStatus },
 ): Promise<string[]> {
 	if (share.receipted !== null || share.status !== '待签收') return [];
 	// What was reported before the dispatch came without a notice to receive.
 	const sent = item.reopened ?? item.dispatched;
 	const receipted = sent !== null && day < sent ? sent : day;
-	await updateAssignment(tx, share.id, { receipted });
+	await updateAssignment(tx, share.id, { receipted, ...(how.standing !== undefined && { status: how.standing }) });
 	await recordMove(tx, {
 		item: item.id,
 		assignment: share.id,
@@ -116,10 +116,11 @@ export async function acceptProgress(
 	const status = isFinished(item.status) ? item.status : nextStatusOf(item, 'progress');
 	const warnings: string[] = [];
 	if (share !== null && share.status === '待签收') {
-		warnings.push(
-			...(await recordLateReceipt(tx, item, share, day, { status, words: `${share.unit.name}随反馈补记`, rules })),
-		);
-		await updateAssignment(tx, share.id, { status: nextShareStatus(item, share, 'progress') });
+		const standing = nextShareStatus(item, share, 'progress');
+		const words = `${share.unit.name}随反馈补记`;
+		if (share.receipted === null)
+			warnings.push(...(await recordLateReceipt(tx, item, share, day, { status, words, rules, standing })));
+		else await updateAssignment(tx, share.id, { status: standing });
 	}
 	const isNewest = item.progress === null || day >= item.progress.day;
 	const counts = percent !== null && isNewest && share?.role !== '配合' && !isFinished(status);

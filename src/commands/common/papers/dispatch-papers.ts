@@ -1,4 +1,3 @@
-import { UserError } from '../../../errors.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { type DispatchFacts, dispatchNotice } from '../../../papers/notices/dispatch-notice.ts';
 import { jointNotice } from '../../../papers/notices/joint-notice.ts';
@@ -15,16 +14,9 @@ import { shortName } from '../words.ts';
 import type { PaperPlan } from './issue-papers.ts';
 import { readCopies, readItemGrounds, tasksOf, unitNames } from './item-grounds.ts';
 import { readNoticeOffice } from './notice-office.ts';
+import { refuseUnpublished } from './unpublished.ts';
 
-/** What may not be widely known gets no paper that goes round. */
-function refuseUnpublished(items: readonly Item[]): void {
-	const secret = items.find((item) => item.publicity === '不公开');
-	if (secret !== undefined)
-		throw new UserError(`${secret.number} 不公开，不出通知单`, {
-			code: 'unpublished',
-			hint: '不公开的事项单独交办，不加 --paper',
-		});
-}
+const apart = '不公开的事项单独交办，不加 --paper';
 
 /** How often a unit reports beside its result: by its cycle, and a long 批示 once between. */
 function cycleWords(item: Item, rules: OfficeRules): string | null {
@@ -54,7 +46,7 @@ const addressed = (units: readonly Unit[]) => units.map(({ id }) => ({ unit: id,
 
 /** 交办通知单, one for each item: its leads addressed, its supports named in it under the same number. */
 export async function planDispatchNotices(tx: Db, session: Session, items: readonly Item[]): Promise<PaperPlan[]> {
-	refuseUnpublished(items);
+	refuseUnpublished(items, '通知单', apart);
 	const day = session.today();
 	const office = await readNoticeOffice(tx);
 	const rules = await officeRules(tx);
@@ -98,7 +90,7 @@ export async function planJointNotice(
 	items: readonly Item[],
 	topic: string,
 ): Promise<PaperPlan[]> {
-	refuseUnpublished(items);
+	refuseUnpublished(items, '通知单', apart);
 	const day = session.today();
 	const office = await readNoticeOffice(tx);
 	const { texts, limits } = await officeRules(tx);

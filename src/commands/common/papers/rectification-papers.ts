@@ -10,6 +10,7 @@ import { officeRules } from '../office.ts';
 import { shortName } from '../words.ts';
 import type { ItemPaperPlan } from './issue-for-items.ts';
 import { readNoticeOffice } from './notice-office.ts';
+import { refuseUnpublished } from './unpublished.ts';
 
 /** Handed to a unit with a day, and no notice has gone out. */
 const isUnnotified = ({ state, deadline, paper }: Finding): boolean =>
@@ -30,6 +31,11 @@ export async function planFindingNotices(
 			code: 'no-notice-for-it',
 			hint: '交办单位整改、还没发通知的问题才出整改通知',
 		});
+	refuseUnpublished(
+		findings.flatMap(({ item }) => item ?? []),
+		'整改通知',
+		'不公开事项的问题当面交办，不加 --paper',
+	);
 	return findings.map(({ id, unit, item, day: found, text: finding, requirement, deadline }) => {
 		const facts = {
 			day,

@@ -9,6 +9,7 @@ import { refuseParent } from '../find-items.ts';
 import type { OfficeRules } from '../office.ts';
 import { nameItem } from '../words.ts';
 import type { UnitCase } from './unit-facts.ts';
+import { refuseUnpublished } from './unpublished.ts';
 
 const answering: readonly Status[] = ['已交办', '办理中'];
 
@@ -30,6 +31,7 @@ export async function readUnitCases(
 	today: Day,
 ): Promise<UnitCase[]> {
 	for (const item of items) refuseUnfit(item, paper);
+	refuseUnpublished(items, paper);
 	const { units } = await readFilter(db, { ...(unit !== undefined && { unit }) }, rules, today);
 	const ids = items.map((item) => item.id);
 	const cases = (await readLadderCases(db, rules, today, ids)).filter(
