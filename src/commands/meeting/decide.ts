@@ -1,5 +1,5 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { UserError } from '../../errors.ts';
+import { misused, UserError } from '../../errors.ts';
 import type { Meeting } from '../../ledger/meetings.ts';
 import type { Db } from '../../ledger/open.ts';
 import type { Item, Publicity, Urgency } from '../../rules/item.ts';
@@ -80,9 +80,6 @@ export function declare(parent: Command, session: Session): void {
 		.option(...printOptions.template)
 		.action((reference, options) => decide(session, reference, options));
 }
-
-const misused = (message: string, code: string, hint: string) =>
-	new UserError(message, { exit: 'misused', code, hint });
 
 /** Options that contradict one another or say nothing. */
 function refuseMixed(options: Options): void {
