@@ -8,22 +8,19 @@ import { registerFindings } from '../common/field/register-finding.ts';
 import { pursuitWarnings, settleFinding } from '../common/field/settle-finding.ts';
 import { officeRules } from '../common/office.ts';
 import { issueForItems } from '../common/papers/issue-for-items.ts';
-import { printOptions } from '../common/papers/printing.ts';
+import { type PrintOptions, printOptions } from '../common/papers/printing.ts';
 import { planFindingNotices } from '../common/papers/rectification-papers.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from '../common/papers/said-papers.ts';
 import { showValue } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 
-interface Options {
+interface Options extends PrintOptions {
 	verdict?: Verdict | undefined;
 	deadline?: string | undefined;
 	reason?: string | undefined;
 	expose?: boolean | undefined;
 	register?: boolean | undefined;
 	paper?: boolean | undefined;
-	out?: string | undefined;
-	merge?: string | undefined;
-	template?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {
