@@ -280,8 +280,9 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 		],
 	},
 	{
-		title: '考核',
+		title: '统计考核',
 		entries: [
+			entry('stats', '统计', '各类数字：总数、五类、结转新增、各率，分单位来源等', () => import('./commands/stats.ts')),
 			{
 				word: 'merit',
 				chinese: '奖惩',
@@ -376,12 +377,6 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 					entry('person', '业绩', '干部督查实绩记录，一人一行', () => import('./commands/report/person.ts')),
 				],
 			},
-		],
-	},
-	{
-		title: '统计',
-		entries: [
-			entry('stats', '统计', '各类数字：总数、五类、结转新增、各率，分单位来源等', () => import('./commands/stats.ts')),
 		],
 	},
 	{

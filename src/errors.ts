@@ -45,6 +45,10 @@ export class UserError extends Error {
 	}
 }
 
+/** A word that is wrong, or does not go with the others. */
+export const misused = (message: string, code: string, hint: string): UserError =>
+	new UserError(message, { exit: 'misused', code, hint });
+
 /** Ctrl-C, a polite kill, or Esc at a question. */
 export const interrupted = (): UserError =>
 	new UserError('已取消，未写入任何数据', { exit: 'interrupted', hint: '重新运行同一命令即可' });

@@ -188,7 +188,6 @@ export const optionWords: Record<string, string> = {
 	整改要求: 'requirement',
 	涉及人员: 'person',
 	建议: 'propose',
-	研判: 'verdict',
 	曝光: 'expose',
 	曝光台: 'exposed',
 	立为事项: 'register',

@@ -1,13 +1,13 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { UserError } from '../errors.ts';
 import { insertItems, recordMove, type WrittenItem } from '../ledger/item-write.ts';
 import { difficulties, publicities, urgencies } from '../rules/item.ts';
 import type { Session } from '../session.ts';
 import { type AddOptions, enterItem } from './common/entry/enter-item.ts';
 import { composeItem } from './common/entry/new-item.ts';
+import { neededLine } from './common/needed.ts';
 import { officeRules } from './common/office.ts';
 import { showValue } from './common/show.ts';
-import { examples, typedLine, writeDeadline } from './common/words.ts';
+import { examples, writeDeadline } from './common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent
@@ -57,13 +57,7 @@ const nextSteps = {
 };
 
 async function add(session: Session, given: string, options: AddOptions): Promise<void> {
-	const title = typedLine(given);
-	if (title === null)
-		throw new UserError('事项名称是空的', {
-			exit: 'misused',
-			code: 'empty-title',
-			hint: 'ducha add 事项名称 --lead 单位',
-		});
+	const title = neededLine(given, '事项名称', { code: 'empty-title', hint: 'ducha add 事项名称 --lead 单位' });
 	const today = session.today();
 	const { value } = await session.change('add', async (tx) => {
 		const rules = await officeRules(tx);

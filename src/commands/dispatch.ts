@@ -4,20 +4,14 @@ import { pastDayOption } from './common/days.ts';
 import { findItems } from './common/find-items.ts';
 import { dispatchItem } from './common/life/dispatch-item.ts';
 import { officeRules } from './common/office.ts';
-import { issueNotices } from './common/papers/issue-notices.ts';
+import { issueNotices, type NoticeChoice } from './common/papers/issue-notices.ts';
 import { printOptions } from './common/papers/printing.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
 import { sayDone } from './common/say-done.ts';
 import { examples } from './common/words.ts';
 
-interface Options {
+interface Options extends NoticeChoice {
 	day?: string | undefined;
-	paper?: boolean | undefined;
-	together?: string | undefined;
-	way?: string | undefined;
-	out?: string | undefined;
-	merge?: string | undefined;
-	template?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {

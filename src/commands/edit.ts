@@ -14,6 +14,7 @@ import { pastDayOption, percentOption } from './common/days.ts';
 import { recountDeadline, restateDeadline, typedDeadline } from './common/deadline.ts';
 import { findItems } from './common/find-items.ts';
 import { measureOption } from './common/life/measure.ts';
+import { needChange } from './common/needed.ts';
 import { needSource, type OfficeRules, officeRules } from './common/office.ts';
 import { indexRoster, needUnit, splitNames } from './common/roster.ts';
 import { sayDone } from './common/say-done.ts';
@@ -150,12 +151,7 @@ const otherOptions = [
 
 async function edit(session: Session, references: string[], options: Options): Promise<void> {
 	const given = Object.keys(options).filter((key) => key in textColumns || otherOptions.includes(key));
-	if (given.length === 0)
-		throw new UserError('没有写要改什么', {
-			exit: 'misused',
-			code: 'nothing-to-edit',
-			hint: 'ducha edit --help 看可以改的项目',
-		});
+	needChange(given.length, 'edit');
 	const today = session.today();
 	const { seq, value } = await session.change('edit', async (tx) => {
 		const rules = await officeRules(tx);

@@ -14,13 +14,13 @@ import { neededText } from './common/needed.ts';
 import { officeRules } from './common/office.ts';
 import { planExtensionSheets } from './common/papers/approval-papers.ts';
 import { issueForItems } from './common/papers/issue-for-items.ts';
-import { printOptions } from './common/papers/printing.ts';
+import { type PrintOptions, printOptions } from './common/papers/printing.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
 import { decideExtension, extensionCase, refuseWaiting } from './common/review/decide-extension.ts';
 import { type ItemDone, sayDone } from './common/say-done.ts';
 import { examples, nameItem, typedText } from './common/words.ts';
 
-interface Options {
+interface Options extends PrintOptions {
 	to?: string | undefined;
 	reason?: string | undefined;
 	principal?: string | undefined;
@@ -29,9 +29,6 @@ interface Options {
 	late?: boolean | undefined;
 	approvedBy?: string | undefined;
 	paper?: boolean | undefined;
-	out?: string | undefined;
-	merge?: string | undefined;
-	template?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {

@@ -15,13 +15,13 @@ import { registerParts } from './common/entry/register-parts.ts';
 import { findItem } from './common/find-items.ts';
 import { neededText } from './common/needed.ts';
 import { officeRules } from './common/office.ts';
-import { issueNotices } from './common/papers/issue-notices.ts';
+import { issueNotices, type NoticeChoice } from './common/papers/issue-notices.ts';
 import { printOptions } from './common/papers/printing.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
 import { showValue } from './common/show.ts';
 import { examples } from './common/words.ts';
 
-interface Options extends Provenance {
+interface Options extends Provenance, NoticeChoice {
 	leader?: string | undefined;
 	words?: string | undefined;
 	day?: string | undefined;
@@ -34,12 +34,6 @@ interface Options extends Provenance {
 	publicity?: Publicity | undefined;
 	responsibleLeader?: string | undefined;
 	dispatch?: boolean | undefined;
-	paper?: boolean | undefined;
-	together?: string | undefined;
-	way?: string | undefined;
-	out?: string | undefined;
-	merge?: string | undefined;
-	template?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {

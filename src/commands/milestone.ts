@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { UserError } from '../errors.ts';
+import { misused, UserError } from '../errors.ts';
 import { recordMove } from '../ledger/item-write.ts';
 import { isFinished, isRegistered } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
@@ -37,16 +37,13 @@ export function declare(parent: Command, session: Session): void {
 /** What is typed is never passed over: a list takes no values, a milestone reached or removed no others. */
 function refuseStray(title: string | undefined, day: string | undefined, options: MilestoneOptions): void {
 	const { percent, reached, remove } = options;
-	const refuse = (message: string, code: string, hint: string) => {
-		throw new UserError(message, { exit: 'misused', code, hint });
-	};
 	const given = [day, percent, reached, remove].some((value) => value !== undefined);
 	if (title === undefined ? given : typedLine(title) === null)
-		refuse('没有写节点名称', 'no-title', 'ducha milestone 31 完成招标 6月30日 --percent 40');
+		throw misused('没有写节点名称', 'no-title', 'ducha milestone 31 完成招标 6月30日 --percent 40');
 	if (remove && [day, percent, reached].some((value) => value !== undefined))
-		refuse('去掉节点时不写别的', 'remove-alone', '分两次做');
+		throw misused('去掉节点时不写别的', 'remove-alone', '分两次做');
 	if (reached !== undefined && (day !== undefined || percent !== undefined))
-		refuse('写达到日期时不改节点', 'reached-alone', '分两次做：先改节点，再写 --reached');
+		throw misused('写达到日期时不改节点', 'reached-alone', '分两次做：先改节点，再写 --reached');
 }
 
 async function change(

@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { UserError } from '../errors.ts';
+import { misused, UserError } from '../errors.ts';
 import { readInstructionWords, readPosted } from '../ledger/postings.ts';
 import { readSettings } from '../ledger/settings.ts';
 import { renderPublicPage } from '../papers/public-page.ts';
@@ -46,9 +46,6 @@ export function declare(parent: Command, session: Session): void {
 		.option('--all', '公开的事项全部列入，不论挂没挂牌')
 		.action((options) => publish(session, options as Options));
 }
-
-const misused = (message: string, code: string, hint: string) =>
-	new UserError(message, { exit: 'misused', code, hint });
 
 /** Posting names its items itself: a filter beside it would be passed over. */
 function refuseBeside({ post, takeDown, ...others }: Options): void {

@@ -12,18 +12,15 @@ import { findItems, nextStatusOf } from './common/find-items.ts';
 import { type OfficeRules, officeRules } from './common/office.ts';
 import { planRegistrationSheets } from './common/papers/approval-papers.ts';
 import { issueForItems } from './common/papers/issue-for-items.ts';
-import { printOptions } from './common/papers/printing.ts';
+import { type PrintOptions, printOptions } from './common/papers/printing.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
 import { isOwn, startOwn } from './common/people/own-unit.ts';
 import { type ItemDone, sayDone } from './common/say-done.ts';
 import { examples, nameItem, writeDeadline } from './common/words.ts';
 
-interface Options {
+interface Options extends PrintOptions {
 	approvedBy?: string | undefined;
 	paper?: boolean | undefined;
-	out?: string | undefined;
-	merge?: string | undefined;
-	template?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {

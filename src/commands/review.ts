@@ -5,7 +5,7 @@ import type { Session } from '../session.ts';
 import { dayOption } from './common/days.ts';
 import { readFieldWork } from './common/field/field-work.ts';
 import { officeRules } from './common/office.ts';
-import { printOptions } from './common/papers/printing.ts';
+import { type PrintOptions, printOptions } from './common/papers/printing.ts';
 import { refuseWithoutPaper } from './common/papers/said-papers.ts';
 import { passClean } from './common/review/clean.ts';
 import { settleNamed } from './common/review/named.ts';
@@ -15,7 +15,7 @@ import type { Decision } from './common/review/settle-waiting.ts';
 import { walkQueue } from './common/review/walk.ts';
 import { examples } from './common/words.ts';
 
-interface Options {
+interface Options extends PrintOptions {
 	pass?: boolean | undefined;
 	return?: string | undefined;
 	gate?: string | undefined;
@@ -26,9 +26,6 @@ interface Options {
 	clean?: boolean | undefined;
 	dryRun?: boolean | undefined;
 	paper?: boolean | undefined;
-	out?: string | undefined;
-	merge?: string | undefined;
-	template?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {

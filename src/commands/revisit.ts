@@ -9,17 +9,14 @@ import { findItem, refuseParent } from './common/find-items.ts';
 import { enterPlan, makeRevisit, type RevisitOptions } from './common/life/make-revisit.ts';
 import { listRevisits } from './common/life/revisit-list.ts';
 import { issueForItems } from './common/papers/issue-for-items.ts';
-import { printOptions } from './common/papers/printing.ts';
+import { type PrintOptions, printOptions } from './common/papers/printing.ts';
 import { planRectificationNotices } from './common/papers/rectification-papers.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
 import { sayDone } from './common/say-done.ts';
 import { examples } from './common/words.ts';
 
-interface Options extends RevisitOptions {
+interface Options extends RevisitOptions, PrintOptions {
 	paper?: boolean | undefined;
-	out?: string | undefined;
-	merge?: string | undefined;
-	template?: string | undefined;
 	pending?: boolean | undefined;
 	summary?: string | true | undefined;
 }

@@ -1,5 +1,5 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { UserError } from '../errors.ts';
+import { misused } from '../errors.ts';
 import { type InspectionKind, inspectionKinds } from '../rules/inspection.ts';
 import type { Item, Unit } from '../rules/item.ts';
 import { type RevisitKind, revisitKinds } from '../rules/revisit.ts';
@@ -64,9 +64,6 @@ export function declare(parent: Command, session: Session): void {
 	).action((options) => sample(session, options as Options));
 }
 
-const misused = (message: string, hint: string, code: string) =>
-	new UserError(message, { exit: 'misused', hint, code });
-
 function refuseMixed(options: Options): void {
 	const { what, revisit, months, day, kind, content, group, visitor } = options;
 	const plan = months !== undefined;
@@ -84,13 +81,13 @@ function refuseMixed(options: Options): void {
 		[revisit !== undefined && day === undefined, '没有写哪一天回访', '加 --day 日期'],
 	];
 	const found = wrong.find(([isWrong]) => isWrong);
-	if (found !== undefined) throw misused(found[1], found[2], 'mixed-options');
+	if (found !== undefined) throw misused(found[1], 'mixed-options', found[2]);
 }
 
 function countOption(text: string | undefined): number {
 	const n = Number(text);
 	if (text !== undefined && Number.isSafeInteger(n) && n > 0) return n;
-	throw misused(text === undefined ? '没有写抽几个' : `--count 要写正整数：${text}`, '如 --count 10', 'bad-count');
+	throw misused(text === undefined ? '没有写抽几个' : `--count 要写正整数：${text}`, 'bad-count', '如 --count 10');
 }
 
 async function sample(session: Session, options: Options): Promise<void> {

@@ -1,4 +1,4 @@
-import { sql, type Updateable } from 'kysely';
+import type { Updateable } from 'kysely';
 import type { Day } from '../rules/day.ts';
 import { isFinished } from '../rules/lifecycle.ts';
 import type { Visit } from '../rules/visits.ts';
@@ -52,10 +52,14 @@ export async function findGroup(db: Db, name: string): Promise<number | null> {
 
 /** The days of a campaign's inspections, by campaign. */
 export async function readInspectionDays(db: Db): Promise<Map<number, Day[]>> {
-	const { rows } = await sql<{ campaign: number; day: Day }>`
-		select campaign, day from inspection where campaign is not null order by day`.execute(db);
+	const rows = await db
+		.selectFrom('inspection')
+		.select(['campaign', 'day'])
+		.where('campaign', 'is not', null)
+		.orderBy('day')
+		.execute();
 	const days = new Map<number, Day[]>();
-	for (const { campaign, day } of rows) days.set(campaign, [...(days.get(campaign) ?? []), day]);
+	for (const { campaign, day } of rows) if (campaign !== null) days.set(campaign, [...(days.get(campaign) ?? []), day]);
 	return days;
 }
 

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { misused } from '../errors.ts';
 import { type Day, writeDay } from '../rules/day.ts';
 import type { Ledger } from './open.ts';
 import type { Connection } from './sqlite.ts';
@@ -12,8 +12,6 @@ interface Head {
 	day: Day;
 }
 
-const refuse = (message: string, code: string, hint: string) => new UserError(message, { exit: 'misused', code, hint });
-
 /** The operation after which the ledger stood as asked, and the day it is looked at. */
 function findHead(db: Connection, moment: Moment, now: Day): Head {
 	const first = db.prepare('select seq, day from operation order by seq limit 1').get() as Head | undefined;
@@ -21,13 +19,13 @@ function findHead(db: Connection, moment: Moment, now: Day): Head {
 	if ('seq' in moment) {
 		const found = db.prepare('select seq, day from operation where seq = ?').get(moment.seq) as Head | undefined;
 		if (found !== undefined) return found;
-		throw refuse(`没有 #${moment.seq} 这个操作`, 'no-operation', '序号见 ducha log');
+		throw misused(`没有 #${moment.seq} 这个操作`, 'no-operation', '序号见 ducha log');
 	}
 	const { day } = moment;
 	if (day > now)
-		throw refuse(`${writeDay(day)}还没有到，看不了那天的台账`, 'as-of-future', `看那天会怎样：--today ${day}`);
+		throw misused(`${writeDay(day)}还没有到，看不了那天的台账`, 'as-of-future', `看那天会怎样：--today ${day}`);
 	const seq = db.prepare('select max(seq) from operation where day <= ?').pluck().get(day) as number | null;
-	if (seq === null) throw refuse(`${writeDay(day)}还没有台账${from}`, 'as-of-before', '换一个较晚的日期');
+	if (seq === null) throw misused(`${writeDay(day)}还没有台账${from}`, 'as-of-before', '换一个较晚的日期');
 	return { seq, day };
 }
 

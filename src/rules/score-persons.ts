@@ -15,6 +15,10 @@ export interface Answerer {
 	role: Answering;
 }
 
+/** Principals before those who handle it, otherwise as they stand. */
+export const principalsFirst = (all: readonly Answerer[]): Answerer[] =>
+	all.toSorted((a, b) => answering.indexOf(a.role) - answering.indexOf(b.role));
+
 /** A cadre's record (实绩) of a span: facts of the ledger, item numbers behind each count, nothing private. */
 export interface PersonRecord {
 	name: string;

@@ -58,6 +58,11 @@ test('the README’s table names every command once, in the order of the front p
 });
 
 describe('options', () => {
+	test('no two Chinese names stand for one option', () => {
+		const english = Object.values(optionWords);
+		expect(english.filter((name, at) => english.indexOf(name) !== at)).toEqual([]);
+	});
+
 	test('every Chinese name stands for an option some command has', async () => {
 		const pages = await Promise.all(commands.map(({ words }) => runIn(newFolder(), [...words, '--help'])));
 		const text = pages.map(({ out }) => out).join('\n');

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { personRecord } from '../../src/papers/bulletins/person-record.ts';
 import { day } from '../../src/rules/day.ts';
+import type { Unit } from '../../src/rules/item.ts';
+import type { Answerer } from '../../src/rules/score-persons.ts';
 import { housing, office, sampleRecord, thisDay, today, town, water } from './sample-records.ts';
 
 const dispatched = day('2026-09-01');
@@ -12,9 +14,10 @@ const records = [
 	sampleRecord({ item: { ...base, id: 3, due: '2026-12-01' }, units: [town] }),
 ];
 const year = { office, year: 2026, today, line: thisDay, records, untrue: new Set([1]) };
-const person = (item: number, unit: { id: number }, name: string, role: string) => ({
+const person = (item: number, unit: Unit, name: string, role: Answerer['role']): Answerer => ({
 	item,
-	unit: unit.id,
+	unit,
+	person: 1,
 	name,
 	role,
 });

@@ -1,11 +1,9 @@
 import type { Command } from '@commander-js/extra-typings';
-import { UserError } from '../../errors.ts';
-import { readCampaigns } from '../../ledger/campaigns.ts';
 import { ensureCampaign } from '../../ledger/sources.ts';
 import type { Session } from '../../session.ts';
-import { type CampaignOptions, eachSlot, writeCampaign } from '../common/campaign/campaign-options.ts';
+import { type CampaignOptions, campaignName, eachSlot, writeCampaign } from '../common/campaign/campaign-options.ts';
 import { announce } from '../common/show.ts';
-import { examples, typedLine } from '../common/words.ts';
+import { examples } from '../common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent
@@ -28,18 +26,11 @@ export function declare(parent: Command, session: Session): void {
 }
 
 async function add(session: Session, given: string, options: CampaignOptions): Promise<void> {
-	const name = typedLine(given);
-	if (name === null)
-		throw new UserError('专项名称是空的', { exit: 'misused', code: 'empty-title', hint: 'ducha campaign add 名称' });
-	await session.change('campaign add', async (tx) => {
-		if ((await readCampaigns(tx)).some((campaign) => campaign.name === name))
-			throw new UserError(`已经有专项“${name}”`, {
-				code: 'campaign-exists',
-				hint: `修改：ducha campaign edit ${name}`,
-			});
-		const id = await ensureCampaign(tx, name);
+	const { value: name } = await session.change('campaign add', async (tx) => {
+		const own = await campaignName(tx, given);
+		const id = await ensureCampaign(tx, own);
 		await writeCampaign(tx, { id, starts: null, ends: null }, options, session.today());
-		return { sentence: `设专项 ${name}`, value: null };
+		return { sentence: `设专项 ${own}`, value: own };
 	});
 	await announce(session, await session.ledger(), 'campaign-add', { campaign: name }, `已设专项 ${name}`);
 	session.say(`接下来：登记事项时加 --campaign ${name}；看缺什么：ducha campaign show ${name}`);

@@ -1,8 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
-import { readCampaigns } from '../../ledger/campaigns.ts';
 import type { Session } from '../../session.ts';
-import { type CampaignOptions, eachSlot, writeCampaign } from '../common/campaign/campaign-options.ts';
+import { type CampaignOptions, campaignName, eachSlot, writeCampaign } from '../common/campaign/campaign-options.ts';
 import { findCampaign } from '../common/campaign/find-campaign.ts';
 import { announce } from '../common/show.ts';
 import { examples } from '../common/words.ts';
@@ -38,10 +37,8 @@ async function edit(session: Session, given: string, options: CampaignOptions): 
 		});
 	const { value } = await session.change('campaign edit', async (tx) => {
 		const campaign = await findCampaign(tx, given);
-		const name = options.name ?? campaign.name;
-		if ((await readCampaigns(tx)).some((other) => other.id !== campaign.id && other.name === name))
-			throw new UserError(`已经有专项“${name}”`, { code: 'campaign-exists', hint: '换一个名称' });
-		await writeCampaign(tx, campaign, options, session.today());
+		const name = options.name === undefined ? campaign.name : await campaignName(tx, options.name, campaign.id);
+		await writeCampaign(tx, campaign, { ...options, name }, session.today());
 		return { sentence: `修改专项 ${name}`, value: name };
 	});
 	await announce(session, await session.ledger(), 'campaign-edit', { campaign: value }, `已修改专项 ${value}`);

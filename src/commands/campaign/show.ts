@@ -53,79 +53,79 @@ const problemRows = ({ visits }: CampaignState, today: Day): CardSection => ({
 	]),
 });
 
+const emptySlots = ({ slots }: CampaignState): string[] =>
+	slots.filter(({ content }) => content === null).map(({ name }) => name);
+
+const campaignJson = (state: CampaignState, today: Day) => ({
+	campaign: state.campaign.name,
+	from: state.campaign.starts,
+	until: state.campaign.ends,
+	slots: state.slots.map((slot) => ({ ...slot })),
+	empty_slots: emptySlots(state),
+	missing_inspections: state.missedMonths.map(({ key }) => key),
+	missing_circulars: state.missedQuarters.map(({ key }) => key),
+	unvisited: unvisited(state.enterprises, state.visits, today.slice(0, 7)).map(({ name }) => name),
+	problems: openProblems(state.visits).map(({ name, day, problem, item }) => ({
+		unit: name,
+		day,
+		problem,
+		item: item?.number ?? null,
+	})),
+	items: state.items.map(({ number }) => number),
+	total: state.figures.total,
+	finished: state.figures.finished,
+	overdue: state.figures.overdue,
+});
+
+/** What stands in the slots, and what the campaign still lacks. */
+function statusSections(state: CampaignState, today: Day): CardSection[] {
+	const { campaign, slots, figures, months, inspected, quarters, circulated } = state;
+	const empty = emptySlots(state);
+	const note: [string, string][] = campaign.note === null ? [] : [['备注', campaign.note]];
+	return [
+		{ fields: [...slots.map(({ name, content }): [string, string] => [name, content ?? '（空）']), ...note] },
+		{
+			fields: [
+				['五个一', empty.length === 0 ? '都有内容' : `空着${empty.length}个：${empty.join('、')}`],
+				['月检查', doneWords(months, inspected, ['检查', '月', '本月'])],
+				['季通报', doneWords(quarters, circulated, ['通报', '季度', '本季度'])],
+				['月回访', visitWords(state, today)],
+				[
+					'事项',
+					`${figures.total}件，已办结${figures.finished}件（${printRate(figures.finishRate)}），逾期未办结${figures.overdue}件`,
+				],
+			],
+		},
+	];
+}
+
+/** The items still open, each with those of its tags that go first. */
+const openItems = ({ items }: CampaignState, first: readonly string[], today: Day): CardSection => ({
+	columns: [{ title: '编号' }, { title: '事项', weight: 2 }, { title: '牵头' }, { title: '时限' }, { title: '优先' }],
+	rows: items
+		.filter(({ completed }) => completed === null)
+		.map((item) => [
+			item.number,
+			shownTitle(item),
+			leadNames(item),
+			shortDeadline(item, today),
+			item.tags.filter((tag) => first.includes(tag)).join('、'),
+		]),
+});
+
 async function show(session: Session, given: string): Promise<void> {
 	const ledger = await session.ledger();
 	const today = session.today();
 	const rules = await officeRules(ledger.db);
-	const [state] = (await readStates(ledger.db, [await findCampaign(ledger.db, given)], rules, today)) as [
-		CampaignState,
-	];
-	const { campaign, slots, figures, items, months, inspected, quarters, circulated } = state;
+	const found = await findCampaign(ledger.db, given);
+	const [state] = (await readStates(ledger.db, [found], rules, today)) as [CampaignState];
+	const { name, starts, ends } = state.campaign;
 	const first = splitNames(rules.texts['priority-tags']);
-	const open = items.filter(({ completed }) => completed === null);
-	const problems = openProblems(state.visits);
-	const empty = slots.filter(({ content }) => content === null).map(({ name }) => name);
-	const value = {
-		campaign: campaign.name,
-		from: campaign.starts,
-		until: campaign.ends,
-		slots: slots.map((slot) => ({ ...slot })),
-		empty_slots: empty,
-		missing_inspections: state.missedMonths.map(({ key }) => key),
-		missing_circulars: state.missedQuarters.map(({ key }) => key),
-		unvisited: unvisited(state.enterprises, state.visits, today.slice(0, 7)).map(({ name }) => name),
-		problems: problems.map(({ name, day, problem, item }) => ({
-			unit: name,
-			day,
-			problem,
-			item: item?.number ?? null,
-		})),
-		items: items.map(({ number }) => number),
-		total: figures.total,
-		finished: figures.finished,
-		overdue: figures.overdue,
-	};
-	await showCard(session, ledger, 'campaign-show', value, () =>
+	await showCard(session, ledger, 'campaign-show', campaignJson(state, today), () =>
 		renderCard({
-			title: `专项  ${campaign.name}`,
-			mark: `${campaign.starts ?? '未定'}至${campaign.ends ?? '未定'}`,
-			sections: [
-				{
-					fields: [
-						...slots.map(({ name, content }): [string, string] => [name, content ?? '（空）']),
-						...(campaign.note === null ? [] : [['备注', campaign.note] as [string, string]]),
-					],
-				},
-				{
-					fields: [
-						['五个一', empty.length === 0 ? '都有内容' : `空着${empty.length}个：${empty.join('、')}`],
-						['月检查', doneWords(months, inspected, ['检查', '月', '本月'])],
-						['季通报', doneWords(quarters, circulated, ['通报', '季度', '本季度'])],
-						['月回访', visitWords(state, today)],
-						[
-							'事项',
-							`${figures.total}件，已办结${figures.finished}件（${printRate(figures.finishRate)}），逾期未办结${figures.overdue}件`,
-						],
-					],
-				},
-				problemRows(state, today),
-				{
-					columns: [
-						{ title: '编号' },
-						{ title: '事项', weight: 2 },
-						{ title: '牵头' },
-						{ title: '时限' },
-						{ title: '优先' },
-					],
-					rows: open.map((item) => [
-						item.number,
-						shownTitle(item),
-						leadNames(item),
-						shortDeadline(item, today),
-						item.tags.filter((tag) => first.includes(tag)).join('、'),
-					]),
-				},
-			],
+			title: `专项  ${name}`,
+			mark: `${starts ?? '未定'}至${ends ?? '未定'}`,
+			sections: [...statusSections(state, today), problemRows(state, today), openItems(state, first, today)],
 			width: session.width(),
 		}),
 	);

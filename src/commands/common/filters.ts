@@ -1,5 +1,5 @@
 import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
-import { UserError } from '../../errors.ts';
+import { misused } from '../../errors.ts';
 import type { ItemFilter, ItemSort } from '../../ledger/item-filter.ts';
 import { countItems, listItems } from '../../ledger/items.ts';
 import { readCharges } from '../../ledger/liaisons.ts';
@@ -65,9 +65,6 @@ export function withFilters<A extends unknown[], O extends OptionValues>(command
 		.option('--limit <n>', '最多列几件');
 }
 
-const misused = (message: string, hint: string, code: string) =>
-	new UserError(message, { exit: 'misused', hint, code });
-
 /** Words out of a closed list, or a refusal that shows the list. */
 function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T[] {
 	return splitNames(text).map((word) => {
@@ -75,7 +72,7 @@ function oneOf<T extends string>(option: string, text: string, known: readonly T
 		if (found !== undefined) return found;
 		const near = known.filter((k) => k.includes(word));
 		const asked = near.length > 0 ? `是不是 ${near.join('、')}？` : '';
-		throw misused(`${option} 没有“${word}”`, `${asked}可以是：${known.join('、')}`, 'unknown-value');
+		throw misused(`${option} 没有“${word}”`, 'unknown-value', `${asked}可以是：${known.join('、')}`);
 	});
 }
 
@@ -106,8 +103,8 @@ async function knownName(db: Db, option: string, of: Parameters<typeof readNames
 		.slice(0, 3);
 	throw misused(
 		`${option} 没有“${text}”`,
-		near.length > 0 ? `是不是 ${near.join('、')}？` : '台账里还没有这样的记录',
 		'unknown-value',
+		near.length > 0 ? `是不是 ${near.join('、')}？` : '台账里还没有这样的记录',
 	);
 }
 
@@ -119,8 +116,8 @@ async function chargeOf(db: Db, name: string, today: Day): Promise<{ units: numb
 	const names = charges.map((charge) => charge.liaison);
 	throw misused(
 		`${today}在聘的督查联络员里没有“${name}”`,
-		names.length > 0 ? `可以是：${names.join('、')}` : '先聘请：ducha liaison add 姓名 --unit 单位',
 		'unknown-value',
+		names.length > 0 ? `可以是：${names.join('、')}` : '先聘请：ducha liaison add 姓名 --unit 单位',
 	);
 }
 
@@ -164,7 +161,7 @@ export function limitOf(options: FilterOptions): number | undefined {
 	if (options.limit === undefined) return undefined;
 	const n = Number(options.limit);
 	if (Number.isSafeInteger(n) && n > 0) return n;
-	throw misused(`--limit 要写正整数：${options.limit}`, '如 --limit 50', 'bad-limit');
+	throw misused(`--limit 要写正整数：${options.limit}`, 'bad-limit', '如 --limit 50');
 }
 
 /** Keeps the items whose lamp was asked for. */
@@ -176,8 +173,8 @@ export function keepLamps(items: Item[], options: FilterOptions, rules: OfficeRu
 			if (named.length === 0)
 				throw misused(
 					`--lamp 没有“${word}”`,
-					`可以是：${lamps.map((lamp) => lampWords(lamp, rules)).join('、')}`,
 					'unknown-value',
+					`可以是：${lamps.map((lamp) => lampWords(lamp, rules)).join('、')}`,
 				);
 			return named;
 		}),

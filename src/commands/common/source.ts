@@ -2,14 +2,12 @@ import { UserError } from '../../errors.ts';
 import type { Db } from '../../ledger/open.ts';
 import { editSource, type SourceEntry } from '../../ledger/source-table.ts';
 import { isLastOfKind } from '../../rules/sources.ts';
+import { neededLine } from './needed.ts';
 import { placeOption } from './people/find-post.ts';
-import { typedLine } from './words.ts';
 
 /** A name no other source bears. */
 export function sourceName(sources: readonly SourceEntry[], given: string, own: number | null = null): string {
-	const name = typedLine(given);
-	if (name === null)
-		throw new UserError('来源名称是空的', { exit: 'misused', code: 'empty-name', hint: '如 县委巡察反馈' });
+	const name = neededLine(given, '来源名称', { code: 'empty-name', hint: '如 县委巡察反馈' });
 	if (sources.some((source) => source.name === name && source.id !== own))
 		throw new UserError(`已经有“${name}”这个来源`, { code: 'source-exists', hint: '全部来源：ducha source list' });
 	return name;

@@ -7,19 +7,16 @@ import { type FindingOptions, findingLine, gatherFindings, writeFinding } from '
 import { pursuitWarnings, settleFinding } from '../common/field/settle-finding.ts';
 import { officeRules } from '../common/office.ts';
 import { issueForItems } from '../common/papers/issue-for-items.ts';
-import { printOptions } from '../common/papers/printing.ts';
+import { type PrintOptions, printOptions } from '../common/papers/printing.ts';
 import { planFindingNotices } from '../common/papers/rectification-papers.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from '../common/papers/said-papers.ts';
 import { showValue } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 
-interface Options extends FindingOptions {
+interface Options extends FindingOptions, PrintOptions {
 	dispatch?: boolean | undefined;
 	expose?: boolean | undefined;
 	paper?: boolean | undefined;
-	out?: string | undefined;
-	merge?: string | undefined;
-	template?: string | undefined;
 	dryRun?: boolean | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { UserError } from '../../errors.ts';
+import { misused, UserError } from '../../errors.ts';
 import { editFinding, type Finding } from '../../ledger/findings.ts';
 import type { Db } from '../../ledger/open.ts';
 import type { Day } from '../../rules/day.ts';
@@ -39,15 +39,12 @@ export function declare(parent: Command, session: Session): void {
 		.action((references, options) => recheck(session, references, options as Options));
 }
 
-const misused = (message: string, hint: string, code: string) =>
-	new UserError(message, { exit: 'misused', code, hint });
-
 function checkOptions({ result, text, deadline }: Options): FindingResult {
-	if (result === undefined) throw misused('没有写复核结果', `加 --result ${findingResults.join('|')}`, 'no-result');
+	if (result === undefined) throw misused('没有写复核结果', 'no-result', `加 --result ${findingResults.join('|')}`);
 	if (result !== '整改到位' && typedText(text) === null)
-		throw misused(`${result}的要写复核情况`, '加 --text 情况', 'no-text');
+		throw misused(`${result}的要写复核情况`, 'no-text', '加 --text 情况');
 	if (result === '整改到位' && deadline !== undefined)
-		throw misused('整改到位的不再写时限', '去掉 --deadline', 'stray-deadline');
+		throw misused('整改到位的不再写时限', 'stray-deadline', '去掉 --deadline');
 	return result;
 }
 

@@ -8,22 +8,19 @@ import { registerFindings } from '../common/field/register-finding.ts';
 import { pursuitWarnings, settleFinding } from '../common/field/settle-finding.ts';
 import { officeRules } from '../common/office.ts';
 import { issueForItems } from '../common/papers/issue-for-items.ts';
-import { printOptions } from '../common/papers/printing.ts';
+import { type PrintOptions, printOptions } from '../common/papers/printing.ts';
 import { planFindingNotices } from '../common/papers/rectification-papers.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from '../common/papers/said-papers.ts';
 import { showValue } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 
-interface Options {
+interface Options extends PrintOptions {
 	verdict?: Verdict | undefined;
 	deadline?: string | undefined;
 	reason?: string | undefined;
 	expose?: boolean | undefined;
 	register?: boolean | undefined;
 	paper?: boolean | undefined;
-	out?: string | undefined;
-	merge?: string | undefined;
-	template?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -35,12 +32,12 @@ export function declare(parent: Command, session: Session): void {
 				'ducha finding settle 3 5 --verdict 交办 --deadline 5个工作日 --paper',
 				'ducha finding settle 7 --verdict 不采用 --reason 已当场整改',
 				'ducha finding settle 8 --verdict 交办 --deadline 11-20 --register    不挂事项的立为事项，期满不改可以升级',
-				'ducha 问题 研判 9 --研判 通报 --曝光',
+				'ducha 问题 研判 9 --结论 通报 --曝光',
 			),
 		)
 		.description('研判问题：交单位整改（限期）、通报，或不采用；可上曝光台，出整改通知')
 		.argument('<findings...>', '问题编号，几个写成 3 5 7..9')
-		.addOption(new Option('--verdict <word>', '怎么办').choices(verdicts))
+		.addOption(new Option('--verdict <word>', '研判结论').choices(verdicts))
 		.option('--deadline <words>', '整改时限，如 11-20、5个工作日（从今天起算）')
 		.option('--reason <text>', '不采用的理由')
 		.option('--expose', '上曝光台')

@@ -1,5 +1,4 @@
 import type { Command } from '@commander-js/extra-typings';
-import { UserError } from '../../errors.ts';
 import { editInspection, type Inspection } from '../../ledger/inspections.ts';
 import { checkInspection } from '../../rules/inspection.ts';
 import type { Session } from '../../session.ts';
@@ -13,6 +12,7 @@ import {
 import { withInspection } from '../common/field/inspection-options.ts';
 import { findInspections } from '../common/field/references.ts';
 import { readSubjectOptions } from '../common/field/subjects.ts';
+import { needChange } from '../common/needed.ts';
 import { officeRules } from '../common/office.ts';
 import { announce } from '../common/show.ts';
 import { examples } from '../common/words.ts';
@@ -36,12 +36,7 @@ export function declare(parent: Command, session: Session): void {
 
 async function edit(session: Session, reference: string, options: InspectionOptions): Promise<void> {
 	const { copy = [], ...changes } = options;
-	if (Object.keys(changes).length + copy.length === 0)
-		throw new UserError('没有写要改什么', {
-			exit: 'misused',
-			code: 'nothing-to-edit',
-			hint: 'ducha inspect edit --help 看可以改的项目',
-		});
+	needChange(Object.keys(changes).length + copy.length, 'inspect edit');
 	const today = session.today();
 	const { seq, value } = await session.change('inspect edit', async (tx) => {
 		const [old] = (await findInspections(tx, [reference])) as [Inspection];

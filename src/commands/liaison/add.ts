@@ -4,11 +4,12 @@ import { addLiaison, replaceCharges } from '../../ledger/liaisons.ts';
 import { ensurePerson } from '../../ledger/persons.ts';
 import { readRoster } from '../../ledger/units.ts';
 import type { Session } from '../../session.ts';
+import { neededLine } from '../common/needed.ts';
 import { termOptions } from '../common/people/find-post.ts';
 import { type ChargeOptions, findLiaison, readCharge } from '../common/people/liaison.ts';
 import { indexRoster, needUnit } from '../common/roster.ts';
 import { announce } from '../common/show.ts';
-import { examples, typedLine } from '../common/words.ts';
+import { examples } from '../common/words.ts';
 
 interface Options extends ChargeOptions {
 	unit: string;
@@ -41,13 +42,7 @@ export function declare(parent: Command, session: Session): void {
 }
 
 async function add(session: Session, given: string, options: Options): Promise<void> {
-	const name = typedLine(given);
-	if (name === null)
-		throw new UserError('姓名是空的', {
-			exit: 'misused',
-			code: 'empty-name',
-			hint: 'ducha liaison add 钱宁 --unit 县审计局',
-		});
+	const name = neededLine(given, '姓名', { code: 'empty-name', hint: 'ducha liaison add 钱宁 --unit 县审计局' });
 	const today = session.today();
 	const { from = today, to: until = null } = termOptions({ from: '今天', ...options }, today);
 	const { value } = await session.change('liaison add', async (tx) => {

@@ -1,8 +1,8 @@
 import type { Command } from '@commander-js/extra-typings';
-import { UserError } from '../../errors.ts';
 import { editLiaison, replaceCharges } from '../../ledger/liaisons.ts';
 import { editPerson } from '../../ledger/persons.ts';
 import type { Session } from '../../session.ts';
+import { needChange } from '../common/needed.ts';
 import { termOptions } from '../common/people/find-post.ts';
 import { type ChargeOptions, needLiaison, readCharge } from '../common/people/liaison.ts';
 import { announce } from '../common/show.ts';
@@ -37,12 +37,7 @@ export function declare(parent: Command, session: Session): void {
 }
 
 async function edit(session: Session, name: string, options: Options): Promise<void> {
-	if (Object.keys(options).length === 0)
-		throw new UserError('没有写要改什么', {
-			exit: 'misused',
-			code: 'nothing-to-edit',
-			hint: 'ducha liaison edit --help 看可以改的项目',
-		});
+	needChange(Object.keys(options).length, 'liaison edit');
 	const today = session.today();
 	const { from, to } = termOptions(options, today);
 	const { seq } = await session.change('liaison edit', async (tx) => {

@@ -6,6 +6,7 @@ import type { Session } from '../../session.ts';
 import { eachItem } from '../common/entry/parts.ts';
 import { type AgendaOptions, addToAgenda } from '../common/meeting/agenda-points.ts';
 import { readWhen } from '../common/meeting/when.ts';
+import { neededLine } from '../common/needed.ts';
 import { announce } from '../common/show.ts';
 import { examples, typedLine } from '../common/words.ts';
 
@@ -38,9 +39,7 @@ export function declare(parent: Command, session: Session): void {
 }
 
 async function add(session: Session, given: string, references: string[], options: Options): Promise<void> {
-	const title = typedLine(given);
-	if (title === null)
-		throw new UserError('会议题目是空的', { exit: 'misused', code: 'empty-title', hint: '如 县政府第9次常务会议' });
+	const title = neededLine(given, '会议题目', { code: 'empty-title', hint: '如 县政府第9次常务会议' });
 	const today = session.today();
 	const { day, hour } = readWhen(options.when, today);
 	const kind = options.kind ?? kindOfTitle(title);

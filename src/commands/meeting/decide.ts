@@ -1,5 +1,5 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { UserError } from '../../errors.ts';
+import { misused, UserError } from '../../errors.ts';
 import type { Meeting } from '../../ledger/meetings.ts';
 import type { Db } from '../../ledger/open.ts';
 import type { Item, Publicity, Urgency } from '../../rules/item.ts';
@@ -14,7 +14,7 @@ import { findItems } from '../common/find-items.ts';
 import { bookDecision, clauseAfter, decideOn, minutesOf, type Subject } from '../common/meeting/decide.ts';
 import { findMeeting } from '../common/meeting/find-meeting.ts';
 import { needSource, officeRules } from '../common/office.ts';
-import { issueNotices } from '../common/papers/issue-notices.ts';
+import { issueNotices, type NoticeChoice } from '../common/papers/issue-notices.ts';
 import { printOptions } from '../common/papers/printing.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from '../common/papers/said-papers.ts';
 import { splitNames } from '../common/roster.ts';
@@ -22,7 +22,7 @@ import type { ItemDone } from '../common/say-done.ts';
 import { showValue } from '../common/show.ts';
 import { examples, typedLine, typedText } from '../common/words.ts';
 
-interface Options {
+interface Options extends NoticeChoice {
 	item: string[];
 	on?: string | undefined;
 	matter?: string | undefined;
@@ -37,12 +37,6 @@ interface Options {
 	publicity?: Publicity | undefined;
 	responsibleLeader?: string | undefined;
 	dispatch?: boolean | undefined;
-	paper?: boolean | undefined;
-	together?: string | undefined;
-	way?: string | undefined;
-	out?: string | undefined;
-	merge?: string | undefined;
-	template?: string | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -80,9 +74,6 @@ export function declare(parent: Command, session: Session): void {
 		.option(...printOptions.template)
 		.action((reference, options) => decide(session, reference, options));
 }
-
-const misused = (message: string, code: string, hint: string) =>
-	new UserError(message, { exit: 'misused', code, hint });
 
 /** Options that contradict one another or say nothing. */
 function refuseMixed(options: Options): void {

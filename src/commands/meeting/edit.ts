@@ -9,6 +9,7 @@ import { type AgendaOptions, addToAgenda } from '../common/meeting/agenda-points
 import { minutesOf } from '../common/meeting/decide.ts';
 import { findMeeting } from '../common/meeting/find-meeting.ts';
 import { readWhen } from '../common/meeting/when.ts';
+import { needChange } from '../common/needed.ts';
 import { splitNames } from '../common/roster.ts';
 import { announce } from '../common/show.ts';
 import { examples, nameItem, typedLine } from '../common/words.ts';
@@ -51,12 +52,7 @@ export function declare(parent: Command, session: Session): void {
 
 async function edit(session: Session, reference: string, references: string[], options: Options): Promise<void> {
 	const { matter, ...rest } = options;
-	if (Object.keys(rest).length + matter.length + references.length === 0)
-		throw new UserError('没有写要改什么', {
-			exit: 'misused',
-			code: 'nothing-to-edit',
-			hint: 'ducha meeting edit --help 看可以改的项目',
-		});
+	needChange(Object.keys(rest).length + matter.length + references.length, 'meeting edit');
 	const today = session.today();
 	const when = options.when === undefined ? null : readWhen(options.when, today);
 	const title = typedLine(options.title);

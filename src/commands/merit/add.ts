@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { UserError } from '../../errors.ts';
+import { misused, UserError } from '../../errors.ts';
 import { recordMove } from '../../ledger/item-write.ts';
 import { addMerit, readMerits } from '../../ledger/merits.ts';
 import type { Db } from '../../ledger/open.ts';
@@ -53,9 +53,6 @@ export function declare(parent: Command, session: Session): void {
 		.action((kind, who, options) => add(session, kind, who, options));
 }
 
-const misused = (message: string, hint: string, code: string) =>
-	new UserError(message, { exit: 'misused', code, hint });
-
 /** The person of a name; the same name in a unit is one person, in several the unit must be said. */
 async function findPerson(db: Db, name: string, unit: number | null, kind: MeritKindName): Promise<number | null> {
 	const posts = (await readPosts(db)).filter((post) => post.name === name);
@@ -63,10 +60,10 @@ async function findPerson(db: Db, name: string, unit: number | null, kind: Merit
 	const units = new Map(own.map((post) => [post.unit?.id, post]));
 	const [first] = units.values();
 	if (first === undefined) return null;
-	if (!meritKinds[kind].isPersonal) throw misused(`${kind}是对单位的，${name}是个人`, '写单位名称', 'not-personal');
+	if (!meritKinds[kind].isPersonal) throw misused(`${kind}是对单位的，${name}是个人`, 'not-personal', '写单位名称');
 	if (units.size === 1) return first.person;
 	const names = [...units.values()].map((post) => post.unit?.name ?? post.role);
-	throw misused(`叫${name}的有几个：${names.join('、')}`, `写明单位，如 --unit ${names[0]}`, 'ambiguous-person');
+	throw misused(`叫${name}的有几个：${names.join('、')}`, 'ambiguous-person', `写明单位，如 --unit ${names[0]}`);
 }
 
 /** The unit or the person of a name; a unit's goes first. */
@@ -74,12 +71,12 @@ async function findWho(db: Db, name: string, unitName: string | undefined, kind:
 	const roster = indexRoster(await readRoster(db), today);
 	const unit = unitName === undefined ? roster.find(name) : undefined;
 	if (unit?.kind === '集体')
-		throw misused(`${unit.name}是集体，不计分`, '写具体的单位，一个单位登记一次', 'collective-unit');
+		throw misused(`${unit.name}是集体，不计分`, 'collective-unit', '写具体的单位，一个单位登记一次');
 	if (unit !== undefined) return { unit: unit.id, person: null, name: unit.name };
 	const of = unitName === undefined ? null : needUnit(roster, unitName);
 	const person = await findPerson(db, name, of?.id ?? null, kind);
 	if (person !== null) return { unit: null, person, name };
-	if (of !== null) throw misused(`${of.name}没有登记“${name}”`, '已登记的：ducha person list', 'unknown-person');
+	if (of !== null) throw misused(`${of.name}没有登记“${name}”`, 'unknown-person', '已登记的：ducha person list');
 	return { unit: needUnit(roster, name).id, person: null, name };
 }
 
@@ -87,7 +84,7 @@ async function findWho(db: Db, name: string, unitName: string | undefined, kind:
 async function findBasis(db: Db, text: string | undefined): Promise<{ basis: string; paper: number | null }> {
 	const basis = typedLine(text);
 	if (basis === null)
-		throw misused('没有写依据', '加 --basis，如 --basis 通报第9期、--basis 青审发〔2026〕8号', 'no-basis');
+		throw misused('没有写依据', 'no-basis', '加 --basis，如 --basis 通报第9期、--basis 青审发〔2026〕8号');
 	const reference = readPaperReference(basis);
 	const found = reference === null ? [] : await findPapers(db, reference);
 	const [paper] = found;

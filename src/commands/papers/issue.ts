@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { interrupted, UserError } from '../../errors.ts';
+import { interrupted } from '../../errors.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { readNextNumbers } from '../../ledger/paper-series.ts';
 import { stampEdited } from '../../papers/circular-edited.ts';
@@ -9,7 +9,7 @@ import { writeDay, yearOf } from '../../rules/day.ts';
 import type { Session } from '../../session.ts';
 import { readEditedBulletin } from '../common/bulletin/edited-bulletin.ts';
 import { readBulletinOrigin } from '../common/bulletin/origin.ts';
-import { type DraftFile, readDraftFile } from '../common/circular/draft-file.ts';
+import { type DraftFile, readDraftFile, refusedDraft } from '../common/circular/draft-file.ts';
 import { readEditedCircular } from '../common/circular/edited-circular.ts';
 import { storeBytes } from '../common/entry/attach-file.ts';
 import { type EditedDraft, sayFindings } from '../common/papers/edited-draft.ts';
@@ -47,16 +47,13 @@ export function declare(parent: Command, session: Session): void {
 		.action((file, options) => issue(session, file, options));
 }
 
-const refused = (given: string, why: string, hint: string, code: string) =>
-	new UserError(`${given} ${why}`, { code, hint, place: { file: given } });
-
 /** Number and day have a place to go, and nobody has written another number there. */
 function checkPlaces({ edited }: DraftFile, given: string, { kind }: EditedDraft, next: number): void {
 	const missing = edited.issueLine === null ? '“第　期”一行' : edited.dayLine === null ? '刊头的日期' : null;
 	if (missing !== null)
-		throw refused(given, `里找不到${missing}`, '在刊头补上，如“第　期”“2026年11月2日”，保存后再发', 'no-place');
+		throw refusedDraft(given, `里找不到${missing}`, '在刊头补上，如“第　期”“2026年11月2日”，保存后再发', 'no-place');
 	if (edited.number !== null && edited.number !== next)
-		throw refused(
+		throw refusedDraft(
 			given,
 			`写的是第${edited.number}期，按顺序应为第${next}期`,
 			`改回“第　期”，或设起始期号：ducha papers series ${kind.replace('督查通报', '通报')} --next ${edited.number}`,

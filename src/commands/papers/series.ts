@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { UserError } from '../../errors.ts';
+import { misused, UserError } from '../../errors.ts';
 import type { Db } from '../../ledger/open.ts';
 import { lastNumber, readNextNumbers, readSeries, setNextNumber } from '../../ledger/paper-series.ts';
 import { readSetting } from '../../ledger/settings.ts';
@@ -28,17 +28,14 @@ export function declare(parent: Command, session: Session): void {
 		.action((word, options) => series(session, word, options.next));
 }
 
-const misused = (message: string, hint: string, code: string) =>
-	new UserError(message, { exit: 'misused', hint, code });
-
 async function series(session: Session, word: string | undefined, next: string | undefined): Promise<void> {
 	if (next === undefined) return list(session, word === undefined ? null : needPaperKind(word));
 	if (word === undefined)
-		throw misused('没有写是哪种文书的号', '如 ducha papers series 催办 --next 57', 'missing-kind');
+		throw misused('没有写是哪种文书的号', 'missing-kind', '如 ducha papers series 催办 --next 57');
 	const kind = needPaperKind(word);
 	const number = Number(next.normalize('NFKC').replace(/^第|[号期]$/g, ''));
 	if (!Number.isSafeInteger(number) || number < 1 || number > 999_999)
-		throw misused(`--next 要写正整数：${next}`, '如 --next 57', 'bad-number');
+		throw misused(`--next 要写正整数：${next}`, 'bad-number', '如 --next 57');
 	await session.change('papers series', async (tx) => {
 		await setNext(tx, kind, number, session.today());
 		return { sentence: `${kind}下一份编${number}号`, value: null };

@@ -4,10 +4,11 @@ import { addPerson, readPosts } from '../../ledger/persons.ts';
 import { readRoster } from '../../ledger/units.ts';
 import { isHeld, type PostRole, postRoles, roleRules } from '../../rules/posts.ts';
 import type { Session } from '../../session.ts';
+import { neededLine } from '../common/needed.ts';
 import { namePost, placeOption, termOptions } from '../common/people/find-post.ts';
 import { indexRoster, needUnit } from '../common/roster.ts';
 import { announce } from '../common/show.ts';
-import { examples, typedLine } from '../common/words.ts';
+import { examples } from '../common/words.ts';
 
 interface Options {
 	role: PostRole;
@@ -45,9 +46,7 @@ export function declare(parent: Command, session: Session): void {
 }
 
 async function add(session: Session, given: string, options: Options): Promise<void> {
-	const name = typedLine(given);
-	if (name === null)
-		throw new UserError('姓名是空的', { exit: 'misused', code: 'empty-name', hint: 'ducha person add 周明远' });
+	const name = neededLine(given, '姓名', { code: 'empty-name', hint: 'ducha person add 周明远' });
 	const { role } = options;
 	if (roleRules[role].isOfUnit && options.unit === undefined)
 		throw new UserError(`${role}要写单位`, {

@@ -1,8 +1,8 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { UserError } from '../../errors.ts';
 import { editPerson, editPost } from '../../ledger/persons.ts';
 import { type PostRole, postRoles } from '../../rules/posts.ts';
 import type { Session } from '../../session.ts';
+import { needChange } from '../common/needed.ts';
 import { namePost, needPost, placeOption, termOptions } from '../common/people/find-post.ts';
 import { announce } from '../common/show.ts';
 import { examples } from '../common/words.ts';
@@ -43,12 +43,7 @@ export function declare(parent: Command, session: Session): void {
 
 async function edit(session: Session, name: string, options: Options): Promise<void> {
 	const { role, unit, ...changes } = options;
-	if (Object.keys(changes).length === 0)
-		throw new UserError('没有写要改什么', {
-			exit: 'misused',
-			code: 'nothing-to-edit',
-			hint: 'ducha person edit --help 看可以改的项目',
-		});
+	needChange(Object.keys(changes).length, 'person edit');
 	const today = session.today();
 	const term = termOptions(options, today);
 	const { seq, value } = await session.change('person edit', async (tx) => {

@@ -1,5 +1,4 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { UserError } from '../../errors.ts';
 import { replaceSubjects } from '../../ledger/inspections.ts';
 import { addPlan, keepMonths, readPlans } from '../../ledger/plans.ts';
 import { yearOf } from '../../rules/day.ts';
@@ -9,9 +8,9 @@ import type { Session } from '../../session.ts';
 import { dayOption } from '../common/days.ts';
 import { samePlanWarnings, yearOption } from '../common/field/plan-entry.ts';
 import { readUnits } from '../common/field/subjects.ts';
-import { neededText } from '../common/needed.ts';
+import { neededLine, neededText } from '../common/needed.ts';
 import { announce } from '../common/show.ts';
-import { examples, typedLine } from '../common/words.ts';
+import { examples } from '../common/words.ts';
 
 interface Options {
 	months?: string | undefined;
@@ -43,13 +42,7 @@ export function declare(parent: Command, session: Session): void {
 }
 
 async function add(session: Session, given: string, options: Options): Promise<void> {
-	const content = typedLine(given);
-	if (content === null)
-		throw new UserError('督查内容是空的', {
-			exit: 'misused',
-			code: 'empty-content',
-			hint: 'ducha plan add 内容 --months 9月',
-		});
+	const content = neededLine(given, '督查内容', { code: 'empty-content', hint: 'ducha plan add 内容 --months 9月' });
 	const today = session.today();
 	const months = readMonths(await neededText(session, '--months 9月', '督查月份', options.months));
 	const year = yearOption(options.year, yearOf(today));

@@ -1,5 +1,4 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { UserError } from '../../errors.ts';
 import { replaceSubjects } from '../../ledger/inspections.ts';
 import { recordMove, updateItem } from '../../ledger/item-write.ts';
 import { listItemsById } from '../../ledger/items.ts';
@@ -12,6 +11,7 @@ import type { Session } from '../../session.ts';
 import { dayOption } from '../common/days.ts';
 import { findPlans } from '../common/field/references.ts';
 import { readItems, readUnits } from '../common/field/subjects.ts';
+import { needChange } from '../common/needed.ts';
 import { announce } from '../common/show.ts';
 import { examples, typedLine } from '../common/words.ts';
 
@@ -58,12 +58,7 @@ async function hangItems(tx: Db, plan: Plan, text: string, today: Day): Promise<
 }
 
 async function edit(session: Session, reference: string, options: Options): Promise<void> {
-	if (Object.keys(options).length === 0)
-		throw new UserError('没有写要改什么', {
-			exit: 'misused',
-			code: 'nothing-to-edit',
-			hint: 'ducha plan edit --help 看可以改的项目',
-		});
+	needChange(Object.keys(options).length, 'plan edit');
 	const today = session.today();
 	const { content, months, unit, kind, deadline, item } = options;
 	const title = content === undefined ? null : typedLine(content);

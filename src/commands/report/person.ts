@@ -1,6 +1,6 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
-import { readAnswerable } from '../../ledger/answerable.ts';
+import { readAnswerers } from '../../ledger/answerers.ts';
 import { personRecord } from '../../papers/bulletins/person-record.ts';
 import type { Session } from '../../session.ts';
 import { writePaper } from '../common/papers/write-paper.ts';
@@ -20,7 +20,7 @@ async function writePersons(session: Session, word: string): Promise<void> {
 	const { db } = await session.ledger();
 	const facts = await readYearFacts(db, word, session.today());
 	const { year, line, records } = facts;
-	const paper = personRecord({ ...facts, people: await readAnswerable(db) });
+	const paper = personRecord({ ...facts, people: await readAnswerers(db) });
 	if (paper === null)
 		throw new UserError(`${year}年的事项没有登记责任人`, {
 			code: 'nothing-to-report',

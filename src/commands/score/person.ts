@@ -1,8 +1,9 @@
 import type { Command } from '@commander-js/extra-typings';
+import { readAnswerers } from '../../ledger/answerers.ts';
 import { readMerits } from '../../ledger/merits.ts';
 import { readIssuedRungs } from '../../ledger/papers.ts';
 import { readRevisits } from '../../ledger/revisits.ts';
-import { readAnswerers, readScoreReturns } from '../../ledger/scores.ts';
+import { readScoreReturns } from '../../ledger/scores.ts';
 import { readRoster } from '../../ledger/units.ts';
 import { writeDay } from '../../rules/day.ts';
 import { buckets, type ClosingLine, closingLine, figureLabels } from '../../rules/figures.ts';

@@ -1,5 +1,5 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { UserError } from '../../errors.ts';
+import { misused } from '../../errors.ts';
 import { readRoster } from '../../ledger/units.ts';
 import { writeDay } from '../../rules/day.ts';
 import { unitKinds } from '../../rules/item.ts';
@@ -66,23 +66,20 @@ async function wantedUnits(session: Session, text: string | undefined, day: Peri
 	);
 }
 
-const misused = (message: string, hint: string, code: string) =>
-	new UserError(message, { exit: 'misused', code, hint });
-
 async function findScores(session: Session, word: string, { recount, edition }: Options): Promise<PeriodScores> {
 	const { db } = await session.ledger();
 	const today = session.today();
 	const period = begunPeriod(word, today);
 	const version = edition === undefined ? undefined : Number(edition.replace(/^第?(\d+)版?$/u, '$1'));
 	if (version !== undefined && !Number.isSafeInteger(version))
-		throw misused(`--edition 看不懂：${edition}`, '写第几版，如 --edition 1', 'bad-edition');
+		throw misused(`--edition 看不懂：${edition}`, 'bad-edition', '写第几版，如 --edition 1');
 	if (version !== undefined && recount)
-		throw misused('--edition 和 --recount 只能写一个', '看公布的写 --edition，重算写 --recount', 'mixed-options');
+		throw misused('--edition 和 --recount 只能写一个', 'mixed-options', '看公布的写 --edition，重算写 --recount');
 	if (!recount) {
 		const published = await publishedScores(db, period, today, version);
 		if (published !== null) return published;
 		if (version !== undefined)
-			throw misused(`${period.label}得分没有公布过第${version}版`, '公布过的：ducha score list', 'unknown-edition');
+			throw misused(`${period.label}得分没有公布过第${version}版`, 'unknown-edition', '公布过的：ducha score list');
 	}
 	return countScores(db, period, { today, rules: await officeRules(db) });
 }

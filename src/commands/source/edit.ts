@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts';
 import { editSource, readSourceTable } from '../../ledger/source-table.ts';
 import { type SourceKind, sourceKinds } from '../../rules/sources.ts';
 import type { Session } from '../../session.ts';
+import { needChange } from '../common/needed.ts';
 import { needSource } from '../common/office.ts';
 import { announce } from '../common/show.ts';
 import { placeSource, refuseLast, sourceName } from '../common/source.ts';
@@ -27,12 +28,7 @@ export function declare(parent: Command, session: Session): void {
 }
 
 async function edit(session: Session, given: string, options: Options): Promise<void> {
-	if (Object.keys(options).length === 0)
-		throw new UserError('没有写要改什么', {
-			exit: 'misused',
-			code: 'nothing-to-edit',
-			hint: 'ducha source edit --help 看可以改的项目',
-		});
+	needChange(Object.keys(options).length, 'source edit');
 	const { seq, value } = await session.change('source edit', async (tx) => {
 		const sources = await readSourceTable(tx);
 		const source = needSource(sources, given);

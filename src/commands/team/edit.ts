@@ -4,6 +4,7 @@ import { ensurePerson } from '../../ledger/persons.ts';
 import { chargeTeam, editTeam, replaceMembers } from '../../ledger/teams.ts';
 import type { Session } from '../../session.ts';
 import { findItems } from '../common/find-items.ts';
+import { needChange } from '../common/needed.ts';
 import { splitNames } from '../common/roster.ts';
 import { announce } from '../common/show.ts';
 import { needTeam, teamName, teamPeople } from '../common/team/find-team.ts';
@@ -40,12 +41,7 @@ export function declare(parent: Command, session: Session): void {
 }
 
 async function edit(session: Session, given: string, options: Options): Promise<void> {
-	if (Object.keys(options).length === 0)
-		throw new UserError('没有写要改什么', {
-			exit: 'misused',
-			code: 'nothing-to-edit',
-			hint: 'ducha team edit --help 看可以改的项目',
-		});
+	needChange(Object.keys(options).length, 'team edit');
 	const today = session.today();
 	const { seq, value } = await session.change('team edit', async (tx) => {
 		const team = await needTeam(tx, given);

@@ -5,6 +5,7 @@ import { addAlias, editUnit, readRoster } from '../../ledger/units.ts';
 import { unitKey } from '../../reading/unit-names.ts';
 import { type UnitKind, unitKinds } from '../../rules/item.ts';
 import type { Session } from '../../session.ts';
+import { needChange } from '../common/needed.ts';
 import { indexRoster, needUnit } from '../common/roster.ts';
 import { announce } from '../common/show.ts';
 import { examples } from '../common/words.ts';
@@ -40,12 +41,7 @@ export function declare(parent: Command, session: Session): void {
 }
 
 async function edit(session: Session, given: string, options: Options): Promise<void> {
-	if (Object.values(options).every((v) => v === undefined) || Object.keys(options).length === 0)
-		throw new UserError('没有写要改什么', {
-			exit: 'misused',
-			code: 'nothing-to-edit',
-			hint: 'ducha unit edit --help 看可以改的项目',
-		});
+	needChange(Object.keys(options).length, 'unit edit');
 	const place = options.place === undefined ? undefined : Number(options.place);
 	if (place !== undefined && !Number.isSafeInteger(place))
 		throw new UserError(`--place 要写整数：${options.place}`, { exit: 'misused', hint: '看排位：ducha unit list' });

@@ -1,18 +1,11 @@
 import { writeDay } from '../../rules/day.ts';
 import { leadsOf, type Unit, unitKinds } from '../../rules/item.ts';
+import { type Answerer, principalsFirst } from '../../rules/score-persons.ts';
 import { type Paper, type PaperRow, plainPaper } from '../paper.ts';
 import type { ItemRecord } from './item-record.ts';
 import { kindTitle } from './unit-records.ts';
 import { paragraph } from './words.ts';
 import { factColumns, type YearOfUnit, type YearRecordInput, yearOfUnit } from './year-record.ts';
-
-/** Who answers for a unit's share of an item, and as what. */
-interface Answerable {
-	item: number;
-	unit: number;
-	name: string;
-	role: string;
-}
 
 /** One person's part in what a unit led. */
 interface PersonRecords {
@@ -23,23 +16,23 @@ interface PersonRecords {
 }
 
 /** Items by the people of the lead units who answer for them, by unit in official order; in two roles an item counts once. One name in one unit is one person. */
-function recordsByPerson(records: readonly ItemRecord[], people: readonly Answerable[]): PersonRecords[] {
+function recordsByPerson(records: readonly ItemRecord[], people: readonly Answerer[]): PersonRecords[] {
 	const byItem = new Map(records.map((record) => [record.item.id, record]));
 	const found = new Map<string, PersonRecords>();
-	for (const { item, unit: of, name, role } of people) {
+	for (const { item, unit: of, name, role } of principalsFirst(people)) {
 		const record = byItem.get(item);
-		const unit = record === undefined ? undefined : leadsOf(record.item).find(({ id }) => id === of);
+		const unit = record === undefined ? undefined : leadsOf(record.item).find(({ id }) => id === of.id);
 		if (record === undefined || unit === undefined) continue;
-		const own = found.get(`${of} ${name}`) ?? { name, unit, roles: [], records: [] };
+		const own = found.get(`${of.id} ${name}`) ?? { name, unit, roles: [], records: [] };
 		if (!own.roles.includes(role)) own.roles.push(role);
 		if (!own.records.includes(record)) own.records.push(record);
-		found.set(`${of} ${name}`, own);
+		found.set(`${of.id} ${name}`, own);
 	}
 	return [...found.values()].sort((a, b) => a.unit.sort - b.unit.sort || a.unit.id - b.unit.id);
 }
 
 /** 干部督查实绩记录 (记录业绩): each person's year from the ledger, by kind of unit; null where nobody is named. */
-export function personRecord(input: YearRecordInput & { people: readonly Answerable[] }): Paper | null {
+export function personRecord(input: YearRecordInput & { people: readonly Answerer[] }): Paper | null {
 	const { office, year, today, line } = input;
 	const all = recordsByPerson(input.records, input.people).map((one) => ({ ...one, own: yearOfUnit(one, input) }));
 	if (all.length === 0) return null;

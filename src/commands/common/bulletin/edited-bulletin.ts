@@ -13,21 +13,24 @@ import { yearOf } from '../../../rules/day.ts';
 import type { Item } from '../../../rules/item.ts';
 import { writePaperNumber } from '../../../rules/series.ts';
 import type { Session } from '../../../session.ts';
+import { refusedDraft } from '../circular/draft-file.ts';
 import { type EditedDraft, editedPaper, refuseOvertaken } from '../papers/edited-draft.ts';
 import { type IssuedPaper, issuePapers } from '../papers/issue-papers.ts';
 import { readReportOffice } from '../papers/report-setting.ts';
 import { bulletinInput, issueAbout, refuseSecret } from './make-bulletin.ts';
 import { type BulletinOrigin, writeBulletinOrigin } from './origin.ts';
 
-const refused = (given: string, why: string, hint: string, code: string) =>
-	new UserError(`${given} ${why}`, { code, hint, place: { file: given } });
-
 /** Refuses what is not a draft of this ledger's, or has gone out. */
 function refuseStrange({ ledger, issued }: BulletinOrigin, id: string, given: string): void {
 	if (issued !== null)
-		throw refused(given, `是已经发出的${issued}，不是草稿`, `再印：ducha papers print ${issued}`, 'already-issued');
+		throw refusedDraft(
+			given,
+			`是已经发出的${issued}，不是草稿`,
+			`再印：ducha papers print ${issued}`,
+			'already-issued',
+		);
 	if (ledger !== id)
-		throw refused(given, '是另一本台账的草稿', '核对 --ledger；或用这本台账重新出草稿', 'other-ledger');
+		throw refusedDraft(given, '是另一本台账的草稿', '核对 --ledger；或用这本台账重新出草稿', 'other-ledger');
 }
 
 /** A bulletin goes out once under its title in a year, a 一把手工作动态 once for its span. */

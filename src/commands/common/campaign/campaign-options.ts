@@ -1,8 +1,9 @@
 import { UserError } from '../../../errors.ts';
-import { editCampaign, fillSlot, findGroup } from '../../../ledger/campaigns.ts';
+import { editCampaign, fillSlot, findGroup, readCampaigns } from '../../../ledger/campaigns.ts';
 import type { Db } from '../../../ledger/open.ts';
 import type { Day } from '../../../rules/day.ts';
 import { dayOption } from '../days.ts';
+import { neededLine } from '../needed.ts';
 import { typedLine, typedText } from '../words.ts';
 
 /** What is typed of a campaign. */
@@ -30,7 +31,18 @@ function readSlot(text: string): { name: string; content: string | null } {
 	});
 }
 
-/** Writes down what is typed of a campaign; says what, for the log. */
+/** A name no other campaign bears. */
+export async function campaignName(db: Db, given: string, own: number | null = null): Promise<string> {
+	const name = neededLine(given, '专项名称', { code: 'empty-title', hint: '如 项目建设攻坚年' });
+	if ((await readCampaigns(db)).some((campaign) => campaign.name === name && campaign.id !== own))
+		throw new UserError(`已经有专项“${name}”`, {
+			code: 'campaign-exists',
+			hint: `改它：ducha campaign edit ${name}`,
+		});
+	return name;
+}
+
+/** Writes down what is typed of a campaign. */
 export async function writeCampaign(
 	tx: Db,
 	campaign: { id: number; starts: Day | null; ends: Day | null },

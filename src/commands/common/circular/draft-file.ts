@@ -13,7 +13,8 @@ export interface DraftFile {
 	edited: EditedCircular;
 }
 
-const refused = (given: string, why: string, hint: string, code: string) =>
+/** An edited draft that cannot go out as it is: names the file, what is wrong with it, and what to do. */
+export const refusedDraft = (given: string, why: string, hint: string, code: string): UserError =>
 	new UserError(`${given} ${why}`, { code, hint, place: { file: given } });
 
 const saveAs = '用 Word 或 WPS 打开，另存为 .docx 再发';
@@ -22,8 +23,8 @@ function refuseOtherKinds(bytes: Buffer, given: string): void {
 	const head = bytes.toString('latin1', 0, 8);
 	if (head.startsWith('PK\x03\x04')) return;
 	if (head === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')
-		throw refused(given, '是旧版的 .doc、.wps，或者设了打开密码', saveAs, 'not-docx');
-	throw refused(
+		throw refusedDraft(given, '是旧版的 .doc、.wps，或者设了打开密码', saveAs, 'not-docx');
+	throw refusedDraft(
 		given,
 		'不是 Word 文件（.docx）',
 		'写 ducha circular、ducha bulletin 生成、修改过的那个草稿',
@@ -48,7 +49,7 @@ async function openParts(bytes: Buffer, given: string): Promise<Map<string, stri
 		});
 	});
 	if (!parts.has('word/document.xml'))
-		throw refused(
+		throw refusedDraft(
 			given,
 			'不是 Word 文件（.docx）',
 			'写 ducha circular、ducha bulletin 生成、修改过的那个草稿',
@@ -67,14 +68,14 @@ function refuseEndless(given: string, { blocks }: EditedCircular): void {
 	const isEndless = lengths.some((length) => length > longestParagraph);
 	if (!isEndless && lengths.reduce((sum, length) => sum + length, 0) <= longestText) return;
 	const why = isEndless ? `里有一段超过${longestParagraph}字` : `的正文超过${longestText / 10_000}万字`;
-	throw refused(given, `${why}，不像草稿`, '核对是不是改过的草稿；长表放到附件里', 'too-long');
+	throw refusedDraft(given, `${why}，不像草稿`, '核对是不是改过的草稿；长表放到附件里', 'too-long');
 }
 
 /** What keeps a file from going out as it stands. */
 function refuseUnfinished(given: string, { hasRevisions, hasComments }: EditedCircular): void {
 	if (hasRevisions)
-		throw refused(given, '里还有没有接受的修订', '在 Word 里“审阅—接受所有修订”，保存后再发', 'open-revisions');
-	if (hasComments) throw refused(given, '里还有批注', '处理并删去批注，保存后再发', 'open-comments');
+		throw refusedDraft(given, '里还有没有接受的修订', '在 Word 里“审阅—接受所有修订”，保存后再发', 'open-revisions');
+	if (hasComments) throw refusedDraft(given, '里还有批注', '处理并删去批注，保存后再发', 'open-comments');
 }
 
 /** Reads a draft whoever saved it last: Word, WPS, LibreOffice. */

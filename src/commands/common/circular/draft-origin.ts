@@ -1,12 +1,9 @@
-import { UserError } from '../../../errors.ts';
 import { readHead } from '../../../ledger/head.ts';
 import type { Ledger } from '../../../ledger/open.ts';
 import type { EditedCircular } from '../../../papers/circular-edited.ts';
 import { parsePeriod, periodKey } from '../../../rules/period.ts';
+import { refusedDraft } from './draft-file.ts';
 import { type CircularOrigin, readOrigin } from './origin.ts';
-
-const refused = (given: string, why: string, hint: string, code: string) =>
-	new UserError(`${given} ${why}`, { code, hint, place: { file: given } });
 
 const redraft = '重新出一份草稿：通报 ducha circular 期间 --draft，专报 ducha bulletin';
 
@@ -15,12 +12,12 @@ function byTitle({ title, stamp }: EditedCircular, given: string): Omit<Circular
 	const label = /^关于(.+?)督查事项办理情况的通报$/.exec(title.replace(/\s/g, ''))?.[1];
 	const [, day = '', seq = ''] = /^(\d{4}-\d{2}-\d{2})\s+#(\d+):/.exec(stamp ?? '') ?? [];
 	if (label === undefined || seq === '')
-		throw refused(given, '认不出是哪一份草稿', `${redraft}，在它上面改`, 'unknown-draft');
+		throw refusedDraft(given, '认不出是哪一份草稿', `${redraft}，在它上面改`, 'unknown-draft');
 	try {
 		const period = periodKey(parsePeriod(label, day as never));
 		return { seq: Number(seq), period, scope: {}, figures: {}, issued: null };
 	} catch {
-		throw refused(given, `认不出是哪一期的通报：${label}`, `${redraft}，在它上面改`, 'unknown-draft');
+		throw refusedDraft(given, `认不出是哪一期的通报：${label}`, `${redraft}，在它上面改`, 'unknown-draft');
 	}
 }
 
@@ -29,13 +26,13 @@ export async function originOf(ledger: Ledger, edited: EditedCircular, given: st
 	const { id } = await readHead(ledger);
 	const origin = readOrigin(edited.origin) ?? { ...byTitle(edited, given), ledger: id };
 	if (origin.issued !== null)
-		throw refused(
+		throw refusedDraft(
 			given,
 			`是已经发出的${origin.issued}，不是草稿`,
 			`再印：ducha papers print ${origin.issued}`,
 			'already-issued',
 		);
 	if (origin.ledger !== id)
-		throw refused(given, '是另一本台账的草稿', '核对 --ledger；或用这本台账重新出草稿', 'other-ledger');
+		throw refusedDraft(given, '是另一本台账的草稿', '核对 --ledger；或用这本台账重新出草稿', 'other-ledger');
 	return origin;
 }

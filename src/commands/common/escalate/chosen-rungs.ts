@@ -1,4 +1,4 @@
-import { UserError } from '../../../errors.ts';
+import { misused, UserError } from '../../../errors.ts';
 import { findIds } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
 import type { Day } from '../../../rules/day.ts';
@@ -17,17 +17,14 @@ export interface RungChoice extends FilterOptions {
 	reason?: string;
 }
 
-const misused = (message: string, hint: string, code: string) =>
-	new UserError(message, { exit: 'misused', hint, code });
-
 /** A rung of the office's ladder for one unit of one item, by the office's own word. */
 async function demandOne(db: Db, items: Item[], choice: RungChoice, rules: OfficeRules, today: Day): Promise<Proposal> {
 	const [item] = items;
 	if (item === undefined || items.length > 1 || choice.rung === undefined || choice.reason === undefined)
 		throw misused(
 			'--rung 和 --reason 要一起写，一次一件事项',
-			'如 ducha escalate 31 --rung 黄色警告 --reason 整改不力 --issue --approved-by 方振国',
 			'one-demand',
+			'如 ducha escalate 31 --rung 黄色警告 --reason 整改不力 --issue --approved-by 方振国',
 		);
 	const { units } = await readFilter(db, choice, rules, today);
 	const cases = (await readLadderCases(db, rules, today, [item.id])).filter(
@@ -42,8 +39,8 @@ async function demandOne(db: Db, items: Item[], choice: RungChoice, rules: Offic
 	if (cases.length > 1)
 		throw misused(
 			`${item.number} 有几个牵头单位：${cases.map((c) => c.share.unit.name).join('、')}`,
-			'用 --unit 写明哪一个',
 			'which-unit',
+			'用 --unit 写明哪一个',
 		);
 	const proposed = demandRung(given, { rung: choice.rung, reason: choice.reason }, today, rules);
 	return toProposal(given, proposed, rules);
@@ -53,7 +50,7 @@ async function demandOne(db: Db, items: Item[], choice: RungChoice, rules: Offic
 function keepRung(proposals: Proposal[], items: Item[], rung: string, rules: OfficeRules): Proposal[] {
 	const names = stepsOf(rules.texts).map((s) => s.rung as string);
 	if (!names.includes(rung))
-		throw misused(`${rules.texts.ladder}梯次里没有“${rung}”`, `可以是：${names.join('、')}`, 'unknown-rung');
+		throw misused(`${rules.texts.ladder}梯次里没有“${rung}”`, 'unknown-rung', `可以是：${names.join('、')}`);
 	const kept = proposals.filter((p) => p.rung === rung);
 	const without = items.find((item) => !kept.some((p) => p.item.id === item.id));
 	if (without === undefined) return kept;

@@ -1,13 +1,10 @@
-import { UserError } from '../../../errors.ts';
+import { misused, UserError } from '../../../errors.ts';
 import { readColumnSets, removeColumnSet, writeColumnSet } from '../../../ledger/column-sets.ts';
 import type { Ledger } from '../../../ledger/open.ts';
 import type { Session } from '../../../session.ts';
 import { columnChoices } from '../../../sheets/layouts/register.ts';
 import { splitNames } from '../roster.ts';
 import { announce, showList } from '../show.ts';
-
-const misused = (message: string, code: string, hint: string) =>
-	new UserError(message, { exit: 'misused', code, hint });
 
 /** What columns are called for short. */
 const shortNames: ReadonlyMap<string, string> = new Map([

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
-import { UserError } from '../../../errors.ts';
+import { misused } from '../../../errors.ts';
 import type { Session } from '../../../session.ts';
 import { type Encoding, encodings } from '../../../sheets/csv.ts';
 import type { SheetLayout } from '../../../sheets/layout.ts';
@@ -27,9 +27,6 @@ export const withFiles = <A extends unknown[], O extends OptionValues>(command: 
 			new Option('--sheets <by>', '每个单位（县领导、督查组）一张表，合在一个文件里').choices(Object.keys(partings)),
 		)
 		.addOption(new Option('--encoding <name>', '--format csv 的编码').choices(encodings));
-
-const misused = (message: string, code: string, hint: string) =>
-	new UserError(message, { exit: 'misused', code, hint });
 
 /** Refuses options that do not go together before anything is read or written. */
 export function refuseMixedFiles(

@@ -1,11 +1,8 @@
-import { UserError } from '../../../errors.ts';
+import { misused } from '../../../errors.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { findPapers, type RegisteredPaper } from '../../../ledger/paper-register.ts';
 import { findPaperKind, type PaperKindName, paperKindNames } from '../../../rules/paper-kinds.ts';
 import { readPaperReference, writePaperNumber } from '../../../rules/series.ts';
-
-const misused = (message: string, hint: string, code: string) =>
-	new UserError(message, { exit: 'misused', hint, code });
 
 /** The one paper a reference names; refuses what is no reference, what was never issued, and a number of several years. */
 export async function findPaper(db: Db, text: string): Promise<RegisteredPaper> {
@@ -13,17 +10,17 @@ export async function findPaper(db: Db, text: string): Promise<RegisteredPaper> 
 	if (reference === null)
 		throw misused(
 			`看不懂文号：${text}`,
-			'写成 青督催〔2026〕32号、催办32 或 通报第10期；全部：ducha papers list',
 			'bad-paper',
+			'写成 青督催〔2026〕32号、催办32 或 通报第10期；全部：ducha papers list',
 		);
 	const found = await findPapers(db, reference);
 	const [paper] = found;
-	if (paper === undefined) throw misused(`没有发过 ${text}`, '发过的：ducha papers list', 'unknown-paper');
+	if (paper === undefined) throw misused(`没有发过 ${text}`, 'unknown-paper', '发过的：ducha papers list');
 	if (found.length === 1) return paper;
 	throw misused(
 		`${text} 有几份：${found.map(writePaperNumber).join('、')}`,
-		`写全文号，如 ${writePaperNumber(found.at(-1) as RegisteredPaper)}`,
 		'ambiguous-paper',
+		`写全文号，如 ${writePaperNumber(found.at(-1) as RegisteredPaper)}`,
 	);
 }
 
@@ -31,5 +28,5 @@ export async function findPaper(db: Db, text: string): Promise<RegisteredPaper> 
 export function needPaperKind(word: string): PaperKindName {
 	const kind = findPaperKind(word);
 	if (kind !== null) return kind;
-	throw misused(`没有“${word}”这种文书`, `可以是：${paperKindNames.join('、')}`, 'unknown-kind');
+	throw misused(`没有“${word}”这种文书`, 'unknown-kind', `可以是：${paperKindNames.join('、')}`);
 }

@@ -7,7 +7,7 @@ import { type Delivery, issueForItems } from './issue-for-items.ts';
 import type { IssuedPaper } from './issue-papers.ts';
 
 /** Which papers go with items that are dispatched, if any. */
-interface NoticeChoice extends Delivery {
+export interface NoticeChoice extends Delivery {
 	paper?: boolean | undefined;
 	/** What one 任务分解立项通知 for all of them is about; left out, each has its own 交办通知单. */
 	together?: string | undefined;

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { UserError } from '../../../errors.ts';
+import { misused, UserError } from '../../../errors.ts';
 import { isTemplateKind, tagsOf, templateKinds } from '../../../papers/templates/template-tags.ts';
 import type { Session } from '../../../session.ts';
 import { readPlain } from '../entry/attach-file.ts';
@@ -19,17 +19,19 @@ export const printOptions = {
 	template: ['--template <file>', '用自己的模板打印（先看 ducha notice template）'],
 } as const;
 
-const misused = (message: string, hint: string, code: string, cause?: unknown) =>
-	new UserError(message, { exit: 'misused', hint, code, cause });
-
 /** An office's own template, looked through for the papers it is to print. */
 async function readTemplate(session: Session, given: string, kinds: readonly string[]): Promise<OwnTemplate> {
 	const known = kinds.filter(isTemplateKind);
 	const stray = kinds.find((kind) => !isTemplateKind(kind));
 	if (stray !== undefined)
-		throw misused(`${stray}还不能用自己的模板`, `可以用的：${templateKinds.join('、')}`, 'no-template-kind');
+		throw misused(`${stray}还不能用自己的模板`, 'no-template-kind', `可以用的：${templateKinds.join('、')}`);
 	const bytes = await readPlain(resolve(session.world.cwd(), given), given).catch((cause: unknown) => {
-		throw misused(`模板读不了：${given}`, '检查文件名和权限', 'template-not-read', cause);
+		throw new UserError(`模板读不了：${given}`, {
+			exit: 'misused',
+			code: 'template-not-read',
+			hint: '检查文件名和权限',
+			cause,
+		});
 	});
 	const { checkTemplate } = await import('../../../papers/templates/template-check.ts');
 	const { fillTemplate } = await import('../../../papers/templates/template-fill.ts');
@@ -47,6 +49,6 @@ export async function readPrinting(
 	kinds: readonly string[],
 ): Promise<Printing> {
 	if (merge !== undefined && !/\.docx$/i.test(merge))
-		throw misused(`合订的文件要以 .docx 结尾：${merge}`, '如 --merge 合订.docx', 'not-docx');
+		throw misused(`合订的文件要以 .docx 结尾：${merge}`, 'not-docx', '如 --merge 合订.docx');
 	return { merge, ...(template !== undefined && { template: await readTemplate(session, template, kinds) }) };
 }

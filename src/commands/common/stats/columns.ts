@@ -1,4 +1,4 @@
-import { UserError } from '../../../errors.ts';
+import { misused } from '../../../errors.ts';
 import { type FigureName, type FigureRow, figureLabels } from '../../../rules/figures.ts';
 import type { UnitFlag } from '../../../rules/flag.ts';
 import type { Handling } from '../../../rules/handling.ts';
@@ -99,9 +99,6 @@ const narrow = ['合计', '已办结', '在办', '逾期未办结', '到期'];
 const rates = ['办结率', '到期办结率', '按期办结率'];
 const wideEnough = 98;
 
-const misused = (message: string, hint: string, code: string) =>
-	new UserError(message, { exit: 'misused', code, hint });
-
 /** Whether a screen of so many columns takes only the chief columns. */
 export const isNarrow = (screen: number | null): boolean => screen !== null && screen < wideEnough;
 
@@ -116,8 +113,8 @@ export function chooseColumns(
 	const named = typed === undefined ? fitting : splitNames(typed);
 	const wrong = named.find((name) => !offered.includes(name));
 	if (wrong !== undefined && flagColumns.includes(wrong))
-		throw misused(`${wrong}只按单位统计`, '加 --group 单位', 'flag-of-units');
+		throw misused(`${wrong}只按单位统计`, 'flag-of-units', '加 --group 单位');
 	if (wrong !== undefined)
-		throw misused(`统计表没有“${wrong}”这一列`, `可以是：${offered.join('、')}`, 'unknown-column');
+		throw misused(`统计表没有“${wrong}”这一列`, 'unknown-column', `可以是：${offered.join('、')}`);
 	return statColumns.filter(({ title }) => named.includes(title));
 }

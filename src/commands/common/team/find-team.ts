@@ -2,6 +2,7 @@ import { UserError } from '../../../errors.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { ensurePerson } from '../../../ledger/persons.ts';
 import { readTeams, type Team } from '../../../ledger/teams.ts';
+import { neededLine } from '../needed.ts';
 import { splitNames } from '../roster.ts';
 import { typedLine } from '../words.ts';
 
@@ -33,9 +34,7 @@ export async function teamPeople(db: Db, text: string): Promise<number[]> {
 
 /** A name another team does not bear. */
 export async function teamName(db: Db, given: string, own: number | null = null): Promise<string> {
-	const name = typedLine(given);
-	if (name === null)
-		throw new UserError('督查组名称是空的', { exit: 'misused', code: 'empty-name', hint: '如 督查一组' });
+	const name = neededLine(given, '督查组名称', { code: 'empty-name', hint: '如 督查一组' });
 	if ((await readTeams(db)).some((team) => team.name === name && team.id !== own))
 		throw new UserError(`已经有“${name}”了`, {
 			code: 'team-exists',
