@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { goalCells } from '../rules/goal.ts';
+import { goalCells, writeGoal } from '../rules/goal.ts';
 import { lampOf, lampWords } from '../rules/lamp.ts';
 import type { Session } from '../session.ts';
 import { paint } from '../terminal/colour.ts';
@@ -30,12 +30,8 @@ export function declare(parent: Command, session: Session): void {
 	).action((options) => list(session, options as FilterOptions & GroupOption));
 }
 
-/** How far from the goal, where any goal listed is measured. */
-const goalColumns = [
-	{ title: '目标', weight: 1, min: 8 },
-	{ title: '当前', min: 8 },
-	{ title: '差距', min: 8 },
-];
+/** How far each item is from its goal: columns of a file, a line under its row on the screen. */
+const goalColumns = [{ title: '目标' }, { title: '当前' }, { title: '差距' }];
 
 async function list(session: Session, options: FilterOptions & GroupOption): Promise<void> {
 	const ledger = await session.ledger();
@@ -43,7 +39,7 @@ async function list(session: Session, options: FilterOptions & GroupOption): Pro
 	const rules = await officeRules(ledger.db);
 	const filter = await readFilter(ledger.db, options, rules, today);
 	const { items: shown, total } = await readListing(ledger.db, filter, options, { rules, today, sort: 'number' });
-	const isMeasured = shown.some(({ measure }) => measure !== null);
+	const hasGoalColumns = session.format() !== 'table' && shown.some(({ measure }) => measure !== null);
 	const colours = await paint(session.colours());
 	await showItems(session, ledger, {
 		name: 'list',
@@ -51,7 +47,7 @@ async function list(session: Session, options: FilterOptions & GroupOption): Pro
 			...itemColumns,
 			{ title: '状态', min: 6 },
 			{ title: '进度', align: 'right' },
-			...(isMeasured ? goalColumns : []),
+			...(hasGoalColumns ? goalColumns : []),
 			{ title: '亮灯', min: 7, tint: (text) => colours.lamp(text) },
 		],
 		items: shown,
@@ -62,9 +58,10 @@ async function list(session: Session, options: FilterOptions & GroupOption): Pro
 			shortDeadline(item, today),
 			item.status,
 			item.percent === null ? '' : `${Math.round(item.percent)}%`,
-			...(isMeasured ? goalCells(item) : []),
+			...(hasGoalColumns ? goalCells(item) : []),
 			lampWords(lampOf(item, today, rules), rules),
 		],
+		notes: (item) => (item.measure === null ? [] : [['差距', writeGoal(item) ?? '']]),
 		json: (item) => itemJson(item, today, rules),
 		above: [`事项 ${total}件${total > shown.length ? `，列出前${shown.length}件` : ''}`],
 		below: [],
