@@ -4,12 +4,12 @@ import { replaceTags, updateChildren, updateItem } from '../ledger/item-write.ts
 import { listItemsById } from '../ledger/items.ts';
 import type { Db } from '../ledger/open.ts';
 import { ensurePerson } from '../ledger/persons.ts';
-import { ensureCampaign } from '../ledger/sources.ts';
 import { readRoster } from '../ledger/units.ts';
 import type { Day } from '../rules/day.ts';
 import { reachedPercent } from '../rules/goal.ts';
 import { difficulties, type Item, publicities, urgencies } from '../rules/item.ts';
 import type { Session } from '../session.ts';
+import { findOrAddCampaign } from './common/campaign/find-campaign.ts';
 import { pastDayOption, percentOption } from './common/days.ts';
 import { recountDeadline, restateDeadline, typedDeadline } from './common/deadline.ts';
 import { findItems } from './common/find-items.ts';
@@ -101,7 +101,7 @@ async function changeOf(tx: Db, item: Item, options: Options, rules: OfficeRules
 		throw new UserError('事项名称不能是空的', { exit: 'misused', code: 'empty-title', hint: '写上新名称' });
 	if (options.source !== undefined) set.source = needSource(rules.sources, options.source).id;
 	if (options.campaign !== undefined)
-		set.campaign = options.campaign === '' ? null : await ensureCampaign(tx, options.campaign);
+		set.campaign = options.campaign === '' ? null : await findOrAddCampaign(tx, options.campaign);
 	if (options.leader !== undefined)
 		set.leader = options.leader === '' ? null : await ensurePerson(tx, options.leader, '县领导');
 	const roster = indexRoster(await readRoster(tx), today);

@@ -1,4 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
+import { goalCells, writeGoal } from '../rules/goal.ts';
 import { lampOf, lampWords } from '../rules/lamp.ts';
 import type { Session } from '../session.ts';
 import { paint } from '../terminal/colour.ts';
@@ -20,6 +21,7 @@ export function declare(parent: Command, session: Session): void {
 						'ducha list',
 						'ducha list --lamp 红 --unit 县住建局',
 						'ducha 列表 --来源 领导批示 --状态 办理中',
+						'ducha list --source 重点项目    （有目标值的，列出目标、当前、差距）',
 						'ducha list --group 来源文件    （每份纪要几件，办结、在办、逾期各几件）',
 					),
 				)
@@ -28,12 +30,16 @@ export function declare(parent: Command, session: Session): void {
 	).action((options) => list(session, options as FilterOptions & GroupOption));
 }
 
+/** How far each item is from its goal: columns of a file, a line under its row on the screen. */
+const goalColumns = [{ title: '目标' }, { title: '当前' }, { title: '差距' }];
+
 async function list(session: Session, options: FilterOptions & GroupOption): Promise<void> {
 	const ledger = await session.ledger();
 	const today = session.today();
 	const rules = await officeRules(ledger.db);
 	const filter = await readFilter(ledger.db, options, rules, today);
 	const { items: shown, total } = await readListing(ledger.db, filter, options, { rules, today, sort: 'number' });
+	const hasGoalColumns = session.format() !== 'table' && shown.some(({ measure }) => measure !== null);
 	const colours = await paint(session.colours());
 	await showItems(session, ledger, {
 		name: 'list',
@@ -41,6 +47,7 @@ async function list(session: Session, options: FilterOptions & GroupOption): Pro
 			...itemColumns,
 			{ title: '状态', min: 6 },
 			{ title: '进度', align: 'right' },
+			...(hasGoalColumns ? goalColumns : []),
 			{ title: '亮灯', min: 7, tint: (text) => colours.lamp(text) },
 		],
 		items: shown,
@@ -51,8 +58,10 @@ async function list(session: Session, options: FilterOptions & GroupOption): Pro
 			shortDeadline(item, today),
 			item.status,
 			item.percent === null ? '' : `${Math.round(item.percent)}%`,
+			...(hasGoalColumns ? goalCells(item) : []),
 			lampWords(lampOf(item, today, rules), rules),
 		],
+		notes: (item) => (item.measure === null ? [] : [['差距', writeGoal(item) ?? '']]),
 		json: (item) => itemJson(item, today, rules),
 		above: [`事项 ${total}件${total > shown.length ? `，列出前${shown.length}件` : ''}`],
 		below: [],

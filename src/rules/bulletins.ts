@@ -1,7 +1,12 @@
 import { findPaperKind, type PaperKindName } from './paper-kinds.ts';
 
 /** Publications written about some items, for leaders to read. */
-export const bulletinKinds = ['督查专报', '督察', '督查报告'] as const satisfies readonly PaperKindName[];
+export const bulletinKinds = [
+	'督查专报',
+	'项目建设督查专报',
+	'督察',
+	'督查报告',
+] as const satisfies readonly PaperKindName[];
 export type BulletinKind = (typeof bulletinKinds)[number];
 
 /** The publication a word means; null for another paper or none. */

@@ -29,6 +29,7 @@ export const publications = [
 	'督查通报',
 	'督察',
 	'督查专报',
+	'项目建设督查专报',
 	'督查报告',
 	'一把手工作动态',
 ] as const satisfies readonly PaperKindName[];

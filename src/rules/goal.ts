@@ -13,6 +13,16 @@ export function reachedPercent(current: number, target: number): number {
 export const gapOf = ({ current, target }: Measure): number | null =>
 	current === null ? null : rounded(target - current);
 
+/** Goal, where it stands and how far it still is, a column each: `12.6公里`, `7.5公里`, `5.1公里`; a goal that is not measured in its own words. */
+export function goalCells({ goal, measure }: Pick<Item, 'goal' | 'measure'>): [goal: string, now: string, gap: string] {
+	if (measure === null) return [goal ?? '', '', ''];
+	const { words, current, target } = measure;
+	const gap = gapOf(measure);
+	if (current === null || gap === null) return [`${target}${words}`, '未报', ''];
+	const left = gap === 0 ? '已达到' : gap > 0 ? `${gap}${words}` : `超${-gap}${words}`;
+	return [`${target}${words}`, `${current}${words}`, left];
+}
+
 /** `当前7.5公里，距目标5.1公里`. */
 function writeStanding(measure: Measure): string {
 	const { words, current } = measure;

@@ -28,6 +28,7 @@ export const paperKinds = {
 	督查通报: issued('通报'),
 	督察: issued(),
 	督查专报: issued('专报'),
+	项目建设督查专报: issued('项目专报', '项目督查专报'),
 	督查报告: issued('报告'),
 	一把手工作动态: issued('动态', '工作动态'),
 } as const satisfies Record<string, PaperKind>;

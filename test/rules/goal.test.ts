@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gapOf, reachedPercent, writeGoal } from '../../src/rules/goal.ts';
+import { gapOf, goalCells, reachedPercent, writeGoal } from '../../src/rules/goal.ts';
 
 test.each<[string, number, number, number]>([
 	['nothing yet', 0, 12.6, 0],
@@ -47,5 +47,20 @@ describe('a goal in words', () => {
 
 	test('what is missing carries no dust of floating point', () => {
 		expect(gapOf({ words: '公里', target: 0.3, current: 0.1 })).toBe(0.2);
+	});
+});
+
+describe('a goal in columns', () => {
+	const measure = (current: number | null) => ({ words: '公里', target: 12.6, current });
+
+	test.each<[string, Parameters<typeof goalCells>[0], [string, string, string]]>([
+		['short of it', { goal: '全年改造管网12.6公里', measure: measure(7.5) }, ['12.6公里', '7.5公里', '5.1公里']],
+		['not reported', { goal: null, measure: measure(null) }, ['12.6公里', '未报', '']],
+		['reached', { goal: null, measure: measure(12.6) }, ['12.6公里', '12.6公里', '已达到']],
+		['passed', { goal: null, measure: measure(13) }, ['12.6公里', '13公里', '超0.4公里']],
+		['words alone', { goal: '春节前通车', measure: null }, ['春节前通车', '', '']],
+		['none', { goal: null, measure: null }, ['', '', '']],
+	])('%s', (_name, item, cells) => {
+		expect(goalCells(item)).toEqual(cells);
 	});
 });

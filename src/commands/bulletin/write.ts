@@ -28,8 +28,10 @@ export function declare(parent: Command, session: Session): void {
 				'ducha 专报 督察 "九月以来批示件办理情况" 25..33 --种类 综合 --签发',
 			),
 		)
-		.description('就几件事项编写督查专报、督察、督查报告：情况从台账取；签发的取期号、登记、写到文书文件夹')
-		.argument('<words...>', '题目和事项编号；题目前可写 专报、督察、报告（默认专报）')
+		.description(
+			'就几件事项编写督查专报、项目建设督查专报、督察、督查报告：情况从台账取；签发的取期号、登记、写到文书文件夹',
+		)
+		.argument('<words...>', '题目和事项编号；题目前可写 专报、项目专报、督察、报告（默认专报）')
 		.addOption(new Option('--kind <word>', '哪一类').choices(natureNames).default('综合' as const))
 		.option('--file <file>', '正文用自己写的（.md、.txt），一行一段，“一、”开头的是标题')
 		.option('--draft', '草稿：不取期号（不写 --issue 就是草稿）')

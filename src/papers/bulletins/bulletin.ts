@@ -25,7 +25,7 @@ import {
 	unitWords,
 } from './words.ts';
 
-/** What a 督察, 专报 or 督查报告 is made from. */
+/** What a 督察, a 专报 or a 督查报告 is made from. */
 export interface BulletinInput {
 	kind: BulletinKind;
 	nature: Nature;
@@ -172,7 +172,7 @@ function attached({ records, line }: BulletinInput): Attachment[] {
 	return [{ title: '督查事项办理情况表', table: itemTable([{ name: '', records }], line.day, [note]) }];
 }
 
-/** 督察, 督查专报 or 督查报告 about some items: drafted from the ledger, or the clerk's own text, with the items' facts attached. */
+/** 督察, 督查专报, 项目建设督查专报 or 督查报告 about some items: drafted from the ledger, or the clerk's own text, with the items' facts attached. */
 export function bulletin(input: BulletinInput): Paper {
 	const { kind, office, circulation, day, title, own, issue, stamp } = input;
 	return {

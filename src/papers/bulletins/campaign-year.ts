@@ -51,7 +51,7 @@ export function campaignYear({ office, campaign, year, today, last, summary, ran
 					columns: columns.map(({ heading, width, align }) => ({ heading, width, align })),
 					rows,
 					notes: [
-						`统计截至${writeDay(last)}；几家共同牵头的事项各计一次。名次在同一类单位内按按期办结率排，相同的看到期件数；没有到期事项的不排。`,
+						`统计截至${writeDay(last)}；几家共同牵头的事项各计一次。名次在同一类单位内按按期办结率排，相同的看到期件数；没有到期事项的不排，同类只有一家有的也不排。`,
 					],
 				},
 			},

@@ -2,11 +2,12 @@ import { UserError } from '../../../errors.ts';
 import { addInstruction } from '../../../ledger/instructions.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { ensurePerson } from '../../../ledger/persons.ts';
-import { ensureCampaign, ensureDocument } from '../../../ledger/sources.ts';
+import { ensureDocument } from '../../../ledger/sources.ts';
 import { readRoster } from '../../../ledger/units.ts';
 import { type Day, yearOf } from '../../../rules/day.ts';
 import type { Difficulty, Publicity, Urgency } from '../../../rules/item.ts';
 import { sourceLike } from '../../../rules/sources.ts';
+import { findOrAddCampaign } from '../campaign/find-campaign.ts';
 import { pastDayOption } from '../days.ts';
 import { typedDeadline } from '../deadline.ts';
 import { measureOption } from '../life/measure.ts';
@@ -79,6 +80,7 @@ export async function enterItem(
 	const instructing =
 		options.instructedBy === undefined ? null : await ensurePerson(tx, options.instructedBy, '县领导');
 	const mark = markOf(options);
+	const campaign = typedLine(options.campaign);
 	const document =
 		options.document === undefined
 			? null
@@ -92,7 +94,7 @@ export async function enterItem(
 		outsideNumber: typedText(options.outsideNumber),
 		note: typedText(options.note),
 		source,
-		campaign: options.campaign === undefined ? null : await ensureCampaign(tx, options.campaign),
+		campaign: campaign === null ? null : await findOrAddCampaign(tx, campaign),
 		urgency: options.urgency ?? '一般',
 		difficulty: options.difficulty ?? '一般',
 		publicity: options.publicity ?? '公开',

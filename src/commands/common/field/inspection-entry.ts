@@ -9,13 +9,13 @@ import {
 } from '../../../ledger/inspections.ts';
 import { recordMove } from '../../../ledger/item-write.ts';
 import type { Db } from '../../../ledger/open.ts';
-import { ensureCampaign } from '../../../ledger/sources.ts';
 import { readRoster } from '../../../ledger/units.ts';
 import { addDays, type Day, writeMonthDay } from '../../../rules/day.ts';
 import { type Check, clashesOf, type InspectionKind, writeMembers } from '../../../rules/inspection.ts';
 import type { Item } from '../../../rules/item.ts';
 import { mostDays } from '../../../rules/limits.ts';
 import type { Session } from '../../../session.ts';
+import { findOrAddCampaign } from '../campaign/find-campaign.ts';
 import { pastDayOption } from '../days.ts';
 import { storeFile } from '../entry/attach-file.ts';
 import type { OfficeRules } from '../office.ts';
@@ -74,7 +74,7 @@ export async function inspectionColumns(
 		...(topic !== undefined && { topic: typedLine(topic) ?? '' }),
 		...(day !== undefined && { day: on }),
 		...(plan !== undefined && { plan: (await findPlans(db, [plan]))[0]?.id ?? null }),
-		...(campaign !== undefined && { campaign: await ensureCampaign(db, campaign) }),
+		...(campaign !== undefined && { campaign: await findOrAddCampaign(db, campaign) }),
 		...(team !== undefined && { team: await teamNamed(db, team) }),
 		...(liaison !== undefined && { liaison: (await needLiaison(db, liaison, on)).id }),
 		...(overseer !== undefined && { overseer: needUnit(indexRoster(await readRoster(db), today), overseer).id }),
