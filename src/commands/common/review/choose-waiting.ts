@@ -3,9 +3,34 @@ import type { Item } from '../../../rules/item.ts';
 import type { QueueKind } from '../../../rules/queue-flags.ts';
 import type { Waiting } from './queue.ts';
 
+/** `问题3` names a problem, anything else an item. */
+export function splitReferences(references: readonly string[]): { items: string[]; findings: string[] } {
+	const isFinding = (text: string) => text.normalize('NFKC').trim().startsWith('问题');
+	return {
+		items: references.filter((text) => !isFinding(text)),
+		findings: references.filter(isFinding),
+	};
+}
+
+/** What waits of the problems named; one that is not to be judged is refused. */
+export function chooseFindings(
+	queue: readonly Waiting[],
+	findings: readonly { id: number }[],
+	what: QueueKind | undefined,
+): Waiting[] {
+	return findings.map(({ id }) => {
+		const found = queue.find((waiting) => waiting.what === '问题' && waiting.id === id);
+		if (found !== undefined && (what === undefined || what === '问题')) return found;
+		throw new UserError(`问题${id} 没有等处理的${what === undefined || what === '问题' ? '研判' : what}`, {
+			code: 'nothing-waits',
+			hint: '看等处理的：ducha review；问题办到哪一步：ducha finding list',
+		});
+	});
+}
+
 /** What is meant when an item is named: what waits on it, of the kind asked for; several kinds are asked back. */
 export function chooseWaiting(queue: readonly Waiting[], item: Item, what: QueueKind | undefined): Waiting[] {
-	const its = queue.filter((w) => w.item.id === item.id);
+	const its = queue.filter((w) => w.item?.id === item.id);
 	const meant = what === undefined ? its : its.filter((w) => w.what === what);
 	const kinds = [...new Set(meant.map((w) => w.what))];
 	if (kinds.length > 1)
