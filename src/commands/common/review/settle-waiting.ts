@@ -103,7 +103,8 @@ async function decideFinding(
 			? { name: `${subject.number} `, example: `ducha review ${subject.number} --pass` }
 			: { name: `${item.number} 的问题`, example: `ducha review ${item.number} --what 问题 --pass` };
 	const words = await settleFinding(tx, finding, settlement, { today, rules }, called);
-	const warnings = settlement.verdict === '交办' ? await pursuitWarnings(tx, finding) : [];
+	const warned = settlement.verdict === '交办' ? await pursuitWarnings(tx, finding) : [];
+	const warnings = warned.map((words) => words.replace(`${subject.number} `, ''));
 	return {
 		item: subject,
 		warnings,
