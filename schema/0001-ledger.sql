@@ -534,6 +534,8 @@ CREATE TABLE finding (
     proposed IN ('提醒', '催办通知单', '限期整改单', '通报批评', '黄色警告', '红牌', '移交问责建议')
   ),
   exposed TEXT CHECK (exposed GLOB '????-??-??'),
+  -- The day it was decided that a circular tells of it.
+  circulated TEXT CHECK (circulated GLOB '????-??-??'),
   state TEXT NOT NULL CHECK (state IN ('待研判', '交办', '通报', '不采用', '已整改')),
   settled TEXT CHECK (settled GLOB '????-??-??'),
   reason TEXT,

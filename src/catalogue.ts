@@ -198,6 +198,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 				commands: [
 					entry('list', '列表', '今年的、本月要查的，查了几次', () => import('./commands/plan/list.ts')),
 					entry('add', '添加', '列入一条：内容、单位、月份、方式', () => import('./commands/plan/add.ts')),
+					entry('import', '导入', '从 Excel 导入全年督查计划', () => import('./commands/plan/import.ts')),
 					entry('edit', '修改', '修改一条计划', () => import('./commands/plan/edit.ts')),
 					entry('done', '完成', '完成，或者取消', () => import('./commands/plan/done.ts')),
 				],

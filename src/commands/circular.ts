@@ -133,6 +133,10 @@ const explain = (session: Session, { facts }: Circular, label: string): Promise<
 			{ figure: '本期新增', items: facts.flow.added },
 			{ figure: '本期办结', items: facts.flow.finished },
 			...facts.papers.map(({ rung, items }) => ({ figure: `发出${rung}`, items })),
+			...facts.findings.map(({ unit, ids }) => ({
+				figure: `${unit}督查发现的问题`,
+				items: ids.map((id) => `问题${id}`),
+			})),
 		],
 		{ name: 'circular-explain', above: [`${label}通报数字来源（截至${writeDay(facts.line.day)}）`] },
 	);

@@ -30,13 +30,15 @@ export interface FindingFilter {
 	to?: Day;
 	states?: readonly FindingTable['state'][];
 	exposedOnly?: boolean;
+	/** Told of in circulars of these days. */
+	circulated?: { from: Day; to: Day };
 	/** Neither put right nor dropped. */
 	openOnly?: boolean;
 }
 
 /** Findings in the order they were entered. */
 export async function readFindings(db: Db, filter: FindingFilter): Promise<Finding[]> {
-	const { ids, units, inspections, items, from, to, states, exposedOnly, openOnly } = filter;
+	const { ids, units, inspections, items, from, to, states, exposedOnly, openOnly, circulated } = filter;
 	const rows = await db
 		.selectFrom('finding as f')
 		.innerJoin('unit', 'unit.id', 'f.unit')
@@ -58,6 +60,11 @@ export async function readFindings(db: Db, filter: FindingFilter): Promise<Findi
 		// A literal list, so that the partial index is seen to apply.
 		.$if(openOnly === true, (q) => q.where(sql<boolean>`f.state in ('待研判', '交办', '通报')`))
 		.$if(exposedOnly === true, (q) => q.where('f.exposed', 'is not', null))
+		.$if(circulated !== undefined, (q) =>
+			q
+				.where('f.circulated', '>=', (circulated as { from: Day }).from)
+				.where('f.circulated', '<=', (circulated as { to: Day }).to),
+		)
 		.orderBy('f.id')
 		.execute();
 	return rows.map(

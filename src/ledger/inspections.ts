@@ -143,7 +143,7 @@ export const asCheck = ({ id, day, units, items }: Inspection): Check => ({
 	id,
 	day,
 	units: units.map((unit) => unit.id),
-	items: items.map((item) => item.id),
+	items: items.map((item) => item.number),
 });
 
 /** How many inspections each engagement of a liaison has to show for itself. */

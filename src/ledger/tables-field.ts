@@ -63,6 +63,8 @@ export interface FindingTable {
 	proposed: RungName | null;
 	/** The day it was put on the 曝光台. */
 	exposed: Day | null;
+	/** The day it was decided that a circular tells of it. */
+	circulated: Day | null;
 	state: FindingState;
 	/** The day it was decided what becomes of it. */
 	settled: Day | null;

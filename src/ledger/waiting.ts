@@ -93,15 +93,20 @@ export async function readWaitingStatements(db: Db): Promise<WaitingRow[]> {
 	}));
 }
 
-/** Findings about items that the office has not yet decided what to do with. */
-export async function readWaitingFindings(db: Db): Promise<(Omit<WaitingRow, 'day'> & { day: Day | null })[]> {
+/** A problem that waits, whether it is on an item or not. */
+interface WaitingFinding extends Omit<WaitingRow, 'day' | 'item'> {
+	item: number | null;
+	day: Day | null;
+	deadline: Day | null;
+}
+
+/** Findings that the office has not yet decided what to do with. */
+export async function readWaitingFindings(db: Db): Promise<WaitingFinding[]> {
 	const rows = await db
 		.selectFrom('finding')
 		.innerJoin('unit', 'unit.id', 'finding.unit')
-		.select(['finding.id', 'finding.item', 'unit.name as unit', 'finding.day', 'finding.text'])
+		.select(['finding.id', 'finding.item', 'unit.name as unit', 'finding.day', 'finding.text', 'finding.deadline'])
 		.where('finding.state', '=', '待研判')
-		.where('finding.item', 'is not', null)
-		.$narrowType<{ item: number }>()
 		.orderBy('finding.id')
 		.execute();
 	return rows.map((row) => ({ ...row, assignment: null }));

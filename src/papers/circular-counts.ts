@@ -36,6 +36,8 @@ export interface CircularInput extends FactsInput {
 	fewest: number;
 	/** Forms units were asked for, in official order. */
 	forms: readonly AskedForm[];
+	/** Problems found in the field that were to be told of in the period, in official order. */
+	findings: readonly { id: number; unit: string }[];
 	/** 考核得分 of the period; null where it is narrowed, still runs, or has nobody to rank. */
 	scores: PeriodRanking | null;
 }
@@ -57,6 +59,8 @@ export interface CircularCounts extends CircularFacts {
 	/** The day of the month by which units report. */
 	reportDay: number;
 	flowBefore: { label: string; flow: Flow } | null;
+	/** Problems found in the field, by the unit that has them. */
+	findings: { unit: string; ids: number[] }[];
 	/** 附件1, 附件2 … as the text names them; null for a table that is not there. */
 	marks: Record<'figures' | 'list' | 'ranks' | 'scores', string | null>;
 	scores: PeriodRanking | null;
@@ -123,6 +127,10 @@ export function countCircular(input: CircularInput): CircularCounts {
 		usesForms: input.forms.length > 0,
 		reportDay: input.flagRules.limits['report-day'].value,
 		flowBefore: flowBeforeOf(input),
+		findings: [...new Set(input.findings.map(({ unit }) => unit))].map((unit) => ({
+			unit,
+			ids: input.findings.filter((finding) => finding.unit === unit).map(({ id }) => id),
+		})),
 		marks: marksOf({
 			// Of one source that was asked for, a table by source says nothing.
 			figures: facts.bySource.rows.length > 1 || input.scope.subject === '',

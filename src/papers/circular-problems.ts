@@ -118,9 +118,21 @@ function formProblem(facts: CircularCounts): { lead: string; text: string } | nu
 	return { lead: '反馈不够及时。', text: `${formWords(facts)}。` };
 }
 
-/** 三、存在的主要问题: what is overdue, by what was done about it, what is behind schedule, whose forms did not come; empty where nothing is. */
+/** `问题3、问题8`: problems by their numbers, never the persons in them. */
+export const nameFindings = (ids: readonly number[]): string => ids.map((id) => `问题${id}`).join('、');
+
+function findingProblem({ findings }: CircularCounts): { lead: string; text: string } | null {
+	if (findings.length === 0) return null;
+	const count = findings.flatMap(({ ids }) => ids).length;
+	const named = findings.map(({ unit, ids }) => `${unit}${ids.length}个（${nameFindings(ids)}）`).join('、');
+	return { lead: `督查发现的问题${count}个。`, text: `${named}，有关单位要逐个整改到位。` };
+}
+
+/** 三、存在的主要问题: what is overdue, by what was done about it, what is behind schedule, whose forms did not come, what was found in the field; empty where nothing is. */
 export const problems = (facts: CircularCounts): { lead: string; text: string }[] =>
-	[lateProblem(facts), slowProblem(facts), formProblem(facts)].filter((problem) => problem !== null);
+	[lateProblem(facts), slowProblem(facts), formProblem(facts), findingProblem(facts)].filter(
+		(problem) => problem !== null,
+	);
 
 const byDue = (a: FigureRow, b: FigureRow): number => b.due - a.due;
 

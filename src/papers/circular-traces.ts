@@ -5,7 +5,7 @@ import { pointsBetween, sharesOf } from '../rules/rate.ts';
 import { rungNames } from '../rules/rungs.ts';
 import { writeScore } from '../rules/score-line.ts';
 import type { CircularCounts } from './circular-counts.ts';
-import { lateGroups, nameForms, risenUnits } from './circular-problems.ts';
+import { lateGroups, nameFindings, nameForms, risenUnits } from './circular-problems.ts';
 import type { Expected, Trace } from './figure-traces.ts';
 
 const oneDecimal = (value: number | null | undefined): string | null => value?.toFixed(1) ?? null;
@@ -88,6 +88,17 @@ export const traces: Trace<CircularCounts>[] = [
 		expected: ({ forms }) => [forms.due === 0 ? null : forms.due, forms.inTime],
 	},
 	{ words: /([^；，。\n]+?)(?:等(\d+)家)?(迟报|漏报)/g, expected: blamed },
+	{
+		words: /督查发现的?问题(\d+)个/g,
+		expected: ({ findings }) => [findings.length === 0 ? null : findings.flatMap(({ ids }) => ids).length],
+	},
+	{
+		words: /([^，。；：、\n]+?)(\d+)个（(问题[^）\n]*)）/g,
+		expected: ({ findings }, [words = '']) => {
+			const found = findings.find(({ unit }) => words.endsWith(unit));
+			return [found === undefined ? null : words, found?.ids.length, found && nameFindings(found.ids)];
+		},
+	},
 	{ words: /列入台账事项(\d+)件/g, expected: ({ total }) => [total.total] },
 	{ words: /上年结转(\d+)件/g, expected: ({ total }) => [total.carried] },
 	{ words: /本年新增(\d+)件/g, expected: ({ total }) => [total.added] },
@@ -147,8 +158,10 @@ export const traces: Trace<CircularCounts>[] = [
 ];
 
 /** Names may hold digits (12345工单, 110指挥中心) that are no figures. */
-export const namesOf = ({ bySource, byUnit }: CircularCounts): string[] =>
-	[...bySource.rows, ...byUnit.rows].map((row) => row.label);
+export const namesOf = ({ bySource, byUnit, findings }: CircularCounts): string[] => [
+	...[...bySource.rows, ...byUnit.rows].map((row) => row.label),
+	...findings.map(({ unit }) => unit),
+];
 
 /** Digits that are no figures: days, years, numbers of attachments and issues, limits named in words. */
 export const harmless = /\d+年|\d+月(?:\d+日|底|份)?|每月\d+日|附件\d+|逾期超过\d+天/g;

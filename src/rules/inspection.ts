@@ -83,15 +83,20 @@ export interface Check {
 	id: number;
 	day: Day;
 	units: readonly number[];
-	items: readonly number[];
+	/** The items' numbers. */
+	items: readonly string[];
 }
 
 /** Two inspections of the same unit or the same matter with too few days between them. */
 export interface Clash {
 	other: Check;
 	units: number[];
-	items: number[];
+	items: string[];
 }
+
+/** An item, what it was divided into, and what it was divided from are one matter. */
+const isSameMatter = (one: string, other: string): boolean =>
+	one === other || one.startsWith(`${other}-`) || other.startsWith(`${one}-`);
 
 /** The other inspections, before or after, that look at the same unit or item within the limit (避免重复督查). */
 export function clashesOf(
@@ -104,7 +109,7 @@ export function clashesOf(
 		const [first, second] = check.day < other.day ? [check.day, other.day] : [other.day, check.day];
 		if (second > reachLimit(first, limit, calendar)) return [];
 		const units = check.units.filter((unit) => other.units.includes(unit));
-		const items = check.items.filter((item) => other.items.includes(item));
+		const items = other.items.filter((item) => check.items.some((own) => isSameMatter(own, item)));
 		return units.length + items.length > 0 ? [{ other, units, items }] : [];
 	});
 }

@@ -36,16 +36,29 @@ function readPart(part: string): readonly number[] | null {
 	return to < from ? null : Array.from({ length: to - from + 1 }, (_, n) => from + n);
 }
 
-/** Months of inspection as typed: `3月、6月`, `3至5月`, `每季度` (its last month); 1–12, in order, each once. */
-export function readMonths(text: string): number[] {
+/** What may stand before and after the month meant: `2026年3月底前`, `6月30日`, `第三季度末`. */
+const beside: readonly RegExp[] = [
+	/^20\d{2}年/u,
+	/^第(?=[一二三四]季度)/u,
+	/(?<=月|季度|年)(?:(?:[上中下]旬|末|底)?前?|\d+日前?)$/u,
+];
+
+/** Months of inspection as written: `3月、6月`, `3至5月`, `每季度` (its last month); 1–12, in order, each once; null for other words. */
+export function findMonths(text: string): number[] | null {
 	const parts = text
 		.normalize('NFKC')
-		.replace(/底前?$/u, '')
-		.split(/[、,;\s]+/u)
+		.split(/[、,;和及\s]+/u)
 		.filter((part) => part !== '')
-		.map(readPart);
+		.map((part) => part.replace(/^20\d{2}-(\d{1,2})(?:-\d{1,2})?$/u, '$1月'))
+		.map((part) => readPart(part) ?? readPart(beside.reduce((rest, words) => rest.replace(words, ''), part)));
 	const months = [...new Set(parts.flatMap((part) => part ?? [0]))].sort((a, b) => a - b);
-	if (months.length > 0 && months.every((month) => month >= 1 && month <= 12)) return months;
+	return months.length > 0 && months.every((month) => month >= 1 && month <= 12) ? months : null;
+}
+
+/** The same as typed; refuses other words. */
+export function readMonths(text: string): number[] {
+	const months = findMonths(text);
+	if (months !== null) return months;
 	throw new UserError(`看不懂督查月份：${text}`, {
 		exit: 'misused',
 		code: 'bad-months',

@@ -100,6 +100,7 @@ const asked: Record<string, string[][] | null> = {
 	'campaign year': null,
 	'plan list': [[], ['本月'], ['2027', '--all']],
 	'plan add': null,
+	'plan import': null,
 	'plan edit': null,
 	'plan done': null,
 	'inspect list': [[], ['10月'], ['--group', '督办单位']],

@@ -141,7 +141,7 @@ export async function writeSamples(folder: string): Promise<Sample[]> {
 		),
 		await sample(
 			'讲评材料',
-			remarks({ ...common, period, records: many, flags: new Map([[housing.name, '黄旗']]) }),
+			remarks({ ...common, period, records: many, flags: new Map([[housing.name, '黄旗']]), scores: null }),
 			[1, 6],
 			['讲评材料'],
 		),

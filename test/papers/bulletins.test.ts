@@ -273,7 +273,11 @@ describe("a leader's report", () => {
 });
 
 describe('讲评材料', () => {
-	const made = (records: Parameters<typeof sampleRecord>[0][], flags: [string, string][] = []) =>
+	const made = (
+		records: Parameters<typeof sampleRecord>[0][],
+		flags: [string, string][] = [],
+		scores: Parameters<typeof remarks>[0]['scores'] = null,
+	) =>
 		saidIn(
 			remarks({
 				office,
@@ -282,6 +286,7 @@ describe('讲评材料', () => {
 				line: october,
 				records: records.map((facts) => sampleRecord({ line: october, ...facts })),
 				flags: new Map(flags),
+				scores,
 			}),
 		);
 	const done = (on: string) => ({ status: '已办结' as const, completed: day(on), claimed: day(on) });
@@ -315,6 +320,22 @@ describe('讲评材料', () => {
 	test('units stand under their kinds, each with its flag', () => {
 		const text = made([{}, { units: [town] }], [[town.name, '黄旗']]);
 		expect(text).toMatch(/一、乡镇（街道）\n　　沙河镇。.*挂黄旗。\n　　二、县直单位\n/);
+	});
+	test.each<[name: string, rank: number | null, movement: number | null, since: string | null, words: string]>([
+		['risen', 2, 3, '9月份', '考核得98.50分，居乡镇街道第2位，比9月份上升3位。'],
+		['fallen', 5, -1, '9月份', '居乡镇街道第5位，比9月份下降1位。'],
+		['where it was', 1, 0, '9月份', '居乡镇街道第1位，与9月份持平。'],
+		['without a place before', 1, null, null, '居乡镇街道第1位。'],
+		['not ranked', null, null, '9月份', '考核得98.50分。'],
+	])('its place: %s', (_name, rank, movement, since, words) => {
+		const score = { unit: town, leads: 3, supports: 0, base: 100, awards: 0, deductions: 1.5, total: 98.5, lines: [] };
+		const scores = { scores: [{ ...score, rank, movement }], since, fewest: 3, awardCap: 10 };
+		const text = made([{ units: [town] }], [], scores);
+		expect(text).toContain(words);
+		const summary = '争先进位：10月位次与9月份相比，';
+		if ((movement ?? 0) > 0) expect(text).toContain(`${summary}沙河镇上升3位。`);
+		else if ((movement ?? 0) < 0) expect(text).toContain(`${summary}沙河镇下降1位。`);
+		else expect(text).not.toContain('争先进位');
 	});
 	test('a collective is no unit to speak of', () =>
 		expect(recordsByUnit([sampleRecord({ units: [sampleUnit(9, '各乡镇（街道）', '集体')] })])).toEqual([]));

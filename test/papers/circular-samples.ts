@@ -30,6 +30,7 @@ export function modelInput(changes: Partial<CircularInput> = {}): CircularInput 
 		flagRules: { limits: limitsWith({}), texts: textsWith({}), yearly: [] },
 		fewest: 3,
 		forms: [],
+		findings: [],
 		scores: null,
 		gaps: modelGaps(items),
 		slowPoints: 10,

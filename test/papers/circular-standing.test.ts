@@ -50,6 +50,35 @@ describe('forms', () => {
 	});
 });
 
+describe('problems found in the field', () => {
+	const findings = [
+		{ id: 3, unit: '沙河镇' },
+		{ id: 12, unit: '沙河镇' },
+		{ id: 8, unit: '云岭镇' },
+	];
+	test('by unit with their numbers, after the other problems', () => {
+		const text = textOf(checked({ findings }));
+		expect(text).toContain(
+			'（三）督查发现的问题3个。沙河镇2个（问题3、问题12）、云岭镇1个（问题8），有关单位要逐个整改到位。',
+		);
+		expect(textOf(checked({}))).not.toContain('督查发现的问题');
+	});
+	test.each<[name: string, from: string, to: string, says: string]>([
+		['a wrong sum', '督查发现的问题3个', '督查发现的问题4个', '应为3'],
+		['a wrong count of a unit', '沙河镇2个', '沙河镇1个', '应为2'],
+		['another unit', '云岭镇1个（问题8）', '石门镇1个（问题8）', '台账中没有依据'],
+		['a number that is not its', '云岭镇1个（问题8）', '云岭镇1个（问题9）', '应为问题8'],
+	])('%s is refused', (_name, from, to, says) => {
+		const input = modelInput({ findings });
+		const { paper } = circularContent(input);
+		const blocks = paper.blocks.map((block) => {
+			const words = (text: string) => text.replace(from, to);
+			return block.kind === 'paragraph' ? { ...block, lead: words(block.lead ?? ''), text: words(block.text) } : block;
+		});
+		expect(() => checkCircular({ ...paper, blocks }, input)).toThrow(says);
+	});
+});
+
 describe('ranks and flags', () => {
 	test('every kind of unit by itself, with movement since the month before', () => {
 		const paper = checked({});

@@ -55,7 +55,7 @@ test.each([
 describe('inspections that meet', () => {
 	const calendar = calendarOf([]);
 	const limit = limitsWith({}).clash;
-	const check = (on: string, units: number[], items: number[] = [], id = 1): Check => ({
+	const check = (on: string, units: number[], items: string[] = [], id = 1): Check => ({
 		id,
 		day: day(on),
 		units,
@@ -78,8 +78,18 @@ describe('inspections that meet', () => {
 	});
 
 	test('the same item at another unit meets; another unit and another item do not', () => {
-		expect(meets(check('2026-11-02', [1], [9]), check('2026-11-03', [2], [9]))).toBe(true);
-		expect(meets(check('2026-11-02', [1], [9]), check('2026-11-03', [2], [8]))).toBe(false);
+		expect(meets(check('2026-11-02', [1], ['2026-009']), check('2026-11-03', [2], ['2026-009']))).toBe(true);
+		expect(meets(check('2026-11-02', [1], ['2026-009']), check('2026-11-03', [2], ['2026-008']))).toBe(false);
+	});
+
+	test.each<[name: string, one: string, other: string, meet: boolean]>([
+		['a part of what was inspected whole', '2026-009-1', '2026-009', true],
+		['a part of a part', '2026-009-1-2', '2026-009', true],
+		['another part', '2026-009-1', '2026-009-2', false],
+		['the tenth part is not the first', '2026-009-1', '2026-009-10', false],
+	])('%s', (_name, one, other, meet) => {
+		const [a, b] = [check('2026-11-02', [1], [one]), check('2026-11-03', [2], [other], 2)];
+		expect([meets(a, b), meets(b, a)]).toEqual([meet, meet]);
 	});
 
 	test('a limit of nothing leaves only the same day', () => {

@@ -1,13 +1,18 @@
-import type { Item } from '../../rules/item.ts';
+import type { Item, Status } from '../../rules/item.ts';
 import type { Session } from '../../session.ts';
 import type { Value } from '../../terminal/formats.ts';
 import { showValue } from './show.ts';
 
-/** What was done to one item, in words for the screen. */
-export interface ItemDone {
-	item: Item;
+/** What was done to an item, or to a problem named by its own number, in words for the screen. */
+export interface Done {
+	item: Pick<Item, 'number' | 'title'> & { status?: Status };
 	words: string;
 	warnings: string[];
+}
+
+/** What was done to one item. */
+export interface ItemDone extends Done {
+	item: Item;
 }
 
 /** After a change: what changed, one line an item, and what to mind; `extra` are further keys of the JSON. */
@@ -15,7 +20,7 @@ export async function sayDone(
 	session: Session,
 	name: string,
 	what: string,
-	done: ItemDone[],
+	done: Done[],
 	extra: { [key: string]: Value } = {},
 ): Promise<void> {
 	const items = done.map(({ item, words, warnings }) => ({

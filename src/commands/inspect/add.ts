@@ -84,7 +84,7 @@ async function add(session: Session, typed: InspectionOptions): Promise<void> {
 			});
 		const rules = await officeRules(tx);
 		const warnings = [
-			...(await clashWarnings(tx, { day, units: unit, items: item }, rules)),
+			...(await clashWarnings(tx, { day, units: unit, items: subjects.items.map(({ number }) => number) }, rules)),
 			...publicityWarnings(subjects.items, columns.members ?? null),
 		];
 		const id = await addInspection(tx, row);

@@ -44,9 +44,10 @@ async function edit(session: Session, reference: string, options: InspectionOpti
 		const { kind, topic, day, authorised_by: authorisedBy, members, interviews } = { ...old, ...columns };
 		checkInspection(kind, { authorisedBy, members, interviews });
 		const subjects = await readSubjectOptions(tx, options, today);
-		const { unit = old.units.map((each) => each.id), item = old.items.map((each) => each.id) } = subjects;
+		const { unit = old.units.map((each) => each.id) } = subjects;
+		const items = options.item === undefined ? old.items : subjects.items;
 		const isMoved = options.day !== undefined || options.unit !== undefined || options.item !== undefined;
-		const check = { day, units: unit, items: item };
+		const check = { day, units: unit, items: items.map(({ number }) => number) };
 		const warnings = isMoved ? await clashWarnings(tx, check, await officeRules(tx), old.id) : [];
 		await editInspection(tx, old.id, columns);
 		await keepSubjects(

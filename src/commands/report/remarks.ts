@@ -10,6 +10,7 @@ import type { FilterOptions } from '../common/filters.ts';
 import { readRecords } from '../common/papers/item-records.ts';
 import { readReportItems } from '../common/papers/report-setting.ts';
 import { writePaper } from '../common/papers/write-paper.ts';
+import { scoresToShow } from '../common/score/period-scores.ts';
 import { examples } from '../common/words.ts';
 
 type Options = Pick<FilterOptions, 'unit' | 'source' | 'campaign'>;
@@ -18,7 +19,7 @@ export function declare(parent: Command, session: Session): void {
 	parent
 		.command('remarks')
 		.addHelpText('before', examples('ducha report remarks 10月', 'ducha 报告 讲评 三季度 --单位 乡镇 --format md'))
-		.description('讲评材料（Word）：一个牵头单位一段，办结、逾期、滞后、收到文书、挂旗；不公开事项不列入')
+		.description('讲评材料（Word）：一个牵头单位一段，办结、逾期、滞后、收到文书、挂旗、位次升降；不公开事项不列入')
 		.argument('[period]', '期间，如 10月、三季度', '上月')
 		.option('--unit <names>', '只要这些单位或分组')
 		.option('--source <names>', '来源，如 重点项目')
@@ -48,7 +49,9 @@ async function writeRemarks(session: Session, word: string, options: Options): P
 	const records = await readRecords(db, items, line, rules);
 	const hung = flagsByUnit(items, await readPercents(db, line.day), line, rules);
 	const flags = new Map(hung.flatMap(({ unit, flag }) => (flag === null ? [] : [[unit.name, flag]])));
-	const paper = remarks({ office, period, today, line, records, flags });
+	const isWhole = options.source === undefined && options.campaign === undefined;
+	const scores = isWhole ? await scoresToShow(db, period, { today, rules }) : null;
+	const paper = remarks({ office, period, today, line, records, flags, scores });
 	if (paper === null)
 		throw new UserError(`${period.label}没有可讲评的单位`, {
 			code: 'nothing-to-report',

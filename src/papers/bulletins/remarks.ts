@@ -1,5 +1,7 @@
 import { type Day, writeDayBeside } from '../../rules/day.ts';
 import { type ClosingLine, type FigureRow, figuresOf } from '../../rules/figures.ts';
+import { writeScore } from '../../rules/score-line.ts';
+import type { PeriodRanking, RankedScore } from '../../rules/score-ranking.ts';
 import { type Paper, plainPaper } from '../paper.ts';
 import type { ItemRecord, SentPaper } from './item-record.ts';
 import type { ReportOffice } from './office.ts';
@@ -15,6 +17,8 @@ export interface RemarksInput {
 	/** Items running at the line or finished in the period. */
 	records: readonly ItemRecord[];
 	flags: ReadonlyMap<string, string>;
+	/** 考核得分 of the period, with the places they give; null where there are none to show. */
+	scores: PeriodRanking | null;
 }
 
 /** Items named one by one; of more only the count is said. */
@@ -47,7 +51,34 @@ const sentTo = ({ unit, records }: UnitRecords, { from, to }: RemarksInput['peri
 
 const periodWords = (label: string): string => label.replace(/份$/, '');
 
-/** What is said of one unit: what it leads, what it finished, what is overdue or behind, what it was sent, its flag. */
+/** 争先进位: its points, its place among its kind, and how far that moved. */
+function placeWords({ total, rank, movement, unit }: RankedScore, since: string | null): string {
+	const points = `考核得${writeScore(total)}分`;
+	if (rank === null) return `${points}。`;
+	const moved =
+		movement === null || since === null
+			? ''
+			: movement === 0
+				? `，与${since}持平`
+				: `，比${since}${movement > 0 ? '上升' : '下降'}${Math.abs(movement)}位`;
+	return `${points}，居${unit.kind}第${rank}位${moved}。`;
+}
+
+/** Who went up and who went down, in official order of kinds; empty where nobody's place can be compared. */
+function movementWords({ scores, period }: RemarksInput, units: readonly UnitRecords[]): string {
+	const spoken = new Set(units.map(({ unit }) => unit.id));
+	const own = (scores?.scores ?? []).filter(({ unit }) => spoken.has(unit.id));
+	const moved = (sign: number, word: string): string => {
+		const some = own.filter(({ movement }) => (movement ?? 0) * sign > 0);
+		const named = some.map(({ unit, movement }) => `${unit.name}${word}${Math.abs(movement ?? 0)}位`);
+		return named.join('、');
+	};
+	const both = [moved(1, '上升'), moved(-1, '下降')].filter((words) => words !== '').join('；');
+	if (both === '' || scores === null || scores.since === null) return '';
+	return `争先进位：${periodWords(period.label)}位次与${scores.since}相比，${both}。`;
+}
+
+/** What is said of one unit: what it leads, what it finished, what is overdue or behind, what it was sent, its flag, its place. */
 function remarkOn(own: UnitRecords, input: RemarksInput): string {
 	const { period, line, flags } = input;
 	const row = figuresOf(
@@ -65,6 +96,7 @@ function remarkOn(own: UnitRecords, input: RemarksInput): string {
 		slow.length > 0 ? `进度滞后${slow.length}件${named(slow, (r) => `落后${r.behind}个百分点`)}` : '',
 	].filter((words) => words !== '');
 	const flag = flags.get(own.unit.name);
+	const score = input.scores?.scores.find(({ unit }) => unit.id === own.unit.id);
 	return [
 		sentence([`牵头${row.total}件`, finishedWords(row, periodWords(period.label)), runningWords(row)]),
 		sentence([running.join('；')]),
@@ -73,6 +105,7 @@ function remarkOn(own: UnitRecords, input: RemarksInput): string {
 			returns.length > 0 ? `报结退回${returns.length}次` : '',
 		]),
 		flag === undefined ? '' : `挂${flag}。`,
+		score === undefined ? '' : placeWords(score, input.scores?.since ?? null),
 	].join('');
 }
 
@@ -81,6 +114,7 @@ export function remarks(input: RemarksInput): Paper | null {
 	const { office, period, today, line } = input;
 	const units = recordsByUnit(input.records);
 	if (units.length === 0) return null;
+	const moved = movementWords(input, units);
 	return {
 		...plainPaper,
 		head: { kind: 'report' },
@@ -91,6 +125,7 @@ export function remarks(input: RemarksInput): Paper | null {
 			paragraph(
 				`以下按牵头单位讲评，涉及${units.length}家，情况截至${writeDayBeside(line.day, today)}；几家共同牵头的事项各计一次。`,
 			),
+			...(moved === '' ? [] : [paragraph(moved)]),
 			...byKind(
 				units,
 				({ unit }) => unit.kind,

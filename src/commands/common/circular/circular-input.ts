@@ -1,3 +1,4 @@
+import { readFindings } from '../../../ledger/findings.ts';
 import { readForms } from '../../../ledger/forms.ts';
 import { readHead } from '../../../ledger/head.ts';
 import type { Db, Ledger } from '../../../ledger/open.ts';
@@ -45,6 +46,22 @@ async function formsOf(db: Db, holders: readonly Unit[] | null): Promise<AskedFo
 		.map(({ unitName, due, returned }) => ({ unit: unitName, due, returned }));
 }
 
+/** Problems to be told of in a period, of the units in their order; of a circular about some items only those on them. */
+async function findingsOf(
+	db: Db,
+	{ from, to }: Period,
+	items: readonly Item[] | null,
+): Promise<{ id: number; unit: string }[]> {
+	const order = new Map((await readRoster(db)).map((unit) => [unit.id, unit.sort]));
+	const placeOf = (unit: { id: number }) => order.get(unit.id) ?? 0;
+	const scope = items === null ? null : new Set(items.map(({ id }) => id));
+	return (await readFindings(db, { circulated: { from, to } }))
+		.filter(({ item }) => item?.publicity !== '不公开')
+		.filter(({ item }) => scope === null || (item !== null && scope.has(item.id)))
+		.sort((a, b) => placeOf(a.unit) - placeOf(b.unit))
+		.map(({ id, unit }) => ({ id, unit: unit.name }));
+}
+
 /** The office; a circular about some items only goes to the units that hold them. */
 async function officeOf(db: Db, holders: readonly Unit[] | null): Promise<CircularOffice> {
 	const settings = await readSettings(db);
@@ -75,6 +92,7 @@ export async function readCircular(session: Session, word: string, options: Filt
 		flagRules: rules,
 		fewest: rules.points['score-fewest'],
 		forms: await formsOf(db, holders),
+		findings: await findingsOf(db, period, holders === null ? null : counted.items),
 		scores,
 	};
 	const { id, seq, head } = await readHead(ledger);

@@ -12,8 +12,6 @@ export interface FieldWork {
 	due: Plan[];
 	/** Rows of the plan behind the months that have gone by. */
 	missed: Plan[];
-	/** To be judged, and on no item: the queue of items does not have them. */
-	loose: Finding[];
 	/** Reported put right, to be looked at again. */
 	reported: Finding[];
 	/** Past their day without a report. */
@@ -27,7 +25,6 @@ export async function readFieldWork(db: Db, today: Day): Promise<FieldWork> {
 	return {
 		due: plans.filter((plan) => planStanding(plan, today) === '本月应查'),
 		missed: plans.filter((plan) => missedOf(plan, today) > 0),
-		loose: findings.filter((finding) => finding.state === '待研判' && finding.item === null),
 		reported: findings.filter((finding) => standing(finding) === '待复核'),
 		overdue: findings.filter((finding) => standing(finding) === '逾期'),
 	};
@@ -40,15 +37,8 @@ const numbers = (rows: readonly { id: number }[]): string =>
 		.join('、')}${rows.length > 3 ? '等' : ''}`;
 
 /** The same in a line each; nothing waits, nothing is said. */
-export function fieldWorkLines({
-	due,
-	missed,
-	loose,
-	reported,
-	overdue,
-}: FieldWork): { what: string; words: string }[] {
+export function fieldWorkLines({ due, missed, reported, overdue }: FieldWork): { what: string; words: string }[] {
 	const findings = [
-		loose.length > 0 && `待研判问题${loose.length}个（不挂事项，问题${numbers(loose)}）`,
 		reported.length > 0 && `整改待复核${reported.length}个（问题${numbers(reported)}）`,
 		overdue.length > 0 && `整改逾期${overdue.length}个（问题${numbers(overdue)}）`,
 	];

@@ -133,8 +133,7 @@ export async function clashWarnings(
 	return clashes.map(({ other, units, items }) => {
 		const found = others.find((each) => each.id === other.id);
 		const names = (found?.units ?? []).filter((unit) => units.includes(unit.id)).map((unit) => unit.name);
-		const numbers = (found?.items ?? []).filter((item) => items.includes(item.id)).map((item) => item.number);
-		const what = [...names, ...numbers].join('、');
+		const what = [...names, ...items].join('、');
 		return `避免重复督查：${what} ${writeMonthDay(other.day)}刚查过（督查${other.id} ${found?.kind ?? ''}：${found?.topic ?? ''}）`;
 	});
 }

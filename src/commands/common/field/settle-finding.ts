@@ -88,6 +88,7 @@ export async function settleFinding(
 		...(reason !== null && { reason }),
 		...(deadline !== null && { deadline }),
 		exposed,
+		...(verdict === '通报' && { circulated: today }),
 	});
 	const asked = deadline === null ? '' : `，限${deadline}整改`;
 	const shown = expose ? '，曝光' : '';

@@ -6,7 +6,7 @@ import type { Day } from '../../../rules/day.ts';
 import { type Item, leadsOf } from '../../../rules/item.ts';
 import { isRegistered } from '../../../rules/lifecycle.ts';
 import { findItems } from '../find-items.ts';
-import { indexRoster, membersOf, needUnit, splitNames } from '../roster.ts';
+import { indexRoster, membersOf, needUnit, type Roster, splitNames } from '../roster.ts';
 import { shortName } from '../words.ts';
 
 /** Units (or groups of them) and items as typed. */
@@ -17,12 +17,16 @@ export interface SubjectOptions {
 
 /** The units a text names, each once; a group stands for its members. */
 export async function readUnits(db: Db, text: string, today: Day): Promise<number[]> {
-	const roster = indexRoster(await readRoster(db), today);
+	return unitsNamed(indexRoster(await readRoster(db), today), splitNames(text));
+}
+
+/** The units these names mean, each once; a group stands for its members. */
+export function unitsNamed(roster: Roster, names: readonly string[]): number[] {
 	const idsOf = (name: string): number[] =>
 		roster.units.some((unit) => unit.groups.includes(name))
 			? membersOf(roster.units, name).map((unit) => unit.id)
 			: [needUnit(roster, name).id];
-	return [...new Set(splitNames(text).flatMap(idsOf))];
+	return [...new Set(names.flatMap(idsOf))];
 }
 
 /** The items a text names; what was dropped, or is still a draft, is looked at no more or not yet. */

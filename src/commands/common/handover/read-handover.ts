@@ -15,6 +15,7 @@ import { leadNames, shownTitle } from '../item-fields.ts';
 import { type Morning, readMorning } from '../morning/morning.ts';
 import { morningParts } from '../morning/parts.ts';
 import type { OfficeRules } from '../office.ts';
+import { subjectOf } from '../review/queue.ts';
 import { readOwnRules, ruleFacts } from '../rules/rule-changes.ts';
 
 interface Asked {
@@ -85,7 +86,14 @@ const waitingTable = ({ queue }: Morning): HandoverTable => ({
 	none: '没有。',
 	headings: ['种类', '编号', '事项', '单位', '日期', '内容'],
 	widths: [7, 10, 20, 10, 11, 20],
-	rows: queue.map(({ what, item, unit, day, text }) => [what, item.number, shownTitle(item), unit ?? '', day, text]),
+	rows: queue.map((waiting) => [
+		waiting.what,
+		subjectOf(waiting).number,
+		waiting.item === null ? '' : shownTitle(waiting.item),
+		waiting.unit ?? '',
+		waiting.day,
+		waiting.text,
+	]),
 });
 
 /** What units have promised and have not done yet, the oldest first. */

@@ -6,6 +6,7 @@ import { missingIn } from '../forms/form-rounds.ts';
 import { itemJson } from '../item-fields.ts';
 import type { OfficeRules } from '../office.ts';
 import type { Duty } from '../overdue/office-duties.ts';
+import { subjectOf } from '../review/queue.ts';
 import type { Morning } from './morning.ts';
 
 const dutyJson = ({ item, what, unit, from, limit, left }: Duty): { [key: string]: Value } => ({
@@ -52,22 +53,21 @@ export function morningJson(morning: Morning, today: Day, rules: OfficeRules): {
 		})),
 		newly_overdue: items(morning.newly),
 		soon: items(morning.soon),
-		queue: morning.queue.map(({ item, what, id, unit, day, text, flags }) => ({
-			number: item.number,
-			title: item.title,
-			what,
-			id,
-			unit,
-			day,
-			text,
-			flags,
+		queue: morning.queue.map((waiting) => ({
+			number: subjectOf(waiting).number,
+			title: subjectOf(waiting).title,
+			what: waiting.what,
+			id: waiting.id,
+			unit: waiting.unit,
+			day: waiting.day,
+			text: waiting.text,
+			flags: waiting.flags,
 		})),
 		office_duties: morning.own.map(dutyJson),
 		messages: morning.messages.map((waiting) => ({ ...waiting })),
 		field_work: {
 			plans_due: morning.field.due.map(({ id }) => id),
 			plans_missed: morning.field.missed.map(({ id }) => id),
-			findings_to_settle: morning.field.loose.map(({ id }) => id),
 			findings_to_recheck: morning.field.reported.map(({ id }) => id),
 			findings_overdue: morning.field.overdue.map(({ id }) => id),
 		},

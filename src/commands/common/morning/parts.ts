@@ -139,7 +139,7 @@ function queueLines(queue: Waiting[]): MorningLine[] {
 		if (found.length === 0) return [];
 		const [only] = found;
 		const flagged = found.filter(({ flags }) => flags.length > 0).length;
-		const which = named ? numbersOf(found.map((w) => w.item)) : '';
+		const which = named ? numbersOf(found.flatMap((w) => w.item ?? [])) : '';
 		const who = found.length === 1 && named && only?.unit ? `，${only.unit}` : '';
 		const notes = [`${which}${who}`, flagged > 0 ? `${flagged}${count}要细看` : ''].filter(Boolean).join('；');
 		const counted = `${words}${found.length}${count}${notes === '' ? '' : `（${notes}）`}`;

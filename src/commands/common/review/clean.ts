@@ -4,10 +4,10 @@ import { whyKept } from '../../../rules/queue-flags.ts';
 import type { Session } from '../../../session.ts';
 import { findItems } from '../find-items.ts';
 import { officeRules } from '../office.ts';
-import type { ItemDone } from '../say-done.ts';
+import type { Done } from '../say-done.ts';
 import { showValue } from '../show.ts';
 import { nameItem } from '../words.ts';
-import { readQueue, type Waiting } from './queue.ts';
+import { readQueue, subjectOf, type Waiting } from './queue.ts';
 import { countKinds, shortUnits } from './queue-list.ts';
 import { type Decision, settleWaiting } from './settle-waiting.ts';
 
@@ -22,12 +22,12 @@ async function planClean(db: Db, references: string[], session: Session): Promis
 	const queue = await readQueue(db, await officeRules(db), today);
 	const named = references.length === 0 ? null : new Set((await findItems(db, references, today)).map((i) => i.id));
 	return queue
-		.filter((w) => named === null || named.has(w.item.id))
+		.filter((w) => named === null || (w.item !== null && named.has(w.item.id)))
 		.map((waiting) => ({ waiting, kept: whyKept(waiting.what, waiting.flags) }));
 }
 
 const lineOf = ({ waiting, kept }: Planned): string =>
-	`  ${waiting.what}  ${[nameItem(waiting.item), shortUnits(waiting)].filter(Boolean).join(' ')}${kept === null ? '' : `：${kept}`}`;
+	`  ${waiting.what}  ${[nameItem(subjectOf(waiting)), shortUnits(waiting)].filter(Boolean).join(' ')}${kept === null ? '' : `：${kept}`}`;
 
 /** What was (or will be) taken and what is left, and why. */
 function describe(plan: Planned[], took: string): string {
@@ -43,13 +43,13 @@ function describe(plan: Planned[], took: string): string {
 }
 
 const asJson = (plan: Planned[]) =>
-	plan.map(({ waiting: { item, what, unit, day, id }, kept }) => ({
-		number: item.number,
-		title: item.title,
-		what,
-		id,
-		unit,
-		day,
+	plan.map(({ waiting, kept }) => ({
+		number: subjectOf(waiting).number,
+		title: subjectOf(waiting).title,
+		what: waiting.what,
+		id: waiting.id,
+		unit: waiting.unit,
+		day: waiting.day,
 		taken: kept === null,
 		why: kept,
 	}));
@@ -86,7 +86,7 @@ export async function passClean(
 	const { value } = await session.change('review', async (tx) => {
 		const deciding = { actor: session.actor(), today: session.today(), rules: await officeRules(tx) };
 		const plan = await planClean(tx, references, session);
-		const done: ItemDone[] = [];
+		const done: Done[] = [];
 		for (const { waiting, kept } of plan)
 			if (kept === null) done.push(await settleWaiting(tx, waiting, decision, deciding));
 		return { sentence: `审核通过 ${done.map((d) => d.item.number).join('、')}`, value: { plan, done } };

@@ -4,7 +4,7 @@ import type { Session } from '../../../session.ts';
 import { shortDay, shownTitle } from '../item-fields.ts';
 import { showList } from '../show.ts';
 import { shortName } from '../words.ts';
-import type { Waiting } from './queue.ts';
+import { subjectOf, type Waiting } from './queue.ts';
 
 /** `反馈3、报结1`: how much of each kind, in the order it is dealt with. */
 export const countKinds = (waiting: readonly { what: QueueKind }[]): string =>
@@ -19,7 +19,7 @@ export const shortUnits = ({ unit, item }: Waiting): string =>
 	(unit ?? '')
 		.split('、')
 		.map((name) => {
-			const found = item.assignments.find((a) => a.unit.name === name);
+			const found = item?.assignments.find((a) => a.unit.name === name);
 			return found === undefined ? name : shortName(found.unit);
 		})
 		.join('、');
@@ -55,14 +55,14 @@ export async function listQueue(session: Session, ledger: Ledger, queue: readonl
 		],
 		rows: queue.map((w) => [
 			w.what,
-			w.item.number,
-			shownTitle(w.item),
+			subjectOf(w).number,
+			w.item === null ? null : shownTitle(w.item),
 			isTable ? shortUnits(w) : w.unit,
 			isTable ? shortDay(w.day, today) : w.day,
-			isTable ? shortDay(w.item.deadline.current, today) : w.item.deadline.current,
+			isTable ? shortDay(w.deadline, today) : w.deadline,
 			isJson ? w.text : contentOf(w),
 			w.flags,
-			...(isJson ? [w.percent, w.item.status, w.id] : []),
+			...(isJson ? [w.percent, w.item?.status ?? null, w.id] : []),
 		]),
 		above: [queue.length === 0 ? '等我处理的 0件' : `等我处理的 ${queue.length}件：${countKinds(queue)}`],
 	});

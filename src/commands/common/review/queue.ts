@@ -15,7 +15,8 @@ import type { OfficeRules } from '../office.ts';
 
 /** One thing that waits for the office to pass or return it. */
 export interface Waiting {
-	item: Item;
+	/** Null for a problem on no item. */
+	item: Item | null;
 	what: QueueKind;
 	/** The row of the thing itself: feedback, claim, extension, statement, finding; of 待阅示 the item. */
 	id: number;
@@ -24,20 +25,27 @@ export interface Waiting {
 	text: string;
 	/** The percent reported with feedback. */
 	percent: number | null;
+	/** The day it is to be done by: the item's, of a problem on no item its own. */
+	deadline: Day | null;
 	/** What a reviewer should look at; nothing when it is clean. */
 	flags: string[];
 }
+
+/** What a waiting thing is named by: its item, or as `问题3` the problem itself. */
+export const subjectOf = ({ item, id, text }: Waiting): Pick<Item, 'number' | 'title'> =>
+	item ?? { number: `问题${id}`, title: text };
 
 /** A row of any of the tables, before its item is known. */
 interface Candidate {
 	what: QueueKind;
 	id: number;
-	item: number;
+	item: number | null;
 	assignment: number | null;
 	unit: string | null;
 	day: Day | null;
 	text: string | null;
 	percent?: number | null;
+	deadline?: Day | null;
 	before?: QueueFacts['before'];
 }
 
@@ -91,20 +99,25 @@ function isUp({ what }: Candidate, { status }: Item): boolean {
 	return what !== '报结' || status === '待审核' || isFinished(status);
 }
 
+/** A candidate with what its item tells of it. */
+function waitingOf(candidate: Candidate, item: Item | null, rules: OfficeRules, today: Day): Waiting {
+	const { what, id, unit, text, percent = null, before = null, deadline = null } = candidate;
+	const day = candidate.day ?? today;
+	const found = { item, what, id, unit, day, text: text ?? '', percent };
+	if (item === null) return { ...found, deadline, flags: [] };
+	const share = item.assignments.find((a) => a.id === candidate.assignment) ?? null;
+	const flags = flagsOf({ what, item, share, day, text, percent, before }, rules);
+	return { ...found, deadline: item.deadline.current, flags };
+}
+
 /** All that waits for the office, by kind in the order it is dealt with, within a kind oldest first. */
 export async function readQueue(db: Db, rules: OfficeRules, today: Day): Promise<Waiting[]> {
 	const candidates = await readCandidates(db);
-	const items = new Map(
-		(await listItemsById(db, [...new Set(candidates.map((c) => c.item))])).map((item) => [item.id, item]),
-	);
+	const ids = [...new Set(candidates.flatMap((c) => c.item ?? []))];
+	const items = new Map((await listItemsById(db, ids)).map((item) => [item.id, item]));
 	return candidates
-		.map((candidate): { candidate: Candidate; item: Item } => ({ candidate, item: items.get(candidate.item) as Item }))
-		.filter(({ candidate, item }) => isUp(candidate, item))
-		.map(({ candidate: { what, id, unit, text, assignment, percent = null, before = null, ...row }, item }) => {
-			const day = row.day ?? today;
-			const share = item.assignments.find((a) => a.id === assignment) ?? null;
-			const flags = flagsOf({ what, item, share, day, text, percent, before }, rules);
-			return { item, what, id, unit, day, text: text ?? '', percent, flags };
-		})
+		.map((candidate) => ({ candidate, item: items.get(candidate.item ?? 0) ?? null }))
+		.filter(({ candidate, item }) => item === null || isUp(candidate, item))
+		.map(({ candidate, item }) => waitingOf(candidate, item, rules, today))
 		.sort((a, b) => queueKinds.indexOf(a.what) - queueKinds.indexOf(b.what));
 }

@@ -10,16 +10,16 @@ import type { QueueKind } from '../../../rules/queue-flags.ts';
 import { pursuitWarnings, type Settlement, settleFinding } from '../field/settle-finding.ts';
 import { acceptProgress } from '../life/record-progress.ts';
 import type { OfficeRules } from '../office.ts';
-import type { ItemDone } from '../say-done.ts';
+import type { Done } from '../say-done.ts';
 import { nameItem } from '../words.ts';
 import { decideExtension } from './decide-extension.ts';
 import { decideStatement } from './decide-statement.ts';
 import { passItem, returnItem } from './item.ts';
-import type { Waiting } from './queue.ts';
+import { subjectOf, type Waiting } from './queue.ts';
 
 /** What the office decides about something that waits. */
 export type Decision =
-	| { act: 'pass'; approvedBy?: string | undefined; deadline?: Day | undefined; withSupports?: boolean | undefined }
+	| { act: 'pass'; approvedBy?: string | undefined; deadline?: string | undefined; withSupports?: boolean | undefined }
 	| { act: 'return'; reason: string; approvedBy?: string | undefined }
 	| { act: 'gate'; by: string };
 
@@ -29,7 +29,9 @@ export interface Deciding {
 	rules: OfficeRules;
 }
 
-type Settle<D> = (tx: Db, waiting: Waiting, decision: D, deciding: Deciding) => Promise<ItemDone>;
+/** What waits on an item. */
+type OnItem = Waiting & { item: Item };
+type Settle<D, W = OnItem> = (tx: Db, waiting: W, decision: D, deciding: Deciding) => Promise<Done>;
 type Passing = Extract<Decision, { act: 'pass' }>;
 type Returning = Extract<Decision, { act: 'return' }>;
 
@@ -39,7 +41,7 @@ const recordStep = (tx: Db, item: Item, act: string, text: string, today: Day): 
 
 const from = ({ unit }: Waiting): string => (unit === null ? '' : ` ${unit}`);
 
-async function passFeedback(tx: Db, waiting: Waiting, { actor, today, rules }: Deciding): Promise<ItemDone> {
+async function passFeedback(tx: Db, waiting: OnItem, { actor, today, rules }: Deciding): Promise<Done> {
 	const { item, id } = waiting;
 	const row = await readFeedback(tx, id);
 	const share = item.assignments.find((a) => a.id === row.assignment) ?? null;
@@ -59,10 +61,10 @@ async function passFeedback(tx: Db, waiting: Waiting, { actor, today, rules }: D
 
 async function returnFeedback(
 	tx: Db,
-	waiting: Waiting,
+	waiting: OnItem,
 	{ reason }: Returning,
 	{ actor, today }: Deciding,
-): Promise<ItemDone> {
+): Promise<Done> {
 	const { item, id } = waiting;
 	await settleFeedback(tx, id, { state: '退回', review_by: actor, review_day: today, reason });
 	await recordStep(tx, item, '反馈退回', `${waiting.unit ?? ''}${waiting.day}的反馈：${reason}`, today);
@@ -70,14 +72,14 @@ async function returnFeedback(
 }
 
 /** The 把关单位 has read it; it may now be reviewed. */
-async function passGate(tx: Db, waiting: Waiting, by: string, { today }: Deciding): Promise<ItemDone> {
+async function passGate(tx: Db, waiting: OnItem, by: string, { today }: Deciding): Promise<Done> {
 	const { item, id } = waiting;
 	await settleFeedback(tx, id, { state: '待审核', gate_by: by, gate_day: today });
 	await recordStep(tx, item, '把关', `${item.gate ?? ''}${by}把关通过${waiting.day}的反馈`, today);
 	return { item, warnings: [], words: `${nameItem(item)}${from(waiting)} ${by}把关通过，待审核` };
 }
 
-function needApprover(waiting: Waiting, approvedBy: string | undefined): string {
+function needApprover(waiting: OnItem, approvedBy: string | undefined): string {
 	if (approvedBy !== undefined) return approvedBy;
 	throw new UserError(`${waiting.item.number} 的${waiting.what}要写明批准人`, {
 		exit: 'misused',
@@ -92,13 +94,22 @@ async function decideFinding(
 	waiting: Waiting,
 	settlement: Settlement,
 	{ today, rules }: Deciding,
-): Promise<ItemDone> {
+): Promise<Done> {
 	const { item, id } = waiting;
 	const [finding] = (await readFindings(tx, { ids: [id] })) as [Finding];
-	const called = { name: `${item.number} 的问题`, example: `ducha review ${item.number} --what 问题 --pass` };
+	const subject = subjectOf(waiting);
+	const called =
+		item === null
+			? { name: `${subject.number} `, example: `ducha review ${subject.number} --pass` }
+			: { name: `${item.number} 的问题`, example: `ducha review ${item.number} --what 问题 --pass` };
 	const words = await settleFinding(tx, finding, settlement, { today, rules }, called);
-	const warnings = settlement.verdict === '交办' ? await pursuitWarnings(tx, finding) : [];
-	return { item, warnings, words: `${nameItem(item)} 问题${words}` };
+	const warned = settlement.verdict === '交办' ? await pursuitWarnings(tx, finding) : [];
+	const warnings = warned.map((words) => words.replace(`${subject.number} `, ''));
+	return {
+		item: subject,
+		warnings,
+		words: item === null ? `${subject.number} ${words}` : `${nameItem(item)} 问题${words}`,
+	};
 }
 
 const ungated: Settle<Passing> = async (_tx, { item }) => {
@@ -113,7 +124,7 @@ const passClaim: Settle<Passing> = (tx, { item }, { withSupports }, { rules, ...
 const returnClaim: Settle<Returning> = (tx, { item }, { reason }, reviewer) => returnItem(tx, item, reason, reviewer);
 
 /** How each kind of thing is passed and sent back. */
-const settlers: Readonly<Record<QueueKind, { pass: Settle<Passing>; return: Settle<Returning> }>> = {
+const settlers: Readonly<Record<Exclude<QueueKind, '问题'>, { pass: Settle<Passing>; return: Settle<Returning> }>> = {
 	待把关: { pass: ungated, return: returnFeedback },
 	反馈: { pass: (tx, waiting, _decision, deciding) => passFeedback(tx, waiting, deciding), return: returnFeedback },
 	报结: { pass: passClaim, return: returnClaim },
@@ -130,22 +141,26 @@ const settlers: Readonly<Record<QueueKind, { pass: Settle<Passing>; return: Sett
 		return: (tx, { id }, { reason, approvedBy }, { actor, today, rules }) =>
 			decideStatement(tx, id, { agreed: false, by: approvedBy ?? actor, today, reason }, rules),
 	},
-	问题: {
-		pass: (tx, waiting, { deadline }, deciding) => decideFinding(tx, waiting, { verdict: '交办', deadline }, deciding),
-		return: (tx, waiting, { reason }, deciding) => decideFinding(tx, waiting, { verdict: '不采用', reason }, deciding),
-	},
 };
 
+/** Passed, a problem goes to its unit; sent back, it is not taken up. */
+const judgeFinding: Settle<Decision, Waiting> = (tx, waiting, decision, deciding) =>
+	decideFinding(
+		tx,
+		waiting,
+		decision.act === 'pass'
+			? { verdict: '交办', deadline: decision.deadline }
+			: { verdict: '不采用', reason: decision.act === 'return' ? decision.reason : undefined },
+		deciding,
+	);
+
 /** Carries out one decision on the item as it stands now: what was settled before it may have changed it. */
-export async function settleWaiting(
-	tx: Db,
-	listed: Waiting,
-	decision: Decision,
-	deciding: Deciding,
-): Promise<ItemDone> {
+export async function settleWaiting(tx: Db, listed: Waiting, decision: Decision, deciding: Deciding): Promise<Done> {
+	const { what } = listed;
+	if (what === '问题' || listed.item === null) return judgeFinding(tx, listed, decision, deciding);
 	const [item] = (await listItemsById(tx, [listed.item.id])) as [Item];
 	const waiting = { ...listed, item };
 	if (decision.act === 'gate') return passGate(tx, waiting, decision.by, deciding);
-	if (decision.act === 'pass') return settlers[waiting.what].pass(tx, waiting, decision, deciding);
-	return settlers[waiting.what].return(tx, waiting, decision, deciding);
+	if (decision.act === 'pass') return settlers[what].pass(tx, waiting, decision, deciding);
+	return settlers[what].return(tx, waiting, decision, deciding);
 }

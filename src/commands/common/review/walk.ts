@@ -3,7 +3,7 @@ import type { Session } from '../../../session.ts';
 import type { Asker } from '../../../terminal/prompts.ts';
 import { officeRules } from '../office.ts';
 import { nameItem } from '../words.ts';
-import type { Waiting } from './queue.ts';
+import { subjectOf, type Waiting } from './queue.ts';
 import { contentOf, shortUnits } from './queue-list.ts';
 import { type Decision, settleWaiting } from './settle-waiting.ts';
 
@@ -16,7 +16,12 @@ async function askPass(asker: Asker, { what, item }: Waiting): Promise<Decision>
 	if (what === '待把关') return { act: 'gate', by: await asker.askText('把关人', { check: notEmpty }) };
 	if (what === '延期' || what === '说明')
 		return { act: 'pass', approvedBy: await asker.askText('批准人', { check: notEmpty }) };
-	const hasSupports = what === '报结' && item.assignments.some((a) => a.role === '配合' && a.status !== '解除');
+	if (what === '问题') {
+		const typed = (await asker.askText('整改时限（登记时写明了的可以不填）')).trim();
+		return { act: 'pass', deadline: typed === '' ? undefined : typed };
+	}
+	const hasSupports =
+		what === '报结' && item !== null && item.assignments.some((a) => a.role === '配合' && a.status !== '解除');
 	return { act: 'pass', withSupports: hasSupports && (await asker.askYes('配合单位一并办结？')) };
 }
 
@@ -34,10 +39,10 @@ async function askOne(asker: Asker, waiting: Waiting): Promise<Answer> {
 }
 
 function introduce(waiting: Waiting, at: number, of: number): string {
-	const { what, item, day, flags } = waiting;
+	const { what, day, flags } = waiting;
 	const content = contentOf(waiting);
 	return [
-		`（${at}/${of}）${what}  ${nameItem(item)}  ${shortUnits(waiting)}  ${day}`,
+		`（${at}/${of}）${what}  ${nameItem(subjectOf(waiting))}  ${shortUnits(waiting)}  ${day}`,
 		...(content === '' ? [] : [`  ${content}`]),
 		...(flags.length === 0 ? [] : [`  请核对：${flags.join('、')}`]),
 	].join('\n');
@@ -49,7 +54,7 @@ async function saveDecision(session: Session, waiting: Waiting, decision: Decisi
 		const { value } = await session.change('review', async (tx) => {
 			const deciding = { actor: session.actor(), today: session.today(), rules: await officeRules(tx) };
 			const done = await settleWaiting(tx, waiting, decision, deciding);
-			return { sentence: `审核${waiting.what} ${waiting.item.number}`, value: done };
+			return { sentence: `审核${waiting.what} ${subjectOf(waiting).number}`, value: done };
 		});
 		session.print(value.words);
 		for (const warning of value.warnings) session.say(`注意：${value.item.number} ${warning}`);
