@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, Help, Option } from '@commander-js/extra-typings';
+import { type Argument, Command, CommanderError, Help, Option } from '@commander-js/extra-typings';
 import { allEntries, catalogue, type Entry, type Group } from './catalogue.ts';
 import { UserError } from './errors.ts';
 import { optionWords } from './option-words.ts';
@@ -37,6 +37,10 @@ function helpIn(session: Session) {
 			const choices = option.argChoices === undefined ? '' : `（${option.argChoices.join('、')}）`;
 			return `${option.description}${choices}`;
 		},
+		argumentDescription: ({ description, defaultValue }: Argument) =>
+			defaultValue === undefined || description.includes('默认')
+				? description
+				: `${description}（默认${defaultValue}）`,
 		subcommandTerm: (command: Command) => {
 			const help = new Help();
 			return help.subcommandTerm(command).replace('|', '、');
