@@ -19,8 +19,8 @@ export interface Group {
 	chinese: string;
 	summary: string;
 	commands: Entry[];
-	/** The command meant where the word after the group names none: `ducha forms 本月`. */
-	usual?: string;
+	/** The command meant where the word after the group names none (`ducha forms 本月`), and what to type after the group, if anything. */
+	usual?: { word: string; as: string };
 }
 
 const entry = (word: string, chinese: string, summary: string, load: Entry['load']): Entry => ({
@@ -73,7 +73,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 				word: 'team',
 				chinese: '督查组',
 				summary: '督查组：负责的事项，每月逐件督查',
-				usual: 'list',
+				usual: { word: 'list', as: '' },
 				commands: [
 					entry('list', '列表', '组长、成员、负责的事项', () => import('./commands/team/list.ts')),
 					entry('add', '设立', '设立督查组', () => import('./commands/team/add.ts')),
@@ -97,7 +97,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 				word: 'source',
 				chinese: '来源',
 				summary: '事项的来源：名称、类型、次序',
-				usual: 'list',
+				usual: { word: 'list', as: '' },
 				commands: [
 					entry('list', '列表', '来源和各自的默认时限、反馈周期', () => import('./commands/source/list.ts')),
 					entry('add', '添加', '添加来源', () => import('./commands/source/add.ts')),
@@ -194,7 +194,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 				word: 'plan',
 				chinese: '计划',
 				summary: '全年督查计划',
-				usual: 'list',
+				usual: { word: 'list', as: '本月' },
 				commands: [
 					entry('list', '列表', '今年的、本月要查的，查了几次', () => import('./commands/plan/list.ts')),
 					entry('add', '添加', '列入一条：内容、单位、月份、方式', () => import('./commands/plan/add.ts')),
@@ -207,7 +207,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 				word: 'inspect',
 				chinese: '督查',
 				summary: '督查活动：现场、暗访、联合督查、调研',
-				usual: 'list',
+				usual: { word: 'list', as: '三季度' },
 				commands: [
 					entry('list', '列表', '列出督查；督办单位履职巡查', () => import('./commands/inspect/list.ts')),
 					entry('add', '登记', '登记一次督查；重复督查的提醒', () => import('./commands/inspect/add.ts')),
@@ -220,7 +220,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 				word: 'finding',
 				chinese: '问题',
 				summary: '督查发现的问题：研判、整改、复核、曝光',
-				usual: 'list',
+				usual: { word: 'list', as: '10月' },
 				commands: [
 					entry('list', '列表', '列出问题；整改汇总；曝光台', () => import('./commands/finding/list.ts')),
 					entry('add', '登记', '登记问题，一次可写几个', () => import('./commands/finding/add.ts')),
@@ -238,7 +238,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 				word: 'forms',
 				chinese: '发表',
 				summary: '反馈表：按单位发出，看谁交了',
-				usual: 'send',
+				usual: { word: 'send', as: '本月' },
 				commands: [
 					entry('send', '发出', '每个单位一份反馈表，列出在办事项', () => import('./commands/forms/send.ts')),
 					entry('status', '状态', '谁交了、谁没交；催报', () => import('./commands/forms/status.ts')),
@@ -254,7 +254,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 				word: 'message',
 				chinese: '留言',
 				summary: '网民留言、12345工单',
-				usual: 'list',
+				usual: { word: 'list', as: '' },
 				commands: [
 					entry('list', '列表', '今天收到、今天到期、待回复、逾期', () => import('./commands/message/list.ts')),
 					entry('add', '添加', '登记一条留言、工单', () => import('./commands/message/add.ts')),
@@ -268,7 +268,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 				word: 'campaign',
 				chinese: '专项',
 				summary: '专项督查：五个一、月检查、季通报、年考核、月回访',
-				usual: 'list',
+				usual: { word: 'list', as: '' },
 				commands: [
 					entry('list', '列表', '列出专项，缺什么', () => import('./commands/campaign/list.ts')),
 					entry('add', '添加', '设一个专项', () => import('./commands/campaign/add.ts')),
@@ -288,7 +288,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 				word: 'merit',
 				chinese: '奖惩',
 				summary: '表扬、批评、批示肯定、外部评价、表彰',
-				usual: 'list',
+				usual: { word: 'list', as: '10月' },
 				commands: [
 					entry('add', '添加', '登记一次表扬、批评、评价', () => import('./commands/merit/add.ts')),
 					entry('list', '列表', '列出登记的奖惩', () => import('./commands/merit/list.ts')),
@@ -299,7 +299,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 				word: 'score',
 				chinese: '得分',
 				summary: '考核得分：分类别排名，每一分有依据',
-				usual: 'show',
+				usual: { word: 'show', as: '10月' },
 				commands: [
 					entry('show', '查看', '各单位某一期的得分、位次、升降', () => import('./commands/score/show.ts')),
 					entry('person', '个人', '责任人、承办人的实绩记录', () => import('./commands/score/person.ts')),
@@ -321,7 +321,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 				word: 'notice',
 				chinese: '通知',
 				summary: '通知和审批单；用自己的模板',
-				usual: 'issue',
+				usual: { word: 'issue', as: '约谈 31' },
 				commands: [
 					entry('issue', '发出', '约谈、情况说明、交办、审批单等', () => import('./commands/notice/issue.ts')),
 					entry('template', '模板', '写出一份模板的样子', () => import('./commands/notice/template.ts')),
@@ -331,7 +331,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 				word: 'papers',
 				chinese: '文书',
 				summary: '发出的文书：登记簿、重印、作废、编号',
-				usual: 'list',
+				usual: { word: 'list', as: '10月' },
 				commands: [
 					entry('list', '列表', '列出发出的文书', () => import('./commands/papers/list.ts')),
 					entry('print', '打印', '照原样再打印', () => import('./commands/papers/print.ts')),
@@ -344,7 +344,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 				word: 'bulletin',
 				chinese: '专报',
 				summary: '督查专报、督察、督查报告',
-				usual: 'write',
+				usual: { word: 'write', as: '"题目" 31 44' },
 				commands: [
 					entry('write', '编写', '就几件事项编写专报，出草稿或签发', () => import('./commands/bulletin/write.ts')),
 					entry('note', '登记', '登记专报上的领导批示、会议引用', () => import('./commands/bulletin/note.ts')),
@@ -355,7 +355,7 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 				word: 'meeting',
 				chinese: '会议',
 				summary: '会议：议题、议定事项、纪要',
-				usual: 'list',
+				usual: { word: 'list', as: '三季度' },
 				commands: [
 					entry('add', '登记', '登记会议和议题', () => import('./commands/meeting/add.ts')),
 					entry('agenda', '议程', '一次会议的议程', () => import('./commands/meeting/agenda.ts')),
@@ -419,6 +419,12 @@ export function findCommand(words: string[]): { group: Group | null; entry: Entr
 	if (top === undefined) return { group: null, entry: null };
 	if (!isGroup(top)) return { group: null, entry: top };
 	const found =
-		second === undefined ? undefined : (findEntry(top.commands, second) ?? findEntry(top.commands, top.usual ?? ''));
+		second === undefined
+			? undefined
+			: (findEntry(top.commands, second) ?? findEntry(top.commands, top.usual?.word ?? ''));
 	return { group: top, entry: found ?? null };
 }
+
+/** What a group typed alone shows: its listing; null for a group that only acts. */
+export const bareCommand = ({ commands, usual }: Group): Entry | null =>
+	(usual?.word === 'list' || usual?.word === 'show' ? findEntry(commands, usual.word) : null) ?? null;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, Help, Option } from '@commander-js/extra-typings';
+import { type Argument, Command, CommanderError, Help, Option } from '@commander-js/extra-typings';
 import { allEntries, catalogue, type Entry, type Group } from './catalogue.ts';
 import { UserError } from './errors.ts';
 import { optionWords } from './option-words.ts';
@@ -37,6 +37,10 @@ function helpIn(session: Session) {
 			const choices = option.argChoices === undefined ? '' : `（${option.argChoices.join('、')}）`;
 			return `${option.description}${choices}`;
 		},
+		argumentDescription: ({ description, defaultValue }: Argument) =>
+			defaultValue === undefined || description.includes('默认')
+				? description
+				: `${description}（默认${defaultValue}）`,
 		subcommandTerm: (command: Command) => {
 			const help = new Help();
 			return help.subcommandTerm(command).replace('|', '、');
@@ -130,7 +134,9 @@ const groupPage = (group: Group): string =>
 		group.summary,
 		'',
 		...group.commands.map((c) => `  ducha ${group.word} ${c.word.padEnd(8)} ${c.chinese}  ${c.summary}`),
-		...(group.usual === undefined ? [] : ['', `${group.usual} 可以省写：ducha ${group.word} 本月`]),
+		...(group.usual === undefined
+			? []
+			: ['', `${group.usual.word} 可以省写：ducha ${[group.word, group.usual.as].join(' ').trim()}`]),
 	].join('\n');
 
 function takeOptions(into: GlobalOptions, given: Record<string, unknown>): void {
@@ -233,7 +239,7 @@ export function explainMisuse(
 		case 'commander.missingArgument':
 			throw misuse(`还缺一项：${argumentInChinese(program, quoted)}`, usage, 'missing-argument');
 		case 'commander.missingMandatoryOptionValue':
-			throw misuse(`还要写 ${quoted.split(' ').find((w) => w.startsWith('--')) ?? quoted}`, usage, 'missing-option');
+			throw misuse(`还要写 ${optionInChinese(program, quoted)}`, usage, 'missing-option');
 		case 'commander.optionMissingArgument':
 			throw misuse(`${quoted.split(' ')[0]} 后面要写内容`, usage, 'missing-value');
 		case 'commander.invalidArgument': {
@@ -255,6 +261,17 @@ const commandsOf = (command: Command): Command[] => [
 	command,
 	...command.commands.flatMap((c) => commandsOf(c as Command)),
 ];
+
+/** `--leader（--领导）：组长`, of an option by its flags. */
+function optionInChinese(program: Command, flags: string): string {
+	const option = commandsOf(program)
+		.flatMap((c) => c.options)
+		.find((o) => o.flags === flags);
+	const long = option?.long ?? flags;
+	const chinese = chineseOf.get(long.slice(2));
+	const name = chinese === undefined ? long : `${long}（--${chinese}）`;
+	return option === undefined ? name : `${name}：${option.description}`;
+}
 
 function argumentInChinese(program: Command, name: string): string {
 	const argument = commandsOf(program)

@@ -1,4 +1,4 @@
-import { findCommand } from './catalogue.ts';
+import { bareCommand, findCommand } from './catalogue.ts';
 import { UserError } from './errors.ts';
 import { optionWords } from './option-words.ts';
 
@@ -65,7 +65,9 @@ export function normalizeWords(argv: string[]): { argv: string[]; command: strin
 		if (!isOption && !isValue && at.length < 2) at.push(i);
 	});
 	const typed = at.map((i) => argv[i] as string);
-	const { group, entry } = findCommand(typed);
+	const { group, entry: stated } = findCommand(typed);
+	const isBare = group !== null && typed.length === 1 && !out.some((word) => word === '--help' || word === '-h');
+	const entry = stated ?? (isBare ? bareCommand(group) : null);
 	const named = [group?.word, entry?.word].filter((w) => w !== undefined);
 	// `forms 本月`: the group's usual command is meant, and the word stays what it is.
 	const isImplied = group !== null && entry !== null && ![entry.word, entry.chinese].includes(typed[1] ?? '');

@@ -183,11 +183,11 @@ function sayNext(session: Session, plan: ImportPlan, { draft }: ImportSettings, 
 		session.say(`列的对应已记住（${learned.join('、')}），同样的表头下次照用；查看和修改：ducha profile list`);
 	if (plan.some(claimsFinish)) session.say('表里写已完成的已记报结，待审核：ducha review');
 	if (countPlan(plan).add === 0) return;
-	session.say(
-		draft
-			? '接下来：补全后立项，ducha register 编号'
-			: '接下来：ducha list 看事项；ducha dispatch 编号 交办；ducha overdue 看逾期',
-	);
+	const added = plan.filter(({ action }) => action === 'add');
+	if (draft) session.say('接下来：补全后立项，ducha register 编号');
+	else if (added.every(({ row }) => row.message !== null))
+		session.say('接下来：ducha message list 看待回复的；有承办单位的，按收到之日算作已交办');
+	else session.say('接下来：ducha list 看事项；ducha dispatch 编号 交办；ducha overdue 看逾期');
 }
 
 function numberRange(numbers: Map<PlannedRow, string>): string {

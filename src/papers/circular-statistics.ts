@@ -116,9 +116,10 @@ function standingSentence({ flags: hung, marks, isRanked }: CircularCounts): str
 }
 
 /** `考核得分居首位的：县直单位县财政局102.00分；得分和位次见附件4。` */
-function scoreSentence({ scores, marks }: CircularCounts, { office }: CircularInput): string {
+function scoreSentence({ scores, marks, byUnit }: CircularCounts, { office }: CircularInput): string {
 	if (scores === null) return '';
-	const first = firstPlaces(scores, office.level);
+	const overdue = new Set(byUnit.rows.filter((row) => row.overdue > 0).map(({ label }) => label));
+	const first = firstPlaces(scores, office.level, overdue);
 	return `${first.length === 0 ? '' : `考核得分居首位的：${first.join('，')}；`}各单位得分和位次见${marks.scores}。`;
 }
 

@@ -31,6 +31,15 @@ export function noteDayInText(
 	if (words !== undefined) warnings.push(`没有写完成时限，正文里有“${words}”，请核对`);
 }
 
+/** All of it done, and no word that the matter is over: it stays open, for only a unit's word or a review closes it. */
+export function noteFinish(
+	{ percent, status, finished }: { percent: number | null; status: string | null; finished: string | null },
+	warnings: string[],
+): void {
+	if (percent === 100 && status === null && finished === null)
+		warnings.push('完成100%，表里没有写办结，按在办登记；办结了的用 ducha claim 编号 报结');
+}
+
 /** What the clerk should know of the units. */
 export function noteUnits(units: BlockUnits, leadRule: string | null, warnings: string[]): void {
 	if (units.overhead !== null) warnings.push(`表里没有责任单位一列，按上方的“${units.overhead}”登记`);

@@ -10,7 +10,7 @@ import { type DeadlineReading, readDayCell, readDeadlineCell } from './deadline.
 import type { Field } from './heading-words.ts';
 import type { Problem, ReadItem, Skipped } from './item.ts';
 import { readBlockUnits, titleNumber } from './item-units.ts';
-import { noteDayInText, noteDeadline, noteUnits } from './item-warnings.ts';
+import { noteDayInText, noteDeadline, noteFinish, noteUnits } from './item-warnings.ts';
 import { readMessage } from './message-row.ts';
 import { isOurNumber } from './our-number.ts';
 import { readPercent, readSpokenPercent } from './percent.ts';
@@ -143,6 +143,9 @@ function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
 	const line = (field: Field) => lineOf(sheet, block, field);
 	const text = (field: Field) => oneOf(sheet, block, field);
 	const own = block.titleFrom === 'content' ? null : text('content');
+	const percent = readBlockPercent(sheet, block, noted);
+	const [status, finished] = [line('status'), dayOf('actual_finish')];
+	noteFinish({ percent, status, finished }, noted.warnings);
 	const { messages: source } = columns;
 	const whole = [title, own].filter(Boolean).join('\n');
 	const hidden = source === null ? whole : hidePrivate(whole);
@@ -160,7 +163,7 @@ function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
 		splitBasis: units.raw === null ? null : units.basis,
 		deadline,
 		received,
-		finished: dayOf('actual_finish'),
+		finished,
 		source: line('source'),
 		document: [numbers.spare, line('document')].filter((t) => t !== null).join(' ') || null,
 		clause: line('clause'),
@@ -169,8 +172,8 @@ function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
 		responsiblePerson: line('responsible_person'),
 		handler: line('handler') ?? (units.people.join('、') || null),
 		progress: text('progress'),
-		percent: readBlockPercent(sheet, block, noted),
-		status: line('status'),
+		percent,
+		status,
 		problems: text('problems'),
 		next: text('next'),
 		help: text('help'),

@@ -155,7 +155,7 @@ export const limitKind: RuleKind<LimitRow, Limit> = {
 	read: readLimit,
 	check: checkLimit,
 	write: (_row, limit) => writeLimit(limit),
-	form: (row) => `写成 ${writeLimit(row)} 这样的数字加单位`,
+	form: ({ value, unit }) => `写成 ${writeLimit({ value: value || 1, unit })} 这样的数字加单位`,
 };
 
 /** The default limits with the office's own values (by rule key) laid over them. */

@@ -63,6 +63,15 @@ test('names who stands first in each category, and sends to the table', () => {
 	]);
 });
 
+test('who has something overdue is not held up in the paper that names it', () => {
+	const first = score('县水利局', '县直', { total: 103 });
+	const { paper: other } = circularContent(
+		modelInput({ scores: { ...scores, scores: [...scores.scores.slice(0, 1), first] } }),
+	);
+	const said = other.blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
+	expect(said).toContain('考核得分居首位的：乡镇街道高塘镇99.00分；各单位得分和位次见附件4。');
+});
+
 test('the table of figures ranks no more', () => {
 	const figures = paper.attachments.at(-2);
 	expect([figures?.title, figures?.table?.columns.map(({ heading }) => heading)]).toEqual([

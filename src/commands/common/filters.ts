@@ -92,6 +92,13 @@ async function unitIds(db: Db, text: string, today: Day, line: Day): Promise<num
 	});
 }
 
+const mostNamed = 8;
+
+const nameSome = (names: readonly string[]): string =>
+	names.length === 0
+		? '台账里还没有这样的记录'
+		: `台账里有：${names.slice(0, mostNamed).join('、')}${names.length > mostNamed ? `等${names.length}个` : ''}`;
+
 /** The one of the ledger's own names that was meant (of a document, a part); an unknown one is an error, never an empty list. */
 async function knownName(db: Db, option: string, of: Parameters<typeof readNames>[1], text: string): Promise<string> {
 	const names = await readNames(db, of);
@@ -104,7 +111,7 @@ async function knownName(db: Db, option: string, of: Parameters<typeof readNames
 	throw misused(
 		`${option} 没有“${text}”`,
 		'unknown-value',
-		near.length > 0 ? `是不是 ${near.join('、')}？` : '台账里还没有这样的记录',
+		near.length > 0 ? `是不是 ${near.join('、')}？` : nameSome(names),
 	);
 }
 

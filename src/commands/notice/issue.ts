@@ -21,7 +21,7 @@ export function declare(parent: Command, session: Session): void {
 				'ducha notice issue 约谈 31 --when "11月6日15:00" --where 县政府302会议室 --approved-by 方振国',
 				'ducha notice 交办 12 15 --way 专人        交办时没有出单的，补出',
 				'ducha notice 延期 31 --merge 打印.docx    立项、延期、办结的审批单',
-				'ducha notice 情况说明 31 44            给单位填的空表',
+				'ducha notice 情况说明 31 44               给单位填的空表',
 				'ducha 通知 情况说明 31 44 --合订 打印.docx',
 				'ducha notice template 催办 --output 我的通知单.docx',
 			),

@@ -31,6 +31,8 @@ export interface Entered {
 	registered: Day | null;
 	/** The office does it itself: under way as soon as it is registered. */
 	isOwn?: boolean;
+	/** Somebody else had sent it to its units when it came in (a platform its orders): under way since then. */
+	isSent?: boolean;
 	units: { unit: number; role: Role; written?: string | null }[];
 	tags?: string[];
 	document?: number | null;
@@ -45,10 +47,10 @@ export interface Entered {
 	message?: MessageFacts | null;
 }
 
-function statusOf({ registered, progress, finished, isOwn }: Entered): Status {
+function statusOf({ registered, progress, finished, isOwn, isSent }: Entered): Status {
 	if (registered === null) return '拟立项';
 	if (finished) return '已办结';
-	return progress || isOwn ? '办理中' : '已立项';
+	return progress || isOwn || isSent ? '办理中' : '已立项';
 }
 
 const assignmentStatus = { 拟立项: '待签收', 已立项: '待签收', 办理中: '办理中', 已办结: '已办结' } as const;

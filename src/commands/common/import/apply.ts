@@ -182,6 +182,7 @@ async function enter(
 		year: yearOf(received),
 		received,
 		registered: settings.draft ? null : received,
+		isSent: message !== null && values.lead !== null,
 		units: unitsOf(find(values.lead), find(values.support)),
 		document,
 		clause: row.clause,

@@ -15,7 +15,7 @@ export async function stopItems(
 	references: string[],
 	given: { reason?: string | undefined; approvedBy?: string | undefined },
 ): Promise<ItemDone[]> {
-	const reason = await neededText(session, '--reason', '理由', given.reason);
+	const reason = await neededText(session, '--reason 理由', '理由', given.reason);
 	const today = session.today();
 	const { value } = await session.change(act, async (tx) => {
 		const done: ItemDone[] = [];
