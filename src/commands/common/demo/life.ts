@@ -148,7 +148,8 @@ export function finish(matter: Matter, { claimed }: Course, { calendar, dice }: 
 export function pressFor(matter: Matter, { claimed, due }: Course, { calendar, dice, today }: Living): Step[] {
 	const end = claimed ?? addDays(today, 1);
 	const by = (days: number): Day => addWorkingDays(calendar, due, days);
-	const isWritten = dice.roll() < 0.85;
+	// What is not public is pressed by word of mouth.
+	const isWritten = dice.roll() < 0.85 && !matter.isUnpublished;
 	const calls = [2, 6, 11].map((days, at): Step => {
 		const promised = addWorkingDays(calendar, by(days), 4);
 		const words = ['urge', matter.number, '--whom', handlerOf(matter.leads), '--answer', dice.pick(answers)];
