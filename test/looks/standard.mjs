@@ -14,7 +14,7 @@ const widthOf = (text) => [...text].reduce((sum, sign) => sum + (sign < '\u2e80'
 const textOf = (xml) => all(xml, /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g).join('');
 
 /** What stands in the file itself: faces, whole rows, headings that repeat, a title in lines of like length. */
-function faultsInXml(parts) {
+function faultsInXml(parts, isForm) {
 	const wrong = [];
 	const xml = parts['word/document.xml'];
 	const everywhere = Object.values(parts).join('');
@@ -25,7 +25,8 @@ function faultsInXml(parts) {
 	if (/w:\w+Theme="/.test(fonts)) wrong.push('用了主题字体');
 	const runs = all(xml, /<w:r>.*?<\/w:r>/gs).filter((run) => run.includes('<w:t'));
 	if (runs.some((run) => !run.includes('w:eastAsia='))) wrong.push('有的字没有写明字体');
-	for (const table of all(xml, /<w:tbl>.*?<\/w:tbl>/gs)) {
+	// The boxes of a form grow with what is written into them and may go on overleaf.
+	for (const table of isForm ? [] : all(xml, /<w:tbl>.*?<\/w:tbl>/gs)) {
 		const rows = all(table, /<w:tr>.*?<\/w:tr>/gs);
 		const torn = rows.filter((row) => !row.includes('<w:cantSplit/>') && all(row, /<w:p>/g).length < 14);
 		if (torn.length > 0) wrong.push(`表格有${torn.length}行会被拆开`);
@@ -65,12 +66,12 @@ function pagesIn(bbox) {
 const numberOf = ({ text }) => /^[—–-]+\s*(\d+)\s*[—–-]+$/.exec(text)?.[1];
 
 /** Lines and characters of a page, where its number stands, what must not stand alone. */
-function faultsOnPage({ width, height, lines }, at, isForm) {
+function faultsOnPage({ width, height, lines }, at, { isForm, isBound }) {
 	const wrong = [];
 	const say = (words) => wrong.push(`第${at + 1}页${words}`);
 	const number = lines.findLast((line) => numberOf(line) !== undefined);
 	if (number === undefined) {
-		if (!isForm || at > 0) say('没有页码');
+		if (!isForm || (at > 0 && !isBound)) say('没有页码');
 	} else {
 		if (Number(numberOf(number)) !== at + 1) say(`页码是${numberOf(number)}`);
 		const isRight = (number.left + number.right) / 2 > width / 2;
@@ -108,9 +109,11 @@ export function faultsOf(file, bbox) {
 	);
 	const isForm = !parts['word/document.xml'].includes('<w:docGrid w:type="lines"');
 	const pages = pagesIn(bbox);
+	// Papers bound to be printed at once are a section each; a form of one page has no number.
+	const isBound = all(parts['word/document.xml'], /<w:sectPr[ >]/g).length >= pages.length;
 	return [
-		...faultsInXml(parts),
-		...pages.flatMap((page, at) => faultsOnPage(page, at, isForm)),
+		...faultsInXml(parts, isForm),
+		...pages.flatMap((page, at) => faultsOnPage(page, at, { isForm, isBound })),
 		...(isForm ? [] : faultsOfPitch(pages)),
 	];
 }
