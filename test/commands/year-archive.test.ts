@@ -126,3 +126,19 @@ test('the folder of an item holds what its list says; what is missing is named; 
 	expect(readdirSync(folder).sort()).toEqual([...files, '手写的说明.txt'].sort());
 	expect(readFileSync(list).equals(before)).toBe(true);
 });
+
+test('a paper that cannot be printed again is named and left out, and stays in the list', async () => {
+	const desk = await yearsDesk();
+	await runAll(desk, [
+		['notice', 'template', '催办通知单', '--output', '模板.docx'],
+		['escalate', '2026-004', '--issue', '--approved-by', '林晓', '--yes', '--template', '模板.docx'],
+	]);
+	rmSync(join(desk.folder, '台账.db.附件'), { recursive: true });
+	const { code, err } = await desk.run('archive', '2026-004');
+	expect(code).toBe(3);
+	expect(err).toMatch(/2026-004 督催〔2026〕1号：附件“模板.docx”的文件不在/);
+	const folder = join(desk.folder, '归档/2026年/2026-004 重复的一件');
+	expect(readdirSync(folder).sort()).toEqual(['00 卷内目录.docx', '01 办理情况.docx']);
+	const contents = partsIn(readFileSync(join(folder, '00 卷内目录.docx'))).get('word/document.xml');
+	expect(contents).toContain('未能重印');
+});
