@@ -33,26 +33,43 @@ export async function readChanges(db: Db, seq: number, limit: number): Promise<C
 /** How the rows that references point at are called now. */
 export async function readReferred(db: Db, wanted: ReadonlyMap<Referred, readonly number[]>) {
 	const ids = (kind: Referred) => wanted.get(kind) ?? [];
-	const named = (table: 'unit' | 'person' | 'source' | 'campaign') =>
+	const named = (table: 'unit' | 'unit_group' | 'person' | 'team' | 'source' | 'campaign') =>
 		db.selectFrom(table).select(['id', 'name as word']).where('id', 'in', ids(table)).execute();
-	const rows: Record<Referred, { id: number; word: string }[]> = {
-		unit: await named('unit'),
-		person: await named('person'),
-		source: await named('source'),
-		campaign: await named('campaign'),
-		item: await db.selectFrom('item').select(['id', 'number as word']).where('id', 'in', ids('item')).execute(),
-		document: await db
-			.selectFrom('document')
-			.select(['id', 'title as word'])
-			.where('id', 'in', ids('document'))
-			.execute(),
-		paper: await db.selectFrom('paper').select(['id', 'title as word']).where('id', 'in', ids('paper')).execute(),
-		assignment: await db
-			.selectFrom('assignment as a')
-			.innerJoin('unit', 'unit.id', 'a.unit')
-			.select(['a.id', 'unit.name as word'])
-			.where('a.id', 'in', ids('assignment'))
-			.execute(),
+	const titled = (table: 'document' | 'paper' | 'meeting') =>
+		db.selectFrom(table).select(['id', 'title as word']).where('id', 'in', ids(table)).execute();
+	const read: Record<Referred, () => Promise<{ id: number; word: string }[]>> = {
+		unit: () => named('unit'),
+		unit_group: () => named('unit_group'),
+		person: () => named('person'),
+		team: () => named('team'),
+		source: () => named('source'),
+		campaign: () => named('campaign'),
+		document: () => titled('document'),
+		paper: () => titled('paper'),
+		meeting: () => titled('meeting'),
+		item: () => db.selectFrom('item').select(['id', 'number as word']).where('id', 'in', ids('item')).execute(),
+		plan: () => db.selectFrom('plan').select(['id', 'content as word']).where('id', 'in', ids('plan')).execute(),
+		finding: () => db.selectFrom('finding').select(['id', 'text as word']).where('id', 'in', ids('finding')).execute(),
+		instruction: () =>
+			db.selectFrom('instruction').select(['id', 'words as word']).where('id', 'in', ids('instruction')).execute(),
+		inspection: () =>
+			db.selectFrom('inspection').select(['id', 'topic as word']).where('id', 'in', ids('inspection')).execute(),
+		assignment: () =>
+			db
+				.selectFrom('assignment as a')
+				.innerJoin('unit', 'unit.id', 'a.unit')
+				.select(['a.id', 'unit.name as word'])
+				.where('a.id', 'in', ids('assignment'))
+				.execute(),
+		liaison: () =>
+			db
+				.selectFrom('liaison as l')
+				.innerJoin('person', 'person.id', 'l.person')
+				.select(['l.id', 'person.name as word'])
+				.where('l.id', 'in', ids('liaison'))
+				.execute(),
 	};
-	return (kind: Referred, id: number): string | null => rows[kind].find((row) => row.id === id)?.word ?? null;
+	const rows = new Map<Referred, { id: number; word: string }[]>();
+	for (const kind of wanted.keys()) rows.set(kind, await read[kind]());
+	return (kind: Referred, id: number): string | null => rows.get(kind)?.find((row) => row.id === id)?.word ?? null;
 }

@@ -41,6 +41,12 @@ export function tablesChanged(db: Connection, seq: number): Map<string, number> 
 	return new Map((rows as { tbl: string; n: number }[]).map(({ tbl, n }) => [tbl, n]));
 }
 
+/** Whether an operation voided a paper. */
+export function hasVoided(db: Connection, seq: number): boolean {
+	const voided = `select 1 from change where operation = ? and tbl = 'paper' and before is not null and after ->> 'state' = '作废'`;
+	return db.prepare(voided).get(seq) !== undefined;
+}
+
 interface Reference {
 	table: string;
 	column: string;

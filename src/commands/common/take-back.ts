@@ -1,7 +1,7 @@
 import { interrupted, UserError } from '../../errors.ts';
 import { listOperations, type Operation } from '../../ledger/log.ts';
 import type { Ledger } from '../../ledger/open.ts';
-import { builtUpon, tablesChanged, takeBack } from '../../ledger/sqlite-undo.ts';
+import { builtUpon, hasVoided, tablesChanged, takeBack } from '../../ledger/sqlite-undo.ts';
 import { writeDay } from '../../rules/day.ts';
 import { holding, redoTarget, standsBy, undoTarget, whyNotTakenBack, workOf } from '../../rules/undo.ts';
 import type { Session } from '../../session.ts';
@@ -69,6 +69,13 @@ function refuseStale(operations: readonly Operation[], target: Operation): void 
 /** A paper that went out and a score that was published stay: they are known outside the ledger. */
 function refuseFinal(ledger: Ledger, target: Operation): void {
 	const changed = tablesChanged(ledger.connection, target.seq);
+	if (changed.has('paper') && hasVoided(ledger.connection, target.seq))
+		throw refuse(
+			`${tell(target, target)}：文书已经作废，不能撤回`,
+			'paper-voided',
+			'号不再用；要发的重新签发',
+			'conflicts',
+		);
 	if (changed.has('paper'))
 		throw refuse(
 			`${tell(target, target)}：文书已经发出，不能撤回`,

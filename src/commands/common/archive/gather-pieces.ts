@@ -14,6 +14,8 @@ import { readStored } from '../entry/attach-file.ts';
 import { itemFacts } from '../item-facts.ts';
 import { lampMark, readKnown } from '../item-known.ts';
 import { attachmentLines, feedbackLines, linkLines, originLines, pledgeLines, postingLines } from '../item-sections.ts';
+import { type Message, withFacts } from '../message/find-message.ts';
+import { messageLines } from '../message/message-lines.ts';
 import type { OfficeRules } from '../office.ts';
 import { legalName } from '../output.ts';
 import { fileNameOf, type KeptPaper, renderPaper } from '../papers/render-paper.ts';
@@ -97,7 +99,7 @@ async function gatherAttachments({ session }: Archiving, files: Known['attachmen
 type Known = Awaited<ReturnType<typeof readKnown>>;
 
 /** The item's own record, with all that was reported, claimed and issued. */
-function cardOf(item: Item, known: Known, { rules, today, office }: Archiving): Paper {
+function cardOf({ item, facts }: Message, known: Known, { rules, today, office }: Archiving): Paper {
 	return itemCard({
 		number: item.number,
 		title: item.title,
@@ -107,6 +109,7 @@ function cardOf(item: Item, known: Known, { rules, today, office }: Archiving): 
 			...pledgeLines(item, known.pledges, today, rules),
 			...postingLines(known.history),
 			...linkLines(known.links),
+			...messageLines({ item, facts }, today),
 		],
 		history: known.history,
 		more: [
@@ -124,6 +127,7 @@ export async function gatherFolder(archiving: Archiving, item: Item): Promise<Fo
 	const { renderDocx } = await import('../../../papers/docx.ts');
 	const { db, today, rules, office } = archiving;
 	const known = await readKnown(db, item.id, today, rules);
+	const [message] = (await withFacts(db, [item])) as [Message];
 	const card: Found = {
 		name: '办理情况.docx',
 		mark: '',
@@ -131,7 +135,7 @@ export async function gatherFolder(archiving: Archiving, item: Item): Promise<Fo
 		title: `${item.title}办理情况`,
 		day: today,
 		note: item.publicity === '不公开' ? '不公开' : '',
-		bytes: await renderDocx(cardOf(item, known, archiving)),
+		bytes: await renderDocx(cardOf(message, known, archiving)),
 		fault: null,
 	};
 	const found = [

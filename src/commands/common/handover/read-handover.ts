@@ -5,7 +5,7 @@ import { listPapers } from '../../../ledger/paper-register.ts';
 import { readSeries } from '../../../ledger/paper-series.ts';
 import { readPromises } from '../../../ledger/urges.ts';
 import type { Handover, HandoverTable } from '../../../papers/handover/sheet.ts';
-import { addDays, type Day, yearOf } from '../../../rules/day.ts';
+import { addDays, type Day, writeDay, yearOf } from '../../../rules/day.ts';
 import type { Item } from '../../../rules/item.ts';
 import { lampOf } from '../../../rules/lamp.ts';
 import { lateness, writeLateness } from '../../../rules/overdue.ts';
@@ -96,6 +96,19 @@ const waitingTable = ({ queue }: Morning): HandoverTable => ({
 	]),
 });
 
+/** Citizens' messages without a reply, by source; each of them stands in `message list`. */
+const messagesTable = ({ messages }: Morning): HandoverTable => ({
+	title: '待回复的留言、工单',
+	none: '没有。',
+	headings: ['来源', '条数', '最早的一条'],
+	widths: [14, 8, 30],
+	rows: messages.map(({ source, count, earliest, due }) => [
+		source,
+		`${count}条`,
+		`${writeDay(earliest)}收到${due === null ? '' : `，限${writeDay(due)}`}`,
+	]),
+});
+
 /** What units have promised and have not done yet, the oldest first. */
 async function promisesTable({ db, rules, today }: Asked): Promise<HandoverTable> {
 	const pledges = await readPromises(db, today);
@@ -130,12 +143,20 @@ function pressingTable(morning: Morning, { today, rules }: Asked): HandoverTable
 		.filter(({ key }) => key === '必须办' || key === '临期' || key === '本室时限')
 		.flatMap((part) => part.lines)
 		.filter(({ what }) => what !== '承诺');
+	// What is overdue for the office itself stands in two parts of the morning.
+	const seen = new Set<string>();
+	const once = lines.filter(({ what, item }) => {
+		const key = `${what} ${item?.number}`;
+		const isNew = item === null || !seen.has(key);
+		seen.add(key);
+		return isNew;
+	});
 	return {
 		title: '接手后先办的',
 		none: '没有。',
 		headings: ['类别', '编号', '事项', '单位', '情况'],
 		widths: [6, 10, 20, 10, 26],
-		rows: lines.map(({ what, item, unit, words }) => [
+		rows: once.map(({ what, item, unit, words }) => [
 			what,
 			item?.number ?? '',
 			item === null ? '' : shownTitle(item),
@@ -174,6 +195,7 @@ export async function readHandover(
 			pressingTable(morning, asked),
 			await overdueTable(asked),
 			waitingTable(morning),
+			messagesTable(morning),
 			await promisesTable(asked),
 		],
 		settings: await settingWords(asked, ledger),
