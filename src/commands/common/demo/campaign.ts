@@ -1,12 +1,11 @@
 import { addWorkingDays, type Calendar, nextWorkingDay } from '../../../rules/calendar.ts';
 import { addDays, type Day, dayOf, daysBetween, monthOf, yearOf } from '../../../rules/day.ts';
-import { type Followed, isOpen, planYearOf } from './field.ts';
+import { campaign, type Followed, isOpen, planYearOf } from './field.ts';
 import { enterprises, merits, visits } from './field-words.ts';
 import { workingDayBefore } from './matter.ts';
 import { quarterEndBefore } from './office.ts';
 import type { Step } from './step.ts';
 
-const campaign = '项目建设攻坚年';
 const enterpriseGroup = '重点企业';
 
 const numbersOf = (followed: readonly Followed[], source: string): string[] =>

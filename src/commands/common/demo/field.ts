@@ -4,6 +4,9 @@ import { type Outcome, plan, type Trip, trips } from './field-words.ts';
 import type { Matter } from './matter.ts';
 import type { Step } from './step.ts';
 
+/** What the works of a year are pressed on with. */
+export const campaign = '项目建设攻坚年';
+
 /** The year the yearly plans of the demonstration are of: the one that is on a month before its day. */
 export const planYearOf = (today: Day): number => yearOf(addDays(today, -31));
 
@@ -55,7 +58,8 @@ function monthlyChecks(works: readonly Followed[], today: Day, calendar: Calenda
 		const items = [...new Set([first.matter.number, second.matter.number])].join('、');
 		const found: Trip['found'] =
 			month % 3 === 0 ? [['施工日志缺页，监理签字不全', first.matter.leads, '整改到位']] : [];
-		const words = ['--plan', '1', '--item', items, '--overseer', '县发改局', '--record', '现场与反馈的进度一致'];
+		const by = ['--overseer', '县发改局', '--team', '督查一组', '--campaign', campaign];
+		const words = ['--plan', '1', '--item', items, ...by, '--record', '现场与反馈的进度一致'];
 		return [{ day, words, item: first.matter.number, found }];
 	});
 }
