@@ -55,11 +55,13 @@ export function agendaParts(records: readonly ItemRecord[]): {
 	stuck: ItemRecord[];
 	others: ItemRecord[];
 } {
-	return {
-		wanting: records.filter(({ help }) => help.length > 0),
-		stuck: records.filter(({ help, stuck }) => help.length === 0 && stuck.length > 0),
-		others: records.filter(({ help, stuck }) => help.length === 0 && stuck.length === 0),
+	// What was last asked for before an item was finished is no longer wanted.
+	const partOf = ({ bucket, help, stuck }: ItemRecord) => {
+		if (bucket === 'onTime' || bucket === 'lateDone') return 'others';
+		return help.length > 0 ? 'wanting' : stuck.length > 0 ? 'stuck' : 'others';
 	};
+	const inPart = (part: 'wanting' | 'stuck' | 'others') => records.filter((record) => partOf(record) === part);
+	return { wanting: inPart('wanting'), stuck: inPart('stuck'), others: inPart('others') };
 }
 
 function whenAndWhere({ day, hour, place }: AgendaInput): Block {

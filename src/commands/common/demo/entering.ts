@@ -1,6 +1,6 @@
 import { addWorkingDays, type Calendar } from '../../../rules/calendar.ts';
 import { type Day, yearOf } from '../../../rules/day.ts';
-import type { Batch, Matter } from './matter.ts';
+import { type Batch, isMessage, type Matter } from './matter.ts';
 import type { Step } from './step.ts';
 
 /** Where the files that came from others lie, in the demonstration's folder. */
@@ -69,10 +69,57 @@ function divide({ number, entered, parts }: Matter): Step[] {
 	return [{ day: entered, kind: '分解', words: ['split', number, ...items] }];
 }
 
+/** A message or an order as it was worded, from where it came. */
+function enterMessage({ day, source, document }: Batch, { number, title, leads, supports }: Matter): Step {
+	const site =
+		source === '网民留言' ? [document] : ['12345热线', '--order', `${day.replaceAll('-', '')}${number.slice(5)}`];
+	return {
+		day,
+		kind: '登记',
+		words: [
+			...['message', 'add', `${title}，请有关部门答复。`, '--title', title, '--source', source],
+			...['--lead', leads, ...(supports === '' ? [] : ['--support', supports]), '--site', ...site],
+		],
+	};
+}
+
+/** A meeting, and what it decided: what stands together under one leader in one line. */
+function enterMeeting({ day, document, matters }: Batch): Step[] {
+	const title = document.replace('纪要', '');
+	const runs: Matter[][] = [];
+	for (const matter of matters) {
+		const last = runs.at(-1);
+		if (last !== undefined && last[0]?.leader === matter.leader) last.push(matter);
+		else runs.push([matter]);
+	}
+	const decided = runs.map((run): Step => {
+		const items = run.flatMap(({ title: what, leads, supports, due }) => [
+			'--item',
+			`${what}@${[leads, supports].filter(Boolean).join('+')}@${due}`,
+		]);
+		const leader = run[0]?.leader ?? null;
+		return {
+			day,
+			kind: '登记',
+			words: [
+				...['meeting', 'decide', title, '--document', document, ...items],
+				...(leader === null ? [] : ['--responsible-leader', leader]),
+			],
+		};
+	});
+	return [
+		{ day, kind: '会议', words: ['meeting', 'add', title, '--when', day] },
+		...decided,
+		...matters.flatMap((matter) => divide(matter)),
+	];
+}
+
 /** What came in is entered as the clerk would: a sheet imported, an instruction in one line, the rest one by one. */
 export function enterBatch(batch: Batch): Step[] {
 	if (batch.how === 'sheet') return enterSheet(batch);
 	if (batch.how === 'instruction') return enterInstruction(batch);
+	if (batch.source === '会议议定') return enterMeeting(batch);
+	if (isMessage(batch.source)) return batch.matters.map((matter) => enterMessage(batch, matter));
 	return batch.matters.flatMap((matter) => [enterOne(batch, matter), ...divide(matter)]);
 }
 

@@ -144,6 +144,21 @@ export function finish(matter: Matter, { claimed }: Course, { calendar, dice }: 
 	return steps;
 }
 
+/** Of a message: the answer is drafted when its unit claims, and given when the claim passes. */
+export function answerMessage({ number, source, kind }: Matter, finishing: readonly Step[]): Step[] {
+	const verdict = kind === '服' ? '查清' : Number(number.slice(-1)) % 3 === 0 ? '部分属实' : '属实';
+	const text = `您好！您反映的事项已转有关单位办理。经核实，${results[kind]}。感谢您的监督。`;
+	const drafted = source === '网民留言';
+	return finishing.flatMap((step): Step[] => {
+		if (step.kind === '报结' && drafted)
+			return [step, { ...step, kind: '审核', words: ['message', 'draft', number, text, '--verdict', verdict] }];
+		const isPassing = step.kind === '审核' && step.words.includes('--pass');
+		if (!isPassing) return [step];
+		const answer = drafted ? [] : [text, '--verdict', verdict];
+		return [{ day: step.day, kind: '审核', words: ['message', 'reply', number, ...answer] }];
+	});
+}
+
 /** What the office does while a matter is late: the telephone, and for most the papers of the ladder. */
 export function pressFor(matter: Matter, { claimed, due }: Course, { calendar, dice, today }: Living): Step[] {
 	const end = claimed ?? addDays(today, 1);

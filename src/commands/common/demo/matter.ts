@@ -48,11 +48,14 @@ export const workingDayBefore = (calendar: Calendar, d: Day): Day => {
 const leaderOf = (leads: string): string | null =>
 	leaders.find(({ units }) => units.includes(leads.split('、')[0] as string))?.name ?? null;
 
+/** Whether a matter is answered to the one who asked. */
+export const isMessage = (source: string): boolean => source === '网民留言' || source === '12345工单';
+
 /** How long a matter has when nothing is stated: the same limits the ledger applies (限时办结制). */
 function ownLimit(source: string, entered: Day, calendar: Calendar): Day {
 	const receipted = addWorkingDays(calendar, entered, 2);
 	if (source === '建议提案') return nextWorkingDay(calendar, addMonths(receipted, 3));
-	if (source === '网民留言' || source === '12345工单') return addWorkingDays(calendar, receipted, 5);
+	if (isMessage(source)) return addWorkingDays(calendar, receipted, 5);
 	return dayOf(yearOf(entered), 12, 31) as Day;
 }
 

@@ -35,7 +35,7 @@ export function found(day: Day, roster: string): Step[] {
 }
 
 /** The last day of the quarter before the one a day is in. */
-function quarterEndBefore(d: Day): Day {
+export function quarterEndBefore(d: Day): Day {
 	const first = dayOf(yearOf(d), Math.floor((monthOf(d) - 1) / 3) * 3 + 1, 1) as Day;
 	return addDays(first, -1);
 }

@@ -4,9 +4,15 @@ import type { Day } from '../../../rules/day.ts';
 const kinds = [
 	...([
 		'基础',
+		'会议',
 		'登记',
 		'立项',
 		'分解',
+		'专项',
+		'督查组',
+		'归组',
+		'计划',
+		'议定',
 		'交办',
 		'签收',
 		'进展',
@@ -18,6 +24,7 @@ const kinds = [
 		'中止',
 	] as const),
 	...(['销号', '升级', '公示', '回访', '收发表', '文书'] as const),
+	...(['督查', '问题', '研判', '整改', '复核', '抽查', '奖惩'] as const),
 ] as const;
 type StepKind = (typeof kinds)[number];
 

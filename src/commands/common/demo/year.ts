@@ -1,9 +1,21 @@
 import { addWorkingDays, type Calendar } from '../../../rules/calendar.ts';
 import { addDays, type Day, daysBetween, monthEnd, monthOf, yearOf } from '../../../rules/day.ts';
+import { campaignFor, foundEnterprises, judge, meet } from './campaign.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { enterBatch, enterProgress, sendOut } from './entering.ts';
-import { askForTime, type Course, finish, percentAt, pressFor, reportProgress, setCourse, stageWords } from './life.ts';
-import { type Batch, type Matter, readBatches, workingDayBefore } from './matter.ts';
+import { inspect } from './field.ts';
+import {
+	answerMessage,
+	askForTime,
+	type Course,
+	finish,
+	percentAt,
+	pressFor,
+	reportProgress,
+	setCourse,
+	stageWords,
+} from './life.ts';
+import { type Batch, isMessage, type Matter, readBatches, workingDayBefore } from './matter.ts';
 import { found, runOffice } from './office.ts';
 import { afterwards, comesUpAgain, endingOf } from './special.ts';
 import { orderSteps, type Step } from './step.ts';
@@ -28,7 +40,9 @@ function live(batch: Batch, matter: Matter, { today, calendar, dice, numberOf }:
 	const living = { calendar, dice, today, receipted };
 	const ending = endingOf(matter, numberOf, calendar);
 	const course = { ...setCourse(matter, living), ...(ending !== null && { claimed: null }) };
-	const finishing = finish(matter, course, living).filter(({ kind }) => kind !== '销号' || !comesUpAgain(matter.title));
+	const finished = finish(matter, course, living);
+	const ended = isMessage(matter.source) ? answerMessage(matter, finished) : finished;
+	const finishing = ended.filter(({ kind }) => kind !== '销号' || !comesUpAgain(matter.title));
 	const done = finishing.findLast(({ kind }) => kind === '审核' || kind === '阅示')?.day ?? null;
 	const reported = batch.how === 'sheet' ? [] : reportProgress(matter, course, living);
 	const steps = [...course.steps, ...reported, ...pressFor(matter, course, living), ...finishing];
@@ -85,9 +99,19 @@ export function tellYear(today: Day, calendar: Calendar, roster: string): Step[]
 	const lived = work.flatMap((batch) => batch.lived);
 	const steps = [
 		...found(first, roster),
+		...foundEnterprises(first),
 		...work.flatMap((batch) => batch.steps),
 		...askForTime(lived, today, calendar),
 		...runOffice(matters, today, calendar),
+		...inspect(
+			lived.filter(({ matter }) => matter.source === '重点项目'),
+			first,
+			today,
+			calendar,
+		),
+		...campaignFor(lived, today, calendar),
+		...meet(lived, today, calendar),
+		...judge(first, today, calendar),
 	];
 	return orderSteps(steps, today);
 }
