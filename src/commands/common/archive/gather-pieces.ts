@@ -112,7 +112,7 @@ function cardOf(item: Item, known: Known, { rules, today, office }: Archiving): 
 		more: [
 			...feedbackLines(known.feedback),
 			...attachmentLines(known.attachments),
-			...originLines(known.provenance, item, []).filter(([label]) => label !== '下一步'),
+			...originLines(known.provenance, item, false, []).filter(([label]) => label !== '下一步'),
 		],
 		office,
 		today,
