@@ -6,6 +6,7 @@ import { numberOption, pastDayOption, percentOption } from './common/days.ts';
 import { findAssignment } from './common/find-assignment.ts';
 import { findItem, nextStatusOf, refuseParent } from './common/find-items.ts';
 import { recordProgress } from './common/life/record-progress.ts';
+import { neededItem, neededText } from './common/needed.ts';
 import { officeRules } from './common/office.ts';
 import { sayDone } from './common/say-done.ts';
 import { examples, nameItem, typedText } from './common/words.ts';
@@ -34,8 +35,8 @@ export function declare(parent: Command, session: Session): void {
 			),
 		)
 		.description('登记进展；自己录入的即算审核通过，未签收的同时记为签收')
-		.argument('<item>', '事项编号')
-		.argument('<text>', '进展情况')
+		.argument('[item]', '事项编号（在终端上不写就选）')
+		.argument('[text]', '进展情况（在终端上不写就问）')
 		.option('--unit <name>', '哪个单位的进展（默认第一牵头单位）')
 		.option('--day <day>', '反馈日期（默认今天）')
 		.option('--percent <n>', '完成比例，0到100')
@@ -47,9 +48,15 @@ export function declare(parent: Command, session: Session): void {
 		.action((reference, text, options) => progress(session, reference, text, options));
 }
 
-async function progress(session: Session, reference: string, given: string, options: Options): Promise<void> {
+async function progress(
+	session: Session,
+	named: string | undefined,
+	given: string | undefined,
+	options: Options,
+): Promise<void> {
 	const today = session.today();
-	const text = cleanText(given);
+	const reference = await neededItem(session, named, ['已交办', '办理中']);
+	const text = cleanText(given ?? (await neededText(session, '进展情况，如 招标公告已发布', '进展情况', given)));
 	if (text === '')
 		throw new UserError('进展情况是空的', {
 			exit: 'misused',

@@ -1,5 +1,6 @@
 import type { Command } from '@commander-js/extra-typings';
 import { listItems } from '../ledger/items.ts';
+import { messageSources } from '../rules/messages.ts';
 import type { Session } from '../session.ts';
 import { renderCard } from '../terminal/card.ts';
 import { paint } from '../terminal/colour.ts';
@@ -42,6 +43,7 @@ async function show(session: Session, reference: string): Promise<void> {
 	const children = item.children > 0 ? await listItems(db, { filter: { parents: [item.id] } }) : [];
 	const [message] = (await withFacts(db, [item])) as [Message];
 	const lines = messageLines(message, today);
+	const isMessage = messageSources(rules.sources).some(({ name }) => name === item.source);
 	const known = await readKnown(db, item.id, today, rules);
 	const colours = await paint(session.colours());
 	const value = {
@@ -74,7 +76,10 @@ async function show(session: Session, reference: string): Promise<void> {
 				historySection(known.history, today),
 				{ fields: feedbackLines(known.feedback) },
 				{
-					fields: [...attachmentLines(known.attachments), ...originLines(known.provenance, item, known.proposals)],
+					fields: [
+						...attachmentLines(known.attachments),
+						...originLines(known.provenance, item, isMessage, known.proposals),
+					],
 				},
 			],
 			width: session.width(),

@@ -65,6 +65,26 @@ describe('a bulletin', () => {
 			['原因分析', '已发限期整改单'],
 		],
 		[
+			'of several leads warned at once names the kind of paper once',
+			[{ ...late, papers: [3, 4, 5].map((n) => ({ ...urged, mark: `青督催〔2026〕${n}号` })) }],
+			['已发出催办通知单（青督催〔2026〕3、4、5号）。'],
+			[],
+		],
+		[
+			'of papers of two years names each year, and the same kind of another day with 先后',
+			[
+				{
+					...late,
+					papers: [
+						{ ...urged, day: day('2025-12-30'), mark: '青督催〔2025〕8号' },
+						{ ...urged, mark: '青督催〔2026〕1号' },
+					],
+				},
+			],
+			['先后发出催办通知单（青督催〔2025〕8号、青督催〔2026〕1号）。'],
+			[],
+		],
+		[
 			'repeats what units report in their own words, without a second stop',
 			[{ problems: ['图审超期。', '图审超期。'], help: ['请县财政局\n拨付资金；'] }],
 			['单位反映：图审超期。', '县住房和城乡建设局（2026-001号）提出，请县财政局拨付资金。'],

@@ -105,19 +105,22 @@ const nextSteps: Record<Status, ((number: string) => string) | null> = {
 const proposalWords = ({ rung, approver }: Proposal): string =>
 	`拟发${rung}${approver === null ? '' : `，须${approver}批准`}`;
 
-/** What the ladder proposes is looked at there; all else goes its way. */
-function nextStep({ number, status }: Item, proposals: readonly Proposal[]): string | null {
+/** What the ladder proposes is looked at there; a message under way wants its reply; all else goes its way. */
+function nextStep({ number, status }: Item, isMessage: boolean, proposals: readonly Proposal[]): string | null {
 	const said = [...new Set(proposals.filter(({ rung }) => rung !== '提醒').map(proposalWords))];
-	return said.length > 0 ? `ducha escalate ${number}（${said.join('；')}）` : (nextSteps[status]?.(number) ?? null);
+	if (said.length > 0) return `ducha escalate ${number}（${said.join('；')}）`;
+	if (isMessage && status === '办理中') return `ducha message reply ${number} 回复内容`;
+	return nextSteps[status]?.(number) ?? null;
 }
 
 /** Where an item came from, and what comes next. */
 export function originLines(
 	provenance: { file: string; sheet: string; row: number; day: Day }[],
 	item: Item,
+	isMessage: boolean,
 	proposals: readonly Proposal[],
 ): [string, string][] {
-	const step = item.children > 0 ? null : nextStep(item, proposals);
+	const step = item.children > 0 ? null : nextStep(item, isMessage, proposals);
 	const lines = provenance.map((p) => [p.file, p.sheet, `第${p.row}行`, p.day].filter(Boolean).join('  '));
 	// One file may have been taken more than once on a day.
 	const files = [...new Set(lines)];

@@ -6,12 +6,12 @@ import type { Session } from '../../session.ts';
 import { eachItem } from '../common/entry/parts.ts';
 import { type AgendaOptions, addToAgenda } from '../common/meeting/agenda-points.ts';
 import { readWhen } from '../common/meeting/when.ts';
-import { neededLine } from '../common/needed.ts';
+import { neededLine, neededText } from '../common/needed.ts';
 import { announce } from '../common/show.ts';
 import { examples, typedLine } from '../common/words.ts';
 
 interface Options extends AgendaOptions {
-	when: string;
+	when?: string | undefined;
 	where?: string | undefined;
 	kind?: MeetingKind | undefined;
 }
@@ -28,9 +28,9 @@ export function declare(parent: Command, session: Session): void {
 			),
 		)
 		.description('登记一次会议和它的议题：哪几件事项、需协调的、推进受阻的、别的议题')
-		.argument('<title>', '题目；种类由题目看出')
+		.argument('[title]', '题目；种类由题目看出（在终端上不写就问）')
 		.argument('[items...]', '列入议题的事项编号')
-		.requiredOption('--when <day>', '哪天开，可连钟点：11月10日15:00')
+		.option('--when <day>', '哪天开，可连钟点：11月10日15:00')
 		.option('--where <place>', '在哪里开')
 		.addOption(new Option('--kind <word>', '种类').choices(meetingKinds))
 		.option('--all', '需协调的、推进受阻的公开事项全部列入')
@@ -38,10 +38,11 @@ export function declare(parent: Command, session: Session): void {
 		.action((title, items, options) => add(session, title, items, options));
 }
 
-async function add(session: Session, given: string, references: string[], options: Options): Promise<void> {
-	const title = neededLine(given, '会议题目', { code: 'empty-title', hint: '如 县政府第9次常务会议' });
+async function add(session: Session, given: string | undefined, references: string[], options: Options): Promise<void> {
+	const said = given ?? (await neededText(session, '会议题目，如 县政府第9次常务会议', '会议题目', given));
+	const title = neededLine(said, '会议题目', { code: 'empty-title', hint: '如 县政府第9次常务会议' });
 	const today = session.today();
-	const { day, hour } = readWhen(options.when, today);
+	const { day, hour } = readWhen(await neededText(session, '--when 日期', '哪天开', options.when), today);
 	const kind = options.kind ?? kindOfTitle(title);
 	const { value } = await session.change('meeting add', async (tx) => {
 		const same = (await readMeetings(tx)).find((meeting) => meeting.title === title && meeting.day === day);

@@ -56,10 +56,33 @@ export function deadlineWords({ deadline }: Item, on: Day): string {
 	return deadline.raw === null ? '未明确时限' : `时限“${deadline.raw}”`;
 }
 
-/** `先后发出催办通知单（青督催〔2026〕24号）、限期整改单（青督改〔2026〕4号）`. */
+/** `青督催〔2026〕3号`, its number apart from what goes before. */
+const markParts = /^(.*〕)(\d+)号$/;
+
+/** Marks of one kind of paper: `青督催〔2026〕3、4、5号` where they are of one series and year. */
+function markWords(marks: readonly string[]): string {
+	const series = new Map<string, string[]>();
+	for (const mark of marks) {
+		const [, before = mark, number] = markParts.exec(mark) ?? [];
+		series.set(before, [...(series.get(before) ?? []), ...(number === undefined ? [] : [number])]);
+	}
+	return [...series]
+		.map(([before, numbers]) => (numbers.length === 0 ? before : `${before}${numbers.join('、')}号`))
+		.join('、');
+}
+
+/** `先后发出催办通知单（青督催〔2026〕24号）、限期整改单（青督改〔2026〕4号）`; papers of one kind that follow each other stand together. */
 export function sentWords(papers: readonly SentPaper[]): string {
-	const named = papers.map(({ rung, mark }) => `${rung}${mark === null ? '' : `（${mark}）`}`);
-	return named.length === 0 ? '' : `${named.length > 1 ? '先后' : '已'}发出${named.join('、')}`;
+	const runs: { rung: RungName; marks: string[] }[] = [];
+	for (const { rung, mark } of papers) {
+		const last = runs.at(-1);
+		const marks = mark === null ? [] : [mark];
+		if (last?.rung === rung) last.marks.push(...marks);
+		else runs.push({ rung, marks });
+	}
+	const named = runs.map(({ rung, marks }) => `${rung}${marks.length === 0 ? '' : `（${markWords(marks)}）`}`);
+	const isOneSending = named.length === 1 && new Set(papers.map(({ day }) => day)).size === 1;
+	return named.length === 0 ? '' : `${isOneSending ? '已' : '先后'}发出${named.join('、')}`;
 }
 
 /** `催办通知单2份、限期整改单1份`, lightest first. */

@@ -115,7 +115,7 @@ function cardOf({ item, facts }: Message, known: Known, { rules, today, office }
 		more: [
 			...feedbackLines(known.feedback),
 			...attachmentLines(known.attachments),
-			...originLines(known.provenance, item, []).filter(([label]) => label !== '下一步'),
+			...originLines(known.provenance, item, false, []).filter(([label]) => label !== '下一步'),
 		],
 		office,
 		today,

@@ -1,10 +1,10 @@
-import { listItemsById } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
 import type { ReadItem } from '../../../reading/item.ts';
 import type { Day } from '../../../rules/day.ts';
 import type { Assignment, Item } from '../../../rules/item.ts';
 import { leadingShares, possibleActs } from '../../../rules/lifecycle.ts';
 import { recordClaim } from '../life/record-claim.ts';
+import type { OfficeRules } from '../office.ts';
 
 const isAtWork = ({ status }: Assignment): boolean => status === '待签收' || status === '办理中';
 
@@ -15,13 +15,13 @@ export const canBeClaimed = (item: Item): boolean =>
 	leadingShares(item.assignments).some(isAtWork);
 
 /** Books the claim of every lead still at work; the matter then waits for review, as after any claim. */
-export async function claimFinished(tx: Db, id: number, row: ReadItem, today: Day): Promise<void> {
-	for (;;) {
-		const [item] = (await listItemsById(tx, [id])) as [Item];
-		const share = leadingShares(item.assignments).find(isAtWork);
-		if (share === undefined) return;
-		const sent = item.reopened ?? item.dispatched ?? today;
+export async function claimFinished(tx: Db, item: Item, row: ReadItem, today: Day, rules: OfficeRules): Promise<Item> {
+	let now = item;
+	for (const share of leadingShares(item.assignments).filter(isAtWork)) {
+		const sent = now.reopened ?? now.dispatched ?? today;
 		const isKnown = row.finished !== null && row.finished <= today && row.finished >= sent;
-		await recordClaim(tx, item, share, { day: isKnown ? (row.finished as Day) : today, text: null });
+		const day = isKnown ? (row.finished as Day) : today;
+		now = (await recordClaim(tx, now, share, { day, text: null }, rules)).item;
 	}
+	return now;
 }

@@ -25,11 +25,31 @@ export const unitsNamed = (names: string | null, { written }: PlannedRow, roster
 		return unit === undefined ? [] : [{ id: unit.id, written: written.get(unit.name) ?? null }];
 	});
 
-/** How each compared field is written into an existing item. */
-const writers: Record<
-	ComparedField,
-	(tx: Db, given: { item: Item; after: string; planned: PlannedRow; roster: Roster } & Deciding) => Promise<void>
-> = {
+async function reread(tx: Db, { id }: Item): Promise<Item> {
+	const [item] = (await listItemsById(tx, [id])) as [Item];
+	return item;
+}
+
+type Write<Result> = (
+	tx: Db,
+	given: { item: Item; after: string; planned: PlannedRow; roster: Roster } & Deciding,
+) => Promise<Result>;
+
+type MovingField = 'lead' | 'support' | 'deadline' | 'finished';
+
+/** The fields that move an item or its shares, each written so that what comes after knows the item as it then stands. */
+const movers: Record<MovingField, Write<Item>> = {
+	lead: (tx, given) => replaceUnits(tx, given.item, '牵头', given),
+	support: (tx, given) => replaceUnits(tx, given.item, '配合', given),
+	deadline: async (tx, { item, planned, rules }) => {
+		await restateDeadline(tx, item, planned.row.deadline, rules);
+		return reread(tx, item);
+	},
+	finished: (tx, { item, planned, today, rules }) => claimFinished(tx, item, planned.row, today, rules),
+};
+
+/** How each other compared field is written into an existing item. */
+const writers: Record<Exclude<ComparedField, MovingField>, Write<void>> = {
 	title: (tx, { item, after }) => updateItem(tx, item.id, { title: after }),
 	content: (tx, { item, after }) => updateItem(tx, item.id, { content: after }),
 	category: (tx, { item, after }) => updateItem(tx, item.id, { category: after }),
@@ -37,12 +57,6 @@ const writers: Record<
 	note: (tx, { item, after }) => updateItem(tx, item.id, { note: after }),
 	percent: (tx, { item, after }) => updateItem(tx, item.id, { percent: Number(after) }),
 	leader: async (tx, { item, after }) => updateItem(tx, item.id, { leader: await ensurePerson(tx, after, '县领导') }),
-	lead: (tx, given) => replaceUnits(tx, given.item, '牵头', given),
-	support: (tx, given) => replaceUnits(tx, given.item, '配合', given),
-	deadline: async (tx, { item, planned, rules }) => {
-		await restateDeadline(tx, item, planned.row.deadline, rules);
-	},
-	finished: (tx, { item, planned, today }) => claimFinished(tx, item.id, planned.row, today),
 	progress: async (tx, { item, after, planned, today }) =>
 		insertMany(
 			tx,
@@ -59,7 +73,7 @@ const writers: Record<
 	verdict: (tx, { item, after }) => saveMessage(tx, item.id, { verdict: after as Verdict }),
 	draft: (tx, { item, after, today }) => saveMessage(tx, item.id, { draft: after, drafted: today }),
 	reply: async (tx, { item, after, planned, ...deciding }) => {
-		const [now] = (await withFacts(tx, await listItemsById(tx, [item.id]))) as [Message];
+		const [now] = (await withFacts(tx, [item])) as [Message];
 		const { received, message, finished } = planned.row;
 		const told = message?.replied ?? finished;
 		const isPossible = told !== null && told <= deciding.today && told >= (received ?? item.received);
@@ -73,11 +87,9 @@ async function replaceUnits(
 	item: Item,
 	role: Role,
 	{ after, planned, roster, today }: { after: string; planned: PlannedRow; roster: Roster; today: Day },
-): Promise<void> {
+): Promise<Item> {
 	const wanted = unitsNamed(after, planned, roster);
-	// The row's other role may just have been written.
-	const [now] = (await listItemsById(tx, [item.id])) as [Item];
-	const current = now.assignments.filter((a) => a.role === role && a.status !== '解除');
+	const current = item.assignments.filter((a) => a.role === role && a.status !== '解除');
 	for (const share of current)
 		if (!wanted.some((u) => u.id === share.unit.id))
 			await updateAssignment(tx, share.id, { status: '解除', ended: today });
@@ -89,18 +101,23 @@ async function replaceUnits(
 		today,
 	);
 	await settleStanding(tx, item.id);
+	return reread(tx, item);
 }
 
 /** An item not yet dispatched of which a row tells progress, or its end, is under way since it came in, as when it is first imported. */
-async function startIfTold(tx: Db, planned: PlannedRow, item: Item): Promise<void> {
+async function startIfTold(tx: Db, planned: PlannedRow, item: Item): Promise<Item> {
 	const isTold = planned.merge.updates.some(({ field }) => field === 'progress' || field === 'finished');
-	if (item.status !== '已立项' || !isTold) return;
-	await startAsReceived(tx, item);
+	return item.status === '已立项' && isTold ? startAsReceived(tx, item) : item;
 }
+
+const isMoving = (field: ComparedField): field is MovingField => Object.hasOwn(movers, field);
 
 /** Takes the changed fields of a row over into the item it is. */
 export async function updateFromRow(tx: Db, planned: PlannedRow, roster: Roster, deciding: Deciding): Promise<void> {
-	await startIfTold(tx, planned, planned.item as Item);
-	for (const { field, after } of planned.merge.updates)
-		await writers[field](tx, { item: planned.item as Item, after, planned, roster, ...deciding });
+	let item = await startIfTold(tx, planned, planned.item as Item);
+	for (const { field, after } of planned.merge.updates) {
+		const given = { item, after, planned, roster, ...deciding };
+		if (isMoving(field)) item = await movers[field](tx, given);
+		else await writers[field](tx, given);
+	}
 }

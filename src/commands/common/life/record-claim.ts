@@ -1,6 +1,7 @@
 import { UserError } from '../../../errors.ts';
 import { addClaim } from '../../../ledger/claims.ts';
 import { recordMove, updateAssignment, updateItem } from '../../../ledger/item-write.ts';
+import { listItemsById } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
 import type { Day } from '../../../rules/day.ts';
 import type { Assignment, Item } from '../../../rules/item.ts';
@@ -22,7 +23,7 @@ function refuseBeforeDispatch(item: Item, day: Day): void {
 		});
 }
 
-/** Books a unit's claim: its share and, once the leads have claimed, the item go up for review. */
+/** Books a unit's claim: its share and, once the leads have claimed, the item go up for review; returns the item as it stands then. */
 export async function recordClaim(
 	tx: Db,
 	item: Item,
@@ -44,7 +45,8 @@ export async function recordClaim(
 		rules,
 	});
 	await updateAssignment(tx, share.id, { status, claimed: day });
-	await updateItem(tx, item.id, { ...after, ...(item.started === null && { started: day }) });
+	const standing = { ...after, started: item.started ?? day };
+	await updateItem(tx, item.id, standing);
 	await recordMove(tx, {
 		item: item.id,
 		assignment: share.id,
@@ -63,5 +65,8 @@ export async function recordClaim(
 			: after.status === '待审核'
 				? `，未报结的还有${waiting.join('、')}`
 				: `，还等${waiting.join('、')}报结`;
-	return { item: { ...item, ...after }, warnings, words: `${nameItem(item)} ${share.unit.name}（${day}）${waitedFor}` };
+	// A receipt booked beside the claim may have moved the deadline.
+	const [reread] = warnings.length > 0 ? await listItemsById(tx, [item.id]) : [];
+	const now = reread ?? { ...item, ...standing, assignments: shares };
+	return { item: now, warnings, words: `${nameItem(item)} ${share.unit.name}（${day}）${waitedFor}` };
 }

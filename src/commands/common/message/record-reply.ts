@@ -34,10 +34,10 @@ async function reread(tx: Db, { id }: Item): Promise<Item> {
 async function putUnderWay(tx: Db, item: Item, day: Day): Promise<Item> {
 	if (item.status !== '已立项') return item;
 	if (leadingShares(item.assignments).length > 0) {
-		await startAsReceived(tx, item);
+		const started = await startAsReceived(tx, item);
 		const step = { item: item.id, day: item.received, act: '交办', text: '随回复补记，按收到之日' };
-		await recordMove(tx, { ...step, from_status: item.status, to_status: '办理中' });
-		return reread(tx, item);
+		await recordMove(tx, { ...step, from_status: item.status, to_status: started.status });
+		return started;
 	}
 	const unit = await ensureOwnUnit(tx);
 	await addAssignments(tx, item, [{ unit, role: '牵头', status: '待签收', written: null }], day);
@@ -50,8 +50,7 @@ async function finish(tx: Db, item: Item, { text, day }: Reply, { actor, today, 
 	let now = await putUnderWay(tx, item, day);
 	if (now.status !== '待审核') nextStatusOf(now, 'claim');
 	for (const share of leadingShares(now.assignments).filter((a) => a.status === '待签收' || a.status === '办理中')) {
-		await recordClaim(tx, now, share, { day, text }, rules);
-		now = await reread(tx, item);
+		now = (await recordClaim(tx, now, share, { day, text }, rules)).item;
 	}
 	return passItem(tx, now, true, rules, { actor, today });
 }
