@@ -157,17 +157,23 @@ const steadyUnits = ({ byUnit }: CircularFacts, input: CircularInput): FigureRow
 		})
 		.slice(0, most.good);
 
-/** Units that rose most among their kind, with nothing overdue. */
+/** Units with something overdue or behind schedule: no paper holds them up and names them as a problem at once. */
+export const laggingUnits = ({ late, slow }: Pick<CircularFacts, 'late' | 'slow'>): Set<string> =>
+	new Set([...late, ...slow].flatMap(({ item }) => leadsOf(item).map(({ name }) => name)));
+
+/** Units that rose most among their kind, with nothing overdue or behind schedule. */
 export function risenUnits({
 	ranking,
 	scores,
-}: Pick<CircularCounts, 'ranking' | 'scores'>): { unit: string; places: number }[] {
+	...facts
+}: Pick<CircularCounts, 'ranking' | 'scores' | 'late' | 'slow'>): { unit: string; places: number }[] {
+	const lagging = laggingUnits(facts);
 	const moved = new Map(scores?.scores.map(({ unit, movement }) => [unit.name, movement]));
 	return ranking
 		.flatMap(({ units }) =>
-			units.map(({ row, movement }) => ({ unit: row.label, row, places: moved.get(row.label) ?? movement ?? 0 })),
+			units.map(({ row, movement }) => ({ unit: row.label, places: moved.get(row.label) ?? movement ?? 0 })),
 		)
-		.filter(({ row, places }) => places >= leastRise && row.overdue === 0)
+		.filter(({ unit, places }) => places >= leastRise && !lagging.has(unit))
 		.sort((a, b) => b.places - a.places)
 		.slice(0, most.risen);
 }

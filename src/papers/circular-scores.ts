@@ -47,9 +47,9 @@ export function scoreTable(ranking: PeriodRanking | null, level: string): Attach
 	};
 }
 
-/** `县直单位县财政局、县审计局102.00分`: who stands first in each category; who has something overdue is not held up in the same paper. */
-export function firstPlaces({ scores }: PeriodRanking, level: string, overdue: ReadonlySet<string>): string[] {
-	const first = scores.filter(({ rank, unit }) => rank === 1 && !overdue.has(unit.name));
+/** `县直单位县财政局、县审计局102.00分`: who stands first in each category; who lags behind is not held up in the same paper. */
+export function firstPlaces({ scores }: PeriodRanking, level: string, lagging: ReadonlySet<string>): string[] {
+	const first = scores.filter(({ rank, unit }) => rank === 1 && !lagging.has(unit.name));
 	return [...new Set(first.map(({ unit }) => unit.kind))].map((kind) => {
 		const own = first.filter(({ unit }) => unit.kind === kind);
 		const names = own.map(({ unit }) => unit.name).join('、');

@@ -3,6 +3,7 @@ import type { FigureRow } from '../rules/figures.ts';
 import { flags } from '../rules/flag.ts';
 import { pointsBetween, printRate, sharesOf } from '../rules/rate.ts';
 import type { CircularCounts, CircularInput } from './circular-counts.ts';
+import { laggingUnits } from './circular-problems.ts';
 import { firstPlaces } from './circular-scores.ts';
 
 /** Sources named one by one in the text; the rest are summed up. */
@@ -42,12 +43,11 @@ function changeWords({ previous, total }: CircularCounts): string {
 
 function runningWords(row: FigureRow): string {
 	if (row.running === 0) return '';
-	const within = inBrackets(
-		parts([
-			['含已按时报结待审核', row.awaiting],
-			['中止', row.suspended],
-		]),
-	);
+	const held = parts([
+		['按时报结待审核', row.awaiting],
+		['中止', row.suspended],
+	]);
+	const within = inBrackets(held === '' ? '' : `含${held}`);
 	const states: [string, number][] = [
 		['未到期', row.notDue],
 		['逾期未办结', row.overdue],
@@ -55,8 +55,8 @@ function runningWords(row: FigureRow): string {
 	];
 	const [only, second] = states.filter(([, count]) => count > 0);
 	if (only && !second)
-		return `；正在办理${row.running}件，均${only[0] === '无明确时限' ? '无明确时限' : `为${only[0]}`}${within}`;
-	return `；正在办理${row.running}件，其中${parts(states)}${within}`;
+		return `；正在办理${row.running}件${within}，均${only[0] === '无明确时限' ? '无明确时限' : `为${only[0]}`}`;
+	return `；正在办理${row.running}件${within}，其中${parts(states)}`;
 }
 
 function standSentence(facts: CircularCounts): string {
@@ -116,10 +116,9 @@ function standingSentence({ flags: hung, marks, isRanked }: CircularCounts): str
 }
 
 /** `考核得分居首位的：县直单位县财政局102.00分；得分和位次见附件4。` */
-function scoreSentence({ scores, marks, byUnit }: CircularCounts, { office }: CircularInput): string {
+function scoreSentence({ scores, marks, ...facts }: CircularCounts, { office }: CircularInput): string {
 	if (scores === null) return '';
-	const overdue = new Set(byUnit.rows.filter((row) => row.overdue > 0).map(({ label }) => label));
-	const first = firstPlaces(scores, office.level, overdue);
+	const first = firstPlaces(scores, office.level, laggingUnits(facts));
 	return `${first.length === 0 ? '' : `考核得分居首位的：${first.join('，')}；`}各单位得分和位次见${marks.scores}。`;
 }
 
