@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
+const { openProgram, packs } = createRequire(import.meta.url)('./bin/load.js');
 const root = new URL('.', import.meta.url);
 
 /** Libraries too heavy to be in every command's way: each is a file of its own, loaded when first used. */
@@ -56,52 +57,70 @@ const common = {
 	external: ['*.node', 'bindings'],
 };
 
-/** One script of all commands, each asleep until asked for; modules are plain requires, so that V8's code cache serves them. */
-await build({
-	...common,
-	entryPoints: { main: 'src/main.ts' },
-	format: 'cjs',
-	outExtension: { '.js': '.cjs' },
-	supported: { 'dynamic-import': false },
-	conditions: ['import', 'module'],
-	plugins: [heavyApart, withoutChildProcess],
-	define: { 'import.meta.url': 'importMetaUrl' },
-	banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-});
-await build({
-	...common,
-	entryPoints: Object.fromEntries(heavy.map((library) => [fileOf(library), library])),
-	format: 'cjs',
-	outExtension: { '.js': '.cjs' },
-	plugins: [writingOnly],
-	// A library that is one function is that function to a plain require, as it is to an import.
-	footer: { js: 'if (Object.keys(module.exports).join() === "default") module.exports = module.exports.default;' },
-});
-await build({
-	...common,
-	entryPoints: { 'reader.worker': 'src/sheets/reader.worker.ts' },
-	format: 'esm',
-	banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-});
+/** The program in parts: what is always needed together is one part, each asleep until asked for. */
+async function makeParts() {
+	const { outputFiles } = await build({
+		...common,
+		entryPoints: { main: 'src/main.ts' },
+		format: 'esm',
+		splitting: true,
+		write: false,
+		conditions: ['import', 'module'],
+		plugins: [heavyApart, withoutChildProcess],
+		define: { 'import.meta.url': 'importMetaUrl' },
+	});
+	return new Map(outputFiles.map(({ path, text }) => [basename(path), asFunction(text)]));
+}
 
 /** Plain ASCII is read as it stands; esbuild leaves regular expressions in Chinese as they are. */
-const bundle = new URL('dist/main.cjs', root);
 const spell = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
-writeFileSync(bundle, readFileSync(bundle, 'utf8').replace(/[^\x00-\x7f]/g, spell));
 
-/** A morning's commands on an empty ledger: what they compile is what every start would compile again. */
-const morning = [
+const importForm = /\bimport(?: ([\w$]+) |\*as ([\w$]+)|\{([^}]*)\})?(?:from)?"([^"]+)";/g;
+const exportForm = /\bexport\{([^}]*)\};/g;
+const pairs = (list) => list.split(',').map((pair) => pair.split(' as '));
+
+/**
+ * A part as a function that is told how to ask for others: V8 keeps compiled code for scripts, not for modules. Parts
+ * never go round in circles, so what is imported is there by then; what were not rewritten V8 would refuse.
+ */
+function asFunction(text) {
+	const body = text
+		.replace(importForm, (_all, main, whole, names, path) => {
+			const asked = `require(${JSON.stringify(path)});`;
+			if (names) return `const {${pairs(names).map(([from, to]) => (to ? `${from}:${to}` : from))}}=${asked}`;
+			return main ? `const {default:${main}}=${asked}` : whole ? `const ${whole}=${asked}` : asked;
+		})
+		.replace(exportForm, (_all, names) =>
+			pairs(names)
+				.map(([from, to]) => `exports.${to ?? from}=${from};`)
+				.join(''),
+		)
+		.replace(/\bimport\(("[^"]+")\)/g, 'Promise.resolve().then(()=>require($1))')
+		.replace(/[^\x00-\x7f]/g, spell);
+	return `(exports,require,importMetaUrl){${body}}`;
+}
+
+const packText = (parts, names) => `({${names.map((name) => `${JSON.stringify(name)}${parts.get(name)}`).join(',')}})`;
+
+/** What is done before the day begins. */
+const yesterday = [
 	['init', '--name', '督查室'],
+	['unit', 'add', '县住建局'],
+	['unit', 'add', '县财政局'],
+];
+
+/** Commands of a morning: the parts they ask for are one pack, and what they compile is kept. */
+const morning = [
 	['add', '试'],
+	['add', '再试', '--lead', '县住建局', '--support', '县财政局', '--source', '会议议定', '--deadline', '2026-09-15'],
 	['overdue', '--limit', '50'],
 	['list', '--limit', '50'],
-	['show', '1'],
+	['show', '2'],
 	['due'],
 ];
 
-async function warmUp() {
-	const { load, cache } = createRequire(import.meta.url)('./bin/load.js');
-	rmSync(cache, { force: true });
+/** Runs the morning in a folder of its own; gives the program it ran. */
+async function runMorning() {
 	const folder = mkdtempSync(join(tmpdir(), 'ducha-build-'));
 	const quiet = {
 		write: (_text, done) => (typeof done === 'function' ? done() : undefined),
@@ -109,16 +128,61 @@ async function warmUp() {
 		off: () => {},
 	};
 	const world = { stdin: {}, stdout: quiet, stderr: quiet, env: {}, platform: process.platform, cwd: () => folder };
+	const options = ['--ledger', join(folder, 'ledger.db'), '--today', '2026-11-02', '--yes'];
+	const run = async (program, commands) => {
+		for (const words of commands) await program.main([...words, ...options], world, root);
+		return program;
+	};
 	try {
-		const { main, script } = load();
-		for (const words of morning) await main([...words, '--ledger', join(folder, 'ledger.db')], world, root);
-		writeFileSync(cache, script.createCachedData());
+		await run(openProgram(), yesterday);
+		return await run(openProgram(), morning);
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
 }
-await warmUp();
 
-const made = ['main.cjs', 'main.cache', 'reader.worker.js', ...heavy.map((library) => `${fileOf(library)}.cjs`)];
-for (const name of readdirSync(new URL('dist/', root)))
-	if (!made.includes(name)) rmSync(new URL(`dist/${name}`, root), { recursive: true });
+/** The parts the morning asked for in one pack, the others in the other, each with the code compiled for it by then. */
+async function writePacks() {
+	const parts = await makeParts();
+	const names = [...parts.keys()];
+	const write = (file, content) => writeFileSync(new URL(file, dist), content);
+	write('morning.js', packText(parts, names));
+	write('rest.js', packText(parts, []));
+	const { asked } = await runMorning();
+	write(
+		'morning.js',
+		packText(
+			parts,
+			names.filter((name) => asked.has(name)),
+		),
+	);
+	write(
+		'rest.js',
+		packText(
+			parts,
+			names.filter((name) => !asked.has(name)),
+		),
+	);
+	const program = await runMorning();
+	for (const pack of packs) write(`${pack}.cache`, program.open(pack).script.createCachedData());
+}
+
+const dist = new URL('dist/', root);
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+await build({
+	...common,
+	entryPoints: Object.fromEntries(heavy.map((library) => [fileOf(library), library])),
+	format: 'cjs',
+	outExtension: { '.js': '.cjs' },
+	plugins: [writingOnly],
+	// A plain require of a library finds what an import of it finds.
+	footer: { js: 'if (!("default" in module.exports)) module.exports.default = module.exports;' },
+});
+await build({
+	...common,
+	entryPoints: { 'reader.worker': 'src/sheets/reader.worker.ts' },
+	format: 'esm',
+	banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+});
+await writePacks();

@@ -1,12 +1,32 @@
 #!/usr/bin/env node
 const { pathToFileURL } = require('node:url');
-const { load } = require('./load.js');
+const { openOutlet } = require('./outlet.js');
 
-const [word, ...more] = process.argv.slice(2);
-if (more.length === 0 && (word === '--version' || word === '-V')) console.log(require('../package.json').version);
-else
-	load()
-		.main(process.argv.slice(2), process, pathToFileURL(`${__dirname}/../`))
+const argv = process.argv.slice(2);
+const stdout = openOutlet(1);
+let stderr;
+
+if (argv.length === 1 && ['--version', '-V'].includes(argv[0])) stdout.write(`${require('../package.json').version}\n`);
+else {
+	const { openProgram } = require('./load.js');
+	const world = {
+		stdout,
+		get stderr() {
+			stderr ??= openOutlet(2);
+			return stderr;
+		},
+		get stdin() {
+			return process.stdin;
+		},
+		env: process.env,
+		platform: process.platform,
+		cwd: () => process.cwd(),
+		once: (event, listener) => process.once(event, listener),
+		off: (event, listener) => process.off(event, listener),
+	};
+	openProgram()
+		.main(argv, world, pathToFileURL(`${__dirname}/../`))
 		.then((code) => {
 			process.exitCode = code;
 		});
+}

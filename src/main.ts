@@ -1,14 +1,8 @@
-import { Readable, Writable } from 'node:stream';
 import type { Command } from '@commander-js/extra-typings';
 import { findCommand } from './catalogue.ts';
 import { type ExitName, exitCodes, interrupted, UserError } from './errors.ts';
-import { type GlobalOptions, openSession, type Rehearsal, type Session, type World } from './session.ts';
+import { type GlobalOptions, openSession, type Process, type Session, type World } from './session.ts';
 import { normalizeWords } from './words.ts';
-
-type Process = Pick<World, 'stdin' | 'stdout' | 'stderr' | 'env' | 'cwd' | 'platform'> & {
-	once?(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
-	off?(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
-};
 
 /** Runs one command line in a world and gives its exit code; the only place where errors are caught. */
 export async function main(
@@ -51,10 +45,11 @@ export async function main(
 		signal: stop.signal,
 		home,
 		kept,
-		run: (words, rehearsal) =>
-			rehearsal === undefined
-				? main(words, process, home, now)
-				: main(words, rehearsed(process, rehearsal), home, () => rehearsal.now, rehearsal.kept),
+		run: async (words, rehearsal) => {
+			if (rehearsal === undefined) return main(words, process, home, now);
+			const { rehearsed } = await import('./rehearsed.ts');
+			return main(words, rehearsed(process, rehearsal), home, () => rehearsal.now, rehearsal.kept);
+		},
 	};
 	const pipe = watchPipe(stdout);
 	const options: GlobalOptions = {};
@@ -74,26 +69,6 @@ export async function main(
 }
 
 const ignore = (): void => {};
-
-/** The process of a rehearsal: no terminal, nobody to ask, its own clerk and folder. */
-function rehearsed(process: Process, { folder, actor, said }: Rehearsal): Process {
-	const screen = (lines: string[]) =>
-		new Writable({
-			decodeStrings: false,
-			write: (piece, _encoding, done) => {
-				lines.push(String(piece));
-				done();
-			},
-		});
-	return {
-		stdin: Readable.from([]),
-		stdout: screen([]),
-		stderr: screen(said),
-		env: { DUCHA_ACTOR: actor },
-		platform: process.platform,
-		cwd: () => folder,
-	};
-}
 
 /** Learns what became of stdout: a reader that left early (`| head`) is fine, a full disk is not. */
 function watchPipe(stdout: NodeJS.WritableStream) {

@@ -37,6 +37,12 @@ export interface World {
 	home: URL;
 }
 
+/** What a command line runs in: `process`, or something like it. */
+export type Process = Pick<World, 'stdin' | 'stdout' | 'stderr' | 'env' | 'cwd' | 'platform'> & {
+	once?(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
+	off?(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
+};
+
 export interface GlobalOptions {
 	ledger?: string;
 	today?: string;
@@ -220,7 +226,8 @@ function screenOf(world: World, options: GlobalOptions) {
 			if (options.width !== undefined) return Number(options.width);
 			return world.stdout.isTTY ? (world.stdout.columns ?? 80) : null;
 		},
-		canAsk: () => Boolean(world.stdin.isTTY && world.stderr.isTTY) && !options.yes,
+		// Only where stderr is a terminal is stdin looked at: that opens it.
+		canAsk: () => !options.yes && Boolean(world.stderr.isTTY && world.stdin.isTTY),
 		asker: async () => {
 			const { openAsker } = await import('./terminal/prompts.ts');
 			return openAsker({ keyboard: world.stdin, screen: world.stderr, colours: usesColour(world, options) });

@@ -22,7 +22,9 @@ export interface Calendar {
 const isWeekday = (d: Day): boolean => weekdayOf(d) >= 1 && weekdayOf(d) <= 5;
 
 function daysFrom(first: Day, last: Day): Day[] {
-	return Array.from({ length: daysBetween(first, last) + 1 }, (_, n) => addDays(first, n));
+	const days = [first];
+	for (let next = first; next < last; days.push(next)) next = addDays(next, 1);
+	return days;
 }
 
 const noticed: CalendarDay[] = Object.values(holidayNotices)

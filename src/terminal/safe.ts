@@ -7,7 +7,9 @@ const partOfSign = [
 ].join('|');
 /** Control, C1, format, bidi, zero-width, line-separating, lone-surrogate and non-characters. */
 const steering = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]`;
-const invisible = new RegExp(`(?<sign>${partOfSign})|${steering}`, 'gu');
+const invisible = `(?<sign>${partOfSign})|${steering}`;
+/** Compiled when first needed: its classes take as long to build as a short report. */
+let found: RegExp | null = null;
 
 const nameOf = (character: string): string =>
 	`‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`;
@@ -20,5 +22,6 @@ export function safe(text: string, { newlines = false }: { newlines?: boolean } 
 			.split(/\r?\n/)
 			.map((line) => safe(line))
 			.join('\n');
-	return text.replace(invisible, (character, sign: string | undefined) => sign ?? nameOf(character));
+	found ??= new RegExp(invisible, 'gu');
+	return text.replace(found, (character, sign: string | undefined) => sign ?? nameOf(character));
 }

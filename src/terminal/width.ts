@@ -7,7 +7,7 @@ let measureAny: Measure | null = null;
 
 /** Fetches the exact measure when one of the texts holds emoji, combining marks or other rare signs; to be awaited before they are laid out. */
 export async function prepareWidths(texts: string[]): Promise<void> {
-	if (measureAny !== null || texts.every(isPlain)) return;
+	if (measureAny !== null || texts.every((text) => isPlain(text.replaceAll('\n', '')))) return;
 	const library = await import('string-width');
 	measureAny = (text) => library.default(text, { countAnsiEscapeCodes: true });
 }

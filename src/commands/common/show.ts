@@ -5,7 +5,6 @@ import type { Field, Value } from '../../terminal/formats.ts';
 import { safe } from '../../terminal/safe.ts';
 import type { Across } from '../../terminal/table.ts';
 import type { Grouped } from './grouping.ts';
-import { writeOutput } from './output.ts';
 
 /** A list as a command has it: the same values serve the table, JSON, csv, tsv and md. */
 export interface List {
@@ -167,6 +166,7 @@ export const showText = (session: Session, text: string): Promise<void> =>
 	deliver(session, text.replace(/\n$/, '').split('\t').map(inert).join('\t'));
 
 async function deliver(session: Session, text: string): Promise<void> {
-	if (session.options.output === undefined) session.draw(text);
-	else session.say(`已写出 ${await writeOutput(session, session.options.output, `${text}\n`)}`);
+	if (session.options.output === undefined) return session.draw(text);
+	const { writeOutput } = await import('./output.ts');
+	session.say(`已写出 ${await writeOutput(session, session.options.output, `${text}\n`)}`);
 }
