@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -100,71 +101,69 @@ function asFunction(text) {
 	return `(exports,require,importMetaUrl){${body}}`;
 }
 
-const packText = (parts, names) => `({${names.map((name) => `${JSON.stringify(name)}${parts.get(name)}`).join(',')}})`;
-
-/** What is done before the day begins. */
+/** Commands that are all the same to the packs, then what each pack is for: it holds the parts first asked for there. */
 const yesterday = [
 	['init', '--name', '督查室'],
 	['unit', 'add', '县住建局'],
 	['unit', 'add', '县财政局'],
 ];
+const occasions = {
+	morning: [
+		['add', '试'],
+		['add', '再试', '--lead', '县住建局', '--support', '县财政局', '--source', '会议议定', '--deadline', '2026-09-15'],
+		['overdue', '--limit', '50'],
+		['list', '--limit', '50'],
+		['show', '2'],
+		['due'],
+	],
+	import: [
+		['import', fileURLToPath(new URL('fixtures/messy-decisions.xlsx', root)), '--create-units', '--year', '2026'],
+	],
+};
 
-/** Commands of a morning: the parts they ask for are one pack, and what they compile is kept. */
-const morning = [
-	['add', '试'],
-	['add', '再试', '--lead', '县住建局', '--support', '县财政局', '--source', '会议议定', '--deadline', '2026-09-15'],
-	['overdue', '--limit', '50'],
-	['list', '--limit', '50'],
-	['show', '2'],
-	['due'],
-];
-
-/** Runs the morning in a folder of its own; gives the program it ran. */
-async function runMorning() {
+/** Runs the program through the occasions in a folder of its own, telling after each which it was. */
+async function runOccasions(tell) {
 	const folder = mkdtempSync(join(tmpdir(), 'ducha-build-'));
-	const quiet = {
-		write: (_text, done) => (typeof done === 'function' ? done() : undefined),
-		on: () => {},
-		off: () => {},
-	};
+	const quiet = Object.assign(new EventEmitter(), { write: (_text, done) => done?.() });
 	const world = { stdin: {}, stdout: quiet, stderr: quiet, env: {}, platform: process.platform, cwd: () => folder };
 	const options = ['--ledger', join(folder, 'ledger.db'), '--today', '2026-11-02', '--yes'];
-	const run = async (program, commands) => {
-		for (const words of commands) await program.main([...words, ...options], world, root);
-		return program;
+	const run = async ({ main }, commands) => {
+		for (const words of commands)
+			if ((await main([...words, ...options], world, root)) > 3) throw new Error(`${words.join(' ')} went wrong`);
 	};
 	try {
 		await run(openProgram(), yesterday);
-		return await run(openProgram(), morning);
+		const program = openProgram();
+		for (const [pack, commands] of Object.entries(occasions)) {
+			await run(program, commands);
+			tell(pack, program);
+		}
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
 }
 
-/** The parts the morning asked for in one pack, the others in the other, each with the code compiled for it by then. */
+/** Writes the packs, each with what V8 had compiled of it by the end of its occasion. */
 async function writePacks() {
 	const parts = await makeParts();
-	const names = [...parts.keys()];
 	const write = (file, content) => writeFileSync(new URL(file, dist), content);
-	write('morning.js', packText(parts, names));
-	write('rest.js', packText(parts, []));
-	const { asked } = await runMorning();
-	write(
-		'morning.js',
-		packText(
-			parts,
-			names.filter((name) => asked.has(name)),
-		),
-	);
-	write(
-		'rest.js',
-		packText(
-			parts,
-			names.filter((name) => !asked.has(name)),
-		),
-	);
-	const program = await runMorning();
-	for (const pack of packs) write(`${pack}.cache`, program.open(pack).script.createCachedData());
+	const writePack = (pack, names) => {
+		const functions = names.map((name) => `${JSON.stringify(name)}${parts.get(name)}`);
+		write(`${pack}.js`, `({${functions.join(',')}})`);
+	};
+	for (const pack of packs) writePack(pack, pack === 'rest' ? [...parts.keys()] : []);
+	const homes = new Map([...parts.keys()].map((name) => [name, 'rest']));
+	await runOccasions((pack, { asked }) => {
+		for (const name of asked.keys()) if (homes.get(name) === 'rest') homes.set(name, pack);
+	});
+	for (const pack of packs)
+		writePack(
+			pack,
+			[...parts.keys()].filter((name) => homes.get(name) === pack),
+		);
+	const keep = (pack, program) => write(`${pack}.cache`, program.open(pack).script.createCachedData());
+	await runOccasions(keep);
+	keep('rest', openProgram());
 }
 
 const dist = new URL('dist/', root);

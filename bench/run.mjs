@@ -13,7 +13,7 @@ const { values } = parseArgs({
 		json: { type: 'string' },
 	},
 });
-if (!existsSync(new URL('../dist/main.cjs', import.meta.url)))
+if (!existsSync(new URL('../dist/morning.js', import.meta.url)))
 	throw new Error('nothing to measure: run `npm run build` first');
 const runs = Math.max(1, Number(values.runs) || 1);
 const peers = Object.keys(installed);

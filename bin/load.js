@@ -6,8 +6,8 @@ const { pathToFileURL } = require('node:url');
 
 const dist = join(dirname(__dirname), 'dist');
 
-/** What a usual morning needs, and everything else: a pack is read when a part of it is first asked for. */
-const packs = ['morning', 'rest'];
+/** What a usual morning needs, what an import needs besides, and everything else: each is read when first asked for. */
+const packs = ['morning', 'import', 'rest'];
 
 function readPack(name) {
 	const [file, cache] = [join(dist, `${name}.js`), join(dist, `${name}.cache`)];
