@@ -44,12 +44,13 @@ function hashOperation(db: Connection, seq: number): string {
 	hash.update(before?.hash ?? '');
 	const head = db.prepare(`select ${fields(headFields)} as text from operation where seq = ?`).get(seq);
 	hash.update((head as { text: string }).text);
+	// As bytes: to make a string of them only for the hash takes as long as hashing.
 	const read = db.prepare(
-		`select max(n) as last, group_concat(text, '' order by n) as text
+		`select max(n) as last, cast(group_concat(text, '' order by n) as blob) as text
      from (select n, ${fields(changeFields)} as text from change where operation = ? and n > ? order by n limit ${page})`,
 	);
 	for (let last = 0; ; ) {
-		const row = read.get(seq, last) as { last: number | null; text: string };
+		const row = read.get(seq, last) as { last: number | null; text: Buffer };
 		if (row.last === null) return hash.digest('hex');
 		hash.update(row.text);
 		last = row.last;
