@@ -21,29 +21,33 @@ export interface Calendar {
 
 const isWeekday = (d: Day): boolean => weekdayOf(d) >= 1 && weekdayOf(d) <= 5;
 
-function daysFrom(first: Day, last: Day): Day[] {
-	const days = [first];
-	for (let next = first; next < last; days.push(next)) next = addDays(next, 1);
+let noticed: CalendarDay[] | null = null;
+
+/** The built-in days in their order; every start counts them out, so they are taken as they stand (a test reads them all). */
+function noticedDays(): CalendarDay[] {
+	if (noticed !== null) return noticed;
+	const days: CalendarDay[] = [];
+	for (const notice of Object.values(holidayNotices)) {
+		for (const [name, first, last, worked = []] of notice) {
+			for (let d = first as Day; d <= last; d = addDays(d, 1)) days.push({ day: d, working: false, name });
+			for (const d of worked) days.push({ day: d as Day, working: true, name });
+		}
+	}
+	noticed = days;
 	return days;
 }
 
-const noticed: CalendarDay[] = Object.values(holidayNotices)
-	.flat()
-	.flatMap(([name, first, last, working = []]) => [
-		...daysFrom(day(first), day(last)).map((d) => ({ day: d, working: false, name })),
-		...working.map((d) => ({ day: day(d), working: true, name })),
-	]);
-const noticedYears = Object.keys(holidayNotices).map(Number);
-
 /** The built-in notices of the State Council with the ledger's own days laid over them. */
 export function calendarOf(added: readonly CalendarDay[]): Calendar {
-	const special = new Map([...noticed, ...added].map((entry) => [entry.day, entry]));
+	const special = new Map<Day, CalendarDay>();
+	for (const entry of noticedDays()) special.set(entry.day, entry);
+	for (const entry of added) special.set(entry.day, entry);
 	const odd = [...special.values()]
 		.filter((entry) => entry.working !== isWeekday(entry.day))
 		.sort((a, b) => (a.day < b.day ? -1 : 1));
 	const drift = [0];
 	for (const entry of odd) drift.push(drift.at(-1)! + (entry.working ? 1 : -1));
-	const years = new Set([...noticedYears, ...added.map((entry) => yearOf(entry.day))]);
+	const years = new Set([...Object.keys(holidayNotices).map(Number), ...added.map((entry) => yearOf(entry.day))]);
 	return { special, years, odd: odd.map((entry) => entry.day), drift };
 }
 

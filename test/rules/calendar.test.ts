@@ -11,7 +11,8 @@ import {
 	unknownYears,
 	workingDaysBetween,
 } from '../../src/rules/calendar.ts';
-import { addDays, type Day, day, daysBetween, monthOf } from '../../src/rules/day.ts';
+import { addDays, type Day, day, daysBetween, monthOf, parseDay } from '../../src/rules/day.ts';
+import { holidayNotices } from '../../src/rules/holidays.ts';
 
 const calendar = calendarOf([]);
 const days = fc
@@ -175,4 +176,12 @@ describe('calendarOfYear', () => {
 		);
 		expect(months.map((month) => month.workingDays)).toEqual(counted);
 	});
+});
+
+test('the notices name only days there are', () => {
+	const written = Object.values(holidayNotices)
+		.flat(3)
+		.filter((words): words is string => /\d/.test(words ?? ''));
+	expect(written.filter((words) => parseDay(words) === null)).toEqual([]);
+	expect(written.length).toBeGreaterThan(400);
 });
