@@ -4,9 +4,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { build } from 'esbuild';
 
-const { openProgram, packs } = createRequire(import.meta.url)('./bin/load.js');
+const { cacheOf, openProgram, packs } = createRequire(import.meta.url)('./bin/load.js');
 const root = new URL('.', import.meta.url);
 
 /** Libraries too heavy to be in every command's way: each is a file of its own, loaded when first used. */
@@ -101,69 +102,99 @@ function asFunction(text) {
 	return `(exports,require,importMetaUrl){${body}}`;
 }
 
-/** Commands that are all the same to the packs, then what each pack is for: it holds the parts first asked for there. */
+/** What is done before the day begins. */
 const yesterday = [
 	['init', '--name', '督查室'],
 	['unit', 'add', '县住建局'],
 	['unit', 'add', '县财政局'],
 ];
-const occasions = {
-	morning: [
-		['add', '试'],
-		['add', '再试', '--lead', '县住建局', '--support', '县财政局', '--source', '会议议定', '--deadline', '2026-09-15'],
-		['overdue', '--limit', '50'],
-		['list', '--limit', '50'],
-		['show', '2'],
-		['due'],
-	],
-	import: [
-		['import', fileURLToPath(new URL('fixtures/messy-decisions.xlsx', root)), '--create-units', '--year', '2026'],
-	],
-};
 
-/** Runs the program through the occasions in a folder of its own, telling after each which it was. */
-async function runOccasions(tell) {
+const due = ['--lead', '县住建局', '--support', '县财政局', '--source', '会议议定', '--deadline', '2026-09-15'];
+const table = fileURLToPath(new URL('fixtures/messy-decisions.xlsx', root));
+
+/** Commands of a day, each with the pack that holds the parts first asked for by it. */
+const day = [
+	['morning', 'add', ['试']],
+	['morning', 'add', ['再试', ...due]],
+	['morning', 'overdue', ['--limit', '50']],
+	['morning', 'list', ['--limit', '50']],
+	['morning', 'show', ['2']],
+	['morning', 'due', []],
+	['rest', 'today', []],
+	['import', 'import', [table, '--create-units', '--year', '2026']],
+];
+
+/** A folder to run commands in, one after another. */
+function openOffice() {
 	const folder = mkdtempSync(join(tmpdir(), 'ducha-build-'));
-	const quiet = Object.assign(new EventEmitter(), { write: (_text, done) => done?.() });
+	const quiet = Object.assign(new EventEmitter(), { write: (_text, done) => done?.() }).setMaxListeners(0);
 	const world = { stdin: {}, stdout: quiet, stderr: quiet, env: {}, platform: process.platform, cwd: () => folder };
 	const options = ['--ledger', join(folder, 'ledger.db'), '--today', '2026-11-02', '--yes'];
-	const run = async ({ main }, commands) => {
-		for (const words of commands)
+	return {
+		async run({ main }, words) {
 			if ((await main([...words, ...options], world, root)) > 3) throw new Error(`${words.join(' ')} went wrong`);
+		},
+		close: () => rmSync(folder, { recursive: true }),
 	};
+}
+
+/** Runs the day, each command in the program chosen for it. */
+async function runDay(choose, tell) {
+	const office = openOffice();
 	try {
-		await run(openProgram(), yesterday);
-		const program = openProgram();
-		for (const [pack, commands] of Object.entries(occasions)) {
-			await run(program, commands);
-			tell(pack, program);
+		for (const words of yesterday) await office.run(openProgram(), words);
+		for (const [pack, word, words] of day) {
+			const program = choose(word);
+			await office.run(program, [word, ...words]);
+			tell(program, pack, word);
 		}
 	} finally {
-		rmSync(folder, { recursive: true });
+		office.close();
 	}
 }
 
-/** Writes the packs, each with what V8 had compiled of it by the end of its occasion. */
+/** What V8 has compiled of the packs read by now. */
+function keepCompiled(program, word) {
+	// With this flag the code would be refused by a program started without it.
+	setFlagsFromString('--compilation-cache');
+	for (const [pack, { script }] of program.opened)
+		writeFileSync(new URL(cacheOf(pack, word), dist), script.createCachedData());
+	setFlagsFromString('--no-compilation-cache');
+}
+
+/** Writes the packs, and the code compiled for them by the end of the day, and by the end of each command alone. */
 async function writePacks() {
 	const parts = await makeParts();
-	const write = (file, content) => writeFileSync(new URL(file, dist), content);
-	const writePack = (pack, names) => {
-		const functions = names.map((name) => `${JSON.stringify(name)}${parts.get(name)}`);
-		write(`${pack}.js`, `({${functions.join(',')}})`);
+	const homes = new Map();
+	const write = () => {
+		for (const pack of packs) {
+			const names = [...parts.keys()].filter((name) => (homes.get(name) ?? 'rest') === pack);
+			const functions = names.map((name) => `${JSON.stringify(name)}${parts.get(name)}`);
+			writeFileSync(new URL(`${pack}.js`, dist), `({${functions.join(',')}})`);
+		}
 	};
-	for (const pack of packs) writePack(pack, pack === 'rest' ? [...parts.keys()] : []);
-	const homes = new Map([...parts.keys()].map((name) => [name, 'rest']));
-	await runOccasions((pack, { asked }) => {
-		for (const name of asked.keys()) if (homes.get(name) === 'rest') homes.set(name, pack);
-	});
-	for (const pack of packs)
-		writePack(
-			pack,
-			[...parts.keys()].filter((name) => homes.get(name) === pack),
-		);
-	const keep = (pack, program) => write(`${pack}.cache`, program.open(pack).script.createCachedData());
-	await runOccasions(keep);
-	keep('rest', openProgram());
+	write();
+	const first = openProgram();
+	await runDay(
+		() => first,
+		({ asked }, pack) => {
+			for (const name of asked.keys()) if (!homes.has(name)) homes.set(name, pack);
+		},
+	);
+	write();
+	// Else a script read anew would share what was compiled of it before.
+	setFlagsFromString('--no-compilation-cache');
+	const whole = openProgram();
+	await runDay(
+		() => whole,
+		() => {},
+	);
+	keepCompiled(whole);
+	const own = new Map();
+	await runDay(
+		(word) => own.get(word) ?? own.set(word, openProgram()).get(word),
+		(program, _pack, word) => keepCompiled(program, word),
+	);
 }
 
 const dist = new URL('dist/', root);

@@ -24,7 +24,7 @@ else {
 		once: (event, listener) => process.once(event, listener),
 		off: (event, listener) => process.off(event, listener),
 	};
-	openProgram()
+	openProgram(/^[a-z]+$/.test(argv[0]) ? argv[0] : undefined)
 		.main(argv, world, pathToFileURL(`${__dirname}/../`))
 		.then((code) => {
 			process.exitCode = code;

@@ -9,10 +9,14 @@ const dist = join(dirname(__dirname), 'dist');
 /** What a usual morning needs, what an import needs besides, and everything else: each is read when first asked for. */
 const packs = ['morning', 'import', 'rest'];
 
-function readPack(name) {
-	const [file, cache] = [join(dist, `${name}.js`), join(dist, `${name}.cache`)];
+/** V8's compiled code of a pack: what one command needs of it, or what all do. */
+const cacheOf = (pack, word) => (word === undefined ? `${pack}.cache` : `${pack}.${word}.cache`);
+
+function readPack(name, word) {
+	const file = join(dist, `${name}.js`);
 	if (!existsSync(file)) throw new Error('dist/ is missing: npm run build');
-	const cachedData = existsSync(cache) ? readFileSync(cache) : undefined;
+	const cache = [cacheOf(name, word), cacheOf(name)].map((path) => join(dist, path)).find((path) => existsSync(path));
+	const cachedData = cache && readFileSync(cache);
 	// The build leaves it in plain ASCII.
 	const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData });
 	return { script, parts: script.runInThisContext() };
@@ -20,13 +24,14 @@ function readPack(name) {
 
 /**
  * Runs the program from its packs as plain scripts, with V8's compiled code for them where the build left some for
- * this Node; importing modules takes half as long again. `opened` are the packs read, `asked` the parts run.
+ * this Node; importing modules takes half as long again. `opened` are the packs read, `asked` the parts run; `word` is
+ * the command to come, if known.
  */
-function openProgram() {
+function openProgram(word) {
 	const opened = new Map();
 	const made = new Map();
 	const open = (name) => {
-		if (!opened.has(name)) opened.set(name, readPack(name));
+		if (!opened.has(name)) opened.set(name, readPack(name, word));
 		return opened.get(name);
 	};
 	const home = join(dist, 'main.js');
@@ -42,7 +47,7 @@ function openProgram() {
 		}
 		return made.get(name);
 	};
-	return { main: ask('./main.js').main, open, opened, asked: made };
+	return { main: ask('./main.js').main, opened, asked: made };
 }
 
-module.exports = { openProgram, packs };
+module.exports = { cacheOf, openProgram, packs };
