@@ -110,8 +110,14 @@ const defaultZone = 'Asia/Shanghai';
 /** Clocks by time zone: making one takes as long as a short query. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
+/** Minutes ahead of UTC where no clock is ever changed: to ask Intl takes a fifth of a start. */
+const steadyZones: Record<string, number> = { 'Asia/Shanghai': 480, 'Asia/Urumqi': 360 };
+
 /** The day it is at an instant in a time zone. */
 function dayIn(zone: string, instant: Date): Day {
+	const ahead = Object.hasOwn(steadyZones, zone) ? steadyZones[zone] : undefined;
+	if (ahead !== undefined)
+		return parseDay(new Date(instant.getTime() + ahead * 60_000).toISOString().slice(0, 10)) as Day;
 	const clock = clocks.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
 	clocks.set(zone, clock);
 	return parseDay(clock.format(instant)) as Day;
