@@ -9,7 +9,7 @@ import { assignItem, type WantedUnits } from './common/entry/assign-item.ts';
 import { findItems } from './common/find-items.ts';
 import { indexRoster, needUnits } from './common/roster.ts';
 import { sayDone } from './common/say-done.ts';
-import { examples } from './common/words.ts';
+import { examples, nameItems } from './common/words.ts';
 
 interface Options {
 	lead?: string | undefined;
@@ -82,7 +82,7 @@ async function assign(session: Session, references: string[], options: Options):
 		const wanted = await readWanted(tx, options, today);
 		const done = [];
 		for (const item of await findItems(tx, references, today)) done.push(await assignItem(tx, item, wanted));
-		return { sentence: `分办 ${done.map((d) => d.item.number).join('、')}`, value: done };
+		return { sentence: `分办 ${nameItems(done.map((d) => d.item))}`, value: done };
 	});
 	await sayDone(session, 'assign', seq === null ? '没有变化' : '已分办', value);
 }

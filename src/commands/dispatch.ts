@@ -8,7 +8,7 @@ import { issueNotices, type NoticeChoice } from './common/papers/issue-notices.t
 import { printOptions } from './common/papers/printing.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
 import { sayDone } from './common/say-done.ts';
-import { examples } from './common/words.ts';
+import { examples, nameItems } from './common/words.ts';
 
 interface Options extends NoticeChoice {
 	day?: string | undefined;
@@ -49,7 +49,7 @@ async function dispatch(session: Session, references: string[], options: Options
 		const ids = done.map((d) => d.item.id);
 		const papers = await issueNotices(tx, session, ids, options);
 		const numbers = papers.map((paper) => paper.number).join('、');
-		const sentence = `交办 ${done.map((d) => d.item.number).join('、')}${numbers === '' ? '' : `，发出${numbers}`}`;
+		const sentence = `交办 ${nameItems(done.map((d) => d.item))}${numbers === '' ? '' : `，发出${numbers}`}`;
 		return { sentence, value: { done, papers } };
 	});
 	const { done, papers } = value;

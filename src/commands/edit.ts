@@ -19,7 +19,7 @@ import { needSource, type OfficeRules, officeRules } from './common/office.ts';
 import { indexRoster, needUnit, splitNames } from './common/roster.ts';
 import { sayDone } from './common/say-done.ts';
 import { needTeam } from './common/team/find-team.ts';
-import { examples, nameItem, typedLine, typedText, writeDeadline } from './common/words.ts';
+import { examples, nameItem, nameItems, typedLine, typedText, writeDeadline } from './common/words.ts';
 
 /** Options that set a text column as typed. */
 const textColumns = {
@@ -166,7 +166,7 @@ async function edit(session: Session, references: string[], options: Options): P
 			const { words, warnings } = await moveDeadline(tx, edited, options, rules, today);
 			done.push({ item: edited, warnings, words: `${nameItem(edited)}${words}` });
 		}
-		return { sentence: `修改 ${done.map((d) => d.item.number).join('、')}`, value: done };
+		return { sentence: `修改 ${nameItems(done.map((d) => d.item))}`, value: done };
 	});
 	await sayDone(session, 'edit', seq === null ? '没有变化' : '已修改', value);
 }

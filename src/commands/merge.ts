@@ -9,7 +9,7 @@ import { isOpen } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
 import { findItem, findItems, nextStatusOf, refuseParent } from './common/find-items.ts';
 import { type ItemDone, sayDone } from './common/say-done.ts';
-import { examples, nameItem } from './common/words.ts';
+import { examples, nameItem, nameItems } from './common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent
@@ -97,7 +97,7 @@ async function merge(
 		const done = [];
 		for (const item of await findItems(tx, references, today))
 			done.push(await mergeInto(tx, item, target, options.reason, today));
-		return { sentence: `${done.map((d) => d.item.number).join('、')} 并入 ${target.number}`, value: { done, target } };
+		return { sentence: `${nameItems(done.map((d) => d.item))} 并入 ${target.number}`, value: { done, target } };
 	});
 	await sayDone(session, 'merge', '已并入', value.done);
 	session.say(`接下来：ducha show ${value.target.number}`);

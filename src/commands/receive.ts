@@ -15,7 +15,7 @@ import { findAssignment, nextShareStatus } from './common/find-assignment.ts';
 import { findItems, nextStatusOf, refuseParent } from './common/find-items.ts';
 import { type OfficeRules, officeRules } from './common/office.ts';
 import { type ItemDone, sayDone } from './common/say-done.ts';
-import { examples, nameItem, writeDeadline } from './common/words.ts';
+import { examples, nameItem, nameItems, writeDeadline } from './common/words.ts';
 
 interface Options {
 	unit?: string | undefined;
@@ -139,7 +139,7 @@ async function receive(session: Session, references: string[], options: Options)
 		const done: ItemDone[] = [];
 		for (const item of await findItems(tx, references, today))
 			done.push(await receiveItem(tx, item, options, { stated, promised, today }, rules));
-		return { sentence: `签收 ${done.map((d) => d.item.number).join('、')}`, value: done };
+		return { sentence: `签收 ${nameItems(done.map((d) => d.item))}`, value: done };
 	});
 	await sayDone(session, 'receive', '已签收', value);
 }

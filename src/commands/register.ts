@@ -16,7 +16,7 @@ import { type PrintOptions, printOptions } from './common/papers/printing.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
 import { isOwn, startOwn } from './common/people/own-unit.ts';
 import { type ItemDone, sayDone } from './common/say-done.ts';
-import { examples, nameItem, writeDeadline } from './common/words.ts';
+import { examples, nameItem, nameItems, writeDeadline } from './common/words.ts';
 
 interface Options extends PrintOptions {
 	approvedBy?: string | undefined;
@@ -84,7 +84,7 @@ async function register(session: Session, references: string[], options: Options
 		const items = done.map((d) => d.item);
 		const plans = options.paper ? await planRegistrationSheets(tx, session, items, { approver }) : [];
 		const papers = await issueForItems(tx, session, plans, options);
-		return { sentence: `立项 ${items.map((item) => item.number).join('、')}`, value: { done, papers } };
+		return { sentence: `立项 ${nameItems(items)}`, value: { done, papers } };
 	});
 	const { done, papers } = value;
 	await sayDone(session, 'register', '已立项', done, options.paper ? { papers: papersJson(papers) } : {});

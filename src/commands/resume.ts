@@ -7,7 +7,7 @@ import { findItems, nextStatusOf, refuseParent } from './common/find-items.ts';
 import { officeRules } from './common/office.ts';
 import { claimRule } from './common/review/claim-standing.ts';
 import { sayDone } from './common/say-done.ts';
-import { examples, nameItem, writeDeadline } from './common/words.ts';
+import { examples, nameItem, nameItems, writeDeadline } from './common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent
@@ -42,7 +42,7 @@ async function resume(session: Session, references: string[], reason: string | u
 			const warnings = late === null ? [] : [`时限已过，逾期${late}个工作日；需要延期的：ducha extend ${item.number}`];
 			done.push({ item: resumed, warnings, words: `${nameItem(item)} 时限 ${writeDeadline(item.deadline)}` });
 		}
-		return { sentence: `恢复办理 ${done.map((d) => d.item.number).join('、')}`, value: done };
+		return { sentence: `恢复办理 ${nameItems(done.map((d) => d.item))}`, value: done };
 	});
 	await sayDone(session, 'resume', '已恢复办理', value);
 }

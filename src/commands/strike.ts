@@ -3,7 +3,7 @@ import { recordMove, updateItem } from '../ledger/item-write.ts';
 import type { Session } from '../session.ts';
 import { findItems, nextStatusOf, refuseParent } from './common/find-items.ts';
 import { sayDone } from './common/say-done.ts';
-import { examples, nameItem } from './common/words.ts';
+import { examples, nameItem, nameItems } from './common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent
@@ -32,7 +32,7 @@ async function strike(session: Session, references: string[]): Promise<void> {
 			});
 			done.push({ item, warnings: [], words: nameItem(item) });
 		}
-		return { sentence: `销号 ${done.map((d) => d.item.number).join('、')}`, value: done };
+		return { sentence: `销号 ${nameItems(done.map((d) => d.item))}`, value: done };
 	});
 	await sayDone(session, 'strike', '已销号', value);
 }

@@ -7,7 +7,7 @@ import { pastDayOption, promiseOption } from './common/days.ts';
 import { findItems } from './common/find-items.ts';
 import { indexRoster, needUnit } from './common/roster.ts';
 import { type ItemDone, sayDone } from './common/say-done.ts';
-import { examples, typedLine } from './common/words.ts';
+import { examples, nameItems, typedLine } from './common/words.ts';
 
 interface Options {
 	channel: Urge['channel'];
@@ -57,7 +57,7 @@ async function urge(session: Session, references: string[], options: Options): P
 		const items = await findItems(tx, references, today);
 		const unit = options.unit === undefined ? null : needUnit(indexRoster(await readRoster(tx), today), options.unit);
 		for (const item of items) done.push(await recordUrge(tx, item, shareToUrge(item, unit), spoken));
-		return { sentence: `催办（${spoken.channel}）${done.map((d) => d.item.number).join('、')}`, value: done };
+		return { sentence: `催办（${spoken.channel}）${nameItems(done.map((d) => d.item))}`, value: done };
 	});
 	await sayDone(session, 'urge', '已登记催办', value);
 }

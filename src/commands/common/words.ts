@@ -33,3 +33,12 @@ export function needReason(text: string | undefined, act: string, example: strin
 	if (reason !== null) return reason;
 	throw new UserError(`${act}要写理由`, { exit: 'misused', code: 'no-reason', hint: example });
 }
+
+/** Items named in a sentence before it only says how many. */
+const mostNamed = 10;
+
+/** `2026-001、2026-002`, or the first ten and how many there are (`……等1000件`). */
+export function nameItems(items: readonly { number: string }[]): string {
+	const named = items.slice(0, mostNamed).map(({ number }) => number);
+	return `${named.join('、')}${items.length > mostNamed ? `等${items.length}件` : ''}`;
+}

@@ -10,7 +10,7 @@ import type { Value } from '../../../terminal/formats.ts';
 import { officeRules } from '../office.ts';
 import type { ItemDone } from '../say-done.ts';
 import { showValue } from '../show.ts';
-import { nameItem } from '../words.ts';
+import { nameItem, nameItems } from '../words.ts';
 import { type CallPlan, planCalls } from './call-plan.ts';
 import { nameOfCalls, readCallText } from './call-text.ts';
 import { recordCall, writeHeard } from './record-call.ts';
@@ -109,7 +109,7 @@ export async function recordCallFile(
 		const { value } = await session.change('call', async (tx) => {
 			const now = await planIn(tx);
 			const done = await applyCalls(session, tx, now);
-			return { sentence: `登记通话${done.length}条：${done.map((d) => d.item.number).join('、')}`, value: done };
+			return { sentence: `登记通话${done.length}条：${nameItems(done.map((d) => d.item))}`, value: done };
 		});
 		end = value.length === 0 ? '0 变更：台账没有变化' : `已登记${value.length}条`;
 		for (const { item, warnings: own } of value) warnings.push(...own.map((warning) => `${item.number} ${warning}`));

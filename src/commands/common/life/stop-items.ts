@@ -3,7 +3,7 @@ import type { Session } from '../../../session.ts';
 import { findItems, nextStatusOf, refuseParent } from '../find-items.ts';
 import { neededText } from '../needed.ts';
 import { type ItemDone, sayDone } from '../say-done.ts';
-import { nameItem } from '../words.ts';
+import { nameItem, nameItems } from '../words.ts';
 
 /** How each way of stopping work is written down. */
 const stops = { suspend: '中止', cancel: '撤销' } as const;
@@ -33,7 +33,7 @@ export async function stopItems(
 			});
 			done.push({ item: { ...item, status }, warnings: [], words: `${nameItem(item)}：${reason}` });
 		}
-		return { sentence: `${stops[act]} ${done.map((d) => d.item.number).join('、')}`, value: done };
+		return { sentence: `${stops[act]} ${nameItems(done.map((d) => d.item))}`, value: done };
 	});
 	await sayDone(session, act, `已${stops[act]}`, value);
 	return value;

@@ -7,7 +7,7 @@ import { type postingActs, unfitForPublic } from '../../../rules/posting.ts';
 import type { Session } from '../../../session.ts';
 import { findItems } from '../find-items.ts';
 import { sayDone } from '../say-done.ts';
-import { nameItem } from '../words.ts';
+import { nameItem, nameItems } from '../words.ts';
 
 type PostingAct = (typeof postingActs)[number];
 
@@ -41,7 +41,7 @@ export async function postItems(session: Session, references: readonly string[],
 			await recordMove(tx, { item: id, day: today, act, from_status: status, to_status: status, text: null });
 			done.push({ item, warnings: [], words: nameItem(item) });
 		}
-		return { sentence: `${act} ${done.map((d) => d.item.number).join('、')}`, value: done };
+		return { sentence: `${act} ${nameItems(done.map((d) => d.item))}`, value: done };
 	});
 	await sayDone(session, 'publish', `已${act}`, value);
 	session.say('接下来：ducha publish 出公示');

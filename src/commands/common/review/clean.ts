@@ -6,7 +6,7 @@ import { findItems } from '../find-items.ts';
 import { officeRules } from '../office.ts';
 import type { Done } from '../say-done.ts';
 import { showValue } from '../show.ts';
-import { nameItem } from '../words.ts';
+import { nameItem, nameItems } from '../words.ts';
 import { readQueue, subjectOf, type Waiting } from './queue.ts';
 import { countKinds, shortUnits } from './queue-list.ts';
 import { type Decision, settleWaiting } from './settle-waiting.ts';
@@ -89,7 +89,7 @@ export async function passClean(
 		const done: Done[] = [];
 		for (const { waiting, kept } of plan)
 			if (kept === null) done.push(await settleWaiting(tx, waiting, decision, deciding));
-		return { sentence: `审核通过 ${done.map((d) => d.item.number).join('、')}`, value: { plan, done } };
+		return { sentence: `审核通过 ${nameItems(done.map((d) => d.item))}`, value: { plan, done } };
 	});
 	const { plan, done } = value;
 	await showValue(session, await session.ledger(), 'review-clean', { items: asJson(plan) }, () =>
