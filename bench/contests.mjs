@@ -15,6 +15,7 @@ const formItems = 20;
 /** As many overdue items as make a circular of thirty pages. */
 const circularItems = 840;
 const circularEvery = 3;
+const tenfold = 10;
 
 /** Files and ledgers are made once a run, ledgers with the tool's own commands, in the folder given. */
 function openWorkshop(folder) {
@@ -30,7 +31,8 @@ function openWorkshop(folder) {
 	};
 	const ledgerOptions = (file) => ['--ledger', file, '--today', office.today, '--yes'];
 	const init = (file) => runProcess(ducha('init', ...initWords, ...ledgerOptions(file)));
-	return {
+	const lessThanMillion = () => shop.ledger(1_000_000 / tenfold);
+	const shop = {
 		path,
 		ledgerOptions,
 		emptyLedger: () => makeOnce('empty.ducha', init),
@@ -40,6 +42,8 @@ function openWorkshop(folder) {
 				init(file);
 				runProcess(ducha('import', `${file}.csv`, ...importWords, ...ledgerOptions(file)));
 			}),
+		million: () =>
+			makeOnce('1000000.ducha', async (file) => office.multiplyLedger(await lessThanMillion(), file, tenfold)),
 		/** Fifty units with twenty items each, all dispatched. */
 		units: () =>
 			makeOnce('units.ducha', (file) => {
@@ -57,7 +61,10 @@ function openWorkshop(folder) {
 				runProcess(peers.importTasks(tasks, `${tasks}.json`));
 			}),
 	};
+	return shop;
 }
+
+const named = (count) => `${count / 1000}k`;
 
 const initWords = ['--name', '青屏县委县政府督查室', '--county', '青屏县', '--code-word', '青督'];
 const importWords = ['--create-units', '--year', '2026'];
@@ -76,7 +83,7 @@ async function overdue(shop, count) {
 			.stdout.trim()
 			.split('\n').length - 1;
 	return {
-		name: `overdue, ${count / 1000}k items`,
+		name: `overdue, ${named(count)} items`,
 		note: `${printed} rows printed of ${count / 50}`,
 		contestants: [
 			{ name: 'ducha', words },
@@ -87,29 +94,37 @@ async function overdue(shop, count) {
 	};
 }
 
-async function add(shop) {
-	const before = await shop.ledger(1000);
-	const plainBefore = await shop.sqlite(1000);
+/** A reading command at so many items beside a Node that does nothing. */
+async function asking(shop, name, words, count) {
+	return {
+		name: `${name}, ${named(count)} items`,
+		contestants: [
+			{ name: 'ducha', words: ducha(...words, ...shop.ledgerOptions(await shop.ledger(count))) },
+			peers.emptyNode,
+		],
+	};
+}
+
+/** A million items; the ledger is a copy of a smaller one told ten times over. */
+async function overdueOfMillion(shop) {
+	const words = ducha('overdue', '--limit', String(shownRows), ...shop.ledgerOptions(await shop.million()));
+	return { name: 'overdue, 1M items', contestants: [{ name: 'ducha', words }, peers.emptyNode] };
+}
+
+async function add(shop, count) {
+	const before = await shop.ledger(count);
+	const plainBefore = await shop.sqlite(count);
 	const ledger = shop.path('add.ducha');
 	const plain = shop.path('add.plain.db');
 	const words = ['石板桥安全隐患处置', '--lead', '县交通局', '--source', '领导批示', '--deadline', '2026-12-31'];
+	copyFileSync(before, ledger);
+	copyFileSync(plainBefore, plain);
 	return {
-		name: 'add, one item to 1k',
+		name: `add, one item to ${named(count)}`,
 		contestants: [
-			{
-				name: 'ducha',
-				words: ducha('add', ...words, ...shop.ledgerOptions(ledger)),
-				prepare: () => copyFileSync(before, ledger),
-			},
+			{ name: 'ducha', words: ducha('add', ...words, ...shop.ledgerOptions(ledger)) },
 			peers.emptyNode,
-			...(peers.installed.sqlite3
-				? [
-						{
-							...peers.sqliteShell(plain, office.insertStatements),
-							prepare: () => copyFileSync(plainBefore, plain),
-						},
-					]
-				: []),
+			...(peers.installed.sqlite3 ? [peers.sqliteShell(plain, office.insertStatements)] : []),
 		],
 	};
 }
@@ -230,8 +245,13 @@ export function listContests(folder) {
 	const shop = openWorkshop(folder);
 	return [
 		['start-up', () => startUp()],
-		...[1000, 10_000, 100_000].map((count) => [`overdue ${count / 1000}k`, () => overdue(shop, count)]),
-		['add', () => add(shop)],
+		...[1000, 10_000, 100_000].map((count) => [`overdue ${named(count)}`, () => overdue(shop, count)]),
+		['overdue 1M', () => overdueOfMillion(shop)],
+		...[10_000, 100_000].flatMap((count) => [
+			[`list ${named(count)}`, () => asking(shop, 'list', ['list', '--limit', String(shownRows)], count)],
+			[`show ${named(count)}`, () => asking(shop, 'show', ['show', '1'], count)],
+			[`add ${named(count)}`, () => add(shop, count)],
+		]),
 		['import', () => importing(shop)],
 		['export', () => exporting(shop)],
 		['circular', () => circulating(shop)],

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The peers' libraries are found from here. */
@@ -44,4 +47,15 @@ export function raceInTurns(contestants, runs) {
 		});
 	}
 	return Object.fromEntries(contestants.map(({ name }, i) => [name, median(times[i])]));
+}
+
+/** Peak memory of a Node program in MB, in a run of its own. */
+export function peakOf(contestant) {
+	const folder = mkdtempSync(join(tmpdir(), 'ducha-peak-'));
+	const [file, hook] = [join(folder, 'peak'), fileURLToPath(new URL('peak.cjs', import.meta.url))];
+	contestant.prepare?.();
+	runProcess(contestant.words, { ...contestant, env: { NODE_OPTIONS: `--require ${hook}`, BENCH_PEAK: file } });
+	const peak = Number(readFileSync(file, 'utf8'));
+	rmSync(folder, { recursive: true });
+	return peak;
 }

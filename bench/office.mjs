@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import ExcelJS from 'exceljs';
 
@@ -150,4 +150,25 @@ export async function fillForm(from, to) {
 		});
 	});
 	await book.xlsx.writeFile(to);
+}
+
+/** A ledger told several times over in SQL: items and their units, without the journal, for a bench that only reads it. */
+export function multiplyLedger(from, to, times) {
+	copyFileSync(from, to);
+	const db = new Database(to);
+	db.pragma('journal_mode = OFF');
+	const triggers = db.prepare("select name, sql from sqlite_schema where type = 'trigger'").all();
+	for (const { name } of triggers) db.exec(`drop trigger ${name}`);
+	const { count } = db.prepare('select max(id) as count from item').get();
+	const columns = (table, moved) =>
+		db.pragma(`table_info(${table})`).map(({ name }) => (name in moved ? moved[name] : name));
+	for (let added = count; added < count * times; added += count) {
+		const next = (column) => `${column} + ${added}`;
+		const item = { id: next('id'), ordinal: next('ordinal'), number: `'2026-' || (${next('ordinal')})` };
+		db.exec(`insert into item select ${columns('item', item)} from item where id <= ${count}`);
+		const share = { id: next('id'), item: next('item') };
+		db.exec(`insert into assignment select ${columns('assignment', share)} from assignment where item <= ${count}`);
+	}
+	for (const { sql } of triggers) db.exec(sql);
+	db.close();
 }

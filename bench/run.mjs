@@ -3,7 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { listContests } from './contests.mjs';
-import { raceInTurns } from './measure.mjs';
+import { peakOf, raceInTurns } from './measure.mjs';
 import { installed } from './peers.mjs';
 
 const { values } = parseArgs({
@@ -25,7 +25,8 @@ try {
 		if (!name.includes(values.only)) continue;
 		process.stderr.write(`${name} …\n`);
 		const contest = await open();
-		results.push({ name: contest.name, note: contest.note ?? '', ms: raceInTurns(contest.contestants, runs) });
+		const ms = raceInTurns(contest.contestants, runs);
+		results.push({ name: contest.name, note: contest.note ?? '', ms, peak: peakOf(contest.contestants[0]) });
 	}
 } finally {
 	rmSync(folder, { recursive: true, force: true });
@@ -33,13 +34,20 @@ try {
 
 const ratio = (ms, peer) => (ms[peer] === undefined ? '' : `${(ms.ducha / ms[peer]).toFixed(2)}×`);
 const table = [
-	['', 'ducha ms', ...peers],
-	...results.map(({ name, ms }) => [name, ms.ducha.toFixed(0), ...peers.map((peer) => ratio(ms, peer))]),
+	['', 'ducha ms', 'MB', ...peers],
+	...results.map(({ name, ms, peak }) => [
+		name,
+		ms.ducha.toFixed(0),
+		peak.toFixed(0),
+		...peers.map((peer) => ratio(ms, peer)),
+	]),
 ];
 const widths = table[0].map((_, i) => Math.max(...table.map((row) => row[i].length)));
 const line = (row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ');
 
-console.log(`Whole processes, median of ${runs} runs in turns; ducha's time divided by the peer's.`);
+console.log(
+	`Whole processes, median of ${runs} runs in turns; ducha's time divided by the peer's; MB is ducha's peak memory.`,
+);
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}\n`);
 for (const row of table) console.log(line(row).trimEnd());
 console.log('');
