@@ -34,7 +34,7 @@ async function init(session: Session, given: OfficeAnswers): Promise<void> {
 			hint: '换一个文件：ducha init --ledger 新文件.db',
 		});
 	const answers = await askOffice(session, given);
-	createLedger(path, new URL('schema/', session.world.home)).close();
+	createLedger(path, session.schemaFolder).close();
 	await session.change('init', async (tx) => {
 		const { writeSetting } = await import('../ledger/settings.ts');
 		const { addSources } = await import('../ledger/sources.ts');

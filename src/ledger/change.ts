@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Ledger } from './open.ts';
 import { beginOperation, countChanges, type OperationHead, sealOperation } from './sqlite-journal.ts';
-import { schemaVersion } from './sqlite-schema.ts';
+import { schemaOf } from './sqlite-schema.ts';
 import type { Tables } from './tables.ts';
 
 /** What a writing command did, in one sentence for the log, and what it wants to say afterwards. */
@@ -31,7 +31,7 @@ export async function change<T>(
 	try {
 		return await ledger.db.transaction().execute(async (tx) => {
 			// The driver begins lazily on a statement of its own; the journal then writes on the same connection.
-			const seq = beginOperation(ledger.connection, head, schemaVersion);
+			const seq = beginOperation(ledger.connection, head, schemaOf(ledger.connection));
 			const { sentence, value } = await work(tx);
 			if (countChanges(ledger.connection, seq) === 0) {
 				unchanged = value;

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { Kysely, type Transaction } from 'kysely';
 import { UserError } from '../errors.ts';
 import { type Connection, connect, dialectOver, refuseForeign, stamp } from './sqlite.ts';
-import { migrate, schemaVersion } from './sqlite-schema.ts';
+import { migrate, newestSchema, schemaOf } from './sqlite-schema.ts';
 import type { Tables } from './tables.ts';
 
 /** An open ledger. Queries take `db`, or the transaction `change` hands them. */
@@ -11,22 +11,25 @@ export interface Ledger {
 	path: string;
 	connection: Connection;
 	db: Kysely<Tables>;
+	/** Whether it is still written in an older schema and must be brought up to this one before it is used. */
+	isOlder: boolean;
 	close(): void;
 }
 
 /** What a query file needs: the ledger's Kysely, inside a transaction or not. */
 export type Db = Kysely<Tables> | Transaction<Tables>;
 
-function wrap(path: string, connection: Connection): Ledger {
+function wrap(path: string, connection: Connection, isOlder = false): Ledger {
 	return {
 		path,
 		connection,
+		isOlder,
 		db: new Kysely<Tables>({ dialect: dialectOver(connection) }),
 		close: () => connection.close(),
 	};
 }
 
-/** Opens an existing ledger, migrating an older one, and waits `wait` milliseconds for another command; refuses foreign, empty and newer files. */
+/** Opens an existing ledger and waits `wait` milliseconds for another command; refuses foreign, empty and newer files. */
 export function openLedger(path: string, how: 'read' | 'write', schemaFolder: URL, wait?: number): Ledger {
 	const found = statSync(path, { throwIfNoEntry: false });
 	if (found === undefined)
@@ -43,18 +46,26 @@ export function openLedger(path: string, how: 'read' | 'write', schemaFolder: UR
 			hint: '用 --ledger 指明台账文件',
 			place: { file: path },
 		});
-	refuseForeign(path, schemaVersion);
+	const newest = newestSchema(schemaFolder);
+	refuseForeign(path, newest);
 	const connection = connect(path, how, wait);
-	if ((connection.pragma('user_version', { simple: true }) as number) < schemaVersion) {
-		connection.pragma('query_only = OFF');
-		migrate(connection, schemaFolder);
-		if (how === 'read') connection.pragma('query_only = ON');
-	}
-	return wrap(path, connection);
+	return wrap(path, connection, schemaOf(connection) < newest);
+}
+
+/** From the next query on all that is read is of one moment, whoever writes meanwhile; writers wait for its end before they commit. */
+export function holdMoment({ connection }: Ledger): void {
+	connection.exec('begin');
+}
+
+/** Ends what `holdMoment` began. */
+export function endMoment({ connection }: Ledger): void {
+	if (connection.inTransaction) connection.exec('commit');
 }
 
 /** Lets a ledger that was opened for reading be written; opening it anew would read its whole schema again. */
-export function allowWriting({ connection }: Ledger): void {
+export function allowWriting(ledger: Ledger): void {
+	const { connection } = ledger;
+	endMoment(ledger);
 	connection.pragma('query_only = OFF');
 }
 

@@ -12,6 +12,12 @@ const table: [prefix: string, exit: ExitName, message: string, hint: string][] =
 	['SQLITE_CORRUPT', 'damaged', '台账文件已损坏，为防止扩大损失没有继续', '先复制一份留底，再用最近的备份恢复'],
 	['SQLITE_NOTADB', 'damaged', '台账文件已损坏或不是台账', '先复制一份留底，再用最近的备份恢复'],
 	['SQLITE_FULL', 'refused', '磁盘已满，未写入任何数据', '清理磁盘后再试'],
+	[
+		'SQLITE_READONLY_DBMOVED',
+		'busy',
+		'台账刚被换成另一个文件（恢复了备份，或被移走），未写入任何数据',
+		'再运行一次同一命令',
+	],
 	['SQLITE_READONLY', 'refused', '台账只读，不能写入', '检查文件和所在文件夹的权限'],
 	['SQLITE_CANTOPEN', 'refused', '台账打不开', '检查文件和所在文件夹的权限'],
 	['SQLITE_IOERR', 'refused', '读写磁盘出错，未写入任何数据', '检查磁盘空间和连接后再试'],

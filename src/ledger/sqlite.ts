@@ -53,8 +53,8 @@ function firstBytes(path: string): Buffer {
 	}
 }
 
-/** Says in words why a file is no ledger, before SQLite is let near it. */
-export function refuseForeign(path: string, schemaVersion: number): void {
+/** Says in words why a file is no ledger, or one of a schema newer than `newest`, before SQLite is let near it. */
+export function refuseForeign(path: string, newest = Number.POSITIVE_INFINITY): void {
 	const head = firstBytes(path);
 	const refuse = (message: string, code: string, hint: string) => {
 		throw new UserError(message, { exit: 'noLedger', code, hint, place: { file: path } });
@@ -66,7 +66,7 @@ export function refuseForeign(path: string, schemaVersion: number): void {
 	if (head.length < 100) refuse(`${path} 不完整，读不出台账`, 'truncated-ledger', '用最近的备份恢复');
 	if (head.readUInt32BE(68) !== applicationId)
 		refuse(`${path} 是别的程序的数据库，不是督查台账`, 'foreign-database', '用 --ledger 指明自己的台账');
-	if (head.readUInt32BE(60) > schemaVersion)
+	if (head.readUInt32BE(60) > newest)
 		refuse(
 			`${path} 由更新版本的 ducha 创建，本版本不能打开`,
 			'newer-ledger',

@@ -4,10 +4,11 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { createLedger, openLedger } from '../../src/ledger/open.ts';
-import { schemaVersion } from '../../src/ledger/sqlite-schema.ts';
+import { newestSchema } from '../../src/ledger/sqlite-schema.ts';
 import { newFolder } from './folders.ts';
 import { openOffice, schemaFolder } from './offices.ts';
 
+const schemaVersion = newestSchema(schemaFolder);
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
 function refusal(work: () => unknown): UserError {
