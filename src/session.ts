@@ -2,7 +2,7 @@ import { lstatSync, realpathSync } from 'node:fs';
 import { type ExitName, interrupted, UserError } from './errors.ts';
 import type { Changed, Done } from './ledger/change.ts';
 import type { Db, Ledger } from './ledger/open.ts';
-import { type Day, parseDay } from './rules/day.ts';
+import { type Day, parseDay, writeDay } from './rules/day.ts';
 import type { Format, TypedFormat } from './terminal/formats.ts';
 import type { Progress } from './terminal/progress.ts';
 import type { Asker } from './terminal/prompts.ts';
@@ -246,7 +246,13 @@ function ledgerDoor(world: World, options: GlobalOptions, say: Session['say']) {
 		const { endMoment } = await import('./ledger/open.ts');
 		if (open?.how === 'read') endMoment(open.ledger);
 	};
-	return { path, schemaFolder, openAs, day, close, letGo };
+	/** A clock that has been put back dates what is done now before what was done then. */
+	const checkClock = (last: string | null) => {
+		const [now, before] = [dayIn(zone, world.now()), last === null ? null : dayIn(zone, new Date(last))];
+		if (before !== null && before > now)
+			say(`注意：电脑上今天是${writeDay(now)}，上一项操作却是${writeDay(before)}做的，请核对电脑的日期`);
+	};
+	return { path, schemaFolder, openAs, day, close, letGo, checkClock };
 }
 
 /** How results and questions reach the person: formats, colours, widths, words. */
@@ -320,6 +326,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 			try {
 				const head = { day: today(), at: world.now().toISOString(), command, actor: actor(), ...taking };
 				const done = await change(ledger, head, work);
+				door.checkClock(done.last);
 				for (const { settle } of undoing) await settle().catch(() => {});
 				return done;
 			} catch (error) {

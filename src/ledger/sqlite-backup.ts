@@ -129,7 +129,7 @@ export interface Backup {
 export function listBackups(ledger: string): Backup[] {
 	const ours = `${basename(ledger)}-`;
 	const folder = backupFolder(ledger);
-	if (!existsSync(folder)) return [];
+	if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
 	return readdirSync(folder)
 		.flatMap((name) => {
 			const [, day, seq] = (name.startsWith(ours) && namePattern.exec(name.slice(ours.length))) || [];

@@ -80,7 +80,8 @@ export function restoreFrom(backup: string, ledger: string, { day, schemaFolder,
 		settleFolder(dirname(ledger));
 		return kept;
 	} catch (error) {
-		throw notCopied(error, `没有恢复，台账没有动：${dirname(ledger)} 写不进`, 'not-restored');
+		const { dest, path = '' } = error as { dest?: string; path?: string };
+		throw notCopied(error, `没有恢复，台账没有动，写不进 ${dest ?? path}`, 'not-restored');
 	} finally {
 		held?.close();
 		rmSync(beside, { force: true });
