@@ -294,6 +294,10 @@ export function openSession(world: World, options: GlobalOptions): Session {
 	let ending: ExitName = 'done';
 	let undoing: { takeBack: () => Promise<void>; settle: () => Promise<void> }[] = [];
 	const today = () => (options.today === undefined ? door.day() : statedDay(options.today));
+	const breathe = async () => {
+		await new Promise((resolve) => setImmediate(resolve));
+		if (world.signal.aborted) throw interrupted();
+	};
 	const actor = () => options.by ?? world.env.DUCHA_ACTOR ?? world.env.USER ?? world.env.USERNAME ?? '本机';
 	return {
 		world,
@@ -316,6 +320,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 			const { backUp } = await import('./ledger/sqlite-backup.ts');
 			// It reads on a connection of its own, which a writer that waits for this one would hold up.
 			await door.letGo();
+			await breathe();
 			return backUp(door.path(), today(), waitIn(world));
 		},
 		change: async (command, work, taking = undefined) => {
@@ -325,7 +330,11 @@ export function openSession(world: World, options: GlobalOptions): Session {
 			undoing = [];
 			try {
 				const head = { day: today(), at: world.now().toISOString(), command, actor: actor(), ...taking };
-				const done = await change(ledger, head, work);
+				const done = await change(ledger, head, async (tx) => {
+					const result = await work(tx);
+					await breathe();
+					return result;
+				});
 				door.checkClock(done.last);
 				for (const { settle } of undoing) await settle().catch(() => {});
 				return done;
@@ -338,10 +347,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		ifUndone: (takeBack, settle = async () => {}) => {
 			undoing.push({ takeBack, settle });
 		},
-		breathe: async () => {
-			await new Promise((resolve) => setImmediate(resolve));
-			if (world.signal.aborted) throw interrupted();
-		},
+		breathe,
 		run: world.run,
 		endWith: (exit) => {
 			ending = exit;

@@ -90,6 +90,7 @@ async function restore(session: Session, given: string | undefined, dryRun: bool
 	await agree(session, plan);
 	const { schemaFolder, wait } = session;
 	const settings = { day: session.today(), schemaFolder, wait: wait() };
+	await session.breathe();
 	session.close();
 	const kept = restoreFrom(backup, session.ledgerPath(), settings);
 	const words = [...plan, `已恢复${kept === null ? '' : `；原来的台账留在 ${kept}`}`];

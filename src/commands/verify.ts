@@ -40,10 +40,10 @@ function readExpected(text: string | undefined): Expected | null {
 }
 
 /** What an operation should hash to by what was printed, and does not. */
-function expectedFaults(path: string, expected: Expected | null): Fault[] {
+async function expectedFaults(path: string, expected: Expected | null): Promise<Fault[]> {
 	if (expected === null) return [];
 	const { seq, hash } = expected;
-	const found = hashOf(path, seq);
+	const found = await hashOf(path, seq);
 	if (found?.startsWith(hash)) return [];
 	const why = found === null ? '台账里没有这一号：后面的记录被删去了' : `台账里是 ${found.slice(0, hash.length)}`;
 	return [{ what: '日志', text: `#${seq}:${hash} 对不上，${why}` }];
@@ -62,8 +62,8 @@ async function verify(session: Session, given: string | undefined): Promise<void
 	});
 	// The file is gone through on connections of its own, which a writer that waits for this one would hold up.
 	await session.letGo();
-	const { faults, head } = findFaults(path);
-	if (head !== null) faults.push(...expectedFaults(path, expected));
+	const { faults, head } = await findFaults(path, session.breathe);
+	if (head !== null) faults.push(...(await expectedFaults(path, expected)));
 	const files = head === null || ledger === null ? null : await checkStoredFiles(session, ledger.db);
 	const told = [
 		...faults.map(({ what, text }) => ({ what, text })),

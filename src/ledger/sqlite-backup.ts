@@ -94,7 +94,7 @@ const damaged = (path: string) =>
 	new UserError(`${path} 已损坏，没有备份，也没有写入`, {
 		exit: 'damaged',
 		code: 'backup-refused',
-		hint: '先复制一份留底，再用最近的备份恢复',
+		hint: '先复制一份留底，再用最近的备份恢复：ducha restore --dry-run 先看少了什么',
 	});
 
 /** The head of a file whose every page, reference and link of the journal's chain is whole; null of one that is not. */
@@ -162,7 +162,10 @@ function thinOut(ledger: string, newest: string): void {
 }
 
 /** Makes a whole, checked copy of the ledger in the folder beside it, named by its head; one already there is enough. */
-function copyAside(ledger: string, named: (head: Head) => string, wait?: number): string {
+function copyAside(
+	ledger: string,
+	{ named, refusal, wait }: { named: (head: Head) => string; refusal: string; wait: number | undefined },
+): string {
 	const folder = backupFolder(ledger);
 	const beside = join(folder, `.${randomBytes(6).toString('hex')}.part`);
 	const db = connect(ledger, 'write', wait);
@@ -180,7 +183,7 @@ function copyAside(ledger: string, named: (head: Head) => string, wait?: number)
 		settleFolder(folder);
 		return path;
 	} catch (error) {
-		throw notCopied(error, `没有写入台账，备份写不进 ${folder}`, 'no-backup');
+		throw notCopied(error, `${refusal} ${folder}`, 'no-backup');
 	} finally {
 		db.close();
 		if (existsSync(beside)) rmSync(beside);
@@ -192,11 +195,14 @@ function copyAside(ledger: string, named: (head: Head) => string, wait?: number)
  * write meanwhile: the copy is of one moment. Gives its path.
  */
 export function backUp(ledger: string, day: Day, wait?: number): string {
-	const path = copyAside(ledger, (head) => nameOf(ledger, day, head), wait);
+	const named = (head: Head) => nameOf(ledger, day, head);
+	const path = copyAside(ledger, { named, refusal: '没有写入台账，备份写不进', wait });
 	thinOut(ledger, path);
 	return path;
 }
 
 /** A copy of a ledger about to be brought to a newer schema; it is kept until somebody removes it. */
-export const backUpOlder = (ledger: string, wait?: number): string =>
-	copyAside(ledger, ({ seq, hash }) => `升级前-第${seq}号-${hash}-${basename(ledger)}`, wait);
+export function backUpOlder(ledger: string, wait?: number): string {
+	const named = ({ seq, hash }: Head) => `升级前-第${seq}号-${hash}-${basename(ledger)}`;
+	return copyAside(ledger, { named, refusal: '台账要先升级到这一版的格式，升级前的备份写不进', wait });
+}

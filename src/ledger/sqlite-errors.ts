@@ -9,8 +9,18 @@ const table: [prefix: string, exit: ExitName, message: string, hint: string][] =
 		'若有导入在运行，等它结束再试；要多等一会儿，设 DUCHA_WAIT=60000（毫秒）',
 	],
 	['SQLITE_LOCKED', 'busy', '台账正被另一个命令使用', '稍后再试'],
-	['SQLITE_CORRUPT', 'damaged', '台账文件已损坏，为防止扩大损失没有继续', '先复制一份留底，再用最近的备份恢复'],
-	['SQLITE_NOTADB', 'damaged', '台账文件已损坏或不是台账', '先复制一份留底，再用最近的备份恢复'],
+	[
+		'SQLITE_CORRUPT',
+		'damaged',
+		'台账文件已损坏，为防止扩大损失没有继续',
+		'先复制一份留底，再用最近的备份恢复：ducha restore --dry-run 先看少了什么',
+	],
+	[
+		'SQLITE_NOTADB',
+		'damaged',
+		'台账文件已损坏或不是台账',
+		'先复制一份留底，再用最近的备份恢复：ducha restore --dry-run 先看少了什么',
+	],
 	['SQLITE_FULL', 'refused', '磁盘已满，未写入任何数据', '清理磁盘后再试'],
 	[
 		'SQLITE_READONLY_DBMOVED',

@@ -63,7 +63,8 @@ export function refuseForeign(path: string, newest = Number.POSITIVE_INFINITY): 
 		refuse(`${path} 是空文件，不是台账`, 'empty-ledger', '新建台账用 ducha init；已有台账用 --ledger 指明');
 	if (head.toString('latin1', 0, 16) !== sqliteMagic)
 		refuse(`${path} 不是台账文件`, 'foreign-file', '台账由 ducha init 新建；Excel 表请用 ducha import 导入');
-	if (head.length < 100) refuse(`${path} 不完整，读不出台账`, 'truncated-ledger', '用最近的备份恢复');
+	if (head.length < 100)
+		refuse(`${path} 不完整，读不出台账`, 'truncated-ledger', '用最近的备份恢复：ducha restore --dry-run 先看少了什么');
 	if (head.readUInt32BE(68) !== applicationId)
 		refuse(`${path} 是别的程序的数据库，不是督查台账`, 'foreign-database', '用 --ledger 指明自己的台账');
 	if (head.readUInt32BE(60) > newest)

@@ -87,6 +87,7 @@ export async function writeOutput(
 	bytes: Uint8Array | string,
 	where: Where = '--output',
 ): Promise<string> {
+	await session.breathe();
 	const path = await targetOf(session, given, where);
 	const beside = join(dirname(path), `.${basename(path).slice(0, 60)}.part`);
 	try {
