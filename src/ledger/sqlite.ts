@@ -131,6 +131,18 @@ function keepStatements(database: Connection): SqliteDatabase {
 	};
 }
 
+/**
+ * When a disk was full SQLite leaves it to the next reader to put back what was half written; until then a copy of the
+ * file alone would be a broken one.
+ */
+function putBack(database: Connection): void {
+	try {
+		database.pragma('user_version');
+	} catch {
+		// The next command will; failing here would hide why it had to be.
+	}
+}
+
 /** Kysely over one open connection; a transaction begins IMMEDIATE, else two writers would fail at once as stale. */
 export function dialectOver(database: Connection): Dialect {
 	return {
@@ -143,6 +155,7 @@ export function dialectOver(database: Connection): Dialect {
 			driver.rollbackTransaction = async (connection) => {
 				// After a full disk SQLite may have rolled back by itself; failing here would hide why.
 				if (database.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
+				putBack(database);
 			};
 			return driver;
 		},

@@ -25,7 +25,7 @@ function buildProgram(): string {
 	return join(folder, 'bin', 'ducha.js');
 }
 
-const program = buildProgram();
+export const program = buildProgram();
 
 /** The same program as a version to come, with one schema more; gives its path. */
 export function layNextProgram(sql: string): string {
