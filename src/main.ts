@@ -56,8 +56,6 @@ export async function main(
 	const session = openSession(world, options);
 	try {
 		await runCommand(argv, session);
-		// A reader that takes its time must not keep others from writing.
-		session.close();
 		await pipe.flush();
 		// A signal that came too late to stop anything does not make done work undone.
 		return exitCodes[session.ending()];

@@ -83,10 +83,10 @@ export interface Session {
 	schemaFolder: URL;
 	/** Milliseconds to wait for another command, where somebody has said so. */
 	wait(): number | undefined;
-	/** The ledger for reading: all that is read is of one moment, until the command begins to write or to ask. */
+	/** The ledger for reading: all that is read is of one moment, until the command shows it, asks or begins to write. */
 	ledger(): Promise<Ledger>;
 	/** Lets others write from here on, in the middle of a command that reads. */
-	letGo(): Promise<void>;
+	letGo(): void;
 	/** A whole, checked copy of the ledger beside it, before a command changes much at once; gives its path. */
 	backUp(): Promise<string>;
 	/** One transaction and one sentence in the log; `undoes` is the operation it takes back. */
@@ -242,9 +242,8 @@ function ledgerDoor(world: World, options: GlobalOptions, say: Session['say']) {
 	const close = () => {
 		if (world.kept === undefined) open?.ledger.close();
 	};
-	const letGo = async () => {
-		const { endMoment } = await import('./ledger/open.ts');
-		if (open?.how === 'read') endMoment(open.ledger);
+	const letGo = () => {
+		if (open?.how === 'read') open.ledger.letGo();
 	};
 	/** A clock that has been put back dates what is done now before what was done then. */
 	const checkClock = (last: string | null) => {
@@ -305,8 +304,17 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		...screen,
 		// Others are not kept waiting while a person thinks.
 		asker: async () => {
-			await door.letGo();
+			door.letGo();
 			return screen.asker();
+		},
+		// Nor while a reader takes its time.
+		print: (words) => {
+			door.letGo();
+			screen.print(words);
+		},
+		draw: (text) => {
+			door.letGo();
+			screen.draw(text);
 		},
 		today,
 		actor,
@@ -319,7 +327,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 			if (world.kept !== undefined) return door.path();
 			const { backUp } = await import('./ledger/sqlite-backup.ts');
 			// It reads on a connection of its own, which a writer that waits for this one would hold up.
-			await door.letGo();
+			door.letGo();
 			await breathe();
 			return backUp(door.path(), today(), waitIn(world));
 		},

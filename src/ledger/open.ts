@@ -13,6 +13,8 @@ export interface Ledger {
 	db: Kysely<Tables>;
 	/** Whether it is still written in an older schema and must be brought up to this one before it is used. */
 	isOlder: boolean;
+	/** Ends what `holdMoment` began. */
+	letGo(): void;
 	close(): void;
 }
 
@@ -24,6 +26,9 @@ function wrap(path: string, connection: Connection, isOlder = false): Ledger {
 		path,
 		connection,
 		isOlder,
+		letGo: () => {
+			if (connection.inTransaction) connection.exec('commit');
+		},
 		db: new Kysely<Tables>({ dialect: dialectOver(connection) }),
 		close: () => connection.close(),
 	};
@@ -57,15 +62,9 @@ export function holdMoment({ connection }: Ledger): void {
 	connection.exec('begin');
 }
 
-/** Ends what `holdMoment` began. */
-export function endMoment({ connection }: Ledger): void {
-	if (connection.inTransaction) connection.exec('commit');
-}
-
 /** Lets a ledger that was opened for reading be written; opening it anew would read its whole schema again. */
-export function allowWriting(ledger: Ledger): void {
-	const { connection } = ledger;
-	endMoment(ledger);
+export function allowWriting({ connection, letGo }: Ledger): void {
+	letGo();
 	connection.pragma('query_only = OFF');
 }
 
