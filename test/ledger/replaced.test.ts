@@ -4,6 +4,7 @@ import {
 	mkdirSync,
 	readdirSync,
 	readFileSync,
+	rmSync,
 	statSync,
 	symlinkSync,
 	utimesSync,
@@ -122,15 +123,43 @@ describe('a ledger reached by a link', () => {
 	});
 });
 
-test('a kept file that was damaged is whole again when it is stored again', async () => {
-	writeFileSync(join(desk.folder, '批示.txt'), '请抓紧办理');
-	await runAll(desk, [['attach', '1', '批示.txt']]);
-	const [kept] = readdirSync(`${desk.ledger}.附件`);
-	writeFileSync(join(`${desk.ledger}.附件`, kept!), '坏了');
-	expect((await desk.run('verify')).code).toBe(12);
-	expect((await desk.run('attach', '1', '批示.txt')).code).toBe(0);
-	expect([(await desk.run('verify')).code, readdirSync(`${desk.ledger}.附件`)]).toEqual([0, [kept]]);
-	expect(statSync(join(`${desk.ledger}.附件`, kept!)).mode & 0o777).toBe(0o600);
+describe('the files kept beside a ledger', () => {
+	let folder: string;
+	let kept: string;
+	beforeEach(async () => {
+		writeFileSync(join(desk.folder, '批示.txt'), '请抓紧办理');
+		await runAll(desk, [['attach', '1', '批示.txt']]);
+		folder = `${desk.ledger}.附件`;
+		kept = readdirSync(folder)[0]!;
+	});
+
+	test.each([
+		['gone', () => rmSync(join(folder, kept)), '的文件不在'],
+		['changed', () => writeFileSync(join(folder, kept), '坏了'), '已不是存入时的内容'],
+	])('one that is %s is found, and is whole again when it is stored again', async (_name, harm, says) => {
+		harm();
+		const found = await desk.run('verify');
+		expect([found.code, found.out, found.err]).toEqual([
+			12,
+			expect.stringContaining(says),
+			expect.stringContaining('重新存：ducha attach'),
+		]);
+		expect((await desk.run('attach', '1', '批示.txt')).code).toBe(0);
+		expect([(await desk.run('verify')).code, readdirSync(folder)]).toEqual([0, [kept]]);
+		expect(statSync(join(folder, kept)).mode & 0o777).toBe(0o600);
+	});
+
+	test('one that no record names is told of and left alone', async () => {
+		await runAll(desk, [['undo']]);
+		const { code, out, err } = await desk.run('verify');
+		expect([code, out, err]).toEqual([
+			0,
+			expect.stringContaining('附件0个'),
+			'附件文件夹里有1个文件台账没有用到（撤回过的，或中途停下的），可以留着\n',
+		]);
+		expect((await desk.json('verify')).strays).toEqual([kept]);
+		expect(readdirSync(folder)).toEqual([kept]);
+	});
 });
 
 test('a clock put back is noticed; what is done goes on in its order', async () => {
@@ -145,4 +174,24 @@ test('a clock put back is noticed; what is done goes on in its order', async () 
 	const proof = await desk.run('verify');
 	expect([proof.code, proof.out]).toEqual([0, expect.stringContaining('台账完好')]);
 	expect((await desk.json('log')).items.map(({ seq }) => seq)).toEqual([4, 3, 2, 1]);
+});
+
+test('an older copy put in the ledger’s place is whole, but has not what was printed', async () => {
+	const older = readFileSync(desk.ledger);
+	await runAll(desk, [['add', '后来的一件']]);
+	const { head } = (await desk.json('verify')) as unknown as { head: string };
+	expect((await desk.run('verify', '--expect', head)).code).toBe(0);
+	writeFileSync(desk.ledger, older);
+	expect((await desk.run('verify')).code).toBe(0);
+	const { code, out } = await desk.run('verify', '--expect', head);
+	expect([code, out]).toEqual([12, expect.stringContaining('台账里没有这一号')]);
+});
+
+test.each([
+	['2025-11-09T15:59:00Z', '2025-11-09'],
+	['2025-11-09T23:30:00Z', '2025-11-10'],
+])('at %s it is %s where the office is', async (instant, day) => {
+	const env = { DUCHA_LEDGER: desk.ledger };
+	const { out } = await runIn(desk.folder, ['overdue', '--format', 'json'], env, undefined, new Date(instant));
+	expect(JSON.parse(out).today).toBe(day);
 });
