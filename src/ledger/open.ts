@@ -1,9 +1,8 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync, unlinkSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { statSync } from 'node:fs';
 import { Kysely, type Transaction } from 'kysely';
 import { UserError } from '../errors.ts';
-import { type Connection, connect, dialectOver, refuseForeign, stamp } from './sqlite.ts';
-import { migrate, newestSchema, schemaOf } from './sqlite-schema.ts';
+import { type Connection, connect, dialectOver, refuseForeign } from './sqlite.ts';
+import { newestSchema, schemaOf } from './sqlite-schema.ts';
 import type { Tables } from './tables.ts';
 
 /** An open ledger. Queries take `db`, or the transaction `change` hands them. */
@@ -71,35 +70,4 @@ export function allowWriting({ connection, letGo }: Ledger): void {
 /** Leaves it to the system when changes reach the disk: for a ledger of samples, which can be made again. */
 export function hurry({ connection }: Ledger): void {
 	connection.pragma('synchronous = OFF');
-}
-
-/** Makes a new, empty ledger only its owner can read; never over an existing file. */
-export function createLedger(path: string, schemaFolder: URL): Ledger {
-	if (existsSync(path))
-		throw new UserError(`${path} 已经存在，没有覆盖`, {
-			code: 'ledger-exists',
-			hint: '换一个文件名，或者直接使用这个台账',
-			place: { file: path },
-		});
-	try {
-		mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-		closeSync(openSync(path, 'wx', 0o600));
-		chmodSync(path, 0o600);
-	} catch (cause) {
-		throw new UserError(`建不了台账 ${path}`, {
-			code: 'not-created',
-			hint: '检查文件夹名和权限，或用 --ledger 换一个位置',
-			place: { file: path },
-			cause,
-		});
-	}
-	try {
-		const connection = connect(path, 'write');
-		stamp(connection);
-		migrate(connection, schemaFolder);
-		return wrap(path, connection);
-	} catch (error) {
-		unlinkSync(path);
-		throw error;
-	}
 }

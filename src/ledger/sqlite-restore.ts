@@ -1,7 +1,8 @@
-import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Day } from '../rules/day.ts';
+import { giveSecondName } from './second-name.ts';
 import { type Connection, connect, refuseForeign } from './sqlite.ts';
 import { backupFolder, notCopied, restoringPart, settle, settleFolder, wholeHead } from './sqlite-backup.ts';
 import { fromSqlite } from './sqlite-errors.ts';
@@ -35,17 +36,13 @@ function freeName(folder: string, ledger: string, day: Day): string {
 	return named(n);
 }
 
-/** Keeps what is replaced under another name as well; some disks know no second name for a file. */
+/** Keeps what is replaced under another name as well. */
 function keepAside(ledger: string, kept: string): void {
-	try {
-		// A copy would be read and closed here, and with any handle closed the system forgets who holds the file.
-		linkSync(ledger, kept);
-	} catch (error) {
-		if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EXDEV', 'EMLINK'].includes((error as NodeJS.ErrnoException).code ?? ''))
-			throw error;
+	// A copy would be read and closed here, and with any handle closed the system forgets who holds the file.
+	giveSecondName(ledger, kept, () => {
 		copyFileSync(ledger, kept);
 		settle(kept);
-	}
+	});
 	for (const ending of besides) if (existsSync(ledger + ending)) renameSync(ledger + ending, kept + ending);
 }
 

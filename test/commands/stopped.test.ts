@@ -39,6 +39,7 @@ const everything = () =>
 
 describe('told to stop before it has written, it writes nothing and says so', () => {
 	test.each([
+		[['init', '--ledger', '新.db']],
 		[['add', '一件', '--lead', '沙河镇']],
 		[['import', '新.csv', '--yes']],
 		[['edit', '1', '--title', '改了']],
