@@ -41,7 +41,7 @@ describe('where there is no room', () => {
 		const folder = join(ledger, '..');
 		const end = hasDisk
 			? await onSmallDisk(words, ledger, kilobytes)
-			: await ending(startUnder('', words, `ulimit -f ${Math.ceil((size * Math.min(room, 1)) / 512)}`, folder));
+			: await ending(startUnder('', words, `ulimit -f ${Math.ceil((size * room) / 512)}`, folder));
 		expect([1, 13], end.err).toContain(end.code);
 		expect([end.out, end.err]).toEqual(['', expect.stringMatching(/^错误：.*(磁盘|存不进|没有写出).*\n提示：/)]);
 		if (hasDisk) expect(end.err).toContain('磁盘');
