@@ -8,7 +8,8 @@ import { type Ending, ending, inspect, newLedger, program, run, startUnder, writ
 /** `npm run crash` fills a small disk in memory; where none can be had a limit on the size of files does nearly the same. */
 const hasDisk = process.env.KILLS !== undefined;
 const photo = join(newFolder(), '现场照片.jpg');
-const table = writeTable(3000);
+// More than is kept in memory before the end: the disk fills up in the middle.
+const table = writeTable(6000);
 let prepared: string;
 
 beforeAll(async () => {
