@@ -83,6 +83,6 @@ test('whichever byte is flipped, nothing breaks, and what is no longer as it was
 			expect(isSame ? [0, 12] : [12]).toContain(proof.code);
 			expect(proof.err).not.toContain('程序出错');
 		}),
-		{ numRuns: 20 },
+		{ numRuns: 10 },
 	);
 });

@@ -47,7 +47,7 @@ describe('an import that is broken off', () => {
 describe('several at once', () => {
 	test('that add are all there, or have said that the ledger was busy', async () => {
 		const ledger = await newLedger();
-		const titles = Array.from({ length: process.env.KILLS === undefined ? 16 : 40 }, (_, i) => `第${i + 1}件`);
+		const titles = Array.from({ length: process.env.KILLS === undefined ? 12 : 40 }, (_, i) => `第${i + 1}件`);
 		const ends = await Promise.all(titles.map((title) => run(['add', title, '--ledger', ledger])));
 		const added = titles.filter((_, i) => ends[i]!.code === 0);
 		expect(ends.filter(({ code }) => code !== 0 && code !== 11)).toEqual([]);
