@@ -1,7 +1,8 @@
+import { lstatSync, realpathSync } from 'node:fs';
 import { type ExitName, interrupted, UserError } from './errors.ts';
 import type { Changed, Done } from './ledger/change.ts';
 import type { Db, Ledger } from './ledger/open.ts';
-import { type Day, parseDay } from './rules/day.ts';
+import { type Day, parseDay, writeDay } from './rules/day.ts';
 import type { Format, TypedFormat } from './terminal/formats.ts';
 import type { Progress } from './terminal/progress.ts';
 import type { Asker } from './terminal/prompts.ts';
@@ -76,10 +77,16 @@ export interface Session {
 	canAsk(): boolean;
 	/** Questions on the terminal; only when `canAsk`. */
 	asker(): Promise<Asker>;
-	/** Where the ledger is, whether or not it exists. */
+	/** Where the ledger is, whether or not it exists; a link to it is followed, for its attachments and backups lie beside it. */
 	ledgerPath(): string;
-	/** The ledger for reading. */
+	/** The folder of the numbered schemas. */
+	schemaFolder: URL;
+	/** Milliseconds to wait for another command, where somebody has said so. */
+	wait(): number | undefined;
+	/** The ledger for reading: all that is read is of one moment, until the command shows it, asks or begins to write. */
 	ledger(): Promise<Ledger>;
+	/** Lets others write from here on, in the middle of a command that reads. */
+	letGo(): void;
 	/** A whole, checked copy of the ledger beside it, before a command changes much at once; gives its path. */
 	backUp(): Promise<string>;
 	/** One transaction and one sentence in the log; `undoes` is the operation it takes back. */
@@ -185,15 +192,25 @@ function waitIn({ env }: World): number | undefined {
 const usesColour = ({ env }: World, options: GlobalOptions): boolean =>
 	options.color !== false && !env.NO_COLOR && env.TERM !== 'dumb';
 
+/** The file a link stands for, so that what is kept beside a ledger is found by either name. */
+function followLink(path: string): string {
+	try {
+		return lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
+	} catch {
+		return path;
+	}
+}
+
 /** The ledger of a session: opened when it is first asked for, once, for reading until something is to be written. */
-function ledgerDoor(world: World, options: GlobalOptions) {
+function ledgerDoor(world: World, options: GlobalOptions, say: Session['say']) {
+	const schemaFolder = new URL('schema/', world.home);
 	let open: { ledger: Ledger; how: 'read' | 'write' } | null = null;
 	let zone = defaultZone;
 	/** The day a report looks back to. */
 	let then: Day | null = null;
-	const path = () => options.ledger ?? (world.env.DUCHA_LEDGER || dataFolder(world));
+	const path = () => followLink(options.ledger ?? (world.env.DUCHA_LEDGER || dataFolder(world)));
 	const openAs = async (how: 'read' | 'write'): Promise<Ledger> => {
-		const { allowWriting, hurry, openLedger } = await import('./ledger/open.ts');
+		const { allowWriting, holdMoment, hurry, openLedger } = await import('./ledger/open.ts');
 		if (open !== null) {
 			if (how === 'write' && open.how === 'read') {
 				allowWriting(open.ledger);
@@ -204,11 +221,16 @@ function ledgerDoor(world: World, options: GlobalOptions) {
 		const { readSetting } = await import('./ledger/settings.ts');
 		// Most of what a short command takes is the reading of the schema of a ledger newly opened.
 		const ledger =
-			world.kept?.get(path()) ??
-			openLedger(path(), world.kept ? 'write' : how, new URL('schema/', world.home), waitIn(world));
-		if (world.kept !== undefined) hurry(ledger);
-		world.kept?.set(path(), ledger);
+			world.kept?.get(path()) ?? openLedger(path(), world.kept ? 'write' : how, schemaFolder, waitIn(world));
 		open = { ledger, how };
+		if (ledger.isOlder) {
+			const { upgrade } = await import('./ledger/upgrade.ts');
+			const copy = upgrade(ledger, schemaFolder, waitIn(world));
+			if (copy !== null) say(`台账已升级到这一版的格式，升级前的一份留在 ${copy}`);
+		}
+		if (world.kept !== undefined) hurry(ledger);
+		else if (how === 'read' && options.asOf === undefined) holdMoment(ledger);
+		world.kept?.set(path(), ledger);
 		zone = (await readSetting(ledger.db, 'time_zone')) ?? defaultZone;
 		if (options.asOf !== undefined) {
 			const { lookBack } = await import('./ledger/sqlite-as-of.ts');
@@ -220,7 +242,16 @@ function ledgerDoor(world: World, options: GlobalOptions) {
 	const close = () => {
 		if (world.kept === undefined) open?.ledger.close();
 	};
-	return { path, openAs, day, close };
+	const letGo = () => {
+		if (open?.how === 'read') open.ledger.letGo();
+	};
+	/** A clock that has been put back dates what is done now before what was done then. */
+	const checkClock = (last: string | null) => {
+		const [now, before] = [dayIn(zone, world.now()), last === null ? null : dayIn(zone, new Date(last))];
+		if (before !== null && before > now)
+			say(`注意：电脑上今天是${writeDay(now)}，上一项操作却是${writeDay(before)}做的，请核对电脑的日期`);
+	};
+	return { path, schemaFolder, openAs, day, close, letGo, checkClock };
 }
 
 /** How results and questions reach the person: formats, colours, widths, words. */
@@ -257,22 +288,47 @@ function screenOf(world: World, options: GlobalOptions) {
 
 /** A session over the world; `options` is filled in by the command line before the command runs. */
 export function openSession(world: World, options: GlobalOptions): Session {
-	const door = ledgerDoor(world, options);
+	const screen = screenOf(world, options);
+	const door = ledgerDoor(world, options, screen.say);
 	let ending: ExitName = 'done';
 	let undoing: { takeBack: () => Promise<void>; settle: () => Promise<void> }[] = [];
 	const today = () => (options.today === undefined ? door.day() : statedDay(options.today));
+	const breathe = async () => {
+		await new Promise((resolve) => setImmediate(resolve));
+		if (world.signal.aborted) throw interrupted();
+	};
 	const actor = () => options.by ?? world.env.DUCHA_ACTOR ?? world.env.USER ?? world.env.USERNAME ?? '本机';
 	return {
 		world,
 		options,
-		...screenOf(world, options),
+		...screen,
+		// Others are not kept waiting while a person thinks.
+		asker: async () => {
+			door.letGo();
+			return screen.asker();
+		},
+		// Nor while a reader takes its time.
+		print: (words) => {
+			door.letGo();
+			screen.print(words);
+		},
+		draw: (text) => {
+			door.letGo();
+			screen.draw(text);
+		},
 		today,
 		actor,
 		ledgerPath: door.path,
+		schemaFolder: door.schemaFolder,
+		wait: () => waitIn(world),
 		ledger: () => door.openAs('read'),
+		letGo: door.letGo,
 		backUp: async () => {
 			if (world.kept !== undefined) return door.path();
 			const { backUp } = await import('./ledger/sqlite-backup.ts');
+			// It reads on a connection of its own, which a writer that waits for this one would hold up.
+			door.letGo();
+			await breathe();
 			return backUp(door.path(), today(), waitIn(world));
 		},
 		change: async (command, work, taking = undefined) => {
@@ -282,7 +338,12 @@ export function openSession(world: World, options: GlobalOptions): Session {
 			undoing = [];
 			try {
 				const head = { day: today(), at: world.now().toISOString(), command, actor: actor(), ...taking };
-				const done = await change(ledger, head, work);
+				const done = await change(ledger, head, async (tx) => {
+					const result = await work(tx);
+					await breathe();
+					return result;
+				});
+				door.checkClock(done.last);
 				for (const { settle } of undoing) await settle().catch(() => {});
 				return done;
 			} catch (error) {
@@ -294,10 +355,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		ifUndone: (takeBack, settle = async () => {}) => {
 			undoing.push({ takeBack, settle });
 		},
-		breathe: async () => {
-			await new Promise((resolve) => setImmediate(resolve));
-			if (world.signal.aborted) throw interrupted();
-		},
+		breathe,
 		run: world.run,
 		endWith: (exit) => {
 			ending = exit;

@@ -21,7 +21,7 @@ export function declare(parent: Command, session: Session): void {
 				'ducha attach 31 --save 批示.pdf --output 打印/批示.pdf',
 			),
 		)
-		.description('给事项存附件：复制到台账旁边的“.附件”文件夹，备份台账时一并备份；单个不超过50MB')
+		.description('给事项存附件：复制到台账旁边的“.附件”文件夹，拷走台账时一并拷走；单个不超过50MB')
 		.argument('<item>', '事项编号')
 		.argument('[files...]', '文件；不写的列出已有附件')
 		.option('--save <name>', '取出这个附件（名称或序号），--output 写存到哪里')

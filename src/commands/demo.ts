@@ -42,11 +42,17 @@ async function demo(session: Session, given: string): Promise<void> {
 			code: 'ledger-exists',
 			hint: '换一个文件夹：ducha demo 新文件夹；或加 --force 重新来过',
 		});
-	mkdirSync(folder, { recursive: true });
+	const made = mkdirSync(folder, { recursive: true });
 	const today: Day = options.today === undefined ? usualDay : session.today();
 	const roster = fileURLToPath(new URL('fixtures/units.xlsx', world.home));
 	const steps = tellYear(today, calendarOf([]), roster);
-	await runSteps(session, folder, ledger, steps);
+	try {
+		await runSteps(session, folder, ledger, steps);
+	} catch (error) {
+		// Half a year is of no use to anybody; what stood in the folder before stays.
+		if (session.world.signal.aborted) rmSync(made ?? ledger, { recursive: true, force: true });
+		throw error;
+	}
 	session.print(`已做好 ${folder}：${steps.length}条命令，${steps[0]?.day} 至 ${today}`);
 	const next = `--ledger "${ledger}" --today ${today}`;
 	session.print(

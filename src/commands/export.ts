@@ -70,6 +70,9 @@ async function exportSheets(session: Session, words: string[], options: Options)
 	const saveAs = options.saveAs === undefined ? undefined : setName(options.saveAs);
 	refuseMixedFiles(session, options, { names: choice.names, columns });
 	const contents = await readContents(session, choice, columns, options);
+	// Many files take a while; all they need has been read.
+	session.letGo();
+	await session.breathe();
 	await writeSheets(session, contents, choice, options);
 	if (columns !== null && saveAs !== undefined) await saveColumns(session, saveAs, columns);
 }

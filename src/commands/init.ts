@@ -25,16 +25,18 @@ export function declare(parent: Command, session: Session): void {
 }
 
 async function init(session: Session, given: OfficeAnswers): Promise<void> {
-	const { createLedger } = await import('../ledger/open.ts');
+	const { createLedger, isBlank } = await import('../ledger/create.ts');
 	const { existsSync } = await import('node:fs');
 	const path = session.ledgerPath();
-	if (existsSync(path))
+	const isThere = existsSync(path);
+	if (isThere && !isBlank(path, session.schemaFolder))
 		throw new UserError(`${path} 已经存在，没有覆盖`, {
 			code: 'ledger-exists',
 			hint: '换一个文件：ducha init --ledger 新文件.db',
 		});
 	const answers = await askOffice(session, given);
-	createLedger(path, new URL('schema/', session.world.home)).close();
+	await session.breathe();
+	if (!isThere) createLedger(path, session.schemaFolder).close();
 	await session.change('init', async (tx) => {
 		const { writeSetting } = await import('../ledger/settings.ts');
 		const { addSources } = await import('../ledger/sources.ts');

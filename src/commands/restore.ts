@@ -41,7 +41,7 @@ function chooseBackup(session: Session, given: string | undefined): string {
 	const ledger = session.ledgerPath();
 	const known = listBackups(ledger);
 	if (given === undefined) {
-		const found = known.find(({ path }) => wholeHead(path) !== null);
+		const found = known.find(({ path }) => wholeHead(path, session.schemaFolder) !== null);
 		if (found !== undefined) return found.path;
 		throw notFound();
 	}
@@ -68,7 +68,7 @@ async function doneSince(session: Session, seq: number): Promise<Operation[] | n
 
 async function restore(session: Session, given: string | undefined, dryRun: boolean): Promise<void> {
 	const backup = chooseBackup(session, given);
-	const head = wholeHead(backup);
+	const head = wholeHead(backup, session.schemaFolder);
 	if (head === null)
 		throw new UserError(`${backup} 已损坏，不能用来恢复`, {
 			exit: 'damaged',
@@ -88,9 +88,11 @@ async function restore(session: Session, given: string | undefined, dryRun: bool
 	if (dryRun)
 		return showValue(session, null, 'restore', { ...value, kept: null }, () => [...plan, '预演，没有恢复'].join('\n'));
 	await agree(session, plan);
-	const today = session.today();
+	const { schemaFolder, wait } = session;
+	const settings = { day: session.today(), schemaFolder, wait: wait() };
+	await session.breathe();
 	session.close();
-	const kept = restoreFrom(backup, session.ledgerPath(), today);
+	const kept = restoreFrom(backup, session.ledgerPath(), settings);
 	const words = [...plan, `已恢复${kept === null ? '' : `；原来的台账留在 ${kept}`}`];
 	await showValue(session, null, 'restore', { ...value, kept }, () => words.join('\n'));
 	session.say('核对一遍：ducha verify');

@@ -40,18 +40,18 @@ function readExpected(text: string | undefined): Expected | null {
 }
 
 /** What an operation should hash to by what was printed, and does not. */
-function expectedFaults(path: string, expected: Expected | null): Fault[] {
+async function expectedFaults(path: string, expected: Expected | null): Promise<Fault[]> {
 	if (expected === null) return [];
 	const { seq, hash } = expected;
-	const found = hashOf(path, seq);
+	const found = await hashOf(path, seq);
 	if (found?.startsWith(hash)) return [];
 	const why = found === null ? '台账里没有这一号：后面的记录被删去了' : `台账里是 ${found.slice(0, hash.length)}`;
 	return [{ what: '日志', text: `#${seq}:${hash} 对不上，${why}` }];
 }
 
 /** The newest backup that is whole. */
-const goodBackup = (ledger: string): Backup | null =>
-	listBackups(ledger).find(({ path }) => wholeHead(path) !== null) ?? null;
+const goodBackup = ({ ledgerPath, schemaFolder }: Session): Backup | null =>
+	listBackups(ledgerPath()).find(({ path }) => wholeHead(path, schemaFolder) !== null) ?? null;
 
 async function verify(session: Session, given: string | undefined): Promise<void> {
 	const expected = readExpected(given);
@@ -60,14 +60,16 @@ async function verify(session: Session, given: string | undefined): Promise<void
 		if (error instanceof UserError || !String(error?.code).match(/^SQLITE_(CORRUPT|NOTADB)/)) throw error;
 		return null;
 	});
-	const { faults, head } = findFaults(path);
-	if (head !== null) faults.push(...expectedFaults(path, expected));
+	// The file is gone through on connections of its own, which a writer that waits for this one would hold up.
+	session.letGo();
+	const { faults, head } = await findFaults(path, session.breathe);
+	if (head !== null) faults.push(...(await expectedFaults(path, expected)));
 	const files = head === null || ledger === null ? null : await checkStoredFiles(session, ledger.db);
 	const told = [
 		...faults.map(({ what, text }) => ({ what, text })),
 		...(files?.faults ?? []).map((text) => ({ what: '附件', text })),
 	];
-	const backup = told.length === 0 ? null : goodBackup(path);
+	const backup = told.length === 0 ? null : goodBackup(session);
 	const value = {
 		whole: told.length === 0,
 		head: head === null ? null : `#${head.seq}:${head.hash}`,

@@ -1,9 +1,8 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync, unlinkSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { statSync } from 'node:fs';
 import { Kysely, type Transaction } from 'kysely';
 import { UserError } from '../errors.ts';
-import { type Connection, connect, dialectOver, refuseForeign, stamp } from './sqlite.ts';
-import { migrate, schemaVersion } from './sqlite-schema.ts';
+import { type Connection, connect, dialectOver, refuseForeign } from './sqlite.ts';
+import { newestSchema, schemaOf } from './sqlite-schema.ts';
 import type { Tables } from './tables.ts';
 
 /** An open ledger. Queries take `db`, or the transaction `change` hands them. */
@@ -11,22 +10,30 @@ export interface Ledger {
 	path: string;
 	connection: Connection;
 	db: Kysely<Tables>;
+	/** Whether it is still written in an older schema and must be brought up to this one before it is used. */
+	isOlder: boolean;
+	/** Ends what `holdMoment` began. */
+	letGo(): void;
 	close(): void;
 }
 
 /** What a query file needs: the ledger's Kysely, inside a transaction or not. */
 export type Db = Kysely<Tables> | Transaction<Tables>;
 
-function wrap(path: string, connection: Connection): Ledger {
+function wrap(path: string, connection: Connection, isOlder = false): Ledger {
 	return {
 		path,
 		connection,
+		isOlder,
+		letGo: () => {
+			if (connection.inTransaction) connection.exec('commit');
+		},
 		db: new Kysely<Tables>({ dialect: dialectOver(connection) }),
 		close: () => connection.close(),
 	};
 }
 
-/** Opens an existing ledger, migrating an older one, and waits `wait` milliseconds for another command; refuses foreign, empty and newer files. */
+/** Opens an existing ledger and waits `wait` milliseconds for another command; refuses foreign, empty and newer files. */
 export function openLedger(path: string, how: 'read' | 'write', schemaFolder: URL, wait?: number): Ledger {
 	const found = statSync(path, { throwIfNoEntry: false });
 	if (found === undefined)
@@ -43,53 +50,24 @@ export function openLedger(path: string, how: 'read' | 'write', schemaFolder: UR
 			hint: '用 --ledger 指明台账文件',
 			place: { file: path },
 		});
-	refuseForeign(path, schemaVersion);
+	const newest = newestSchema(schemaFolder);
+	refuseForeign(path, newest);
 	const connection = connect(path, how, wait);
-	if ((connection.pragma('user_version', { simple: true }) as number) < schemaVersion) {
-		connection.pragma('query_only = OFF');
-		migrate(connection, schemaFolder);
-		if (how === 'read') connection.pragma('query_only = ON');
-	}
-	return wrap(path, connection);
+	return wrap(path, connection, schemaOf(connection) < newest);
+}
+
+/** From the next query on all that is read is of one moment, whoever writes meanwhile; writers wait for its end before they commit. */
+export function holdMoment({ connection }: Ledger): void {
+	connection.exec('begin');
 }
 
 /** Lets a ledger that was opened for reading be written; opening it anew would read its whole schema again. */
-export function allowWriting({ connection }: Ledger): void {
+export function allowWriting({ connection, letGo }: Ledger): void {
+	letGo();
 	connection.pragma('query_only = OFF');
 }
 
 /** Leaves it to the system when changes reach the disk: for a ledger of samples, which can be made again. */
 export function hurry({ connection }: Ledger): void {
 	connection.pragma('synchronous = OFF');
-}
-
-/** Makes a new, empty ledger only its owner can read; never over an existing file. */
-export function createLedger(path: string, schemaFolder: URL): Ledger {
-	if (existsSync(path))
-		throw new UserError(`${path} 已经存在，没有覆盖`, {
-			code: 'ledger-exists',
-			hint: '换一个文件名，或者直接使用这个台账',
-			place: { file: path },
-		});
-	try {
-		mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-		closeSync(openSync(path, 'wx', 0o600));
-		chmodSync(path, 0o600);
-	} catch (cause) {
-		throw new UserError(`建不了台账 ${path}`, {
-			code: 'not-created',
-			hint: '检查文件夹名和权限，或用 --ledger 换一个位置',
-			place: { file: path },
-			cause,
-		});
-	}
-	try {
-		const connection = connect(path, 'write');
-		stamp(connection);
-		migrate(connection, schemaFolder);
-		return wrap(path, connection);
-	} catch (error) {
-		unlinkSync(path);
-		throw error;
-	}
 }

@@ -11,13 +11,13 @@ import {
 	rmSync,
 	statSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { keptBackups } from '../rules/backup-keeping.ts';
 import type { Day } from '../rules/day.ts';
 import { type Connection, connect, refuseForeign } from './sqlite.ts';
 import { findBrokenLink } from './sqlite-journal.ts';
-import { schemaVersion } from './sqlite-schema.ts';
+import { newestSchema } from './sqlite-schema.ts';
 
 /** Beside the ledger, as its attachments are. */
 export const backupFolder = (ledger: string): string => `${ledger}.备份`;
@@ -27,6 +27,10 @@ const nameOf = (ledger: string, day: Day, { seq, hash }: Head): string =>
 	`${basename(ledger)}-${day}-第${seq}号-${hash}.db`;
 const namePattern = /^(\d{4}-\d\d-\d\d)-第(\d+)号-[0-9a-f]{8}\.db$/;
 const partPattern = /^\.[0-9a-f]{12}\.part(?:-journal)?$/;
+const restoringPattern = /^\.(.+)\.恢复-[0-9a-f]{12}\.part$/;
+/** Where a backup is laid before it takes the ledger's place. */
+export const restoringPart = (ledger: string): string =>
+	join(dirname(ledger), `.${basename(ledger)}.恢复-${randomBytes(6).toString('hex')}.part`);
 /** Milliseconds after which a copy that was not finished is nobody's work any more. */
 const partLife = 3_600_000;
 
@@ -75,12 +79,12 @@ const reasons: Record<string, string> = {
 };
 
 /** What the disk refused, in words; other errors as they are. */
-function notBackedUp(folder: string, cause: unknown): unknown {
+export function notCopied(cause: unknown, what: string, code: string): unknown {
 	const why = reasons[(cause as NodeJS.ErrnoException).code ?? ''];
 	if (why === undefined) return cause;
-	return new UserError(`备份写不进 ${folder}：${why}，没有写入台账`, {
+	return new UserError(`${what}：${why}`, {
 		exit: 'notWritten',
-		code: 'no-backup',
+		code,
 		hint: '检查台账所在文件夹的权限和磁盘空间',
 		cause,
 	});
@@ -90,12 +94,11 @@ const damaged = (path: string) =>
 	new UserError(`${path} 已损坏，没有备份，也没有写入`, {
 		exit: 'damaged',
 		code: 'backup-refused',
-		hint: '先复制一份留底，再用最近的备份恢复',
+		hint: '先复制一份留底，再用最近的备份恢复：ducha restore --dry-run 先看少了什么',
 	});
 
-/** The head of a file that is whole: every page, every reference, every link of the journal's chain; null of one that is not. */
-export function wholeHead(path: string): Head | null {
-	refuseForeign(path, schemaVersion);
+/** The head of a file whose every page, reference and link of the journal's chain is whole; null of one that is not. */
+function headIfWhole(path: string): Head | null {
 	const db = connect(path, 'read');
 	try {
 		const isWhole =
@@ -108,11 +111,10 @@ export function wholeHead(path: string): Head | null {
 	}
 }
 
-/** A copy counts only when it is whole. */
-function checkCopy(path: string, ledger: string): Head {
-	const head = wholeHead(path);
-	if (head === null) throw damaged(ledger);
-	return head;
+/** The head of a ledger file that is whole, null of one that is not; refuses what this version cannot open. */
+export function wholeHead(path: string, schemaFolder: URL): Head | null {
+	refuseForeign(path, newestSchema(schemaFolder));
+	return headIfWhole(path);
 }
 
 export interface Backup {
@@ -127,7 +129,7 @@ export interface Backup {
 export function listBackups(ledger: string): Backup[] {
 	const ours = `${basename(ledger)}-`;
 	const folder = backupFolder(ledger);
-	if (!existsSync(folder)) return [];
+	if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
 	return readdirSync(folder)
 		.flatMap((name) => {
 			const [, day, seq] = (name.startsWith(ours) && namePattern.exec(name.slice(ours.length))) || [];
@@ -146,40 +148,61 @@ function drop(path: string): void {
 }
 
 /** Removes the automatic backups that are too many, and copies that a killed command left unfinished. */
-function thinOut(folder: string, ledger: string, newest: string): void {
+function thinOut(ledger: string, newest: string): void {
+	const folder = backupFolder(ledger);
 	const found = listBackups(ledger);
 	const kept = new Set(keptBackups(found).map(({ path }) => path));
 	for (const { path } of found) if (!kept.has(path)) drop(path);
 	const now = statSync(newest).mtimeMs;
-	for (const name of readdirSync(folder).filter((one) => partPattern.test(one)))
-		if (now - (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? now) > partLife)
-			drop(join(folder, name));
+	const isRestoring = (name: string) => restoringPattern.exec(name)?.[1] === basename(ledger);
+	const parts = readdirSync(folder).filter((name) => partPattern.test(name));
+	const laid = readdirSync(dirname(ledger)).filter(isRestoring);
+	for (const path of [...parts.map((name) => join(folder, name)), ...laid.map((name) => join(dirname(ledger), name))])
+		if (now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now) > partLife) drop(path);
 }
 
-/**
- * A whole, checked copy of the ledger in a folder beside it, made before what changes much at once; nothing where the
- * newest state is copied already. Another command may write meanwhile: the copy is of one moment. Gives its path.
- */
-export function backUp(ledger: string, day: Day, wait?: number): string {
+/** Makes a whole, checked copy of the ledger in the folder beside it, named by its head; one already there is enough. */
+function copyAside(
+	ledger: string,
+	{ named, refusal, wait }: { named: (head: Head) => string; refusal: string; wait: number | undefined },
+): string {
 	const folder = backupFolder(ledger);
 	const beside = join(folder, `.${randomBytes(6).toString('hex')}.part`);
 	const db = connect(ledger, 'write', wait);
 	try {
-		const known = join(folder, nameOf(ledger, day, headOf(db)));
+		const known = join(folder, named(headOf(db)));
 		if (existsSync(known)) return known;
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
 		db.prepare('vacuum into ?').run(beside);
 		chmodSync(beside, 0o600);
-		const path = join(folder, nameOf(ledger, day, checkCopy(beside, ledger)));
+		const head = headIfWhole(beside);
+		if (head === null) throw damaged(ledger);
+		const path = join(folder, named(head));
 		settle(beside);
 		renameSync(beside, path);
 		settleFolder(folder);
-		thinOut(folder, ledger, path);
 		return path;
 	} catch (error) {
-		throw notBackedUp(folder, error);
+		throw notCopied(error, `${refusal} ${folder}`, 'no-backup');
 	} finally {
 		db.close();
 		if (existsSync(beside)) rmSync(beside);
 	}
+}
+
+/**
+ * A copy made before what changes much at once; nothing where the newest state is copied already. Another command may
+ * write meanwhile: the copy is of one moment. Gives its path.
+ */
+export function backUp(ledger: string, day: Day, wait?: number): string {
+	const named = (head: Head) => nameOf(ledger, day, head);
+	const path = copyAside(ledger, { named, refusal: '没有写入台账，备份写不进', wait });
+	thinOut(ledger, path);
+	return path;
+}
+
+/** A copy of a ledger about to be brought to a newer schema; it is kept until somebody removes it. */
+export function backUpOlder(ledger: string, wait?: number): string {
+	const named = ({ seq, hash }: Head) => `升级前-第${seq}号-${hash}-${basename(ledger)}`;
+	return copyAside(ledger, { named, refusal: '台账要先升级到这一版的格式，升级前的备份写不进', wait });
 }

@@ -21,6 +21,12 @@ export interface OperationHead {
 	undoes?: number;
 }
 
+/** When the newest operation was really done. */
+export function lastInstant(db: Connection): string | null {
+	const row = db.prepare('select at from operation order by seq desc limit 1').get() as { at: string } | undefined;
+	return row?.at ?? null;
+}
+
 /** Opens the one operation all changes now belong to; returns its number. */
 export function beginOperation(db: Connection, head: OperationHead, schema: number): number {
 	const { next } = db.prepare('select coalesce(max(seq), 0) + 1 as next from operation').get() as { next: number };

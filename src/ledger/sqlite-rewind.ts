@@ -7,32 +7,34 @@ export interface RowChange {
 	tbl: string;
 	row: number;
 	kind: 'insert' | 'delete' | 'update';
-	/** The columns an update changed, with commas between. */
+	/** The columns an update changed, or those a row had in an older schema, with commas between; null where it has all of them. */
 	columns: string | null;
 }
 
 const kindOf = `case when before is null then 'insert' when after is null then 'delete' else 'update' end`;
 const touched = `(select group_concat(key) from (select key from json_each(before) union select key from json_each(after)))`;
 
+const isOlder = `(select o.schema from main.operation o where o.seq = operation) < (select user_version from pragma_user_version)`;
+const had = `(select group_concat(key) from json_each(coalesce(before, after)))`;
+
 /** What is read of a change to take it back. */
 export const rowChange = `n, tbl, row, ${kindOf} as kind,
-  case when before is not null and after is not null then ${touched} end as columns`;
+  case when before is not null and after is not null then ${touched} when ${isOlder} then ${had} end as columns`;
 
 const quote = (name: string) => `"${name}"`;
 const valueIn = (of: 'before' | 'after', column: string) => `json_extract(c.${of}, '$."${column}"')`;
 
 /** The statement that takes such changes back; a guarded one finds no row that is not as the change left it. */
 function inverse(db: Connection, { tbl, kind, columns }: RowChange, guarded: boolean): string {
+	const names = columns?.split(',') ?? columnsOf(db, tbl);
 	if (kind === 'insert') {
-		const same = `(select after from change where n = $n) = ${image(null, columnsOf(db, tbl))}`;
+		const same = `(select after from change where n = $n) = ${image(null, names)}`;
 		return `delete from ${quote(tbl)} where id = $row${guarded ? ` and ${same}` : ''}`;
 	}
 	if (kind === 'delete') {
-		const all = columnsOf(db, tbl);
-		return `insert into ${quote(tbl)} (${all.map(quote).join(', ')})
-      select ${all.map((name) => valueIn('before', name)).join(', ')} from change c where c.n = $n and c.row = $row`;
+		return `insert into ${quote(tbl)} (${names.map(quote).join(', ')})
+      select ${names.map((name) => valueIn('before', name)).join(', ')} from change c where c.n = $n and c.row = $row`;
 	}
-	const names = (columns ?? '').split(',');
 	const set = names.map((name) => `${quote(name)} = ${valueIn('before', name)}`).join(', ');
 	const same = names.map((name) => ` and t.${quote(name)} is ${valueIn('after', name)}`).join('');
 	return `update ${quote(tbl)} as t set ${set} from change c where c.n = $n and t.id = $row${guarded ? same : ''}`;

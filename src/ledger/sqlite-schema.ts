@@ -1,8 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Connection } from './sqlite.ts';
 
-/** The newest schema this version knows: the number of files in `schema/`. */
-export const schemaVersion = 1;
+/** The numbered files of a schema folder in their order; each brings a ledger one version further. */
+const stepsIn = (folder: URL): string[] =>
+	readdirSync(folder)
+		.filter((name) => /^\d{4}-.*\.sql$/.test(name))
+		.sort();
+
+/** The newest schema this program knows: the number of files in `schema/`. */
+export const newestSchema = (folder: URL): number => stepsIn(folder).length;
+
+/** The schema a file is written in. */
+export const schemaOf = (db: Connection): number => db.pragma('user_version', { simple: true }) as number;
 
 /** The journal's own tables are not written down in the journal. */
 const unjournalled = new Set(['operation', 'change']);
@@ -63,24 +72,26 @@ function createTriggers(db: Connection): void {
 	}
 }
 
-/** Brings a file from its `user_version` to the newest, in one transaction. `folder` holds `0001-….sql` and on. */
-export function migrate(db: Connection, folder: URL): void {
-	const version = () => db.pragma('user_version', { simple: true }) as number;
-	if (version() >= schemaVersion) return;
+/**
+ * Brings a file from the schema it is written in to the newest, in one transaction. `folder` holds `0001-….sql` and on;
+ * `before` runs once nobody else can write any more and before anything is changed.
+ */
+export function migrate(db: Connection, folder: URL, before = (): void => {}): void {
+	const steps = stepsIn(folder);
 	db.exec('begin immediate');
 	try {
-		// Asked again under the lock: another process may have come first.
-		const files = readdirSync(folder)
-			.filter((name) => /^\d{4}-.*\.sql$/.test(name))
-			.sort()
-			.slice(version(), schemaVersion);
-		dropTriggers(db);
-		for (const name of files) db.exec(readFileSync(new URL(name, folder), 'utf8'));
-		createTriggers(db);
-		db.pragma(`user_version = ${schemaVersion}`);
+		// Asked under the lock: another process may have come first.
+		const missing = steps.slice(schemaOf(db));
+		if (missing.length > 0) {
+			before();
+			dropTriggers(db);
+			for (const name of missing) db.exec(readFileSync(new URL(name, folder), 'utf8'));
+			createTriggers(db);
+			db.pragma(`user_version = ${steps.length}`);
+		}
 		db.exec('commit');
 	} catch (error) {
-		db.exec('rollback');
+		if (db.inTransaction) db.exec('rollback');
 		throw error;
 	}
 }

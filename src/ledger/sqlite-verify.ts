@@ -57,8 +57,12 @@ function contentFaults(db: Connection): Fault[] {
 
 const steps = [pageFaults, referenceFaults, chainFaults, contentFaults];
 
-function lookThrough(db: Connection): { faults: Fault[]; head: Head | null } {
+async function lookThrough(
+	db: Connection,
+	breathe: () => Promise<void>,
+): Promise<{ faults: Fault[]; head: Head | null }> {
 	for (const step of steps) {
+		await breathe();
 		const faults = step(db);
 		if (faults.length > 0) return { faults, head: null };
 	}
@@ -66,11 +70,11 @@ function lookThrough(db: Connection): { faults: Fault[]; head: Head | null } {
 }
 
 /** Uses a file for a moment; what SQLite calls damaged is given in words. */
-function reading<T>(path: string, read: (db: Connection) => T, damaged: T): T {
+async function reading<T>(path: string, read: (db: Connection) => T | Promise<T>, damaged: T): Promise<T> {
 	let db: Connection | undefined;
 	try {
 		db = connect(path, 'read');
-		return read(db);
+		return await read(db);
 	} catch (error) {
 		if (fromSqlite(error)?.exit !== 'damaged') throw error;
 		return damaged;
@@ -79,12 +83,21 @@ function reading<T>(path: string, read: (db: Connection) => T, damaged: T): T {
 	}
 }
 
-/** Looks a ledger file through and repairs nothing; what is damaged below keeps what stands on it from being looked at. */
-export const findFaults = (path: string): { faults: Fault[]; head: Head | null } =>
-	reading(path, lookThrough, { faults: [{ what: '文件', text: '文件损坏，读不出来' }], head: null });
+/**
+ * Looks a ledger file through and repairs nothing; what is damaged below keeps what stands on it from being looked at.
+ * `breathe` lets Ctrl-C through between the steps.
+ */
+export const findFaults = (
+	path: string,
+	breathe: () => Promise<void>,
+): Promise<{ faults: Fault[]; head: Head | null }> =>
+	reading(path, (db) => lookThrough(db, breathe), {
+		faults: [{ what: '文件', text: '文件损坏，读不出来' }],
+		head: null,
+	});
 
 /** The whole hash of an operation, or null where there is no such operation. */
-export const hashOf = (path: string, seq: number): string | null =>
+export const hashOf = (path: string, seq: number): Promise<string | null> =>
 	reading(
 		path,
 		(db) => (db.prepare('select hash from operation where seq = ?').pluck().get(seq) as string | undefined) ?? null,

@@ -53,8 +53,8 @@ function firstBytes(path: string): Buffer {
 	}
 }
 
-/** Says in words why a file is no ledger, before SQLite is let near it. */
-export function refuseForeign(path: string, schemaVersion: number): void {
+/** Says in words why a file is no ledger, or one of a schema newer than `newest`, before SQLite is let near it. */
+export function refuseForeign(path: string, newest = Number.POSITIVE_INFINITY): void {
 	const head = firstBytes(path);
 	const refuse = (message: string, code: string, hint: string) => {
 		throw new UserError(message, { exit: 'noLedger', code, hint, place: { file: path } });
@@ -63,10 +63,11 @@ export function refuseForeign(path: string, schemaVersion: number): void {
 		refuse(`${path} 是空文件，不是台账`, 'empty-ledger', '新建台账用 ducha init；已有台账用 --ledger 指明');
 	if (head.toString('latin1', 0, 16) !== sqliteMagic)
 		refuse(`${path} 不是台账文件`, 'foreign-file', '台账由 ducha init 新建；Excel 表请用 ducha import 导入');
-	if (head.length < 100) refuse(`${path} 不完整，读不出台账`, 'truncated-ledger', '用最近的备份恢复');
+	if (head.length < 100)
+		refuse(`${path} 不完整，读不出台账`, 'truncated-ledger', '用最近的备份恢复：ducha restore --dry-run 先看少了什么');
 	if (head.readUInt32BE(68) !== applicationId)
 		refuse(`${path} 是别的程序的数据库，不是督查台账`, 'foreign-database', '用 --ledger 指明自己的台账');
-	if (head.readUInt32BE(60) > schemaVersion)
+	if (head.readUInt32BE(60) > newest)
 		refuse(
 			`${path} 由更新版本的 ducha 创建，本版本不能打开`,
 			'newer-ledger',
@@ -130,6 +131,18 @@ function keepStatements(database: Connection): SqliteDatabase {
 	};
 }
 
+/**
+ * When a disk was full SQLite leaves it to the next reader to put back what was half written; until then a copy of the
+ * file alone would be a broken one.
+ */
+function putBack(database: Connection): void {
+	try {
+		database.pragma('user_version');
+	} catch {
+		// The next command will; failing here would hide why it had to be.
+	}
+}
+
 /** Kysely over one open connection; a transaction begins IMMEDIATE, else two writers would fail at once as stale. */
 export function dialectOver(database: Connection): Dialect {
 	return {
@@ -142,6 +155,7 @@ export function dialectOver(database: Connection): Dialect {
 			driver.rollbackTransaction = async (connection) => {
 				// After a full disk SQLite may have rolled back by itself; failing here would hide why.
 				if (database.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
+				putBack(database);
 			};
 			return driver;
 		},

@@ -14,14 +14,20 @@ export interface Answer {
 	err: string;
 }
 
-/** Runs one command line in this process, in a world that is no terminal. */
-export async function runIn(folder: string, argv: string[], env: Record<string, string> = {}): Promise<Answer> {
+/** Runs one command line in this process, in a world that is no terminal; `place` holds the program's own files. */
+export async function runIn(
+	folder: string,
+	argv: string[],
+	env: Record<string, string> = {},
+	place: URL = home,
+	now: Date = morning,
+): Promise<Answer> {
 	const [stdout, stderr] = [new PassThrough(), new PassThrough()];
 	const [out, err]: [string[], string[]] = [[], []];
 	stdout.setEncoding('utf8').on('data', (text) => out.push(text));
 	stderr.setEncoding('utf8').on('data', (text) => err.push(text));
 	const world = { stdin: Readable.from([]), stdout, stderr, env, platform: 'linux', cwd: () => folder };
-	const code = await main(argv, world, home, () => morning);
+	const code = await main(argv, world, place, () => now);
 	return { code, out: out.join(''), err: err.join('') };
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createLedger } from '../../src/ledger/open.ts';
+import { createLedger } from '../../src/ledger/create.ts';
 import { fieldWord, referredBy, tableWord } from '../../src/rules/change-words.ts';
 import { newFolder } from './folders.ts';
 import { schemaFolder } from './offices.ts';

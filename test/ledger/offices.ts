@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { change } from '../../src/ledger/change.ts';
+import { createLedger } from '../../src/ledger/create.ts';
 import { insertItems, type NewItem } from '../../src/ledger/item-write.ts';
-import { createLedger, type Db, type Ledger, openLedger } from '../../src/ledger/open.ts';
+import { type Db, type Ledger, openLedger } from '../../src/ledger/open.ts';
 import { addSources } from '../../src/ledger/sources.ts';
 import { addUnit } from '../../src/ledger/units.ts';
 import { day } from '../../src/rules/day.ts';

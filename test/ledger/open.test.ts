@@ -1,13 +1,16 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { createLedger, openLedger } from '../../src/ledger/open.ts';
-import { schemaVersion } from '../../src/ledger/sqlite-schema.ts';
+import { createLedger } from '../../src/ledger/create.ts';
+import { openLedger } from '../../src/ledger/open.ts';
+import { newestSchema } from '../../src/ledger/sqlite-schema.ts';
+import { runIn } from '../commands/desk.ts';
 import { newFolder } from './folders.ts';
 import { openOffice, schemaFolder } from './offices.ts';
 
+const schemaVersion = newestSchema(schemaFolder);
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
 function refusal(work: () => unknown): UserError {
@@ -70,6 +73,18 @@ describe('a new ledger', () => {
 		expect(refusal(() => createLedger(path, schemaFolder)).code).toBe('ledger-exists');
 		expect(readFileSync(path, 'utf8')).toBe('别的东西');
 	});
+});
+
+test('a founding that was broken off is gone on with; one that was not is left alone', async () => {
+	const folder = newFolder();
+	const ledger = join(folder, '台账.db');
+	createLedger(ledger, schemaFolder).close();
+	expect(readdirSync(folder)).toEqual(['台账.db']);
+	const found = (office: string) => runIn(folder, ['init', '--name', office], { DUCHA_LEDGER: ledger });
+	expect((await found('青屏县督查室')).code).toBe(0);
+	const bytes = readFileSync(ledger);
+	expect(await found('别的督查室')).toMatchObject({ code: 1, err: expect.stringContaining('已经存在，没有覆盖') });
+	expect(readFileSync(ledger).equals(bytes)).toBe(true);
 });
 
 /** What people hand over instead of a ledger, how it is made, and what is said. */

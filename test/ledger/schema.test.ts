@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createLedger } from '../../src/ledger/open.ts';
+import { createLedger } from '../../src/ledger/create.ts';
 import { findingResults, findingStates } from '../../src/rules/finding.ts';
 import { inspectionKinds } from '../../src/rules/inspection.ts';
 import {

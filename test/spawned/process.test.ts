@@ -87,9 +87,11 @@ describe('without anyone to answer', () => {
 const everything = ['list', '--format', 'json'];
 
 describe('where stdout and stderr go', () => {
-	test('a reader that takes its time gets every byte', async () => {
+	test('a reader that takes its time gets every byte, and keeps nobody from writing', async () => {
 		const child = start([...everything, '--ledger', ledger]);
 		await new Promise((resolve) => setTimeout(resolve, 700));
+		const other = await run(['unit', 'add', '县发改局', '--ledger', ledger], { env: { DUCHA_WAIT: '2000' } });
+		expect([other.code, child.exitCode]).toEqual([0, null]);
 		const slow = await ending(child);
 		expect(slow.code).toBe(0);
 		expect(Buffer.byteLength(slow.out)).toBeGreaterThan(4_000_000);

@@ -1,10 +1,11 @@
 import { type ChildProcess, execFileSync, type StdioOptions, spawn } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdtempSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { newFolder } from '../ledger/folders.ts';
+import { layNextSchema } from '../ledger/next-version.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -24,9 +25,20 @@ function buildProgram(): string {
 	return join(folder, 'bin', 'ducha.js');
 }
 
-const program = buildProgram();
+export const program = buildProgram();
+
+/** The same program as a version to come, with one schema more; gives its path. */
+export function layNextProgram(sql: string): string {
+	const [folder, home] = [newFolder(), dirname(dirname(program))];
+	for (const name of ['bin', 'dist', 'package.json']) cpSync(join(home, name), join(folder, name), { recursive: true });
+	symlinkSync(join(home, 'node_modules'), join(folder, 'node_modules'));
+	layNextSchema(folder, sql);
+	return join(folder, 'bin', 'ducha.js');
+}
 
 interface Circumstances {
+	/** Another program than the one built here. */
+	script?: string;
 	env?: Record<string, string>;
 	cwd?: string;
 	stdio?: StdioOptions;
@@ -34,14 +46,15 @@ interface Circumstances {
 }
 
 /** Starts the real program with an environment that holds nothing but what is given. */
-export function start(argv: string[], { env = {}, stdio = ['ignore', 'pipe', 'pipe'], ...rest }: Circumstances = {}) {
-	return spawn(process.execPath, [program, ...argv], { env, stdio, ...rest });
+export function start(argv: string[], circumstances: Circumstances = {}) {
+	const { script = program, env = {}, stdio = ['ignore', 'pipe', 'pipe'], ...rest } = circumstances;
+	return spawn(process.execPath, [script, ...argv], { env, stdio, ...rest });
 }
 
 /** The same under a shell's redirection, such as `2>&1` or `>/dev/full`, after another line of the shell. */
-export function startUnder(redirection: string, argv: string[], first = ':') {
+export function startUnder(redirection: string, argv: string[], first = ':', cwd?: string) {
 	const line = ['-c', `${first}; exec "$0" "$@" ${redirection}`, process.execPath, program, ...argv];
-	return spawn('/bin/sh', line, { env: {}, stdio: ['ignore', 'pipe', 'pipe'] });
+	return spawn('/bin/sh', line, { env: {}, stdio: ['ignore', 'pipe', 'pipe'], ...(cwd !== undefined && { cwd }) });
 }
 
 export interface Ending {

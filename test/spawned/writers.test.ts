@@ -1,6 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { openLedger } from '../../src/ledger/open.ts';
+import { writeSetting } from '../../src/ledger/settings.ts';
+import { findFaults } from '../../src/ledger/sqlite-verify.ts';
+import { act, schemaFolder } from '../ledger/offices.ts';
 import { ending, inspect, newLedger, run, start, writeTable, writing } from './program.ts';
 
 const whole = ['ok', []];
@@ -40,9 +45,9 @@ describe('an import that is broken off', () => {
 });
 
 describe('several at once', () => {
-	test('twenty that add are all there, or have said that the ledger was busy', async () => {
+	test('that add are all there, or have said that the ledger was busy', async () => {
 		const ledger = await newLedger();
-		const titles = Array.from({ length: 20 }, (_, i) => `第${i + 1}件`);
+		const titles = Array.from({ length: process.env.KILLS === undefined ? 12 : 40 }, (_, i) => `第${i + 1}件`);
 		const ends = await Promise.all(titles.map((title) => run(['add', title, '--ledger', ledger])));
 		const added = titles.filter((_, i) => ends[i]!.code === 0);
 		expect(ends.filter(({ code }) => code !== 0 && code !== 11)).toEqual([]);
@@ -60,6 +65,48 @@ describe('several at once', () => {
 		const ends = await Promise.all([1, 2, 3].map(() => run(['import', small, '--create-units', '--ledger', ledger])));
 		expect(ends.map(({ code }) => code).filter((code) => code !== 0 && code !== 11)).toEqual([]);
 		expect(inspect(ledger)).toMatchObject({ whole, items: 300 });
+	});
+
+	test('a report made while an import runs shows all of it or none of it', async () => {
+		const ledger = await newLedger();
+		const child = start(['import', writeTable(1000), '--create-units', '--ledger', ledger]);
+		const ended = ending(child);
+		await writing(ledger, child);
+		const seen: [number, number][] = [];
+		do {
+			const { out } = await run(['list', '--format', 'json', '--ledger', ledger]);
+			const { items, ledger: head } = JSON.parse(out) as { items: unknown[]; ledger: { seq: number } };
+			seen.push([head.seq, items.length]);
+		} while (child.exitCode === null);
+		expect((await ended).code).toBe(0);
+		for (const state of seen)
+			expect([
+				[1, 0],
+				[2, 1000],
+			]).toContainEqual(state);
+	});
+
+	test('a backup made while another writes and writes is whole, every one', async () => {
+		const path = await newLedger();
+		const ledger = openLedger(path, 'write', schemaFolder);
+		const running = Promise.all([1, 2, 3].map(() => run(['backup', '--ledger', path])));
+		let isOver = false;
+		const ends = running.finally(() => {
+			isOver = true;
+		});
+		for (let n = 1; !isOver; n += 1) {
+			await act(ledger, (tx) => writeSetting(tx, 'contact', `第${n}次`));
+			await new Promise((resolve) => setTimeout(resolve, 2));
+		}
+		ledger.close();
+		expect((await ends).map(({ code }) => code)).toEqual([0, 0, 0]);
+		const names = readdirSync(`${path}.备份`);
+		expect(names.length).toBeGreaterThan(0);
+		for (const name of names) {
+			const { faults, head } = await findFaults(join(`${path}.备份`, name), async () => {});
+			expect([faults, name]).toEqual([[], expect.stringContaining(`第${head?.seq}号-${head?.hash}.db`)]);
+		}
+		expect((await findFaults(path, async () => {})).faults).toEqual([]);
 	});
 
 	test.each(['overdue', 'add'])('%s gives up when the ledger stays locked, and says so', async (word) => {

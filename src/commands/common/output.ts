@@ -87,11 +87,13 @@ export async function writeOutput(
 	bytes: Uint8Array | string,
 	where: Where = '--output',
 ): Promise<string> {
+	await session.breathe();
 	const path = await targetOf(session, given, where);
 	const beside = join(dirname(path), `.${basename(path).slice(0, 60)}.part`);
 	try {
 		await rm(beside, { force: true });
-		await writeFile(beside, bytes, { flag: 'wx' });
+		// On the disk before it takes the old file's place.
+		await writeFile(beside, bytes, { flag: 'wx', flush: session.world.kept === undefined });
 		await rename(beside, path);
 	} catch (error) {
 		// What kept the file from being written may keep this from finding it too.

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import { lstat, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { UserError } from '../../../errors.ts';
 import type { StoredFile } from '../../../ledger/attachments.ts';
+import { settleFolder } from '../../../ledger/sqlite-backup.ts';
 import type { Session } from '../../../session.ts';
 import { legalName } from '../output.ts';
 
@@ -43,17 +44,27 @@ export async function readPlain(path: string, given: string): Promise<Buffer> {
 	}
 }
 
-async function keep(folder: string, sha256: string, bytes: Buffer): Promise<void> {
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Whether the bytes are kept already; a file that is no longer what was stored is written anew. */
+async function isKept(target: string, sha256: string): Promise<boolean> {
+	if (!(await lstat(target).catch(() => null))?.isFile()) return false;
+	return hashOf(await readFile(target)) === sha256;
+}
+
+async function keep({ world }: Session, folder: string, sha256: string, bytes: Buffer): Promise<void> {
 	const target = join(folder, sha256);
-	const beside = `${target}.part`;
+	const beside = join(folder, `.${randomBytes(6).toString('hex')}.part`);
 	try {
 		await mkdir(folder, { recursive: true, mode: 0o700 });
 		if ((await lstat(folder)).isSymbolicLink()) throw new Error('the folder is a link');
-		if ((await lstat(target).catch(() => null))?.isFile()) return;
-		await rm(beside, { force: true });
-		await writeFile(beside, bytes, { flag: 'wx', mode: 0o600 });
+		if (await isKept(target, sha256)) return;
+		// On the disk before the ledger says that it is there.
+		await writeFile(beside, bytes, { flag: 'wx', mode: 0o600, flush: world.kept === undefined });
 		await rename(beside, target);
+		if (world.kept === undefined) settleFolder(folder);
 	} catch (cause) {
+		await rm(beside, { force: true }).catch(() => {});
 		throw new UserError(`附件存不进 ${folder}`, {
 			exit: 'notWritten',
 			code: 'attachment-not-kept',
@@ -73,8 +84,8 @@ export async function storeFile(session: Session, given: string): Promise<Stored
 
 /** Keeps bytes beside the ledger as `storeFile` does. */
 export async function storeBytes(session: Session, given: string, bytes: Buffer): Promise<StoredFile> {
-	const sha256 = createHash('sha256').update(bytes).digest('hex');
-	await keep(attachmentFolder(session), sha256, bytes);
+	const sha256 = hashOf(bytes);
+	await keep(session, attachmentFolder(session), sha256, bytes);
 	const name = legalName(basename(given));
 	return { sha256, name, bytes: bytes.length, kind: extname(name).slice(1).toLowerCase() || '其他' };
 }
@@ -92,7 +103,7 @@ export async function readStored(
 			cause,
 		});
 	});
-	if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
+	if (hashOf(bytes) === sha256) return bytes;
 	throw new UserError(`附件“${name}”的文件已不是存入时的内容：${path}`, {
 		exit: 'damaged',
 		code: 'attachment-changed',
