@@ -84,7 +84,7 @@ export async function targetOf(session: Session, given: string, where: Where = '
 export async function writeOutput(
 	session: Session,
 	given: string,
-	bytes: Uint8Array | string,
+	bytes: Uint8Array | string | AsyncIterable<string>,
 	where: Where = '--output',
 ): Promise<string> {
 	await session.breathe();
@@ -98,6 +98,7 @@ export async function writeOutput(
 	} catch (error) {
 		// What kept the file from being written may keep this from finding it too.
 		await rm(beside, { force: true }).catch(() => {});
+		if (error instanceof UserError) throw error;
 		const code = (error as NodeJS.ErrnoException).code ?? '';
 		const hint =
 			code === 'ERR_FS_EISDIR'
