@@ -28,5 +28,7 @@ else {
 		.main(argv, world, pathToFileURL(`${__dirname}/../`))
 		.then((code) => {
 			process.exitCode = code;
+			// What was broken off waits for no reader that has stopped reading.
+			if (code === 130 || code === 143) process.exit();
 		});
 }

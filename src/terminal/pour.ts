@@ -12,6 +12,20 @@ function taken(out: NodeJS.WritableStream, signal: AbortSignal): Promise<void> {
 	});
 }
 
+/** Characters written at once: about as many as a pipe holds. */
+const atOnce = 2 ** 15;
+
+/** The same text in small pieces, no sign cut in two. */
+function* portions(pieces: Iterable<string>): Generator<string> {
+	for (const piece of pieces)
+		for (let from = 0; from < piece.length; ) {
+			const to = from + atOnce;
+			const end = /[\ud800-\udbff]/.test(piece[to - 1] ?? '') ? to + 1 : to;
+			yield piece.slice(from, end);
+			from = end;
+		}
+}
+
 /** Writes a text piece by piece, no faster than it is read; stops when the reader has left, and between pieces where `breathe` throws. */
 export async function pour(
 	out: NodeJS.WritableStream,
@@ -25,8 +39,8 @@ export async function pour(
 	out.once('error', leave);
 	try {
 		let isFirst = true;
-		for (const piece of pieces) {
-			// A short result is one piece and waits for nothing.
+		for (const piece of portions(pieces)) {
+			// A short result is one portion and waits for nothing.
 			if (!isFirst) await breathe();
 			if (hasLeft) return;
 			isFirst = false;

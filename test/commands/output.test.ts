@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { legalName } from '../../src/commands/common/output.ts';
 import { type Desk, officeDesk } from './desk.ts';
 
 let desk: Desk;
@@ -89,4 +90,26 @@ test('--output never goes over the ledger', async () => {
 	const bytes = readFileSync(desk.ledger);
 	expect(await desk.run('list', '--output', desk.ledger, '--force')).toMatchObject({ code: 13 });
 	expect(readFileSync(desk.ledger).equals(bytes)).toBe(true);
+});
+
+describe('a name for a file', () => {
+	test.each([
+		['a way out', '../../etc/passwd', '.._.._etc_passwd'],
+		['a folder itself', '..', '_'],
+		['a device', 'CON', '_CON'],
+		['a device with an ending', 'aux.xlsx', '_aux.xlsx'],
+		['a stop at its end', '尾点.', '尾点'],
+		['what turns it round', 'a\u202exslx.exe', 'a_xslx.exe'],
+		['what Windows forbids', '甲<乙>:"|?*丙', '甲_乙______丙'],
+		['a line break', '甲\r\n乙\x00', '甲__乙_'],
+		['blanks alone', ' 　 ', '_'],
+	])('%s', (_what, given, name) => {
+		expect(legalName(given)).toBe(name);
+	});
+
+	test('is at most 255 bytes long, its ending kept, no sign cut in two', () => {
+		const name = legalName(`${'𠮷'.repeat(100)}.xlsx`);
+		expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
+		expect(name).toMatch(/^(?:𠮷)+\.xlsx$/u);
+	});
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { allEntries } from '../../src/catalogue.ts';
 import { copiesOf, home, officeDesk, runAll } from './desk.ts';
+import { filesIn } from './packed-words.ts';
 
 const fixture = (name: string) => new URL(`fixtures/${name}`, home).pathname;
 
@@ -214,18 +215,21 @@ function noteShape(value: unknown, path: string, into: Map<string, Set<string>>)
 
 describe('a reading command', () => {
 	test.each(readings)(
-		'$line says the same twice, and leaves the ledger as it was to the byte and the minute',
+		'$line says and writes the same twice, and leaves the ledger as it was to the byte and the minute',
 		async ({ line }) => {
 			const desk = await settledDesk();
 			const state = () => ({
 				bytes: readFileSync(desk.ledger).toString('latin1'),
 				changed: statSync(desk.ledger).mtimeMs,
 			});
+			const written = () => filesIn(desk.folder).map((name) => [name, readFileSync(join(desk.folder, name), 'latin1')]);
 			const before = state();
 			const first = await desk.run(...line, '--force');
 			expect([0, 3]).toContain(first.code);
 			expect(first.err).not.toMatch(/错误|程序出错/);
+			const files = written();
 			expect(await desk.run(...line, '--force')).toEqual(first);
+			expect(written()).toEqual(files);
 			expect(state()).toEqual(before);
 		},
 	);
