@@ -28,6 +28,8 @@ interface ListSetting {
 	envelope: { [key: string]: Value };
 	/** Headings and notes between the rows, for `table` only. */
 	across?: Across;
+	/** Lets Ctrl-C through while a long table is laid out. */
+	breathe?: () => Promise<void>;
 }
 
 /** One list as a table, JSON, csv, tsv or Markdown: the same rows and the same order of columns. */
@@ -39,7 +41,7 @@ export async function renderPieces(
 	format: Format,
 	fields: Field[],
 	rows: Value[][],
-	{ width, envelope, across }: ListSetting,
+	{ width, envelope, across, breathe }: ListSetting,
 ): Promise<Iterable<string>> {
 	if (format === 'json') {
 		const toItem = (row: Value[]) => Object.fromEntries(fields.map((field, i) => [field.key, row[i] ?? null]));
@@ -49,7 +51,7 @@ export async function renderPieces(
 		const isShown = fields.map((field, i) => !field.isRare || rows.some((row) => (row[i] ?? null) !== null));
 		const shown = <T>(list: T[]): T[] => list.filter((_, i) => isShown[i]);
 		const cells = rows.map((row) => shown(writeRow(fields, row)));
-		return [await renderTable({ columns: shown(fields), rows: cells, width, ...across })];
+		return [await renderTable({ columns: shown(fields), rows: cells, width, breathe, ...across })];
 	}
 	const { cell, line, head } = styles[format];
 	const cells = (row: Value[]) => line(writeRow(fields, row).map((text, i) => cell(text, typeof row[i] === 'number')));

@@ -81,6 +81,18 @@ test('a folder in the way of the unfinished file is named', async () => {
 	expect(err).not.toContain('EISDIR');
 });
 
+test('of several files none is left when one cannot be written, and what stood there before comes back', async () => {
+	const folder = join(desk.folder, '各单位');
+	const nameOf = (unit: string) => `${unit}-台账-2026-11-02.xlsx`;
+	mkdirSync(join(folder, `.${nameOf('石门镇')}.part`), { recursive: true });
+	writeFileSync(join(folder, nameOf('县交通局')), '原来的');
+	const { code, out, err } = await desk.run('export', '台账', '--each', '单位', '--out', '各单位', '--force');
+	expect({ code, out }).toEqual({ code: 13, out: '' });
+	expect(err).toContain('没有写出');
+	expect(readdirSync(folder).sort()).toEqual([`.${nameOf('石门镇')}.part`, nameOf('县交通局')]);
+	expect(readFileSync(join(folder, nameOf('县交通局')), 'utf8')).toBe('原来的');
+});
+
 test('a file named from one’s own folder is found where it is', async () => {
 	expect(await desk.run('list', '--output', './文件夹/../文件夹/出.txt')).toMatchObject({ code: 0 });
 	expect(readdirSync(join(desk.folder, '文件夹'))).toEqual(['出.txt']);

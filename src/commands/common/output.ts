@@ -162,6 +162,25 @@ export async function writeUndoable(
 	}
 }
 
+/** Writes several files, all or none: what goes wrong in the middle, Ctrl-C too, takes back those before it. */
+export async function writeAll(
+	session: Session,
+	files: readonly { path: string; render: () => Promise<Uint8Array> }[],
+	where: Where = '--output',
+): Promise<void> {
+	const written: Undoable[] = [];
+	try {
+		for (const { path, render } of files) {
+			await session.breathe();
+			written.push(await writeUndoable(session, path, await render(), where));
+		}
+	} catch (error) {
+		for (const { takeBack } of written) await takeBack().catch(() => {});
+		throw error;
+	}
+	for (const { settle } of written) await settle().catch(() => {});
+}
+
 /** The folder to write to, made where it is not there yet; gives its full path. */
 export async function makeFolder(session: Session, given: string): Promise<string> {
 	const path = resolve(session.world.cwd(), given);

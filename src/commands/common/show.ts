@@ -40,7 +40,7 @@ export async function showList(session: Session, ledger: Ledger | null, list: Li
 	const envelope = format === 'json' ? { ...(await envelopeOf(session, ledger, list.name)), ...list.extra } : {};
 	const isBare = format === 'table' && list.rows.length === 0;
 	const width = session.width() ?? list.pipeWidth ?? null;
-	const setting = { width, envelope, ...(list.across && { across: list.across }) };
+	const setting = { width, envelope, breathe: session.breathe, ...(list.across && { across: list.across }) };
 	const body = isBare ? [] : await renderPieces(format, list.fields, list.rows, setting);
 	if (format !== 'table') return deliver(session, body);
 	const lines = (words: string[] = []) => (list.pipeWidth === undefined ? words.map(inert) : wrapLines(words, width));
