@@ -59,7 +59,7 @@ function frontPage(): string {
 		`\n${title}`,
 		...entries.map((e) => {
 			const inner = 'commands' in e ? `（${e.commands.map((c) => `${c.word} ${c.chinese}`).join('、')}）` : '';
-			return `  ${e.word.padEnd(10)}${pad(e.chinese, 8)}${e.summary}${inner}`;
+			return `  ${e.word.padEnd(12)}${pad(e.chinese, 8)}${e.summary}${inner}`;
 		}),
 	]);
 	return [
@@ -207,7 +207,10 @@ export function explainMisuse(
 	found: { group: Group | null; entry: Entry | null },
 ): void {
 	if (!(error instanceof CommanderError)) throw error;
-	if (error.code === 'commander.helpDisplayed' || error.code === 'commander.version') return;
+	const isAsked = error.code === 'commander.helpDisplayed';
+	if (isAsked && found.group === null && found.entry === null && typed[0] !== undefined)
+		throw unknownCommand(typed[0], null);
+	if (isAsked || error.code === 'commander.version') return;
 	const said = error.message.replace(/^error: /, '');
 	const quoted = /'([^']*)'/.exec(said)?.[1] ?? '';
 	const name = [found.group?.word, found.entry?.word].filter((w) => w !== undefined).join(' ');

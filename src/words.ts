@@ -45,21 +45,28 @@ function translateOption(word: string): string {
 	return [`--${english}`, ...value].join('=');
 }
 
+/** `help list` is `list --help`. */
+function askedForHelp(argv: string[]): string[] {
+	const [first = '', ...rest] = argv;
+	return /^(help|帮助)$/.test(first) ? [...rest, '--help'] : argv;
+}
+
 /** The command line in English words, the words that name the command, and what was typed in their place. */
-export function normalizeWords(argv: string[]): { argv: string[]; command: string[]; typed: string[] } {
+export function normalizeWords(given: string[]): { argv: string[]; command: string[]; typed: string[] } {
+	const argv = askedForHelp(given);
 	const out: string[] = [];
 	const at: number[] = [];
 	const end = argv.indexOf('--');
-	argv.forEach((given, i) => {
+	argv.forEach((stated, i) => {
 		if (end >= 0 && i >= end) {
-			out.push(given);
+			out.push(stated);
 			return;
 		}
-		const word = given.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
+		const word = stated.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
 		const isOption = anyDash.test(word);
 		if (isOption && at.length === 0) refuseDashedCommand(word);
 		if (isOption) refuseFullWidth(word);
-		out.push(isOption ? translateOption(word) : given);
+		out.push(isOption ? translateOption(word) : stated);
 		const before = out[i - 1];
 		const isValue = before !== undefined && globalValues.some((name) => before === `--${name}`);
 		if (!isOption && !isValue && at.length < 2) at.push(i);

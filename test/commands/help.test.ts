@@ -79,6 +79,26 @@ describe('options', () => {
 	});
 });
 
+test('the completion names every command and option, whatever there is of a ledger', async () => {
+	const folder = newFolder();
+	const { code, out, err } = await runIn(folder, ['completion', '--ledger', join(folder, '没有.db')]);
+	expect([code, err]).toEqual([0, '']);
+	for (const { words, chinese } of commands)
+		for (const word of [...words, ...chinese]) expect(out).toMatch(new RegExp(`[ '|]${word}[ '|)]`));
+	for (const name of Object.keys(optionWords)) expect(out).toMatch(new RegExp(`[ '|]--${name}[ '|)]`));
+	expect(out).toMatch(/--sort\|--排序\) words='编号 时限/);
+	const stranger = join(folder, '不是台账.db');
+	writeFileSync(stranger, '随便什么');
+	expect((await runIn(folder, ['补全'], { DUCHA_LEDGER: stranger })).out).toBe(out);
+});
+
+test.each([['help list'], ['帮助 列表'], ['help unit'], ['help']])('%s is its help page', async (line) => {
+	const [, ...rest] = line.split(' ');
+	const asked = await runIn(newFolder(), line.split(' '));
+	expect(asked).toEqual(await runIn(newFolder(), [...rest, '--help']));
+	expect(asked.code).toBe(0);
+});
+
 test('a misuse makes no ledger', async () => {
 	const folder = newFolder();
 	for (const argv of [['lst'], ['list', '--nothing'], ['add'], ['show'], ['unit'], ['unit', 'nothing'], []])

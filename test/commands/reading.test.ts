@@ -172,6 +172,8 @@ const asked: Record<string, string[][] | null> = {
 		['1', '--dry-run'],
 		['--year', '2026', '--dry-run'],
 	],
+	// A script for the shell, whatever the ledger.
+	completion: null,
 };
 
 const readings = Object.entries(asked).flatMap(([word, ways]) =>
