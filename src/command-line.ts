@@ -235,10 +235,13 @@ export function explainMisuse(
 			if (name === '' && word !== '' && !word.startsWith('-')) throw unknownCommand(word, null);
 			const all = commandsOf(program).flatMap((c) => c.options.map((o) => o.long ?? ''));
 			const chinese = chineseOf.get(quoted.slice(2));
-			const near = nearest(
-				chinese === undefined ? quoted : `--${chinese}`,
-				[...all, ...all.map((o) => `--${chineseOf.get(o.slice(2)) ?? ''}`)].filter((w) => w.length > 2),
-			);
+			const isFormat = typedFormats.some((format) => quoted === `--${format}`);
+			const near = isFormat
+				? [`--format ${quoted.slice(2)}`]
+				: nearest(
+						chinese === undefined ? quoted : `--${chinese}`,
+						[...all, ...all.map((o) => `--${chineseOf.get(o.slice(2)) ?? ''}`)].filter((w) => w.length > 2),
+					);
 			throw misuse(
 				`不认识的选项：${quoted}${chinese === undefined ? '' : `（--${chinese}）`}`,
 				near.length > 0 ? `是不是 ${near.join('、')}？` : usage,

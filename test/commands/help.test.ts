@@ -72,6 +72,24 @@ describe('options', () => {
 		expect(unknown).toEqual([]);
 	});
 
+	test.each([
+		['list　--lamp', '“list　--lamp”中间是全角空格', '请用半角空格：list --lamp'],
+		['--lamp　红', '中间是全角空格', '请用半角空格：--lamp 红'],
+		['--json', '不认识的选项：--json', '是不是 --format json？'],
+	])('%s is explained, with what was meant', async (word, said, hint) => {
+		const { code, err } = await runIn(newFolder(), word.startsWith('--') ? ['list', word] : [word]);
+		expect(code).toBe(2);
+		expect(err).toContain(said);
+		expect(err).toContain(hint);
+	});
+
+	test('a blank of full width within a value is part of it', async () => {
+		const folder = newFolder();
+		const ledger = join(folder, '我的　台账.db');
+		expect(await runIn(folder, ['--ledger', ledger, 'init'])).toMatchObject({ code: 0 });
+		expect(await runIn(folder, ['list', '--text=甲　乙', '--ledger', ledger])).toMatchObject({ code: 0 });
+	});
+
 	test.each([['－－help'], ['—help'], ['--format：json'], ['——帮助']])('%s is explained', async (word) => {
 		const { code, err } = await runIn(newFolder(), ['list', word]);
 		expect(code).toBe(2);
