@@ -21,6 +21,7 @@ else {
 		env: process.env,
 		platform: process.platform,
 		cwd: () => process.cwd(),
+		on: (event, listener) => process.on(event, listener),
 		once: (event, listener) => process.once(event, listener),
 		off: (event, listener) => process.off(event, listener),
 	};

@@ -44,7 +44,7 @@ export async function pour(
 			if (!isFirst) await breathe();
 			if (hasLeft) return;
 			isFirst = false;
-			if (!out.write(piece)) await taken(out, signal);
+			if (out.write(piece) === false) await taken(out, signal);
 		}
 	} finally {
 		out.off('error', leave);
