@@ -4,11 +4,14 @@ import { allEntries } from '../../src/catalogue.ts';
 import { main } from '../../src/main.ts';
 import { home, officeDesk } from './desk.ts';
 
-/** They ask nothing, whatever is left out, and make much. */
-const makers = ['demo', 'slides', 'board', 'circular', 'export', 'backup'];
+/** They need nothing to be typed after them. */
+const complete = [
+	...['demo', 'slides', 'board', 'circular', 'export', 'backup', 'list', 'today', 'overdue', 'due', 'stale', 'stats'],
+	...['score', 'handover', 'verify', 'log', 'completion'],
+];
 const commands = allEntries()
 	.flatMap((entry) => ('commands' in entry ? entry.commands.map((c) => [entry.word, c.word]) : [[entry.word]]))
-	.filter(([word = '']) => !makers.includes(word));
+	.filter(([word = '', own = '']) => !complete.includes(word) && !['list', 'status', 'flag'].includes(own));
 
 test('no command waits for an answer where there is no terminal; what is missing is named with its cure', async () => {
 	const desk = await officeDesk();
