@@ -21,6 +21,7 @@ else {
 		env: process.env,
 		platform: process.platform,
 		cwd: () => process.cwd(),
+		on: (event, listener) => process.on(event, listener),
 		once: (event, listener) => process.once(event, listener),
 		off: (event, listener) => process.off(event, listener),
 	};
@@ -28,5 +29,7 @@ else {
 		.main(argv, world, pathToFileURL(`${__dirname}/../`))
 		.then((code) => {
 			process.exitCode = code;
+			// What was broken off waits for no reader that has stopped reading.
+			if (code === 130 || code === 143) process.exit();
 		});
 }

@@ -402,6 +402,14 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 			entry('archive', '归档', '一件一个文件夹：目录、办理情况、文书、附件', () => import('./commands/archive.ts')),
 		],
 	},
+	{
+		title: '终端',
+		entries: [
+			entry('completion', '补全', '命令补全：bash、zsh 里按 Tab', async () =>
+				(await import('./commands/completion.ts')).completing(allEntries),
+			),
+		],
+	},
 ];
 
 const isGroup = (e: Entry | Group): e is Group => 'commands' in e;

@@ -30,7 +30,8 @@ function helpIn(session: Session) {
 			new Help().commandUsage(command).replace('[options]', '[选项]').replace('[command]', '命令').replace(/\|\S+/, ''),
 		styleTitle: (title: string) => titles[title] ?? title,
 		optionTerm: (option: Option) => {
-			const chinese = chineseOf.get(option.long?.replace(/^--(no-)?/, '') ?? '');
+			const name = option.long?.replace(/^--/, '') ?? '';
+			const chinese = chineseOf.get(name) ?? chineseOf.get(name.replace(/^no-/, ''));
 			return chinese === undefined ? option.flags : `${option.flags}  (--${chinese})`;
 		},
 		optionDescription: (option: Option) => {
@@ -58,7 +59,7 @@ function frontPage(): string {
 		`\n${title}`,
 		...entries.map((e) => {
 			const inner = 'commands' in e ? `（${e.commands.map((c) => `${c.word} ${c.chinese}`).join('、')}）` : '';
-			return `  ${e.word.padEnd(10)}${pad(e.chinese, 8)}${e.summary}${inner}`;
+			return `  ${e.word.padEnd(12)}${pad(e.chinese, 8)}${e.summary}${inner}`;
 		}),
 	]);
 	return [
@@ -87,16 +88,17 @@ function withGlobalOptions(program: Command): Command {
 		.option('--force', '允许覆盖已有的输出文件')
 		.option('--quiet', '不显示提示和说明')
 		.option('--no-color', '不用颜色')
+		.option('--no-pager', '结果长也不分页，一次显示完')
 		.option('--debug', '出错时显示详细信息');
 	return program;
 }
 
 /** Errors are thrown, never printed or exited on, so that `main` says them in one form. */
-function tame(command: Command, session: Session): Command {
+function tame(command: Command, session: Session, told: string[]): Command {
 	return command
 		.exitOverride()
 		.configureOutput({
-			writeOut: (text) => session.print(text.replace(/\n$/, '')),
+			writeOut: (text) => told.push(text.replace(/\n$/, '')),
 			outputError: () => {},
 			writeErr: () => {},
 		})
@@ -107,9 +109,13 @@ function tame(command: Command, session: Session): Command {
 const versionIn = ({ world }: Session): string =>
 	(JSON.parse(readFileSync(new URL('package.json', world.home), 'utf8')) as { version: string }).version;
 
-/** The program with its global options and the one group or command that was asked for. */
-export function declareProgram(session: Session, found: { group: Group | null; entry: Entry | null }): Command {
-	const program = withGlobalOptions(tame(new Command('ducha'), session));
+/** The program with its global options and the one group or command that was asked for; help that is asked for is put into `told`. */
+export function declareProgram(
+	session: Session,
+	found: { group: Group | null; entry: Entry | null },
+	told: string[],
+): Command {
+	const program = withGlobalOptions(tame(new Command('ducha'), session, told));
 	program
 		.version(versionIn(session), '-V, --version', '显示版本')
 		.helpCommand(false)
@@ -201,7 +207,10 @@ export function explainMisuse(
 	found: { group: Group | null; entry: Entry | null },
 ): void {
 	if (!(error instanceof CommanderError)) throw error;
-	if (error.code === 'commander.helpDisplayed' || error.code === 'commander.version') return;
+	const isAsked = error.code === 'commander.helpDisplayed';
+	if (isAsked && found.group === null && found.entry === null && typed[0] !== undefined)
+		throw unknownCommand(typed[0], null);
+	if (isAsked || error.code === 'commander.version') return;
 	const said = error.message.replace(/^error: /, '');
 	const quoted = /'([^']*)'/.exec(said)?.[1] ?? '';
 	const name = [found.group?.word, found.entry?.word].filter((w) => w !== undefined).join(' ');
@@ -226,10 +235,13 @@ export function explainMisuse(
 			if (name === '' && word !== '' && !word.startsWith('-')) throw unknownCommand(word, null);
 			const all = commandsOf(program).flatMap((c) => c.options.map((o) => o.long ?? ''));
 			const chinese = chineseOf.get(quoted.slice(2));
-			const near = nearest(
-				chinese === undefined ? quoted : `--${chinese}`,
-				[...all, ...all.map((o) => `--${chineseOf.get(o.slice(2)) ?? ''}`)].filter((w) => w.length > 2),
-			);
+			const isFormat = typedFormats.some((format) => quoted === `--${format}`);
+			const near = isFormat
+				? [`--format ${quoted.slice(2)}`]
+				: nearest(
+						chinese === undefined ? quoted : `--${chinese}`,
+						[...all, ...all.map((o) => `--${chineseOf.get(o.slice(2)) ?? ''}`)].filter((w) => w.length > 2),
+					);
 			throw misuse(
 				`不认识的选项：${quoted}${chinese === undefined ? '' : `（--${chinese}）`}`,
 				near.length > 0 ? `是不是 ${near.join('、')}？` : usage,

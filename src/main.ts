@@ -43,6 +43,17 @@ export async function main(
 		cwd: () => process.cwd(),
 		now,
 		signal: stop.signal,
+		lend: async (work) => {
+			const [[, onInterrupt]] = listeners;
+			process.off?.('SIGINT', onInterrupt);
+			process.on?.('SIGINT', ignore);
+			try {
+				return await work();
+			} finally {
+				process.off?.('SIGINT', ignore);
+				process.once?.('SIGINT', onInterrupt);
+			}
+		},
 		home,
 		kept,
 		run: async (words, rehearsal) => {
@@ -104,7 +115,8 @@ async function runCommand(argv: string[], session: Session): Promise<void> {
 	const { declareProgram, explainMisuse, refuseMistyped } = await import('./command-line.ts');
 	const found = findCommand(words.command);
 	refuseMistyped(words.typed, found);
-	const program = declareProgram(session, found);
+	const told: string[] = [];
+	const program = declareProgram(session, found, told);
 	const group = program.commands.find((c) => c.name() === found.group?.word) as Command | undefined;
 	if (found.entry !== null) (await found.entry.load()).declare(group ?? program, session);
 	try {
@@ -112,6 +124,10 @@ async function runCommand(argv: string[], session: Session): Promise<void> {
 		if (found.entry === null) (group ?? program).outputHelp();
 	} catch (error) {
 		explainMisuse(error, words.typed, program, found);
+	}
+	if (told.length > 0) {
+		const { safe } = await import('./terminal/safe.ts');
+		await session.page([safe(told.join('\n'), { newlines: true })]);
 	}
 }
 

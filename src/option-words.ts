@@ -12,6 +12,8 @@ export const optionWords: Record<string, string> = {
 	确认: 'yes',
 	覆盖: 'force',
 	安静: 'quiet',
+	不分页: 'no-pager',
+	不用颜色: 'no-color',
 	帮助: 'help',
 	牵头: 'lead',
 	配合: 'support',

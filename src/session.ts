@@ -21,7 +21,7 @@ export interface Rehearsal {
 /** The part of the process a command can reach: `process` itself, or a test's stand-in. */
 export interface World {
 	stdin: NodeJS.ReadableStream & { isTTY?: boolean };
-	stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
+	stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number; rows?: number };
 	stderr: NodeJS.WritableStream & { isTTY?: boolean };
 	env: Record<string, string | undefined>;
 	platform: string;
@@ -30,6 +30,8 @@ export interface World {
 	now(): Date;
 	/** Raised by Ctrl-C or a polite kill. */
 	signal: AbortSignal;
+	/** Lets another program have the terminal while `work` lasts, and Ctrl-C with it. */
+	lend<T>(work: () => Promise<T>): Promise<T>;
 	/** Runs another command line in the same world, or in a rehearsal of it; gives its exit code. */
 	run(argv: string[], rehearsal?: Rehearsal): Promise<number>;
 	/** Ledgers left open for the command lines to come; only in a rehearsal. */
@@ -40,6 +42,7 @@ export interface World {
 
 /** What a command line runs in: `process`, or something like it. */
 export type Process = Pick<World, 'stdin' | 'stdout' | 'stderr' | 'env' | 'cwd' | 'platform'> & {
+	on?(event: 'SIGINT', listener: () => void): unknown;
 	once?(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
 	off?(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
 };
@@ -57,6 +60,7 @@ export interface GlobalOptions {
 	quiet?: boolean;
 	debug?: boolean;
 	color?: boolean;
+	pager?: boolean;
 }
 
 /** What a command may touch of the world. */
@@ -101,6 +105,8 @@ export interface Session {
 	print(words: string): void;
 	/** The result as it was drawn, colours included, on stdout. */
 	draw(text: string): void;
+	/** A whole result, drawn: by a pager where it is longer than the terminal, else piece by piece as fast as it is read. */
+	page(pieces: Iterable<string>): Promise<void>;
 	/** Everything else, on stderr; silent under `--quiet`. */
 	say(words: string): void;
 	/** Runs another command line; gives its exit code. */
@@ -202,7 +208,7 @@ function followLink(path: string): string {
 }
 
 /** The ledger of a session: opened when it is first asked for, once, for reading until something is to be written. */
-function ledgerDoor(world: World, options: GlobalOptions, say: Session['say']) {
+function ledgerDoor(world: World, options: GlobalOptions, { say, breathe }: Pick<Session, 'say' | 'breathe'>) {
 	const schemaFolder = new URL('schema/', world.home);
 	let open: { ledger: Ledger; how: 'read' | 'write' } | null = null;
 	let zone = defaultZone;
@@ -221,7 +227,8 @@ function ledgerDoor(world: World, options: GlobalOptions, say: Session['say']) {
 		const { readSetting } = await import('./ledger/settings.ts');
 		// Most of what a short command takes is the reading of the schema of a ledger newly opened.
 		const ledger =
-			world.kept?.get(path()) ?? openLedger(path(), world.kept ? 'write' : how, schemaFolder, waitIn(world));
+			world.kept?.get(path()) ??
+			openLedger(path(), world.kept ? 'write' : how, schemaFolder, { wait: waitIn(world), breathe });
 		open = { ledger, how };
 		if (ledger.isOlder) {
 			const { upgrade } = await import('./ledger/upgrade.ts');
@@ -255,7 +262,7 @@ function ledgerDoor(world: World, options: GlobalOptions, say: Session['say']) {
 }
 
 /** How results and questions reach the person: formats, colours, widths, words. */
-function screenOf(world: World, options: GlobalOptions) {
+function screenOf(world: World, options: GlobalOptions, breathe: Session['breathe']) {
 	return {
 		format: () => (options.format === undefined || options.format === 'txt' ? 'table' : options.format),
 		colours: () => Boolean(world.stdout.isTTY) && usesColour(world, options),
@@ -280,6 +287,18 @@ function screenOf(world: World, options: GlobalOptions) {
 		draw: (text) => {
 			world.stdout.write(`${text}\n`);
 		},
+		page: async (pieces) => {
+			const { stdout, signal } = world;
+			if (!stdout.isTTY || options.pager === false) {
+				const { pour } = await import('./terminal/pour.ts');
+				await pour(stdout, pieces, { signal, breathe });
+				stdout.write('\n');
+				return;
+			}
+			const { showInPager } = await import('./terminal/pager.ts');
+			const text = `${[...pieces].join('')}\n`;
+			if (!(await world.lend(() => showInPager(text, world)))) stdout.write(text);
+		},
 		say: (words) => {
 			if (!options.quiet) world.stderr.write(`${safe(words, { newlines: true })}\n`);
 		},
@@ -288,15 +307,17 @@ function screenOf(world: World, options: GlobalOptions) {
 
 /** A session over the world; `options` is filled in by the command line before the command runs. */
 export function openSession(world: World, options: GlobalOptions): Session {
-	const screen = screenOf(world, options);
-	const door = ledgerDoor(world, options, screen.say);
+	let isBooked = false;
+	const breathe = async () => {
+		await new Promise((resolve) => setImmediate(resolve));
+		// What has been booked stays booked: the rest is only telling of it.
+		if (world.signal.aborted && !isBooked) throw interrupted();
+	};
+	const screen = screenOf(world, options, breathe);
+	const door = ledgerDoor(world, options, { say: screen.say, breathe });
 	let ending: ExitName = 'done';
 	let undoing: { takeBack: () => Promise<void>; settle: () => Promise<void> }[] = [];
 	const today = () => (options.today === undefined ? door.day() : statedDay(options.today));
-	const breathe = async () => {
-		await new Promise((resolve) => setImmediate(resolve));
-		if (world.signal.aborted) throw interrupted();
-	};
 	const actor = () => options.by ?? world.env.DUCHA_ACTOR ?? world.env.USER ?? world.env.USERNAME ?? '本机';
 	return {
 		world,
@@ -315,6 +336,10 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		draw: (text) => {
 			door.letGo();
 			screen.draw(text);
+		},
+		page: (pieces) => {
+			door.letGo();
+			return screen.page(pieces);
 		},
 		today,
 		actor,
@@ -343,6 +368,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 					await breathe();
 					return result;
 				});
+				isBooked ||= done.seq !== null;
 				door.checkClock(done.last);
 				for (const { settle } of undoing) await settle().catch(() => {});
 				return done;

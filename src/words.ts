@@ -23,6 +23,17 @@ function refuseDashedCommand(word: string): void {
 	});
 }
 
+/** A full-width blank parts no words on a command line; within a value it may stand. */
+function refuseFullWidthBlank(word: string): void {
+	const name = word.split(/[=＝:：]/)[0] ?? '';
+	if (!name.includes('\u3000')) return;
+	throw new UserError(`“${word}”中间是全角空格`, {
+		exit: 'misused',
+		code: 'full-width',
+		hint: `请用半角空格：${word.replace(/\u3000+/g, ' ')}`,
+	});
+}
+
 /** Full-width dashes and colons are what a Chinese keyboard gives; they are explained, never guessed at. */
 function refuseFullWidth(word: string): void {
 	const name = word.replace(/^[－—–―‐‑﹣−-]+/, '').split(/[=＝:：]/)[0] ?? '';
@@ -45,23 +56,31 @@ function translateOption(word: string): string {
 	return [`--${english}`, ...value].join('=');
 }
 
+/** `help list` is `list --help`. */
+function askedForHelp(argv: string[]): string[] {
+	const [first = '', ...rest] = argv;
+	return /^(help|帮助)$/.test(first) ? [...rest, '--help'] : argv;
+}
+
 /** The command line in English words, the words that name the command, and what was typed in their place. */
-export function normalizeWords(argv: string[]): { argv: string[]; command: string[]; typed: string[] } {
+export function normalizeWords(given: string[]): { argv: string[]; command: string[]; typed: string[] } {
+	const argv = askedForHelp(given);
 	const out: string[] = [];
 	const at: number[] = [];
 	const end = argv.indexOf('--');
-	argv.forEach((given, i) => {
+	argv.forEach((stated, i) => {
 		if (end >= 0 && i >= end) {
-			out.push(given);
+			out.push(stated);
 			return;
 		}
-		const word = given.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
+		const word = stated.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
 		const isOption = anyDash.test(word);
-		if (isOption && at.length === 0) refuseDashedCommand(word);
-		if (isOption) refuseFullWidth(word);
-		out.push(isOption ? translateOption(word) : given);
 		const before = out[i - 1];
 		const isValue = before !== undefined && globalValues.some((name) => before === `--${name}`);
+		if (isOption || (at.length === 0 && !isValue)) refuseFullWidthBlank(word);
+		if (isOption && at.length === 0) refuseDashedCommand(word);
+		if (isOption) refuseFullWidth(word);
+		out.push(isOption ? translateOption(word) : stated);
 		if (!isOption && !isValue && at.length < 2) at.push(i);
 	});
 	const typed = at.map((i) => argv[i] as string);

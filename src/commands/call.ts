@@ -3,11 +3,12 @@ import { UserError } from '../errors.ts';
 import { readRoster } from '../ledger/units.ts';
 import { unknownYearWords } from '../rules/calendar.ts';
 import type { Session } from '../session.ts';
-import { recordCallFile } from './common/calls/call-file.ts';
 import { listRound } from './common/calls/call-list.ts';
 import { readRound } from './common/calls/calls.ts';
+import { jottedCalls } from './common/calls/jotted-calls.ts';
 import { walkRound } from './common/calls/walk-calls.ts';
 import { pastDayOption } from './common/days.ts';
+import { recordJotted } from './common/jotted/jotted-file.ts';
 import { officeRules } from './common/office.ts';
 import { indexRoster, needUnits } from './common/roster.ts';
 import { examples } from './common/words.ts';
@@ -52,7 +53,7 @@ async function call(session: Session, options: Options): Promise<void> {
 	const today = session.today();
 	if (file !== undefined) {
 		const day = pastDayOption('--day', options.day, today);
-		return recordCallFile(session, file, { day, dryRun });
+		return recordJotted(session, file, { day, dryRun }, jottedCalls);
 	}
 	if (dryRun || options.day !== undefined)
 		throw new UserError(`${dryRun ? '--dry-run' : '--day'} 要和 --file 一起用`, {

@@ -5,6 +5,8 @@ import type { Session } from '../session.ts';
 import { numberOption, pastDayOption, percentOption } from './common/days.ts';
 import { findAssignment } from './common/find-assignment.ts';
 import { findItem, nextStatusOf, refuseParent } from './common/find-items.ts';
+import { recordJotted } from './common/jotted/jotted-file.ts';
+import { jottedProgress, refuseBesideFile } from './common/life/jotted-progress.ts';
 import { recordProgress } from './common/life/record-progress.ts';
 import { neededItem, neededText } from './common/needed.ts';
 import { officeRules } from './common/office.ts';
@@ -20,6 +22,8 @@ interface Options {
 	next?: string | undefined;
 	helpNeeded?: string | undefined;
 	wait?: boolean | undefined;
+	file?: string | undefined;
+	dryRun?: boolean | undefined;
 }
 
 export function declare(parent: Command, session: Session): void {
@@ -32,6 +36,9 @@ export function declare(parent: Command, session: Session): void {
 				'ducha progress 31 二标段完工 --value 7.5           有目标值的报数值，比例由数值得出',
 				'ducha 进展 31 "施工图审查意见整改中" --比例 40% --问题 招标文件两次退改 --协调 请县财政局确认配套资金',
 				'ducha 进展 31 已完成清障 --待审                    记作单位来报，把关、审核后才算数',
+				'ducha progress -f 进展.txt --dry-run               一行一件，先看再登记，如：',
+				'  127 60% 已完成清障',
+				'  152 @沙河镇 正在清运',
 			),
 		)
 		.description('登记进展；自己录入的即算审核通过，未签收的同时记为签收')
@@ -45,7 +52,33 @@ export function declare(parent: Command, session: Session): void {
 		.option('--next <text>', '下步打算')
 		.option('--help-needed <text>', '需协调事项')
 		.option('--wait', '先不算数，等把关、审核（ducha review）')
-		.action((reference, text, options) => progress(session, reference, text, options));
+		.option('-f, --file <file>', '登记文件里的进展，- 是标准输入')
+		.option('-n, --dry-run', '只看文件里的会怎样登记，不写入')
+		.action((reference, text, options) =>
+			options.file === undefined
+				? progress(session, reference, text, options)
+				: progressFile(session, reference, options.file, options),
+		);
+}
+
+async function progressFile(
+	session: Session,
+	reference: string | undefined,
+	file: string,
+	options: Options,
+): Promise<void> {
+	const { unit, percent, value, problems, next, helpNeeded, day, dryRun = false, wait = false } = options;
+	refuseBesideFile({
+		编号: reference,
+		'--unit': unit,
+		'--percent': percent,
+		'--value': value,
+		'--problems': problems,
+		'--next': next,
+		'--help-needed': helpNeeded,
+	});
+	const when = { day: pastDayOption('--day', day, session.today()), dryRun };
+	await recordJotted(session, file, when, jottedProgress(wait));
 }
 
 async function progress(
@@ -54,6 +87,12 @@ async function progress(
 	given: string | undefined,
 	options: Options,
 ): Promise<void> {
+	if (options.dryRun)
+		throw new UserError('--dry-run 要和 --file 一起用', {
+			exit: 'misused',
+			code: 'needs-file',
+			hint: 'ducha progress -f 进展.txt --dry-run',
+		});
 	const today = session.today();
 	const reference = await neededItem(session, named, ['已交办', '办理中']);
 	const text = cleanText(given ?? (await neededText(session, '进展情况，如 招标公告已发布', '进展情况', given)));

@@ -16,6 +16,25 @@ export interface Feedback {
 	help: string | null;
 }
 
+/** Whether a unit's report of a day is in the ledger already, accepted or waiting. */
+export async function readReported(db: Db, items: number[], day: Day) {
+	const keyOf = (item: number, { assignment, text, percent }: Pick<Feedback, 'assignment' | 'text' | 'percent'>) =>
+		JSON.stringify([item, assignment, text, percent]);
+	const booked = new Set<string>();
+	for (let from = 0; from < items.length; from += page) {
+		const rows = await db
+			.selectFrom('progress')
+			.select(['item', 'assignment', 'text', 'percent'])
+			.where('item', 'in', items.slice(from, from + page))
+			.where('day', '=', day)
+			.where('state', '!=', '退回')
+			.execute();
+		for (const { item, ...report } of rows) booked.add(keyOf(item, report));
+	}
+	return (item: number, report: Pick<Feedback, 'assignment' | 'text' | 'percent'>): boolean =>
+		booked.has(keyOf(item, report));
+}
+
 /** The accepted feedback of each item by a day, newest first; items without any are not in it. */
 export async function readFeedback(db: Db, items: number[], by: Day): Promise<Map<number, Feedback[]>> {
 	const found = new Map<number, Feedback[]>();

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { Kysely, type Transaction } from 'kysely';
+import { Kysely, type KyselyPlugin, type Transaction } from 'kysely';
 import { UserError } from '../errors.ts';
 import { type Connection, connect, dialectOver, refuseForeign } from './sqlite.ts';
 import { newestSchema, schemaOf } from './sqlite-schema.ts';
@@ -20,7 +20,25 @@ export interface Ledger {
 /** What a query file needs: the ledger's Kysely, inside a transaction or not. */
 export type Db = Kysely<Tables> | Transaction<Tables>;
 
-function wrap(path: string, connection: Connection, isOlder = false): Ledger {
+/** Milliseconds of queries in a row before Ctrl-C is let through. */
+const longestBreath = 50;
+
+/** Between queries that follow one another for long, `breathe` may end the work. */
+function breathing(breathe: () => Promise<void>): KyselyPlugin {
+	let last = performance.now();
+	return {
+		transformQuery: ({ node }) => node,
+		transformResult: async ({ result }) => {
+			if (performance.now() - last > longestBreath) {
+				await breathe();
+				last = performance.now();
+			}
+			return result;
+		},
+	};
+}
+
+function wrap(path: string, connection: Connection, isOlder: boolean, breathe?: () => Promise<void>): Ledger {
 	return {
 		path,
 		connection,
@@ -28,13 +46,21 @@ function wrap(path: string, connection: Connection, isOlder = false): Ledger {
 		letGo: () => {
 			if (connection.inTransaction) connection.exec('commit');
 		},
-		db: new Kysely<Tables>({ dialect: dialectOver(connection) }),
+		db: new Kysely<Tables>({
+			dialect: dialectOver(connection),
+			plugins: breathe === undefined ? [] : [breathing(breathe)],
+		}),
 		close: () => connection.close(),
 	};
 }
 
-/** Opens an existing ledger and waits `wait` milliseconds for another command; refuses foreign, empty and newer files. */
-export function openLedger(path: string, how: 'read' | 'write', schemaFolder: URL, wait?: number): Ledger {
+/** Opens an existing ledger and waits `wait` milliseconds for another command; refuses foreign, empty and newer files. Long work on it stops to `breathe`. */
+export function openLedger(
+	path: string,
+	how: 'read' | 'write',
+	schemaFolder: URL,
+	{ wait, breathe }: { wait?: number | undefined; breathe?: () => Promise<void> } = {},
+): Ledger {
 	const found = statSync(path, { throwIfNoEntry: false });
 	if (found === undefined)
 		throw new UserError(`没有这个台账：${path}`, {
@@ -53,7 +79,7 @@ export function openLedger(path: string, how: 'read' | 'write', schemaFolder: UR
 	const newest = newestSchema(schemaFolder);
 	refuseForeign(path, newest);
 	const connection = connect(path, how, wait);
-	return wrap(path, connection, schemaOf(connection) < newest);
+	return wrap(path, connection, schemaOf(connection) < newest, breathe);
 }
 
 /** From the next query on all that is read is of one moment, whoever writes meanwhile; writers wait for its end before they commit. */

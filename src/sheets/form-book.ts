@@ -136,7 +136,7 @@ function writeMarks(book: ExcelJS.Workbook, { parts, due }: FormSheet): void {
 		for (const [at, text] of cells.entries()) {
 			const cell = sheet.getCell(n + 1, at + 1);
 			cell.numFmt = '@';
-			cell.value = text;
+			cell.value = cleanCellText(text);
 		}
 }
 

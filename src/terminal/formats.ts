@@ -28,28 +28,34 @@ interface ListSetting {
 	envelope: { [key: string]: Value };
 	/** Headings and notes between the rows, for `table` only. */
 	across?: Across;
+	/** Lets Ctrl-C through while a long table is laid out. */
+	breathe?: () => Promise<void>;
 }
 
 /** One list as a table, JSON, csv, tsv or Markdown: the same rows and the same order of columns. */
-export async function renderRows(
+export const renderRows = async (...list: Parameters<typeof renderPieces>): Promise<string> =>
+	[...(await renderPieces(...list))].join('');
+
+/** The same in pieces, where it is long. */
+export async function renderPieces(
 	format: Format,
 	fields: Field[],
 	rows: Value[][],
-	{ width, envelope, across }: ListSetting,
-): Promise<string> {
+	{ width, envelope, across, breathe }: ListSetting,
+): Promise<Iterable<string>> {
 	if (format === 'json') {
-		const items = rows.map((row) => Object.fromEntries(fields.map((field, i) => [field.key, row[i] ?? null])));
-		return renderJson({ ...envelope, items });
+		const toItem = (row: Value[]) => Object.fromEntries(fields.map((field, i) => [field.key, row[i] ?? null]));
+		return renderItems(envelope, rows, toItem);
 	}
 	if (format === 'table') {
 		const isShown = fields.map((field, i) => !field.isRare || rows.some((row) => (row[i] ?? null) !== null));
 		const shown = <T>(list: T[]): T[] => list.filter((_, i) => isShown[i]);
 		const cells = rows.map((row) => shown(writeRow(fields, row)));
-		return renderTable({ columns: shown(fields), rows: cells, width, ...across });
+		return [await renderTable({ columns: shown(fields), rows: cells, width, breathe, ...across })];
 	}
 	const { cell, line, head } = styles[format];
 	const cells = (row: Value[]) => line(writeRow(fields, row).map((text, i) => cell(text, typeof row[i] === 'number')));
-	return [line(fields.map((field) => cell(field.title, false))), ...head(fields), ...rows.map(cells)].join('\n');
+	return [[line(fields.map((field) => cell(field.title, false))), ...head(fields), ...rows.map(cells)].join('\n')];
 }
 
 const writeRow = (fields: Field[], row: Value[]): string[] =>
@@ -101,3 +107,25 @@ export function renderJson(value: { [key: string]: Value }): string {
 }
 
 const spellUnit = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`;
+
+/** Items in one piece of a long list. */
+const pieceOf = 200;
+
+/** What `renderJson` makes of an object that ends with its `items`, in pieces, so that a long list need never be one text. */
+export function* renderItems<T>(
+	envelope: { [key: string]: Value },
+	list: readonly T[],
+	toItem: (entry: T) => { [key: string]: Value },
+): Generator<string> {
+	const frame = renderJson({ ...envelope, items: [] });
+	if (list.length === 0) {
+		yield frame;
+		return;
+	}
+	yield frame.slice(0, -']\n}'.length);
+	for (let from = 0; from < list.length; from += pieceOf) {
+		const items = list.slice(from, from + pieceOf).map((entry) => renderJson(toItem(entry)).replaceAll('\n', '\n    '));
+		yield `${from === 0 ? '' : ','}\n    ${items.join(',\n    ')}`;
+	}
+	yield '\n  ]\n}';
+}

@@ -12,12 +12,15 @@ interface Table extends Across {
 	rows: string[][];
 	/** Columns of the terminal; null in a pipe, where nothing is wrapped. */
 	width: number | null;
+	/** Lets Ctrl-C through where there are many rows. */
+	breathe?: (() => Promise<void>) | undefined;
 }
 
 const inset = '  ';
+const rowsABreath = 500;
 
 /** A plain table between rules of `=` and `-`; where even narrow columns do not fit, one block of lines a row. */
-export async function renderTable({ columns, rows, width, ...across }: Table): Promise<string> {
+export async function renderTable({ columns, rows, width, breathe, ...across }: Table): Promise<string> {
 	const further = [...(across.headings?.values() ?? []), ...[...(across.notes?.values() ?? [])].flat(2)];
 	await prepareWidths([...columns.map((column) => column.title), ...rows.flat(), ...further]);
 	const titles = columns.map((column) => column.title);
@@ -25,15 +28,20 @@ export async function renderTable({ columns, rows, width, ...across }: Table): P
 	if (widths === null) return renderBlocks(columns, rows, width!, across);
 	const heading = columns.map(({ align }) => ({ title: '', ...(align && { align }) }));
 	const rule = lineWidth(widths);
+	const lines: string[] = [];
+	for (const [at, row] of rows.entries()) {
+		if (at % rowsABreath === rowsABreath - 1) await breathe?.();
+		lines.push(
+			...layHeading(across, at, width),
+			...layRow(columns, row, widths, width !== null, at),
+			...layNotes(across, at, width),
+		);
+	}
 	return [
 		'='.repeat(rule),
 		...layRow(heading, titles, widths, width !== null, -1),
 		'-'.repeat(rule),
-		...rows.flatMap((row, at) => [
-			...layHeading(across, at, width),
-			...layRow(columns, row, widths, width !== null, at),
-			...layNotes(across, at, width),
-		]),
+		...lines,
 		'-'.repeat(rule),
 	].join('\n');
 }

@@ -72,11 +72,49 @@ describe('options', () => {
 		expect(unknown).toEqual([]);
 	});
 
+	test.each([
+		['list　--lamp', '“list　--lamp”中间是全角空格', '请用半角空格：list --lamp'],
+		['--lamp　红', '中间是全角空格', '请用半角空格：--lamp 红'],
+		['--json', '不认识的选项：--json', '是不是 --format json？'],
+	])('%s is explained, with what was meant', async (word, said, hint) => {
+		const { code, err } = await runIn(newFolder(), word.startsWith('--') ? ['list', word] : [word]);
+		expect(code).toBe(2);
+		expect(err).toContain(said);
+		expect(err).toContain(hint);
+	});
+
+	test('a blank of full width within a value is part of it', async () => {
+		const folder = newFolder();
+		const ledger = join(folder, '我的　台账.db');
+		expect(await runIn(folder, ['--ledger', ledger, 'init'])).toMatchObject({ code: 0 });
+		expect(await runIn(folder, ['list', '--text=甲　乙', '--ledger', ledger])).toMatchObject({ code: 0 });
+	});
+
 	test.each([['－－help'], ['—help'], ['--format：json'], ['——帮助']])('%s is explained', async (word) => {
 		const { code, err } = await runIn(newFolder(), ['list', word]);
 		expect(code).toBe(2);
 		expect(err).toContain('请用半角 --');
 	});
+});
+
+test('the completion names every command and option, whatever there is of a ledger', async () => {
+	const folder = newFolder();
+	const { code, out, err } = await runIn(folder, ['completion', '--ledger', join(folder, '没有.db')]);
+	expect([code, err]).toEqual([0, '']);
+	for (const { words, chinese } of commands)
+		for (const word of [...words, ...chinese]) expect(out).toMatch(new RegExp(`[ '|]${word}[ '|)]`));
+	for (const name of Object.keys(optionWords)) expect(out).toMatch(new RegExp(`[ '|]--${name}[ '|)]`));
+	expect(out).toMatch(/--sort\|--排序\) words='编号 时限/);
+	const stranger = join(folder, '不是台账.db');
+	writeFileSync(stranger, '随便什么');
+	expect((await runIn(folder, ['补全'], { DUCHA_LEDGER: stranger })).out).toBe(out);
+});
+
+test.each([['help list'], ['帮助 列表'], ['help unit'], ['help']])('%s is its help page', async (line) => {
+	const [, ...rest] = line.split(' ');
+	const asked = await runIn(newFolder(), line.split(' '));
+	expect(asked).toEqual(await runIn(newFolder(), [...rest, '--help']));
+	expect(asked.code).toBe(0);
 });
 
 test('a misuse makes no ledger', async () => {

@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { legalName } from '../../src/commands/common/output.ts';
 import { type Desk, officeDesk } from './desk.ts';
 
 let desk: Desk;
@@ -80,6 +81,18 @@ test('a folder in the way of the unfinished file is named', async () => {
 	expect(err).not.toContain('EISDIR');
 });
 
+test('of several files none is left when one cannot be written, and what stood there before comes back', async () => {
+	const folder = join(desk.folder, '各单位');
+	const nameOf = (unit: string) => `${unit}-台账-2026-11-02.xlsx`;
+	mkdirSync(join(folder, `.${nameOf('石门镇')}.part`), { recursive: true });
+	writeFileSync(join(folder, nameOf('县交通局')), '原来的');
+	const { code, out, err } = await desk.run('export', '台账', '--each', '单位', '--out', '各单位', '--force');
+	expect({ code, out }).toEqual({ code: 13, out: '' });
+	expect(err).toContain('没有写出');
+	expect(readdirSync(folder).sort()).toEqual([`.${nameOf('石门镇')}.part`, nameOf('县交通局')]);
+	expect(readFileSync(join(folder, nameOf('县交通局')), 'utf8')).toBe('原来的');
+});
+
 test('a file named from one’s own folder is found where it is', async () => {
 	expect(await desk.run('list', '--output', './文件夹/../文件夹/出.txt')).toMatchObject({ code: 0 });
 	expect(readdirSync(join(desk.folder, '文件夹'))).toEqual(['出.txt']);
@@ -89,4 +102,26 @@ test('--output never goes over the ledger', async () => {
 	const bytes = readFileSync(desk.ledger);
 	expect(await desk.run('list', '--output', desk.ledger, '--force')).toMatchObject({ code: 13 });
 	expect(readFileSync(desk.ledger).equals(bytes)).toBe(true);
+});
+
+describe('a name for a file', () => {
+	test.each([
+		['a way out', '../../etc/passwd', '.._.._etc_passwd'],
+		['a folder itself', '..', '_'],
+		['a device', 'CON', '_CON'],
+		['a device with an ending', 'aux.xlsx', '_aux.xlsx'],
+		['a stop at its end', '尾点.', '尾点'],
+		['what turns it round', 'a\u202exslx.exe', 'a_xslx.exe'],
+		['what Windows forbids', '甲<乙>:"|?*丙', '甲_乙______丙'],
+		['a line break', '甲\r\n乙\x00', '甲__乙_'],
+		['blanks alone', ' 　 ', '_'],
+	])('%s', (_what, given, name) => {
+		expect(legalName(given)).toBe(name);
+	});
+
+	test('is at most 255 bytes long, its ending kept, no sign cut in two', () => {
+		const name = legalName(`${'𠮷'.repeat(100)}.xlsx`);
+		expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
+		expect(name).toMatch(/^(?:𠮷)+\.xlsx$/u);
+	});
 });

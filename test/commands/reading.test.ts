@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { allEntries } from '../../src/catalogue.ts';
 import { copiesOf, home, officeDesk, runAll } from './desk.ts';
+import { filesIn } from './packed-words.ts';
 
 const fixture = (name: string) => new URL(`fixtures/${name}`, home).pathname;
 
@@ -171,6 +172,8 @@ const asked: Record<string, string[][] | null> = {
 		['1', '--dry-run'],
 		['--year', '2026', '--dry-run'],
 	],
+	// A script for the shell, whatever the ledger.
+	completion: null,
 };
 
 const readings = Object.entries(asked).flatMap(([word, ways]) =>
@@ -201,20 +204,34 @@ test('every command of the catalogue is either for writing or asked here', () =>
 	expect(Object.keys(asked).sort()).toEqual(words.sort());
 });
 
+/** The keys of each kind of answer with what they hold: `items[].number string`. */
+const shapes = new Map<string, Map<string, Set<string>>>();
+
+function noteShape(value: unknown, path: string, into: Map<string, Set<string>>): void {
+	if (Array.isArray(value)) for (const one of value) noteShape(one, `${path}[]`, into);
+	if (value !== null && typeof value === 'object' && !Array.isArray(value))
+		for (const [key, one] of Object.entries(value)) noteShape(one, path === '' ? key : `${path}.${key}`, into);
+	const kind = value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;
+	if (path !== '') into.set(path, (into.get(path) ?? new Set()).add(kind));
+}
+
 describe('a reading command', () => {
 	test.each(readings)(
-		'$line says the same twice, and leaves the ledger as it was to the byte and the minute',
+		'$line says and writes the same twice, and leaves the ledger as it was to the byte and the minute',
 		async ({ line }) => {
 			const desk = await settledDesk();
 			const state = () => ({
 				bytes: readFileSync(desk.ledger).toString('latin1'),
 				changed: statSync(desk.ledger).mtimeMs,
 			});
+			const written = () => filesIn(desk.folder).map((name) => [name, readFileSync(join(desk.folder, name), 'latin1')]);
 			const before = state();
 			const first = await desk.run(...line, '--force');
 			expect([0, 3]).toContain(first.code);
 			expect(first.err).not.toMatch(/错误|程序出错/);
+			const files = written();
 			expect(await desk.run(...line, '--force')).toEqual(first);
+			expect(written()).toEqual(files);
 			expect(state()).toEqual(before);
 		},
 	);
@@ -227,10 +244,24 @@ describe('a reading command', () => {
 		const { code, out } = await desk.run(...line, '--format', 'json', ...target);
 		expect([0, 3]).toContain(code);
 		const text = out === '' ? readFileSync(file, 'utf8') : out;
-		expect(JSON.parse(text)).toMatchObject({
+		const answer = JSON.parse(text);
+		const { schema, today, ledger, ...rest } = answer;
+		const shape = shapes.get(schema) ?? new Map<string, Set<string>>();
+		noteShape(rest, '', shape);
+		shapes.set(schema, shape);
+		expect(answer).toMatchObject({
 			schema: expect.stringMatching(/^ducha\/[a-z-]+\/1$/),
 			today: '2026-11-02',
 			ledger: { id: expect.stringMatching(/^[0-9a-f]{16}$/), seq: expect.any(Number) },
 		});
+	});
+
+	test('the keys scripts read stay what they are: a new one is recorded (npx vitest -u), none goes', async () => {
+		expect(shapes.size, 'the whole file has to run').toBeGreaterThan(70);
+		const lines = [...shapes].flatMap(([schema, shape]) => [
+			schema,
+			...[...shape].map(([path, kinds]) => `  ${path} ${[...kinds].sort().join('|')}`).sort(),
+		]);
+		await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./json-keys.txt');
 	});
 });

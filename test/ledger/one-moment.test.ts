@@ -12,7 +12,7 @@ let other: Ledger;
 beforeEach(async () => {
 	const { path, close } = await openOffice();
 	close();
-	other = openLedger(path, 'write', schemaFolder, 0);
+	other = openLedger(path, 'write', schemaFolder, { wait: 0 });
 	session = openSession(
 		{
 			stdin: Readable.from([]),
@@ -23,6 +23,7 @@ beforeEach(async () => {
 			cwd: () => '/',
 			now: () => new Date('2026-11-02T01:00:00Z'),
 			signal: new AbortController().signal,
+			lend: (work) => work(),
 			run: async () => 0,
 			home,
 		},
@@ -46,6 +47,7 @@ test('between two queries of a report nobody else commits', async () => {
 
 test.each([
 	['a report that lets go', () => session.letGo()],
+	['a report that is shown', () => session.page(['一页'])],
 	['a command before its backup', () => session.backUp()],
 	[
 		'a command that has written',

@@ -9,6 +9,7 @@ import { writeFonts } from './fonts.mjs';
 import { lookAtPage } from './pages.mjs';
 import { lookAtResaved } from './resaved.mjs';
 import { faultsOf } from './standard.mjs';
+import { lookAtTables } from './tables.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const only = process.argv[2] ?? '';
@@ -121,5 +122,7 @@ if (pages.length > 0) {
 }
 if ('resaved'.includes(only))
 	for (const { label, wrong } of await lookAtResaved(join(folder, 'resaved'))) tell(label, '', wrong);
+if ('tables'.includes(only))
+	for (const { label, wrong } of await lookAtTables(join(folder, 'tables'))) tell(label, '', wrong);
 console.log(`图片在 ${pictures}`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCallLines } from '../../src/reading/call-line.ts';
+import { readCallLines } from '../../src/reading/jotted-line.ts';
 import { readSpokenDay } from '../../src/reading/spoken-day.ts';
 import { cleanText } from '../../src/reading/text.ts';
 import { day, parseDay } from '../../src/rules/day.ts';
@@ -50,7 +50,7 @@ describe('lines of calls', () => {
 		fc.assert(
 			fc.property(fc.array(line, { maxLength: 6 }), (lines) => {
 				const rows = lines.join('\n').split(/\r\n?|\n/);
-				const { calls, refused } = readCallLines(lines.join('\n'), said, new Set(['赵明']));
+				const { lines: calls, refused } = readCallLines(lines.join('\n'), said, new Set(['赵明']));
 				const wanted = rows.flatMap((raw, i) => (/^$|^[#＃]/.test(cleanText(raw)) ? [] : [i + 1]));
 				expect([...calls, ...refused].map(({ row }) => row).sort((a, b) => a - b)).toEqual(wanted);
 			}),
@@ -61,8 +61,8 @@ describe('lines of calls', () => {
 		const plain = fc.constantFrom('已清障', '路面在修', '60%', '@沙河镇', '承诺11-05', '接听人：赵明', '材料未报');
 		fc.assert(
 			fc.property(fc.uniqueArray(plain, { minLength: 1, maxLength: 6 }), (words) => {
-				const { calls } = readCallLines(`127 ${words.join(' ')}`, said, new Set());
-				const call = calls[0]?.call;
+				const { lines: calls } = readCallLines(`127 ${words.join(' ')}`, said, new Set());
+				const call = calls[0]?.said;
 				if (call === undefined) return;
 				const kept = [
 					call.text,

@@ -107,8 +107,21 @@ describe('where stdout and stderr go', () => {
 		expect([code, err.join('')]).toEqual([0, '']);
 	});
 
+	test.each([['json'], ['csv'], ['table']])('Ctrl-C ends a list (%s) nobody reads on from', async (format) => {
+		const child = start(['list', '--format', format, '--ledger', ledger]);
+		const err: string[] = [];
+		child.stderr!.on('data', (text) => err.push(String(text)));
+		await new Promise((resolve) => child.stdout!.once('readable', resolve));
+		const ended = new Promise((resolve) => child.once('exit', resolve));
+		child.kill('SIGINT');
+		expect([await ended, err.join('')]).toEqual([130, expect.stringContaining('已取消，未写入任何数据')]);
+		child.stdout!.destroy();
+	});
+
 	test.each<[name: string, redirection: string, argv: string[], code: number]>([
 		['a report onto a full disk', '>/dev/full', everything, 13],
+		['a table onto a full disk', '>/dev/full', ['overdue', '--limit', '9'], 13],
+		['a CSV onto a full disk', '>/dev/full', ['list', '--format', 'csv'], 13],
 		['a help page onto a full disk', '>/dev/full', ['list', '--help'], 13],
 		['a refusal for a script, onto a full disk', '>/dev/full', ['lst', '--format', 'json'], 2],
 		['hints onto a full disk', '2>/dev/full', ['due'], 0],

@@ -31,7 +31,7 @@ export async function neededItem(session: Session, given: string | undefined, st
 	const { db } = await session.ledger();
 	const items = (await listItems(db, { filter: { statuses } })).filter((item) => item.children === 0);
 	if (items.length === 0)
-		throw new UserError(`没有${statuses.join('、')}的事项`, { code: 'no-item', hint: '全部事项：ducha list --all' });
+		throw new UserError(`没有${statuses.join('、')}的事项`, { code: 'no-item', hint: '全部事项：ducha list' });
 	const choices = items.map((item) => ({ name: nameItem(item), value: item.number }));
 	return (await session.asker()).askChoice('哪件事项', choices);
 }

@@ -84,7 +84,7 @@ export async function targetOf(session: Session, given: string, where: Where = '
 export async function writeOutput(
 	session: Session,
 	given: string,
-	bytes: Uint8Array | string,
+	bytes: Uint8Array | string | AsyncIterable<string>,
 	where: Where = '--output',
 ): Promise<string> {
 	await session.breathe();
@@ -98,6 +98,7 @@ export async function writeOutput(
 	} catch (error) {
 		// What kept the file from being written may keep this from finding it too.
 		await rm(beside, { force: true }).catch(() => {});
+		if (error instanceof UserError) throw error;
 		const code = (error as NodeJS.ErrnoException).code ?? '';
 		const hint =
 			code === 'ERR_FS_EISDIR'
@@ -159,6 +160,25 @@ export async function writeUndoable(
 		if (kept !== null) await rm(kept, { force: true }).catch(() => {});
 		throw error;
 	}
+}
+
+/** Writes several files, all or none: what goes wrong in the middle, Ctrl-C too, takes back those before it. */
+export async function writeAll(
+	session: Session,
+	files: readonly { path: string; render: () => Promise<Uint8Array> }[],
+	where: Where = '--output',
+): Promise<void> {
+	const written: Undoable[] = [];
+	try {
+		for (const { path, render } of files) {
+			await session.breathe();
+			written.push(await writeUndoable(session, path, await render(), where));
+		}
+	} catch (error) {
+		for (const { takeBack } of written) await takeBack().catch(() => {});
+		throw error;
+	}
+	for (const { settle } of written) await settle().catch(() => {});
 }
 
 /** The folder to write to, made where it is not there yet; gives its full path. */

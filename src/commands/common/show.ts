@@ -35,19 +35,16 @@ async function envelopeOf(session: Session, ledger: Ledger | null, name: string)
 
 /** Prints a list in the format asked for, or writes it to `--output`. */
 export async function showList(session: Session, ledger: Ledger | null, list: List): Promise<void> {
-	const { renderRows } = await import('../../terminal/formats.ts');
+	const { renderPieces } = await import('../../terminal/formats.ts');
 	const format = session.format();
 	const envelope = format === 'json' ? { ...(await envelopeOf(session, ledger, list.name)), ...list.extra } : {};
 	const isBare = format === 'table' && list.rows.length === 0;
 	const width = session.width() ?? list.pipeWidth ?? null;
-	const setting = { width, envelope, ...(list.across && { across: list.across }) };
-	const body = isBare ? [] : [await renderRows(format, list.fields, list.rows, setting)];
+	const setting = { width, envelope, breathe: session.breathe, ...(list.across && { across: list.across }) };
+	const body = isBare ? [] : await renderPieces(format, list.fields, list.rows, setting);
+	if (format !== 'table') return deliver(session, body);
 	const lines = (words: string[] = []) => (list.pipeWidth === undefined ? words.map(inert) : wrapLines(words, width));
-	const text =
-		format === 'table'
-			? [...(await lines(list.above)), ...body, ...(await lines(list.below))].join('\n')
-			: body.join('\n');
-	await deliver(session, text);
+	await deliver(session, [[...(await lines(list.above)), ...body, ...(await lines(list.below))].join('\n')]);
 }
 
 async function wrapLines(words: string[], width: number | null): Promise<string[]> {
@@ -81,8 +78,9 @@ export async function showItems(session: Session, ledger: Ledger, list: ItemList
 			count: items.length,
 			items: items.map((item) => item.number),
 		}));
-		const value = { ...list.extra, ...(groups && { groups }), items: list.items.map(list.json) };
-		return showValue(session, ledger, list.name, value, () => '');
+		const envelope = { ...(await envelopeOf(session, ledger, list.name)), ...list.extra, ...(groups && { groups }) };
+		const { renderItems } = await import('../../terminal/formats.ts');
+		return deliver(session, renderItems(envelope, list.items, list.json));
 	}
 	const below = [...list.below, ...(grouped?.foot ?? [])];
 	const isTable = session.format() === 'table';
@@ -124,7 +122,7 @@ export async function showValue(
 	value: { [key: string]: Value },
 	words: () => string,
 ): Promise<void> {
-	await deliver(session, await valueText(session, ledger, name, value, () => inert(words())));
+	await deliver(session, [await valueText(session, ledger, name, value, () => inert(words()))]);
 }
 
 /** Prints one value: as JSON when asked for, else as drawn, in colour where there is any. */
@@ -135,7 +133,7 @@ export async function showCard(
 	value: { [key: string]: Value },
 	draw: () => Promise<string>,
 ): Promise<void> {
-	await deliver(session, await valueText(session, ledger, name, value, draw));
+	await deliver(session, [await valueText(session, ledger, name, value, draw)]);
 }
 
 /** Prints what a command has done; its `--output`, if any, was for the file it made. */
@@ -163,10 +161,20 @@ async function valueText(
 
 /** Prints a text that is ready as it is, or writes it to `--output`; tabs part the cells of its tables. */
 export const showText = (session: Session, text: string): Promise<void> =>
-	deliver(session, text.replace(/\n$/, '').split('\t').map(inert).join('\t'));
+	deliver(session, [text.replace(/\n$/, '').split('\t').map(inert).join('\t')]);
 
-async function deliver(session: Session, text: string): Promise<void> {
-	if (session.options.output === undefined) return session.draw(text);
+/** The pieces with the line's end, and with Ctrl-C let through between them. */
+async function* breathing(session: Session, pieces: Iterable<string>): AsyncGenerator<string> {
+	for (const piece of pieces) {
+		yield piece;
+		await session.breathe();
+	}
+	yield '\n';
+}
+
+async function deliver(session: Session, pieces: Iterable<string>): Promise<void> {
+	const { output } = session.options;
+	if (output === undefined) return session.page(pieces);
 	const { writeOutput } = await import('./output.ts');
-	session.say(`已写出 ${await writeOutput(session, session.options.output, `${text}\n`)}`);
+	session.say(`已写出 ${await writeOutput(session, output, breathing(session, pieces))}`);
 }

@@ -10,7 +10,7 @@ import {
 import type { Session } from '../../session.ts';
 import type { FilterOptions } from '../common/filters.ts';
 import { readMembership } from '../common/grouping.ts';
-import { legalName, makeFolder, targetOf, writeOutput } from '../common/output.ts';
+import { legalName, makeFolder, targetOf, writeAll } from '../common/output.ts';
 import { readRecords } from '../common/papers/item-records.ts';
 import { paperText } from '../common/papers/paper-text.ts';
 import { readReportItems } from '../common/papers/report-setting.ts';
@@ -108,10 +108,11 @@ async function deliver(
 		file: legalName(`${String(at + 1).padStart(2, '0')} ${report.leader} ${label}督查事项办理情况.docx`),
 	}));
 	for (const { file } of named) await targetOf(session, join(folder, file), '--out');
-	for (const { file, paper } of named) {
-		await writeOutput(session, join(folder, file), await renderDocx(paper), '--out');
-		await session.breathe();
-	}
+	await writeAll(
+		session,
+		named.map(({ file, paper }) => ({ path: join(folder, file), render: () => renderDocx(paper) })),
+		'--out',
+	);
 	await showList(session, await session.ledger(), {
 		name: 'report-leader',
 		fields: [

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { UserError } from '../../../errors.ts';
 import type { Item } from '../../../rules/item.ts';
 import type { Session } from '../../../session.ts';
 import { type ArchivedFile, layArchive } from '../../../sheets/layouts/archive.ts';
@@ -36,6 +37,15 @@ interface Plan {
 	root: string;
 }
 
+/** Each folder is whole by itself: those that are done stay, and are told of. */
+function withWhatStays(error: unknown, done: number): unknown {
+	if (!(error instanceof UserError)) return error;
+	const { exit, code, place, cause } = error;
+	const message = exit === 'interrupted' ? '已取消' : error.message;
+	const hint = `已归好的${done}件留着；再归一次加 --force${exit === 'interrupted' ? '' : `；${error.hint}`}`;
+	return new UserError(message, { exit, code, place, cause, hint });
+}
+
 /** Writes every folder and the lists of the years, and says what could not be had as it was. */
 export async function writeArchive(
 	session: Session,
@@ -59,6 +69,8 @@ export async function writeArchive(
 			faults.push(...folder.faults);
 			bar.step(at + 1, items.length);
 		}
+	} catch (error) {
+		throw files.length === 0 ? error : withWhatStays(error, files.length);
 	} finally {
 		bar.end();
 	}

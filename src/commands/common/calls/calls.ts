@@ -5,7 +5,7 @@ import { readOpenItems } from '../../../ledger/open-items.ts';
 import { readSetting } from '../../../ledger/settings.ts';
 import { readRoster } from '../../../ledger/units.ts';
 import { readPromises, readUrges, type Urge } from '../../../ledger/urges.ts';
-import { isUnreached } from '../../../reading/call-line.ts';
+import { isUnreached } from '../../../reading/jotted-line.ts';
 import { reasonsToCall } from '../../../rules/calling.ts';
 import type { Day } from '../../../rules/day.ts';
 import { silentCycles } from '../../../rules/feedback-cycle.ts';

@@ -4,7 +4,7 @@ import { misused } from '../../../errors.ts';
 import type { Session } from '../../../session.ts';
 import { type Encoding, encodings } from '../../../sheets/csv.ts';
 import type { SheetLayout } from '../../../sheets/layout.ts';
-import { legalName, makeFolder, targetOf, writeOutput } from '../output.ts';
+import { legalName, makeFolder, targetOf, writeAll, writeOutput } from '../output.ts';
 import { announce } from '../show.ts';
 import type { Choice } from './choice.ts';
 import { type Contents, layouts } from './layouts.ts';
@@ -123,11 +123,11 @@ export async function writeSheets(
 	const files = nameFiles(stems, ending).map((name) => join(folder, name));
 	if (files.length > 0) await makeFolder(session, out);
 	for (const file of files) await targetOf(session, file);
-	for (const [at, part] of parts.entries()) {
-		await session.breathe();
-		const bytes = await renderFile(session, sheetsOf(names, part.contents), part.contents, encoding);
-		await writeOutput(session, files[at] as string, bytes);
-	}
+	const render = ({ contents: own }: Part) => renderFile(session, sheetsOf(names, own), own, encoding);
+	await writeAll(
+		session,
+		parts.map((part, at) => ({ path: files[at] as string, render: () => render(part) })),
+	);
 	const done =
 		files.length > 0 ? `已导出${files.length}个文件到 ${folder}（${words}）` : '没有符合条件的事项，没有写出文件';
 	await announce(session, ledger, 'export', { files, ...told }, done);

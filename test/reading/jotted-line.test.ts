@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCallLines } from '../../src/reading/call-line.ts';
+import { readCallLines } from '../../src/reading/jotted-line.ts';
 import { readSpokenDay } from '../../src/reading/spoken-day.ts';
 import { day } from '../../src/rules/day.ts';
 
@@ -8,8 +8,8 @@ const said = day('2026-11-02');
 const known = new Set(['何小川', '于得水']);
 
 const read = (line: string) => {
-	const { calls, refused } = readCallLines(line, said, known);
-	return calls[0]?.call ?? refused[0]?.why;
+	const { lines, refused } = readCallLines(line, said, known);
+	return lines[0]?.said ?? refused[0]?.why;
 };
 const call = {
 	item: '127',
@@ -79,8 +79,8 @@ describe('a line of the telephone round', () => {
 	});
 
 	test('blank lines and comments are passed over, the rest keep their line numbers', () => {
-		const { calls, refused } = readCallLines('# 十一月二日\r\n\r\n127 已清障\n什么\n＃ 下午\n128 60%\n', said, known);
-		expect(calls.map((c) => [c.row, c.call.item])).toEqual([
+		const { lines, refused } = readCallLines('# 十一月二日\r\n\r\n127 已清障\n什么\n＃ 下午\n128 60%\n', said, known);
+		expect(lines.map((c) => [c.row, c.said.item])).toEqual([
 			[3, '127'],
 			[6, '128'],
 		]);
