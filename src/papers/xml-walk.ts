@@ -17,7 +17,7 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 /** What text of XML says: its five names and numbered characters. */
 export const readXmlText = (text: string): string =>
 	text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-		if (name !== undefined) return named[name] ?? whole;
+		if (name !== undefined) return Object.hasOwn(named, name) ? (named[name] as string) : whole;
 		const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
 		return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
 	});

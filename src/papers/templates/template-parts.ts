@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import PizZip from 'pizzip';
 import { UserError } from '../../errors.ts';
+import { readXmlText } from '../xml-walk.ts';
 import { tagPageHeading } from './template-tags.ts';
 
 /** The most a template may unpack to, in bytes: 40 MB. */
@@ -66,16 +67,6 @@ const partNames: readonly [pattern: RegExp, name: string][] = [
 	[/^word\/header\d*\.xml$/, '页眉'],
 	[/^word\/footer\d*\.xml$/, '页脚'],
 ];
-
-const readXmlText = (xml: string): string =>
-	xml
-		.replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
-		.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-		.replace(/&lt;/g, '<')
-		.replace(/&gt;/g, '>')
-		.replace(/&quot;/g, '"')
-		.replace(/&apos;/g, "'")
-		.replace(/&amp;/g, '&');
 
 /** A paragraph's text and where it stands, whatever runs it is split into. */
 export interface TemplateParagraph {
