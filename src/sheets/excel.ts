@@ -2,7 +2,7 @@ import { readOds, readXls, readXlsb, readXlsx, type Sheet } from 'hucre';
 import { UserError } from '../errors.ts';
 import type { Cell, Grid, Workbook } from '../reading/grid.ts';
 import { columnLetter } from '../reading/text.ts';
-import { readForms, type SheetForms } from './biff.ts';
+import { readOldWorkbook, type SheetForms } from './biff.ts';
 import { type RawCell, readCell } from './cells.ts';
 import { uncoverFormat } from './formats.ts';
 import { limits } from './limits.ts';
@@ -195,11 +195,21 @@ function fillTexts({ rows }: Sheet, forms: SheetForms | undefined): void {
 	}
 }
 
+/** Rows of which nothing is left, though they say that they have cells. */
+function noticesOfLost({ sheets }: { sheets: Sheet[] }, forms: SheetForms[]): string[] {
+	return sheets.flatMap(({ name }, i) => {
+		const [first, ...more] = forms[i]?.lostRows ?? [];
+		if (first === undefined) return [];
+		const rows = more.length === 0 ? `第${first + 1}行` : `第${first + 1}行等${more.length + 1}行`;
+		return [`工作表“${name}”${rows}的单元格没有找到，文件可能不完整，请核对`];
+	});
+}
+
 /** Reads an .xls (or .et) workbook; its number formats and hidden rows come from its own records. */
-export async function readXlsWorkbook(bytes: Uint8Array): Promise<Content> {
-	const forms = readForms(bytes);
+export async function readXlsWorkbook(data: Uint8Array): Promise<Content> {
+	const { bytes, is1904, sheets: forms } = readOldWorkbook(data);
 	const book = await readXls(bytes);
-	for (const [i, sheet] of book.sheets.entries()) fillTexts(sheet, forms.sheets[i]);
-	const grids = book.sheets.map((sheet, i) => readGrid(sheet, forms.is1904, false, forms.sheets[i]));
-	return { format: 'xls', grids, notices: [] };
+	for (const [i, sheet] of book.sheets.entries()) fillTexts(sheet, forms[i]);
+	const grids = book.sheets.map((sheet, i) => readGrid(sheet, is1904, false, forms[i]));
+	return { format: 'xls', grids, notices: noticesOfLost(book, forms) };
 }
