@@ -98,3 +98,20 @@ export function* walkXml(xml: string): Generator<XmlToken> {
 		};
 	}
 }
+
+const wholeTag = /^<\/?([^\s<>/="']+)(?:\s+[^\s<>/="']+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?>$/;
+
+/** Whether all tags of a part are written as XML asks, and pair within one element. */
+export function isWellFormed(xml: string): boolean {
+	const open: string[] = [];
+	for (const { kind, source, isEmpty } of walkXml(xml)) {
+		if (kind === 'text') {
+			if (open.length === 0 && source.trim() !== '') return false;
+			continue;
+		}
+		const name = wholeTag.exec(source)?.[1];
+		if (name === undefined || (kind === 'close' && open.pop() !== name)) return false;
+		if (kind === 'open' && !isEmpty) open.push(name);
+	}
+	return open.length === 0;
+}
