@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
@@ -231,6 +231,85 @@ describe('refused with what it is', () => {
 			/前后对不上/,
 		],
 		[
+			'a sheet cut off before its rows',
+			'cut-before.xlsx',
+			() => makeXlsx({ sheets: { 甲: worksheet(row(1, cell('A1', '事项'))), 乙: '<worksheet><sheetPr/>' } }),
+			'damaged-file',
+			/前后对不上/,
+		],
+		[
+			'a sheet cut off behind its rows',
+			'cut-behind.xlsx',
+			() => makeXlsx({ sheets: { S: worksheet(row(1, cell('A1', '事项'))).replace('</worksheet>', '') } }),
+			'damaged-file',
+			/前后对不上/,
+		],
+		[
+			'rows behind the end of the rows',
+			'behind.xlsx',
+			() => oneSheet(row(1, cell('A1', '事项')), `<sheetData>${row(2, cell('A2', '清淤'))}</sheetData>`),
+			'damaged-file',
+			/前后对不上/,
+		],
+		[
+			'merges that do not end',
+			'merges.xlsx',
+			() => oneSheet(row(1, cell('A1', '事项')), '<mergeCells><mergeCell ref="A1:B1"/>'),
+			'damaged-file',
+			/前后对不上/,
+		],
+		[
+			'a value within a value, which the parser would leave out',
+			'within.xlsx',
+			() => oneSheet(row(1, '<c r="A1"><v><r>1</r>17</v></c>')),
+			'damaged-file',
+			/前后对不上/,
+		],
+		[
+			'tags run into one another',
+			'run.xlsx',
+			() => oneSheet(row(1, '<c r="A1" t="str"c r="B1"><v>甲</v></c>')),
+			'damaged-file',
+			/前后对不上/,
+		],
+		[
+			'a list of sheets cut off',
+			'list.xlsx',
+			() => makeXlsx({ workbook: '<workbook><sheets><sheet name="S" sheetId="1" r:id="rId1"/>' }),
+			'damaged-file',
+			/前后对不上/,
+		],
+		[
+			'shared texts that the workbook does not name',
+			'unnamed.xlsx',
+			() => {
+				const parts = unzipSync(
+					makeXlsx({
+						sheets: { S: worksheet(row(1, '<c r="A1" t="s"><v>0</v></c>')) },
+						shared: '<si><t>事项</t></si>',
+					}),
+				);
+				const name = 'xl/_rels/workbook.xml.rels';
+				const relations = Buffer.from(parts[name]!)
+					.toString()
+					.replace(/<Relationship Id="rId901"[^>]*>/, '');
+				return zipSync({ ...parts, [name]: strToU8(relations) });
+			},
+			'damaged-file',
+			/前后对不上/,
+		],
+		[
+			'a part that does not begin where the directory says',
+			'begin.xlsx',
+			() => {
+				const bytes = Buffer.from(good);
+				bytes.writeUInt8(5, bytes.lastIndexOf('PK\x03\x04', bytes.length, 'latin1') + 3);
+				return bytes;
+			},
+			'damaged-file',
+			/目录有误/,
+		],
+		[
 			'C5 an unknown encoding',
 			'encoding.xlsx',
 			() => makeXlsx({ sheets: { S: worksheet('').replace('UTF-8', 'X-ABC') } }),
@@ -395,6 +474,32 @@ describe('read as plain values', () => {
 		);
 		expect(book.grids[0]!.rows[0]![0]).toEqual({ text: '甲' });
 		expect(book.notices).toEqual([expect.stringContaining('宏'), expect.stringContaining('其他工作簿')]);
+	});
+
+	test('a sheet that the workbook does not list is told', async () => {
+		const extra = { 'xl/worksheets/sheet9.xml': strToU8(worksheet(row(1, cell('A1', '清淤')))) };
+		const sheets = { S: worksheet(row(1, cell('A1', '事项'))) };
+		const { grids, notices } = await read('unlisted.xlsx', makeXlsx({ sheets, extra }));
+		expect(grids).toHaveLength(1);
+		expect(notices).toEqual(['文件里另有1张工作表没有列入目录，没有读取，请核对']);
+	});
+
+	test('where a control stands on the sheet is no row of it', async () => {
+		const control = '<controls><control><anchor><xdr:col>1</xdr:col><xdr:row>3</xdr:row></anchor></control></controls>';
+		const { grids } = await read('control.xlsx', oneSheet(row(1, cell('A1', '事项')), control));
+		expect(grids[0]!.rows).toEqual([[{ text: '事项' }]]);
+	});
+
+	test('a number of OpenDocument that is only written, not told', async () => {
+		const parts = unzipSync(readFileSync(new URL('../sheets/files/decisions.ods', import.meta.url)));
+		const content = Buffer.from(parts['content.xml']!).toString();
+		const changed = content.replace(/ office:value="23"(?=[^>]*><text:p>23<)/, '');
+		expect(changed).not.toBe(content);
+		const book = async (xml: string) => {
+			const { grids } = await read('written.ods', zipSync({ ...parts, 'content.xml': strToU8(xml) }, { level: 0 }));
+			return grids[0]!.rows.map((cells) => cells.map((c) => c?.text));
+		};
+		expect(await book(changed)).toEqual(await book(content));
 	});
 
 	test('numbers, even many, stay within the limits of the reader', async () => {

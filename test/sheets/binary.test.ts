@@ -99,3 +99,33 @@ test('C6 an .et is what it holds, not what it is called', async () => {
 	expect((await openWorkbook(makeXls(one([['甲']])))).format).toBe('xls');
 	expect((await openWorkbook(oneSheet(row(1, cell('A1', '甲'))))).format).toBe('xlsx');
 });
+
+describe('what an .xls may hold beside its cells', () => {
+	const rows = [
+		['序号', '督办事项'],
+		[{ number: 1, format: 0 }, '清淤'],
+		[null, '修路'],
+	];
+
+	test('the figures of a chart are no cells, and the merges behind it hold', async () => {
+		const merges: [number, number, number, number][] = [[1, 0, 2, 0]];
+		const { grids } = await openWorkbook(makeXls({ sheets: [{ name: '台账', rows, chart: [99, 98, 97], merges }] }));
+		expect(grids[0]!.rows.map((cells) => cells[0]?.text)).toEqual(['序号', '1', undefined]);
+		expect(grids[0]!.merges).toEqual([{ top: 1, left: 0, bottom: 2, right: 0 }]);
+	});
+
+	test('rows of which nothing is left are told', async () => {
+		const { notices } = await openWorkbook(makeXls({ sheets: [{ name: '台账', rows, lostRows: [1, 2] }] }));
+		expect(notices).toEqual(['工作表“台账”第2行等2行的单元格没有找到，文件可能不完整，请核对']);
+	});
+
+	test.each<[string, (bytes: Buffer, end: number) => void]>([
+		['an end that is none', (bytes, end) => bytes.writeUInt16LE(0x0b, end)],
+		['an end with more in it', (bytes, end) => bytes.writeUInt16LE(4, end + 2)],
+		['a record longer than any', (bytes, end) => bytes.writeUInt16LE(0x7f00, end - 2)],
+	])('%s is refused', async (_, spoil) => {
+		const bytes = makeXls({ sheets: [{ name: '台账', rows }] });
+		spoil(bytes, bytes.lastIndexOf('0a000000', bytes.length, 'hex'));
+		await expect(openWorkbook(bytes)).rejects.toMatchObject({ code: 'damaged-file' });
+	});
+});

@@ -94,6 +94,7 @@ describe('separated text', () => {
 	test.each<[string, Buffer, string, RegExp]>([
 		['utf-8 and then gbk', Buffer.concat([Buffer.from('序号,事项\n'), gb18030]), 'mixed-encoding', /第2行/],
 		['a quote that never closes', Buffer.from('a,b\n1,"二\n三'), 'unclosed-quote', /第2行的引号/],
+		['a quote that would swallow rows', Buffer.from('a,b\n1,"二\n2,"三"\n'), 'unclosed-quote', /第2行的引号/],
 		['an empty byte', Buffer.from('a,b\n1,二\0三\n'), 'garbled-text', /第2行不是文字/],
 		['text already lost', Buffer.from('a,b\n1,锟斤拷\n'), 'garbled-text', /第2行有乱码/],
 		['a row of 600 columns', Buffer.from(`a,b\n${','.repeat(600)}\n`), 'too-large', /第2行超过 512 列/],
