@@ -32,8 +32,10 @@ const between = new Set([0x221, 0x236, 0x4bc]);
 /** Records of one numeric cell: row, column, format index at 0, 2, 4. */
 const numericCells = new Set([0x27e, 0x203, 0x06]);
 const manyNumbers = 0xbd;
-/** Records of one or several cells of a row: those above, blanks, texts, truths and errors. */
-const cellRecords = new Set([...numericCells, manyNumbers, 0xbe, 0x201, 0xfd, 0xd6, 0x204, 0x205]);
+/** Records of one or several cells with a value: those above, texts, truths and errors. */
+const valueRecords = new Set([...numericCells, manyNumbers, 0xfd, 0xd6, 0x204, 0x205]);
+const blankRecords = new Set([0xbe, 0x201]);
+const [mostRows, mostColumns] = [65_536, 256];
 
 /** A record that no reader knows. */
 const blank = 0x0fff;
@@ -75,10 +77,24 @@ export const cutShort = (): UserError =>
 		hint: '请重新发送或下载；能用 Excel 打开的，另存一份再导入',
 	});
 
+/** Takes the places of a sheet's values; a second one in a place would take the first away. */
+function placesOf(): (row: number, from: number, count: number) => void {
+	const taken = new Uint8Array(mostRows * (mostColumns / 8));
+	return (row, from, count) => {
+		for (let column = from; column < from + count; column++) {
+			const at = row * (mostColumns / 8) + (column >> 3);
+			const bit = 1 << (column & 7);
+			if (column >= mostColumns || taken[at]! & bit) throw cutShort();
+			taken[at]! |= bit;
+		}
+	};
+}
+
 function readSheetForms(stream: Buffer, at: number, hidden: boolean, codes: (string | undefined)[]): SheetForms {
 	const forms: SheetForms = { hidden, hiddenRows: [], formats: new Map(), texts: new Map(), lostRows: [] };
 	const statedRows = new Set<number>();
 	const rows = new Set<number>();
+	const take = placesOf();
 	let formulaAt = '';
 	const note = (row: number, column: number, xf: number) => {
 		const code = codes[xf];
@@ -91,7 +107,11 @@ function readSheetForms(stream: Buffer, at: number, hidden: boolean, codes: (str
 		if (id === record.row && body.length >= 14) {
 			if (body[12]! & 0x20) forms.hiddenRows.push(body.readUInt16LE(0));
 			if (body.readUInt16LE(4) > body.readUInt16LE(2)) statedRows.add(body.readUInt16LE(0));
-		} else if (cellRecords.has(id) && body.length >= 6) rows.add(body.readUInt16LE(0));
+		} else if ((valueRecords.has(id) || blankRecords.has(id)) && body.length >= 6) {
+			rows.add(body.readUInt16LE(0));
+			const count = id === manyNumbers ? Math.floor((body.length - 6) / 6) : 1;
+			if (valueRecords.has(id)) take(body.readUInt16LE(0), body.readUInt16LE(2), count);
+		}
 		if (numericCells.has(id) && body.length >= 6)
 			note(body.readUInt16LE(0), body.readUInt16LE(2), body.readUInt16LE(4));
 		else if (id === manyNumbers && body.length >= 6) {

@@ -58,9 +58,10 @@ function readFormats(part: Buffer): (string | undefined)[] {
 
 function readSheetForms(part: Buffer, hidden: boolean, styles: (string | undefined)[]): SheetForms {
 	const forms: SheetForms = { hidden, hiddenRows: [], formats: new Map(), texts: new Map(), lostRows: [] };
-	let row = 0;
+	let row = -1;
 	for (const { id, body } of recordsOf(part, record.sheetEnd)) {
 		if (id === record.row && body.length >= 12) {
+			if (body.readUInt32LE(0) <= row) throw cutShort();
 			row = body.readUInt32LE(0);
 			if (body[11]! & 0x10) forms.hiddenRows.push(row);
 		} else if (numbers.has(id) && body.length >= 8) {

@@ -119,6 +119,12 @@ describe('what an .xls may hold beside its cells', () => {
 		expect(notices).toEqual(['工作表“台账”第2行等2行的单元格没有找到，文件可能不完整，请核对']);
 	});
 
+	test('two values in one place are refused', async () => {
+		const bytes = makeXls({ sheets: [{ name: '台账', rows: [['序号'], ['清淤']] }] });
+		bytes.writeUInt16LE(0, bytes.indexOf(Buffer.from('清淤', 'utf16le')) - 9);
+		await expect(openWorkbook(bytes)).rejects.toMatchObject({ code: 'damaged-file' });
+	});
+
 	test.each<[string, (bytes: Buffer, end: number) => void]>([
 		['an end that is none', (bytes, end) => bytes.writeUInt16LE(0x0b, end)],
 		['an end with more in it', (bytes, end) => bytes.writeUInt16LE(4, end + 2)],
