@@ -61,13 +61,13 @@ describe.each(makers)('a made .%s', (kind, make) => {
 		[57, '2025年11月', 'month'],
 		[58, '11月10日', 'no-year'],
 		[200, '2025年11月10日', 'full'],
-	])('D1 a date under the format %s', async (format, text, dateForm) => {
+	])('a date under the format %s', async (format, text, dateForm) => {
 		const codes = { 200: '[$-804]yyyy"年"m"月"d"日";@' };
 		const { grids } = await openWorkbook(make(one([[day(format)]], { codes })));
 		expect(grids[0]!.rows[0]![0]).toEqual({ text, number: 45971, date: '2025-11-10', dateForm });
 	});
 
-	test.each([14, 31, 57])('D3 a day counted from 1904 under the format %s', async (format) => {
+	test.each([14, 31, 57])('a day counted from 1904 under the format %s', async (format) => {
 		const book = one([[{ number: 44509, format }]], { is1904: true });
 		expect((await openWorkbook(make(book))).grids[0]!.rows[0]![0]).toMatchObject({ date: '2025-11-10' });
 	});
@@ -80,7 +80,7 @@ describe.each(makers)('a made .%s', (kind, make) => {
 		expect(await textsOf(make(one([[{ number: value, format }]])))).toEqual([[text]]);
 	});
 
-	test('D10 the text of a formula that cells share, and one that failed', async () => {
+	test('the text of a formula that cells share, and one that failed', async () => {
 		const { grids } = await openWorkbook(make(one([['甲', { shared: '县水利局' }, { failed: 23 }]])));
 		expect(grids[0]!.rows[0]).toEqual([
 			{ text: '甲' },
@@ -89,13 +89,13 @@ describe.each(makers)('a made .%s', (kind, make) => {
 		]);
 	});
 
-	test('D11 a picture in a cell', async () => {
+	test('a picture in a cell', async () => {
 		const { grids } = await openWorkbook(make(one([[{ shared: '=DISPIMG("ID_1",1)' }]])));
 		expect(grids[0]!.rows[0]![0]).toMatchObject({ text: '[图片]', trouble: expect.stringContaining('图片') });
 	});
 });
 
-test('C6 an .et is what it holds, not what it is called', async () => {
+test('an .et is what it holds, not what it is called', async () => {
 	expect((await openWorkbook(makeXls(one([['甲']])))).format).toBe('xls');
 	expect((await openWorkbook(oneSheet(row(1, cell('A1', '甲'))))).format).toBe('xlsx');
 });

@@ -87,7 +87,7 @@ describe('separated text', () => {
 		['a last line that ends early', 'a,b,c\n1,2,3\n2,二', 1],
 		['a last line without its end, but whole', 'a,b,c\n1,2,3\n2,二,三', 0],
 		['a short last line that was ended', 'a,b,c\n1,2,3\n2\n', 0],
-	])('E4 %s', async (name, text, notices) => {
+	])('%s', async (name, text, notices) => {
 		expect((await read(`${name}.csv`, text)).notices).toHaveLength(notices);
 	});
 
