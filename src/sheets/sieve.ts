@@ -20,6 +20,10 @@ const rowsBegin = /<(\w+:)?sheetData(?:\s[^<>]*)?\/?>/;
 const rowsEnd = /<\/(?:\w+:)?sheetData\s*>|<(?:\w+:)?sheetData(?:\s[^<>]*)?\/>/;
 /** Rows behind the end of the rows; those that say where a picture stands have another prefix. */
 const rowsAgain = (prefix: string) => new RegExp(`<${prefix}(?:sheetData|row)[\\s/>]`);
+/** The name of the first element. */
+const rootName = /<(?![?!])(?:\w+:)?([\w.-]+)/;
+/** What else may be kept among the worksheets. */
+const otherRoots = ['chartsheet', 'dialogsheet', 'macrosheet', 'worksheetSortMap'];
 const sheetEnd = /<\/(?:\w+:)?worksheet\s*>/;
 const mergeTag = /<\/?(?:\w+:)?mergeCells?(?:\s[^<>]*)?>/g;
 const mergesBegin = /<(?:\w+:)?mergeCells(?:\s[^<>]*)?(?<!\/)>/g;
@@ -77,8 +81,11 @@ function siftPieces(sift: (piece: string, last: boolean) => string): Sieve {
 function onlyRowsAndMerges(): (piece: string) => { prefix: string; rows: string; merges: string; isWhole: boolean } {
 	let prefix = '';
 	let place: 'before' | 'rows' | 'after' = 'before';
+	let root: string | undefined;
 	let isWhole = false;
 	return (piece) => {
+		root ??= rootName.exec(piece)?.[1];
+		if (root !== undefined && otherRoots.includes(root)) return { prefix, rows: '', merges: '', isWhole: true };
 		let rows = '';
 		let after = piece;
 		if (place === 'before') {

@@ -472,6 +472,17 @@ describe('read as plain values', () => {
 		expect(notices).toEqual(['文件里另有1张工作表没有列入目录，没有读取，请核对']);
 	});
 
+	test('a part among the worksheets that is none', async () => {
+		const extra = {
+			'xl/worksheets/sheet9.xml': strToU8('<?xml version="1.0"?><!-- --><chartsheet><sheetPr/></chartsheet>'),
+		};
+		const { grids } = await read(
+			'chart.xlsx',
+			makeXlsx({ sheets: { S: worksheet(row(1, cell('A1', '事项'))) }, extra }),
+		);
+		expect(grids.map(({ rows }) => rows)).toEqual([[[{ text: '事项' }]]]);
+	});
+
 	test('where a control stands on the sheet is no row of it', async () => {
 		const control = '<controls><control><anchor><xdr:col>1</xdr:col><xdr:row>3</xdr:row></anchor></control></controls>';
 		const { grids } = await read('control.xlsx', oneSheet(row(1, cell('A1', '事项')), control));
