@@ -1,3 +1,4 @@
+import { UserError } from '../errors.ts';
 import type { ReadParagraph } from './docx-read.ts';
 import { readPart } from './docx-read.ts';
 import { attributeOf, readXmlText, walkXml, writeXmlText } from './xml-walk.ts';
@@ -55,10 +56,22 @@ export function setProperty(xml: string, property: string, value: string): strin
 	return found === null ? xml : applyReplacements(xml, [{ ...found, text: writeXmlText(value) }]);
 }
 
+function openZip(PizZip: typeof import('pizzip').default, bytes: Uint8Array) {
+	try {
+		return new PizZip(bytes);
+	} catch (cause) {
+		throw new UserError('文件已损坏：压缩包目录有误', {
+			code: 'damaged-file',
+			hint: '用 Word 或 WPS 打开，另存为 .docx 再发',
+			cause,
+		});
+	}
+}
+
 /** The file with some of its parts changed; every other part keeps the bytes it was packed in. */
 export async function repackDocx(bytes: Uint8Array, changed: ReadonlyMap<string, string>): Promise<Buffer> {
 	const { default: PizZip } = await import('pizzip');
-	const zip = new PizZip(bytes);
+	const zip = openZip(PizZip, bytes);
 	// The zip's own time has no zone: the same clock face everywhere.
 	const date = new Date(1980, 0, 1);
 	for (const [name, text] of changed) zip.file(name, Buffer.from(text, 'utf8'), { binary: true, date });

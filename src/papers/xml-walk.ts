@@ -17,7 +17,7 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 /** What text of XML says: its five names and numbered characters. */
 export const readXmlText = (text: string): string =>
 	text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-		if (name !== undefined) return named[name] ?? whole;
+		if (name !== undefined) return Object.hasOwn(named, name) ? (named[name] as string) : whole;
 		const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
 		return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
 	});
@@ -97,4 +97,21 @@ export function* walkXml(xml: string): Generator<XmlToken> {
 			end: at,
 		};
 	}
+}
+
+const wholeTag = /^<\/?([^\s<>/="']+)(?:\s+[^\s<>/="']+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?>$/;
+
+/** Whether all tags of a part are written as XML asks, and pair within one element. */
+export function isWellFormed(xml: string): boolean {
+	const open: string[] = [];
+	for (const { kind, source, isEmpty } of walkXml(xml)) {
+		if (kind === 'text') {
+			if (open.length === 0 && source.trim() !== '') return false;
+			continue;
+		}
+		const name = wholeTag.exec(source)?.[1];
+		if (name === undefined || (kind === 'close' && open.pop() !== name)) return false;
+		if (kind === 'open' && !isEmpty) open.push(name);
+	}
+	return open.length === 0;
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../rules/day.ts';
 import type { GridView } from './cells.ts';
 import type { Columns } from './columns.ts';
-import type { DeadlineReading } from './deadline.ts';
+import type { DeadlineReading } from './deadline-cell.ts';
 import { enterHeading, type HeadingPath } from './heading-path.ts';
 import type { Field } from './heading-words.ts';
 import type { Problem, Skipped } from './item.ts';

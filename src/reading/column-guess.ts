@@ -2,7 +2,7 @@ import { day } from '../rules/day.ts';
 import type { GridView } from './cells.ts';
 import type { Candidate } from './column-roles.ts';
 import { blocks, bodyTexts, isNumbering, share } from './column-shapes.ts';
-import { readDeadlineCell } from './deadline.ts';
+import { readDeadlineCell } from './deadline-cell.ts';
 import type { Field } from './heading-words.ts';
 import type { Table } from './table.ts';
 import { foldText, isBlank } from './text.ts';

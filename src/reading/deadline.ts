@@ -1,10 +1,9 @@
-import { addDays, type Day, day, parseDay, yearOf } from '../rules/day.ts';
+import { yearOf } from '../rules/day.ts';
 import type { StatedDeadline } from '../rules/deadline.ts';
 import type { DayContext } from './day-context.ts';
 import { foldTime } from './day-text.ts';
 import { type FoundDay, findDays } from './day-words.ts';
 
-import type { Cell } from './grid.ts';
 import { cleanText, foldText, isBlank } from './text.ts';
 
 /** Words for work that never ends. */
@@ -46,7 +45,6 @@ const halves: [RegExp, string][] = [
 	[/半年(?=之?以?内)|^半年$/g, '6个月'],
 	[/两(?=[个天周])/g, '2'],
 	[/1个半月/g, '45天'],
-	[/^(\d{1,2})日$/g, '$1日内'],
 ];
 /** Events a limit may run from that count as the unit's receipt. */
 const receipt =
@@ -63,7 +61,8 @@ const stagePercents: [RegExp, number][] = [
 	[/完成|完工|竣工|建成|投用|投入使用|通车|办结|整改到位|交付/, 100],
 ];
 
-const empty = (raw: string | null): StatedDeadline => ({
+/** Nothing understood of the words of a cell. */
+export const emptyDeadline = (raw: string | null): StatedDeadline => ({
 	kind: 'none',
 	date: null,
 	raw,
@@ -118,12 +117,13 @@ function datedDeadline(raw: string, text: string, days: FoundDay[]): StatedDeadl
 	const last = days.reduce((a, b) =>
 		a.day !== null && b.day !== null && b.day >= a.day ? b : a.day === null ? a : b.day === null ? b : a,
 	);
-	if (last.day === null) return { ...empty(raw), kind: 'unparseable', note: last.why ?? `没有“${last.words}”这一天` };
+	if (last.day === null)
+		return { ...emptyDeadline(raw), kind: 'unparseable', note: last.why ?? `没有“${last.words}”这一天` };
 	const notes = [...new Set(last.notes)];
 	if (days.length > 1) notes.push('有几个日期，取最后一个');
 	const qualifier = qualifiers.exec(stageWords(text, last, undefined))?.[1] ?? null;
 	return {
-		...empty(raw),
+		...emptyDeadline(raw),
 		kind: 'date',
 		date: last.day,
 		note: notes.length > 0 ? `推定：${notes.join('，')}` : null,
@@ -141,8 +141,16 @@ function readLimit(raw: string, text: string): StatedDeadline | null {
 	const start = text.slice(0, match.index).replace(/^.*[,;。]/, '');
 	const from = start.replace(/(?:起|之日起|之日|日起|后|的|限|在|于|自|请|须|应)+$/, '') || null;
 	const n = Number(match[1]) * each;
-	if (!receipt.test(start)) return { ...empty(raw), kind: 'unparseable', note: `“${start}”是哪一天不清楚，无法推算` };
-	return { ...empty(raw), kind: 'relative', n, unit, from, note: from === null ? '未写从何时起算，按收到之日' : null };
+	if (!receipt.test(start))
+		return { ...emptyDeadline(raw), kind: 'unparseable', note: `“${start}”是哪一天不清楚，无法推算` };
+	return {
+		...emptyDeadline(raw),
+		kind: 'relative',
+		n,
+		unit,
+		from,
+		note: from === null ? '未写从何时起算，按收到之日' : null,
+	};
 }
 
 /** Characters of a deadline cell that are read; the whole is kept as written. */
@@ -151,8 +159,8 @@ const longestRead = 300;
 /** Understands the words of a deadline cell; days that cannot exist and words that name no day are `unparseable`, never guessed. */
 export function readDeadline(written: string, context: DayContext): StatedDeadline {
 	const raw = cleanText(written);
-	if (raw === '') return empty(null);
-	if (isBlank(raw) || nothingSet.test(foldText(raw))) return empty(raw);
+	if (raw === '') return emptyDeadline(null);
+	if (isBlank(raw) || nothingSet.test(foldText(raw))) return emptyDeadline(raw);
 	const text = halves.reduce((t, [from, to]) => t.replace(from, to), foldTime(raw.slice(0, longestRead)));
 	const cycles = text.match(cycle);
 	const once = text.replace(cycle, '');
@@ -164,80 +172,16 @@ export function readDeadline(written: string, context: DayContext): StatedDeadli
 	if (days.length > 0 && !onlyYear) return { ...datedDeadline(raw, once, days), cycle: cycleWords };
 	if (spoken !== undefined) return { ...readLimit(raw, once)!, cycle: cycleWords };
 	if (immediate.test(once))
-		return { ...empty(raw), kind: 'immediate', also: longTerm.test(text) ? 'long_term' : null, cycle: cycleWords };
-	if (longTerm.test(once)) return { ...empty(raw), kind: 'long_term', cycle: cycleWords };
-	if (cycleWords !== null) return { ...empty(raw), kind: 'recurring', cycle: cycleWords };
-	if (/^即日/.test(once)) return { ...empty(raw), kind: 'immediate' };
-	if (alreadyDone.test(once)) return { ...empty(raw), note: '表中写明已经完成' };
-	if (all.length > 0) return { ...empty(raw), kind: 'unparseable', note: '只写了起始时间' };
-	return { ...empty(raw), kind: 'unparseable', note: '看不出是哪一天' };
-}
-
-const serialZero = day('1899-12-30');
-/** A date serial of Excel between 2000 and 2099. */
-const isSerial = (n: number) => n >= 36526 && n < 73051;
-
-const serialDay = (raw: string, n: number): StatedDeadline => ({
-	...empty(raw),
-	kind: 'date',
-	date: addDays(serialZero, Math.floor(n + 1e-5)),
-	note: `推定：${raw}是Excel的日期序号`,
-});
-
-/** A deadline cell read, and what to tell the clerk when it could not be taken as it stands. */
-export interface DeadlineReading {
-	deadline: StatedDeadline;
-	problem: { code: string; message: string } | null;
-}
-
-const fine = (deadline: StatedDeadline): DeadlineReading => ({ deadline, problem: null });
-
-function refused(raw: string, code: string, message: string): DeadlineReading {
-	return { deadline: { ...empty(raw), kind: 'unparseable', note: message }, problem: { code, message } };
-}
-
-/** Numbers lose a last zero: 2025.1 may be 2025年10月 and 6.3 may be 6月30日. */
-const lostZero = /^(?:\d{4}\.1|(?:[13-9]|1[0-2])\.3|\d{1,2}\.[12])$/;
-
-function readDateNumber(raw: string, n: number, context: DayContext): DeadlineReading {
-	if (isSerial(n)) return fine(serialDay(raw, n));
-	if (lostZero.test(raw)) {
-		const [first, last] = raw.split('.');
-		const meant = first!.length === 4 ? `${first}年10月` : `${first}月${last}0日`;
-		return refused(raw, 'lost-zero', `“${raw}”可能是${meant}，请写全（如 ${meant}）`);
-	}
-	const read = readDeadline(raw, context);
-	return read.kind === 'date'
-		? fine(read)
-		: refused(raw, 'not-a-day', `数字“${raw}”不是日期，请写成 ${context.year}-06-30 的样子`);
-}
-
-function readDateCell(raw: string, cell: Cell & { date: string }, context: DayContext): DeadlineReading {
-	const stored = parseDay(cell.date.slice(0, 10));
-	if (stored === null) return refused(raw, 'impossible-date', `没有“${cell.date}”这一天`);
-	if (cell.dateForm === 'month')
-		return fine({ ...readDeadline(`${yearOf(stored)}年${Number(stored.slice(5, 7))}月`, context), raw });
-	const hidden = cell.dateForm === 'no-year' && yearOf(stored) !== context.year;
-	const note = hidden ? `推定：单元格里存的年份是${yearOf(stored)}年，表上看不到` : null;
-	return fine({ ...empty(raw), kind: 'date', date: stored, note });
-}
-
-/** Understands a deadline cell: a date, a number or words. */
-export function readDeadlineCell(cell: Cell | undefined, context: DayContext): DeadlineReading {
-	if (cell === undefined) return fine(empty(null));
-	const raw = cleanText(cell.text);
-	if (cell.date !== undefined) return readDateCell(raw, { ...cell, date: cell.date }, context);
-	if (cell.number !== undefined) return readDateNumber(raw, cell.number, context);
-	if (/^\d{5}(?:\.\d+)?$/.test(raw) && isSerial(Number(raw))) return fine(serialDay(raw, Number(raw)));
-	const deadline = readDeadline(raw, context);
-	const impossible = deadline.kind === 'unparseable' && deadline.note?.startsWith('没有“');
-	return impossible
-		? { deadline, problem: { code: 'impossible-date', message: `${deadline.note}，请改正后再导入` } }
-		: fine(deadline);
-}
-
-/** The one whole day a cell names (批示日期, 交办日期, 来电时间), or null. */
-export function readDayCell(cell: Cell | undefined, context: DayContext): Day | null {
-	const { deadline } = readDeadlineCell(cell, context);
-	return deadline.kind === 'date' ? deadline.date : null;
+		return {
+			...emptyDeadline(raw),
+			kind: 'immediate',
+			also: longTerm.test(text) ? 'long_term' : null,
+			cycle: cycleWords,
+		};
+	if (longTerm.test(once)) return { ...emptyDeadline(raw), kind: 'long_term', cycle: cycleWords };
+	if (cycleWords !== null) return { ...emptyDeadline(raw), kind: 'recurring', cycle: cycleWords };
+	if (/^即日/.test(once)) return { ...emptyDeadline(raw), kind: 'immediate' };
+	if (alreadyDone.test(once)) return { ...emptyDeadline(raw), note: '表中写明已经完成' };
+	if (all.length > 0) return { ...emptyDeadline(raw), kind: 'unparseable', note: '只写了起始时间' };
+	return { ...emptyDeadline(raw), kind: 'unparseable', note: '看不出是哪一天' };
 }

@@ -6,7 +6,7 @@ import { carryCategories } from './carried-category.ts';
 import type { GridView } from './cells.ts';
 import type { Columns } from './columns.ts';
 import type { DayContext } from './day-context.ts';
-import { type DeadlineReading, readDayCell, readDeadlineCell } from './deadline.ts';
+import { type DeadlineReading, readDayCell, readDeadlineCell } from './deadline-cell.ts';
 import type { Field } from './heading-words.ts';
 import type { Problem, ReadItem, Skipped } from './item.ts';
 import { readBlockUnits, titleNumber } from './item-units.ts';

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Day } from '../rules/day.ts';
-import { type GridView, viewGrid } from './cells.ts';
+import { type GridView, viewGrid, writtenIn } from './cells.ts';
 import { changedColumns } from './column-changes.ts';
 import { type ColumnMemory, findChanged, findMemory, type SettledColumn } from './column-memory.ts';
 import { readColumnNote } from './column-note.ts';
@@ -116,6 +116,29 @@ function dropCopies(reading: LedgerReading, items: ReadItem[], sheet: string): R
 	return [];
 }
 
+/** A row written twice is perhaps one matter: it is pointed out, never dropped. Our own lists may name an item several times. */
+function noteTwins(items: readonly ReadItem[]): void {
+	const foreign = items.filter(({ number, message }) => number === null && message === null);
+	const [titles, repeated] = [new Set<string>(), new Set<string>()];
+	for (const { title } of foreign) (titles.has(title) ? repeated : titles).add(title);
+	const first = new Map<string, ReadItem>();
+	for (const item of foreign.filter(({ title }) => repeated.has(title))) {
+		const twin = first.get(rowKey(item));
+		if (twin === undefined) first.set(rowKey(item), item);
+		else {
+			const sheet = twin.sheet === item.sheet ? '' : `工作表“${twin.sheet}”`;
+			item.warnings.push(`与${sheet}第${twin.row}行完全相同，请确认不是写重了`);
+		}
+	}
+}
+
+/** Rows before the first table that are none of its titles. */
+function rowsAbove(view: GridView, table: Table | undefined): number[] {
+	const titles = new Set(table?.titles.map(({ row }) => row));
+	const above = Array.from({ length: table?.header.top ?? 0 }, (_, row) => row);
+	return above.filter((row) => !titles.has(row) && writtenIn(view, row).length > 0);
+}
+
 function readGrid(
 	file: string,
 	grid: Grid,
@@ -124,7 +147,10 @@ function readGrid(
 	untitled: Untitled[],
 ): void {
 	const view = viewGrid(grid);
-	for (const table of findTables(view)) {
+	const tables = findTables(view);
+	for (const row of rowsAbove(view, tables[0]))
+		reading.skipped.push({ sheet: grid.sheet, row: row + 1, why: '表头上方的行' });
+	for (const table of tables) {
 		const columns = columnsIn(view, table, options);
 		reading.keys.push(...columns.keys);
 		const change = changeIn(table, columns, options);
@@ -188,6 +214,7 @@ export function readLedger(workbook: Workbook, options: ReadingOptions): LedgerR
 			reading.skipped.push({ sheet: grid.sheet, row: 0, why: '没有找到表头' });
 	}
 	if (reading.items.length === 0) refuseEmpty(workbook, reading.tables, untitled);
+	noteTwins(reading.items);
 	for (const { grid, table } of untitled)
 		reading.skipped.push({ sheet: grid.sheet, row: table.header.bottom + 1, why: '这张表没有事项一列' });
 	return reading;

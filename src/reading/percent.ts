@@ -41,11 +41,18 @@ export function readPercent(cell: Cell | undefined, isShare: boolean): PercentRe
 	const stated =
 		!otherShare.test(text) &&
 		(/^\D{0,6}?(-?\d+(?:\.\d+)?)(?:%|％|个百分点|百分之)\D{0,6}$/.exec(text) ?? /^百分之(\d+(?:\.\d+)?)$/.exec(text));
-	if (stated) return checked(Number(stated[1]), raw, inexact.test(text) ? `“${raw}”按${stated[1]}%` : null);
+	if (stated) {
+		const [, digits] = stated;
+		// The percent sign of a format may be only a word of it: 0.8 is shown as 0.8%.
+		const isWord = cell.number !== undefined && Math.abs(Number(digits) - 100 * cell.number) > 0.5;
+		const note = isWord ? doubted(cell.number as number, raw) : null;
+		return checked(Number(digits), raw, inexact.test(text) ? `“${raw}”按${digits}%` : note);
+	}
 	const tenths = /^([一二三四五六七八九])成$/.exec(text);
 	if (tenths) return checked(10 * ('一二三四五六七八九'.indexOf(tenths[1]!) + 1), raw, `“${raw}”折算`);
-	if (cell.number !== undefined)
-		return isShare ? checked(cell.number * 100, raw, null) : checked(cell.number, raw, doubted(cell.number, raw));
+	// A format with a percent sign shows a share of 1, whatever words stand beside it.
+	if (cell.number !== undefined && (isShare || text.includes('%'))) return checked(cell.number * 100, raw, null);
+	if (cell.number !== undefined) return checked(cell.number, raw, doubted(cell.number, raw));
 	const plain = /^(?:约|近|超|超过|大约)?(\d+(?:\.\d+)?)(?:左右|以上|多)?$/.exec(text);
 	if (plain) {
 		const n = Number(plain[1]);

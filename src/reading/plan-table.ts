@@ -3,7 +3,7 @@ import { type InspectionKind, inspectionKinds } from '../rules/inspection.ts';
 import { findMonths } from '../rules/plan.ts';
 import { type GridView, viewGrid, writtenIn } from './cells.ts';
 import type { DayContext } from './day-context.ts';
-import { readDeadlineCell } from './deadline.ts';
+import { readDeadlineCell } from './deadline-cell.ts';
 import type { Grid, Workbook } from './grid.ts';
 import { headingKey, ruleOfPath } from './headings.ts';
 import { isBlank, oneLine } from './text.ts';

@@ -4,7 +4,9 @@ import { writeArabic } from './numerals.ts';
 import { foldText } from './text.ts';
 
 /** Days counted from the one it is said on. */
-const nearDays: Readonly<Record<string, number>> = { 今天: 0, 今日: 0, 今晚: 0, 明天: 1, 明日: 1, 后天: 2, 大后天: 3 };
+const nearDays: ReadonlyMap<string, number> = new Map(
+	Object.entries({ 今天: 0, 今日: 0, 今晚: 0, 明天: 1, 明日: 1, 后天: 2, 大后天: 3 }),
+);
 const weekdays = '一二三四五六日';
 
 /** What may stand behind a day without changing it. */
@@ -47,7 +49,7 @@ function readWritten(text: string, said: Day): Day | null {
 export function readSpokenDay(text: string, said: Day): Day | null {
 	const folded = writeArabic(foldText(text));
 	const plain = folded.replace(trailing, '');
-	const near = nearDays[plain.replace(/(?:上午|中午|下午|晚上|下班)$/, '')];
+	const near = nearDays.get(plain.replace(/(?:上午|中午|下午|晚上|下班)$/, ''));
 	if (near !== undefined) return addDays(said, near);
 	const [, days] = /^(\d{1,2})天后?$/.exec(plain) ?? [];
 	if (days !== undefined) return addDays(said, Number(days));

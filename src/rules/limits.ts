@@ -133,7 +133,7 @@ export function writeLimit({ value, unit }: Limit): string {
 function readLimit(row: LimitRow, text: string): Limit | null {
 	const [, digits, word] = /^(\d{1,4})(?:个)?(\D*)$/u.exec(text.normalize('NFKC').replace(/\s/gu, '')) ?? [];
 	if (digits === undefined || word === undefined) return null;
-	const unit = word === '' ? row.unit : unitWords[word];
+	const unit = word === '' ? row.unit : Object.hasOwn(unitWords, word) ? unitWords[word] : undefined;
 	if (unit === undefined) return null;
 	if (unit !== row.unit && !(timeUnits.includes(unit) && timeUnits.includes(row.unit))) return null;
 	return { value: Number(digits), unit };

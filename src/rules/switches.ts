@@ -19,11 +19,14 @@ export const defaultSwitches = [
 export type SwitchKey = (typeof defaultSwitches)[number]['key'];
 export type Switches = Readonly<Record<SwitchKey, boolean>>;
 
-const words: Readonly<Record<string, boolean>> = { 是: true, 否: false };
+const words: ReadonlyMap<string, boolean> = new Map([
+	['是', true],
+	['否', false],
+]);
 
 export const switchKind: RuleKind<SwitchRow, boolean> = {
 	usual: ({ on }) => on,
-	read: (_row, text) => words[text.trim()] ?? null,
+	read: (_row, text) => words.get(text.trim()) ?? null,
 	check: () => null,
 	write: (_row, on) => (on ? '是' : '否'),
 	form: () => '写“是”或“否”',

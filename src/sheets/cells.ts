@@ -1,7 +1,7 @@
 import { dateToSerial, formatDate, formatValue, serialToDate } from 'hucre';
 import { UserError } from '../errors.ts';
 import type { Cell } from '../reading/grid.ts';
-import { dateFormOf, isDateForm, plainDateForm } from './formats.ts';
+import { dateFormOf, isDateForm, plainDateForm, plainNumberForm } from './formats.ts';
 import { limits } from './limits.ts';
 
 /** What the parser knows of one cell. */
@@ -36,7 +36,7 @@ function plainNumber(n: number): string {
 function showNumber(n: number, format: string | undefined): string {
 	if (!format || format === 'General' || format === '@') return plainNumber(n);
 	try {
-		return formatValue(n, format).trim() || plainNumber(n);
+		return formatValue(n, plainNumberForm(format)).trim().replaceAll('％', '%') || plainNumber(n);
 	} catch {
 		return plainNumber(n);
 	}

@@ -50,3 +50,46 @@ export function readStreams(data: Uint8Array): Map<string, Buffer> {
 	}
 	return streams;
 }
+
+const sectorBytes = 4096;
+const mark = { free: 0xffffffff, chainEnd: 0xfffffffe, table: 0xfffffffd };
+/** Streams shorter than this would be kept elsewhere. */
+const shortest = 1;
+
+/** An entry of a compound file's directory: the root (5) or a stream (2). */
+function directoryEntry(name: string, kind: 2 | 5, links: { child: number; first: number; size: number }): Buffer {
+	const entry = Buffer.alloc(128);
+	entry.write(name, 0, 'utf16le');
+	entry.writeUInt16LE(name.length * 2 + 2, 64);
+	entry.writeUInt8(kind, 66);
+	entry.fill(0xff, 68, 76);
+	entry.writeUInt32LE(links.child, 76);
+	entry.writeUInt32LE(links.first, 116);
+	entry.writeUInt32LE(links.size, 120);
+	return entry;
+}
+
+/** A compound file that holds one stream: the header, the directory, the stream, and the table of its sectors. */
+export function wrapStream(name: string, content: Buffer): Buffer {
+	const streamSectors = Math.ceil(content.length / sectorBytes);
+	const perTable = sectorBytes / 4;
+	const tables = Math.ceil((streamSectors + 2) / (perTable - 1));
+	const file = Buffer.alloc((2 + streamSectors + tables) * sectorBytes);
+	const header = [0x3e, 4, 0xfffe, 12, 6];
+	file.write('d0cf11e0a1b11ae1', 0, 'hex');
+	for (const [i, value] of header.entries()) file.writeUInt16LE(value, 24 + 2 * i);
+	const places = [1, tables, 0, 0, shortest, mark.chainEnd, 0, mark.chainEnd, 0];
+	for (const [i, value] of places.entries()) file.writeUInt32LE(value, 40 + 4 * i);
+	file.fill(0xff, 76, 512);
+	const first = streamSectors + 1;
+	for (let i = 0; i < tables; i++) file.writeUInt32LE(first + i, 76 + 4 * i);
+	directoryEntry('Root Entry', 5, { child: 1, first: mark.chainEnd, size: 0 }).copy(file, sectorBytes);
+	directoryEntry(name, 2, { child: mark.free, first: 1, size: content.length }).copy(file, sectorBytes + 128);
+	content.copy(file, 2 * sectorBytes);
+	const table = file.subarray((2 + streamSectors) * sectorBytes);
+	table.fill(0xff);
+	table.writeUInt32LE(mark.chainEnd, 0);
+	for (let i = 1; i <= streamSectors; i++) table.writeUInt32LE(i === streamSectors ? mark.chainEnd : i + 1, 4 * i);
+	for (let i = 0; i < tables; i++) table.writeUInt32LE(mark.table, 4 * (first + i));
+	return file;
+}

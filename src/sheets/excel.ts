@@ -2,7 +2,7 @@ import { readOds, readXls, readXlsb, readXlsx, type Sheet } from 'hucre';
 import { UserError } from '../errors.ts';
 import type { Cell, Grid, Workbook } from '../reading/grid.ts';
 import { columnLetter } from '../reading/text.ts';
-import { readForms, type SheetForms } from './biff.ts';
+import { readOldWorkbook, type SheetForms } from './biff.ts';
 import { type RawCell, readCell } from './cells.ts';
 import { uncoverFormat } from './formats.ts';
 import { limits } from './limits.ts';
@@ -10,7 +10,8 @@ import { cutMerges } from './merges.ts';
 import { prepareOpenDocument, sieveOfOpenDocument } from './ods-parts.ts';
 import { encrypted, openPackage, packParts } from './package.ts';
 import { isSaveRecord, takeSavedTime } from './saved-time.ts';
-import { keepWhole } from './sieve.ts';
+import { damagedSheet, keepWhole } from './sieve.ts';
+import { isSound } from './sound-xml.ts';
 import { readBinaryForms } from './xlsb-parts.ts';
 import { readOrdinarySheets } from './xlsx-fast.ts';
 import { noticesOf, prepareXlsx, sievesOfXlsx } from './xlsx-parts.ts';
@@ -96,14 +97,34 @@ export function readGrid(sheet: Sheet, is1904: boolean, plain: boolean, forms?: 
 	};
 }
 
-async function readXlsxPackage(parts: Map<string, Buffer>, names: string[]): Promise<Content> {
+/** A part whose tags do not pair would be read as far as it goes. */
+function refuseUnsound(parts: Map<string, Buffer>, which: RegExp): void {
+	for (const [name, part] of parts) if (which.test(name) && !isSound(part.toString('utf8'))) throw damagedSheet();
+}
+
+/** A worksheet that the workbook does not list is seen by nobody, and may have been lost from the list. */
+function noticeOfUnlisted(names: string[], grids: Grid[]): string[] {
+	const unlisted = names.filter((name) => /^xl\/worksheets\/[^/]+\.xml$/i.test(name)).length - grids.length;
+	return unlisted > 0 ? [`文件里另有${unlisted}张工作表没有列入目录，没有读取，请核对`] : [];
+}
+
+/** What is known of a package once its parts are inflated. */
+interface Known {
+	openDocument: boolean;
+	/** Cells of its sheets ask for shared texts. */
+	asksForTexts: boolean;
+}
+
+async function readXlsxPackage(parts: Map<string, Buffer>, names: string[], { asksForTexts }: Known): Promise<Content> {
+	refuseUnsound(parts, /\/_rels\/workbook[^/]*\.rels$|\/(?:workbook|styles)\d*\.xml$/i);
 	prepareXlsx(parts);
-	const grids = (await readOrdinarySheets(parts)) ?? (await readAnySheets(parts));
-	return { format: 'xlsx', grids, notices: noticesOf(names) };
+	const grids = (await readOrdinarySheets(parts, asksForTexts)) ?? (await readAnySheets(parts));
+	return { format: 'xlsx', grids, notices: [...noticesOf(names), ...noticeOfUnlisted(names, grids)] };
 }
 
 /** Reads the sheets of any xlsx by the parser, slower than an ordinary one needs. */
 async function readAnySheets(parts: Map<string, Buffer>): Promise<Grid[]> {
+	refuseUnsound(parts, /\/worksheets\/[^/]+\.xml$|\/sharedStrings\d*\.xml$/i);
 	const book = await readXlsx(packParts(parts), { readStyles: true });
 	const is1904 = book.dateSystem === '1904';
 	return book.sheets.map((sheet) => readGrid(sheet, is1904, false));
@@ -135,12 +156,12 @@ export async function readZipWorkbook(bytes: Uint8Array): Promise<Content> {
 		if (isSaveRecord(name)) return keepWhole;
 		return openDocument ? sieveOfOpenDocument(name) : xlsx.sieveOf(name);
 	});
-	xlsx.check();
+	const asksForTexts = xlsx.asksForTexts();
 	const saved = takeSavedTime(parts);
-	return { ...(await readParts(parts, names, openDocument)), ...saved };
+	return { ...(await readParts(parts, names, { openDocument, asksForTexts })), ...saved };
 }
 
-async function readParts(parts: Map<string, Buffer>, names: string[], openDocument: boolean): Promise<Content> {
+async function readParts(parts: Map<string, Buffer>, names: string[], known: Known): Promise<Content> {
 	if (names.includes('xl/workbook.bin')) {
 		const forms = readBinaryForms(parts);
 		const book = await readXlsb(packParts(parts));
@@ -150,14 +171,15 @@ async function readParts(parts: Map<string, Buffer>, names: string[], openDocume
 			notices: noticesOf(names),
 		};
 	}
-	if (openDocument) return readOpenDocument(parts, names);
+	if (known.openDocument) return readOpenDocument(parts, names);
 	if (![...parts.keys()].some((name) => /workbook\d*\.xml$/i.test(name))) throw refusePackage(names);
-	return readXlsxPackage(parts, names);
+	return readXlsxPackage(parts, names, known);
 }
 
 async function readOpenDocument(parts: Map<string, Buffer>, names: string[]): Promise<Content> {
 	if (parts.get('META-INF/manifest.xml')?.includes('encryption-data')) throw encrypted();
 	if (!parts.get('mimetype')?.toString().includes('spreadsheet')) throw refusePackage(names);
+	refuseUnsound(parts, /^content\.xml$/);
 	const hidden = prepareOpenDocument(parts);
 	const book = await readOds(packParts(parts), { readStyles: true });
 	const grids = book.sheets.map((sheet, i) => ({ ...readGrid(sheet, false, false), hidden: hidden[i] === true }));
@@ -173,11 +195,21 @@ function fillTexts({ rows }: Sheet, forms: SheetForms | undefined): void {
 	}
 }
 
+/** Rows of which nothing is left, though they say that they have cells. */
+function noticesOfLost({ sheets }: { sheets: Sheet[] }, forms: SheetForms[]): string[] {
+	return sheets.flatMap(({ name }, i) => {
+		const [first, ...more] = forms[i]?.lostRows ?? [];
+		if (first === undefined) return [];
+		const rows = more.length === 0 ? `第${first + 1}行` : `第${first + 1}行等${more.length + 1}行`;
+		return [`工作表“${name}”${rows}的单元格没有找到，文件可能不完整，请核对`];
+	});
+}
+
 /** Reads an .xls (or .et) workbook; its number formats and hidden rows come from its own records. */
-export async function readXlsWorkbook(bytes: Uint8Array): Promise<Content> {
-	const forms = readForms(bytes);
+export async function readXlsWorkbook(data: Uint8Array): Promise<Content> {
+	const { bytes, is1904, sheets: forms } = readOldWorkbook(data);
 	const book = await readXls(bytes);
-	for (const [i, sheet] of book.sheets.entries()) fillTexts(sheet, forms.sheets[i]);
-	const grids = book.sheets.map((sheet, i) => readGrid(sheet, forms.is1904, false, forms.sheets[i]));
-	return { format: 'xls', grids, notices: [] };
+	for (const [i, sheet] of book.sheets.entries()) fillTexts(sheet, forms[i]);
+	const grids = book.sheets.map((sheet, i) => readGrid(sheet, is1904, false, forms[i]));
+	return { format: 'xls', grids, notices: noticesOfLost(book, forms) };
 }

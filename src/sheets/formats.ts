@@ -74,6 +74,15 @@ export function isDateForm(format: string): boolean {
 	return known;
 }
 
+/** A percent sign that is only a word of the format: the parser would take the number for a share. */
+const percentWord = /"[^"]*"|\\./g;
+/** Colours of a Chinese Excel and ways to write figures, which the parser would show. */
+const shownCodes = /\[(?:DBNum\d|[黑蓝绿红白黄洋青色颜]+\d*)\]/gi;
+
+/** A number format in signs the parser knows; its percent signs that are words come out as `％`. */
+export const plainNumberForm = (format: string): string =>
+	format.replace(shownCodes, '').replace(percentWord, (word) => word.replaceAll('%', '％'));
+
 const weekdays = '日一二三四五六';
 const notPlain = /"[^"]*"|\\.|\[[^\]]*\]|a{3,}|d{3,}|e+|上午\/下午/gi;
 

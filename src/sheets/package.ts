@@ -103,6 +103,7 @@ function listEntries(bytes: Buffer): Entry[] {
 			bytes.readUInt32LE(at + 20),
 			bytes.readUInt32LE(at + 42),
 		]) as [number, number, number];
+		if (bytes.readUInt32LE(place) !== 0x04034b50) throw damaged('压缩包目录有误');
 		const start = place + 30 + bytes.readUInt16LE(place + 26) + bytes.readUInt16LE(place + 28);
 		entries.push({
 			name,

@@ -17,8 +17,17 @@ const rowBeyond = /<(?:\w+:)?row r="(\d{6,})"/g;
 /** Column SR is the 512th. */
 const columnBeyond = /<(?:\w+:)?c r="((?:[A-Z]{3}|S[S-Z]|[T-Z][A-Z])\d+)"/;
 const rowsBegin = /<(\w+:)?sheetData(?:\s[^<>]*)?\/?>/;
-const rowsEnd = /<\/(?:\w+:)?sheetData\s*>/;
+const rowsEnd = /<\/(?:\w+:)?sheetData\s*>|<(?:\w+:)?sheetData(?:\s[^<>]*)?\/>/;
+/** Rows behind the end of the rows; those that say where a picture stands have another prefix. */
+const rowsAgain = (prefix: string) => new RegExp(`<${prefix}(?:sheetData|row)[\\s/>]`);
+/** The name of the first element. */
+const rootName = /<(?![?!])(?:\w+:)?([\w.-]+)/;
+/** What else may be kept among the worksheets. */
+const otherRoots = ['chartsheet', 'dialogsheet', 'macrosheet', 'worksheetSortMap'];
+const sheetEnd = /<\/(?:\w+:)?worksheet\s*>/;
 const mergeTag = /<\/?(?:\w+:)?mergeCells?(?:\s[^<>]*)?>/g;
+const mergesBegin = /<(?:\w+:)?mergeCells(?:\s[^<>]*)?(?<!\/)>/g;
+const mergesEnd = /<\/(?:\w+:)?mergeCells/g;
 const sharedText = /<(?:\w+:)?si[\s>/]/g;
 const sharedTextEnd = /<\/(?:\w+:)?si\s*>|<(?:\w+:)?si\s*\/>/g;
 /** In the text of a cell this sign is always written otherwise. */
@@ -50,8 +59,8 @@ function checkExtent(text: string): void {
 	if (far) throw tooLarge(`单元格 ${far[1]} 还有内容，超过 ${limits.columns} 列`);
 }
 
-/** What Excel itself would not open: tags that do not pair, a sign in a text that would begin one, or a place taken twice. */
-const damagedSheet = () =>
+/** What Excel itself would not open: tags that do not pair, a sign in a text that would begin one, a place taken twice, or an end cut off. */
+export const damagedSheet = (): UserError =>
 	new UserError('文件已损坏：工作表的内容前后对不上', {
 		code: 'damaged-file',
 		hint: '能用 Excel 或 WPS 修复打开的，另存为 .xlsx 再导入；打不开的，请来文单位重新导出',
@@ -69,25 +78,34 @@ function siftPieces(sift: (piece: string, last: boolean) => string): Sieve {
 }
 
 /** Of a worksheet only the rows and the merges reach the parser; what stands before and after the rows is left out. */
-function onlyRowsAndMerges(): (piece: string) => { prefix: string; rows: string; merges: string } {
+function onlyRowsAndMerges(): (piece: string) => { prefix: string; rows: string; merges: string; isWhole: boolean } {
 	let prefix = '';
 	let place: 'before' | 'rows' | 'after' = 'before';
+	let root: string | undefined;
+	let isWhole = false;
 	return (piece) => {
-		let rows = piece;
-		let after = place === 'after' ? piece : '';
+		root ??= rootName.exec(piece)?.[1];
+		if (root !== undefined && otherRoots.includes(root)) return { prefix, rows: '', merges: '', isWhole: true };
+		let rows = '';
+		let after = piece;
 		if (place === 'before') {
 			const begin = rowsBegin.exec(piece);
-			rows = begin === null ? '' : piece.slice(begin.index);
 			prefix = begin?.[1] ?? '';
-			if (begin !== null) place = begin[0].endsWith('/>') ? 'after' : 'rows';
-		} else if (place === 'after') rows = '';
-		const end = place === 'rows' ? rowsEnd.exec(rows) : null;
-		if (end !== null) {
-			place = 'after';
-			after = rows.slice(end.index);
-			rows = rows.slice(0, end.index + end[0].length);
+			after = begin === null ? '' : piece.slice(begin.index);
+			if (begin !== null) place = 'rows';
 		}
-		return { prefix, rows, merges: after.match(mergeTag)?.join('') ?? '' };
+		if (place === 'rows') {
+			const end = rowsEnd.exec(after);
+			const cut = end === null ? after.length : end.index + end[0].length;
+			rows = after.slice(0, cut);
+			after = after.slice(cut);
+			if (end !== null) place = 'after';
+		}
+		if (place === 'after') {
+			if (rowsAgain(prefix).test(after)) throw damagedSheet();
+			isWhole ||= sheetEnd.test(after);
+		}
+		return { prefix, rows, merges: after.match(mergeTag)?.join('') ?? '', isWhole };
 	};
 }
 
@@ -104,6 +122,7 @@ function checkCounts(counts: SheetCounts, merges: number): void {
 function siftWorksheet(counts: SheetCounts): Sieve {
 	const divide = onlyRowsAndMerges();
 	let merges = 0;
+	let openMerges = 0;
 	counts.rows = 0;
 	counts.places = noPlaces();
 	return siftPieces((piece, last) => {
@@ -112,8 +131,10 @@ function siftWorksheet(counts: SheetCounts): Sieve {
 		checkExtent(kept);
 		countTags(kept, parts.prefix, counts);
 		merges += countOf(parts.merges, mergeTag);
+		openMerges += countOf(parts.merges, mergesBegin) - countOf(parts.merges, mergesEnd);
 		checkCounts(counts, merges);
-		if (last && (counts.openRows !== 0 || counts.openCells !== 0)) throw damagedSheet();
+		const open = [counts.openRows, counts.openCells, openMerges];
+		if (last && (open.some((count) => count !== 0) || !parts.isWhole)) throw damagedSheet();
 		return kept + parts.merges;
 	});
 }
@@ -138,17 +159,23 @@ export function siftSheets() {
 	return {
 		worksheet: () => siftWorksheet(counts),
 		sharedTexts: () => siftSharedTexts(shared),
-		check: () => {
+		/** Whether a cell asks for a shared text; refuses one that asks for what is not there. */
+		asksForTexts: () => {
 			if (counts.lastSharedText >= shared.given) throw damagedSheet();
+			return counts.lastSharedText >= 0;
 		},
 	};
 }
 
-/** OpenDocument: formats of empty cells, and the wrappers that hide repeated header rows from the parser. */
+/** What a cell of OpenDocument is worth beside its text, and the type that promises it. */
+const typedValue = / office:(?:(?:boolean-|date-|time-|string-)?value=|value-type="string")/;
+const valueType = / (?:office|calcext):value-type="[^"]*"/g;
+/** OpenDocument: formats of empty cells, types without a value, and the wrappers that hide repeated header rows from the parser. */
 export const siftOpenDocument = (): Sieve =>
 	siftPieces((piece) =>
 		piece
 			.replace(/<table:table-cell\b[^<>]*\/>/g, (cell) => cell.replace(/ table:style-name="[^"]*"/, ''))
+			.replace(/<table:table-cell\b[^<>]*>/g, (cell) => (typedValue.test(cell) ? cell : cell.replace(valueType, '')))
 			.replace(/<\/?table:table-(?:header-rows|row-group|rows)\b[^>]*>/g, ''),
 	);
 

@@ -102,6 +102,10 @@ function guessSeparator(text: string): string {
 	return [',', '\t', ';'].reduce((best, mark) => (score(mark) > score(best) ? mark : best));
 }
 
+/** A quote that goes over lines and ends in the middle of a field was never meant to: it would swallow the rows between. */
+const swallows = (quoted: string | undefined, more: string | undefined): boolean =>
+	quoted !== undefined && more !== undefined && /[\r\n]/.test(quoted) && more.trim() !== '';
+
 /** Splits separated text into rows of fields (RFC 4180); a quote that never closes is refused with its line. */
 function splitRows(text: string, separator: string): string[][] {
 	const rows: string[][] = [];
@@ -113,7 +117,7 @@ function splitRows(text: string, separator: string): string[][] {
 	while (field.lastIndex < text.length) {
 		const at = field.lastIndex;
 		const found = field.exec(text);
-		if (!found) {
+		if (!found || swallows(found[1], found[2])) {
 			const line = text.slice(0, at).split(/\r\n|\r|\n/).length;
 			throw new UserError(`第${line}行的引号没有配对`, {
 				code: 'unclosed-quote',

@@ -3,6 +3,7 @@ import type { Grid } from '../reading/grid.ts';
 import { uncoverFormat } from './formats.ts';
 import { cutMerges } from './merges.ts';
 import { packParts } from './package.ts';
+import { damagedSheet } from './sieve.ts';
 import { type CellFormat, type ScannedBook, scanSheet } from './xlsx-scan.ts';
 import { scanSharedTexts } from './xlsx-texts.ts';
 import { unusual } from './xml-tags.ts';
@@ -55,14 +56,16 @@ const textOf = (parts: Map<string, Buffer>, name: CellValue | undefined): string
 
 /**
  * Reads the sheets of an ordinary workbook by scanning their XML, several times as fast as the parser, which is only
- * asked how the parts belong together; null for a workbook that has anything the scanner does not know exactly.
+ * asked how the parts belong together; null for a workbook that has anything the scanner does not know exactly. A
+ * workbook whose cells ask for shared texts it does not name is damaged.
  */
-export async function readOrdinarySheets(parts: Map<string, Buffer>): Promise<Grid[] | null> {
+export async function readOrdinarySheets(parts: Map<string, Buffer>, asksForTexts: boolean): Promise<Grid[] | null> {
 	try {
 		const probes = await readXlsx(packParts(probeParts(parts)), { readStyles: true });
 		const first = probes.sheets[0];
 		if (first === undefined) return null;
 		const shared = textOf(parts, first.rows[0]?.[1]);
+		if (shared === null && asksForTexts) throw damagedSheet();
 		const book: ScannedBook = {
 			texts: shared === null ? [] : scanSharedTexts(shared),
 			formats: formatsOf(probes.sheets),

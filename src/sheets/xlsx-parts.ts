@@ -12,13 +12,13 @@ const binary = /^xl\/(?:_rels\/workbook\.bin\.rels|(?:workbook|styles|sharedStri
 
 /** Only the parts that carry values reach the parser: no drawings, comments, macros, links or pivot tables. */
 export function sievesOfXlsx() {
-	const { worksheet: ofWorksheet, sharedTexts: ofSharedTexts, check } = siftSheets();
+	const { worksheet: ofWorksheet, sharedTexts: ofSharedTexts, asksForTexts } = siftSheets();
 	const sieveOf = (name: string): Sieve | null => {
 		if (worksheet.test(name)) return ofWorksheet();
 		if (sharedTexts.test(name)) return ofSharedTexts();
 		return wanted.test(name) || binary.test(name) ? keepWhole : null;
 	};
-	return { sieveOf, check };
+	return { sieveOf, asksForTexts };
 }
 
 const partNamed = (parts: Map<string, Buffer>, pattern: RegExp) => [...parts.keys()].find((name) => pattern.test(name));

@@ -59,7 +59,7 @@ test.each<[string, (sheet: Sheet, book: ExcelJS.Workbook) => void, string[]]>([
 		},
 		['隐藏的表号页被改动，按印的编号认'],
 	],
-])('F4 a form comes back %s', async (_, change, notes) => {
+])('a form comes back %s', async (_, change, notes) => {
 	const desk = await edited((sheet, book) => {
 		fill(sheet, { '2026-002': said });
 		change(sheet, book);
@@ -71,7 +71,7 @@ test.each<[string, (sheet: Sheet, book: ExcelJS.Workbook) => void, string[]]>([
 	expect(await collect(desk, '收回')).toMatchObject({ code: 0, files: [{ verdict: '未变' }] });
 });
 
-test('F4 what the office printed is told when it was changed, and never taken', async () => {
+test('what the office printed is told when it was changed, and never taken', async () => {
 	const desk = await edited((sheet) => {
 		fill(sheet, { '2026-001': said });
 		const row = rowOf(sheet, '2026-001');
@@ -86,7 +86,7 @@ test('F4 what the office printed is told when it was changed, and never taken', 
 	expect(item).toMatchObject({ title: '第0家第0件工作的落实情况', deadline: { current: '2026-12-10' } });
 });
 
-test('F4 a number lost is found by the title', async () => {
+test('a number lost is found by the title', async () => {
 	const desk = await edited((sheet) => {
 		fill(sheet, { '2026-001': said });
 		sheet.getCell(rowOf(sheet, '2026-001'), 2).value = '2026-777';
@@ -99,7 +99,7 @@ test('F4 a number lost is found by the title', async () => {
 	});
 });
 
-test('F7 the printed unit or period is another than the form’s', async () => {
+test('the printed unit or period is another than the form’s', async () => {
 	const wrongUnit = await edited((sheet) => {
 		fill(sheet, { '2026-001': said });
 		sheet.getCell(2, 1).value = `填报单位：${unitName(1)}`;
@@ -118,7 +118,7 @@ test('F7 the printed unit or period is another than the form’s', async () => {
 	});
 });
 
-test('F2 last month’s form filled anew is asked about; a late one is taken and does not go before the newer', async () => {
+test('last month’s form filled anew is asked about; a late one is taken and does not go before the newer', async () => {
 	const { desk, sent } = await world;
 	const own = desk.copy();
 	const december = ['--today', '2026-12-03'];
@@ -144,7 +144,7 @@ test('F2 last month’s form filled anew is asked about; a late one is taken and
 	expect(item?.percent).toBe(50);
 });
 
-test('F6 two answers of one unit: both are left, or the preferred one counts', async () => {
+test('two answers of one unit: both are left, or the preferred one counts', async () => {
 	const desk = await edited((sheet) => fill(sheet, { '2026-001': said }));
 	const { sent } = await world;
 	const other = join(desk.folder, '收回', '又一份.xlsx');
@@ -165,7 +165,7 @@ test('F6 two answers of one unit: both are left, or the preferred one counts', a
 	expect([code, verdictsOf(files)]).toEqual([0, { '表.xlsx': '不用', '又一份.xlsx': '收下' }]);
 });
 
-test('F6 the same answer twice counts once', async () => {
+test('the same answer twice counts once', async () => {
 	const desk = await edited((sheet) => fill(sheet, { '2026-001': said }));
 	copyFileSync(join(desk.folder, '收回', '表.xlsx'), join(desk.folder, '收回', '表（1）.xlsx'));
 	const { code, files } = await collect(desk, '收回');

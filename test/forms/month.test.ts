@@ -135,7 +135,7 @@ function checkUnit(unit: number, files: FileAnswer[]): void {
 	expect(said).toEqual(rowNotes);
 }
 
-test('F8 F10 a month: every file has its verdict, and what was filled in is what is taken', async () => {
+test('a month: every file has its verdict, and what was filled in is what is taken', async () => {
 	const { desk, sent, back } = await sentDesk(units, items);
 	await desk.run('forms', '10月', '--out', '上月', '--due', '11-02', '--unit', unitName(0));
 	await editForm(join(desk.folder, '上月', `10月份反馈表-${unitName(0)}.xlsx`), join(back, '迟.xlsx'), (sheet) =>

@@ -24,7 +24,7 @@ async function desk() {
 }
 const operations = async (own: Desk) => (await own.json('log')).items.length;
 
-test('F1 the same answer again, renamed, saved again or packed, changes nothing', async () => {
+test('the same answer again, renamed, saved again or packed, changes nothing', async () => {
 	const { own, put, at } = await desk();
 	await put('表.xlsx', (sheet) => fill(sheet, { '2026-001': said }));
 	expect(await collect(own, '收回')).toMatchObject({ code: 0, files: [{ verdict: '收下' }] });
@@ -37,7 +37,7 @@ test('F1 the same answer again, renamed, saved again or packed, changes nothing'
 	expect(await operations(own)).toBe(before);
 });
 
-test('F3 the ledger went on while the form was out: both are kept, and it is said', async () => {
+test('the ledger went on while the form was out: both are kept, and it is said', async () => {
 	const { own, put } = await desk();
 	await own.run('progress', '1', '电话报来：基础完成', '--percent', '60');
 	await put('表.xlsx', (sheet) => fill(sheet, { '2026-001': { text: '护栏安装完成三成', percent: 30 } }));
@@ -50,7 +50,7 @@ test('F3 the ledger went on while the form was out: both are kept, and it is sai
 	expect((await own.json('review')).items).toHaveLength(1);
 });
 
-test('F4 deleted rows are listed, added ones proposed, the rest is taken', async () => {
+test('deleted rows are listed, added ones proposed, the rest is taken', async () => {
 	const { own, put } = await desk();
 	await put('表.xlsx', (sheet) => {
 		fill(sheet, { '2026-001': said });
@@ -63,7 +63,7 @@ test('F4 deleted rows are listed, added ones proposed, the rest is taken', async
 	]);
 });
 
-test('F4 a row that does not tell its matter is told, whatever was filled in', async () => {
+test('a row that does not tell its matter is told, whatever was filled in', async () => {
 	const { own, at } = await desk();
 	const rows = ['2026-001,护栏安装八成,,', '2026-999,,70,', ',,,缺资金两百万'];
 	writeFileSync(at('表.csv'), `填报单位：县第一局,,,\n编号,本期进展,完成百分比,存在问题\n${rows.join('\n')}\n`);
@@ -71,7 +71,7 @@ test('F4 a row that does not tell its matter is told, whatever was filled in', a
 	expect(out).toContain('第4行 认不出是哪件，没有收：2026-999 70%\n  第5行 认不出是哪件，没有收：缺资金两百万');
 });
 
-test('F8 links that lead back or nowhere spoil nothing', async () => {
+test('links that lead back or nowhere spoil nothing', async () => {
 	const { own, put, at } = await desk();
 	await put('表.xlsx', (sheet) => fill(sheet, { '2026-001': said }));
 	for (const name of ['回一', '回二']) symlinkSync('.', at(name));
@@ -87,7 +87,7 @@ test.each([
 	['an alias', '一局', '收下'],
 	['a radical for a character', '\u2F00局', '收下'],
 	['a slip of the pen', '县第壹局', '认不出单位'],
-])('F5 the unit written with %s', async (_, name, verdict) => {
+])('the unit written with %s', async (_, name, verdict) => {
 	const { own, at } = await desk();
 	await own.run('unit', 'alias', '县第一局', '一局');
 	writeFileSync(at('表.csv'), `填报单位：${name},\n编号,本期进展\n2026-001,护栏安装完成八成\n`);
@@ -105,7 +105,7 @@ const two = async (first: Date | undefined, second: Date | undefined) => {
 	return made;
 };
 
-test('F6 the newer of two is the one saved later, whatever the disk says', async () => {
+test('the newer of two is the one saved later, whatever the disk says', async () => {
 	const { own, at } = await two(late, early);
 	utimesSync(at('甲.xlsx'), 1, 1);
 	utimesSync(at('乙.xlsx'), 9, 9);
@@ -114,7 +114,7 @@ test('F6 the newer of two is the one saved later, whatever the disk says', async
 	expect(files.find(({ verdict }) => verdict === '不用')?.notes).toEqual(['以 收回/甲.xlsx 为准（表里的保存时间晚）']);
 });
 
-test('F6 in one archive the time each was packed tells, and where nothing tells both are left', async () => {
+test('in one archive the time each was packed tells, and where nothing tells both are left', async () => {
 	const { own, at } = await two(early, early);
 	const pack = (name: string, times: [Date, Date]) =>
 		writeFileSync(
@@ -133,7 +133,7 @@ test('F6 in one archive the time each was packed tells, and where nothing tells 
 	expect([code, verdictsOf(files)]).toEqual([0, { '甲.xlsx': '不用', '乙.xlsx': '收下' }]);
 });
 
-test('F6 a later version goes before a later time', async () => {
+test('a later version goes before a later time', async () => {
 	const { own, at } = await desk();
 	await own.run('forms', '本月', '--unit', unitName(0), '--out', '再发');
 	const again = join(own.folder, '再发', `11月份反馈表-${unitName(0)}-第2版.xlsx`);
@@ -151,7 +151,7 @@ test('F6 a later version goes before a later time', async () => {
 	expect([code, verdictsOf(files)]).toEqual([0, { '第一版.xlsx': '不用', '第二版.xlsx': '收下' }]);
 });
 
-test('F7 another unit’s row in a form refuses the file and names both', async () => {
+test('another unit’s row in a form refuses the file and names both', async () => {
 	const { own, put } = await desk();
 	await put('表.xlsx', (sheet) => {
 		fill(sheet, { '2026-001': said });
@@ -164,7 +164,7 @@ test('F7 another unit’s row in a form refuses the file and names both', async 
 	});
 });
 
-test('F7 a form sent before its month began is known by the words printed on it', async () => {
+test('a form sent before its month began is known by the words printed on it', async () => {
 	const { own } = await desk();
 	await own.run('forms', '2026-12', '--out', '先发', '--today', '2026-11-28');
 	const form = join(own.folder, '先发', `12月份反馈表-${unitName(1)}.xlsx`);

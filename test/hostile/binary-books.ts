@@ -13,6 +13,10 @@ interface MadeSheet {
 	hidden?: boolean;
 	hiddenRows?: number[];
 	merges?: [top: number, left: number, bottom: number, right: number][];
+	/** In an .xls: a chart drawn on the sheet, with these figures of its own. */
+	chart?: number[];
+	/** In an .xls: the rows say that they have cells, and these have none. */
+	lostRows?: number[];
 }
 
 export interface MadeBook {
@@ -112,11 +116,18 @@ function biffCell(cell: Made, r: number, c: number, styles: number[]): Buffer[] 
 	return [formula, biff(0x4bc, u16(r, r), Buffer.from([c, c, 0, 1]), u16(0)), biff(0x207, biffText(cell.shared))];
 }
 
-function biffSheet({ rows, hiddenRows = [], merges = [] }: MadeSheet, styles: number[]): Buffer {
+/** A chart within a sheet: a part of its own with a beginning and an end. */
+const biffChart = (figures: number[]): Buffer =>
+	Buffer.concat([bof(0x20), ...figures.map((figure, r) => biff(0x203, u16(r, 0, 0), f64(figure))), biff(0x0a)]);
+
+function biffSheet(sheet: MadeSheet, styles: number[]): Buffer {
+	const { rows, hiddenRows = [], merges = [], lostRows = [], chart } = sheet;
 	const heads = rows.map((_, r) => biff(0x208, u16(r, 0, 9, 300, 0, 0, hiddenRows.includes(r) ? 0x20 : 0, 0)));
-	const cells = rows.flatMap((row, r) => row.flatMap((cell, c) => biffCell(cell, r, c, styles)));
+	const kept = rows.map((row, r) => (lostRows.includes(r) ? [] : row));
+	const cells = kept.flatMap((row, r) => row.flatMap((cell, c) => biffCell(cell, r, c, styles)));
+	const drawn = chart === undefined ? [] : [biffChart(chart)];
 	const merged = biff(0xe5, u16(merges.length, ...merges.flatMap(([t, l, b, r]) => [t, b, l, r])));
-	return Buffer.concat([bof(0x10), ...heads, ...cells, merged, biff(0x0a)]);
+	return Buffer.concat([bof(0x10), ...heads, ...cells, ...drawn, merged, biff(0x0a)]);
 }
 
 function workbookStream(book: MadeBook): Buffer {

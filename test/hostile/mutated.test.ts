@@ -7,6 +7,7 @@ import { type LedgerReading, readLedger } from '../../src/reading/ledger-file.ts
 import { parseDay } from '../../src/rules/day.ts';
 import { openWorkbook } from '../../src/sheets/open.ts';
 import { makeXls, makeXlsb } from './binary-books.ts';
+import { figures, placeIn, share, spoilBytes, spoilXml } from './spoiling.ts';
 
 const today = parseDay('2026-11-02')!;
 const ours = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url));
@@ -47,29 +48,6 @@ async function outcome(bytes: Uint8Array): Promise<LedgerReading | UserError> {
 		expect(error.hint).toMatch(/\p{Script=Han}/u);
 		return error;
 	}
-}
-
-/** A place in something, as a share of its length. */
-const share = fc.integer({ min: 0, max: 0xffff_ffff });
-const placeIn = (length: number, at: number) => Math.floor((at / 2 ** 32) * length);
-const figures = ['-1', '0', '', '60', 'abc', '1e309', 'NaN', '16385', '1048577', '4294967296', '99999999999999999999'];
-
-function spoilBytes(bytes: Buffer, how: string, at: number, value: number): Buffer {
-	const place = placeIn(bytes.length, at);
-	const [before, after] = [bytes.subarray(0, place), bytes.subarray(place)];
-	if (how === 'cut') return before;
-	if (how === 'drop') return Buffer.concat([before, after.subarray(value % 200)]);
-	if (how === 'repeat') return Buffer.concat([before, after.subarray(0, value % 200), after]);
-	return Buffer.concat([before, Buffer.of(value & 0xff), after.subarray(1)]);
-}
-
-function spoilXml(xml: string, how: string, at: number, figure: string): string {
-	const pattern = { attribute: /\s[\w:]+="[^"]*"/g, tag: /<\/?[\w:]+[^<>]*>/g, value: />\d[\d.]*</g }[how] ?? /$/g;
-	const found = [...xml.matchAll(pattern)];
-	const hit = found[placeIn(found.length, at)];
-	if (hit === undefined) return xml;
-	const put = { attribute: hit[0].replace(/"[^"]*"/, `"${figure}"`), value: `>${figure}<` }[how] ?? '';
-	return xml.slice(0, hit.index) + put + xml.slice(hit.index + hit[0].length);
 }
 
 const repacked = (parts: Zippable) => zipSync(parts, { level: 0 });

@@ -28,19 +28,19 @@ const failed = (ref: string, words: string) => `<c r="${ref}" t="e"><f>VLOOKUP(A
 
 describe('dates in a column of deadlines', () => {
 	test.each<[string, string, string, string | null]>([
-		['D4 the day that never was', number('D2', 60, 1), 'unparseable', null],
-		['D4 zero', number('D2', 0, 1), 'unparseable', null],
-		['D4 below zero', number('D2', -1, 1), 'unparseable', null],
-		['D4 beyond the year 9999', number('D2', 2_958_466, 1), 'unparseable', null],
-		['D4 a moment before midnight', number('D2', 45971.999_995, 1), 'date', '2025-11-11'],
-		['D4 a day by ISO 8601', '<c r="D2" t="d"><v>2025-11-10</v></c>', 'date', '2025-11-10'],
-		['D4 the same with its midnight', '<c r="D2" t="d"><v>2025-11-10T00:00:00.000Z</v></c>', 'date', '2025-11-10'],
-		['D1 a bare number of days', number('D2', 45971), 'date', '2025-11-10'],
-		['D5 eight digits as a number', number('D2', 20251110), 'date', '2025-11-10'],
-		['D6 October typed as a number', number('D2', 2025.1), 'unparseable', null],
-		['D10 a formula with its value', '<c r="D2" s="1"><f>C1+1</f><v>45971</v></c>', 'date', '2025-11-10'],
-		['D10 a formula never computed', '<c r="D2"><f>TODAY()</f></c>', 'none', null],
-		['D10 a formula that failed', failed('D2', '#N/A'), 'none', null],
+		['the day that never was', number('D2', 60, 1), 'unparseable', null],
+		['zero', number('D2', 0, 1), 'unparseable', null],
+		['below zero', number('D2', -1, 1), 'unparseable', null],
+		['beyond the year 9999', number('D2', 2_958_466, 1), 'unparseable', null],
+		['a moment before midnight', number('D2', 45971.999_995, 1), 'date', '2025-11-11'],
+		['a day by ISO 8601', '<c r="D2" t="d"><v>2025-11-10</v></c>', 'date', '2025-11-10'],
+		['the same with its midnight', '<c r="D2" t="d"><v>2025-11-10T00:00:00.000Z</v></c>', 'date', '2025-11-10'],
+		['a bare number of days', number('D2', 45971), 'date', '2025-11-10'],
+		['eight digits as a number', number('D2', 20251110), 'date', '2025-11-10'],
+		['October typed as a number', number('D2', 2025.1), 'unparseable', null],
+		['a formula with its value', '<c r="D2" s="1"><f>C1+1</f><v>45971</v></c>', 'date', '2025-11-10'],
+		['a formula never computed', '<c r="D2"><f>TODAY()</f></c>', 'none', null],
+		['a formula that failed', failed('D2', '#N/A'), 'none', null],
 	])('%s', async (_, xml, kind, date) => {
 		const { items, problems } = await read(withCells({ D: xml }));
 		expect(items.map(({ title }) => title)).toEqual(['清淤', '修路']);
@@ -49,12 +49,7 @@ describe('dates in a column of deadlines', () => {
 		else expect(problems).toEqual([]);
 	});
 
-	test.each([
-		['D7', '2025-02-30'],
-		['D7', '2025-13-01'],
-		['D7', '1025-11-10'],
-		['D7', '3025-11-10'],
-	])('%s %s is told with its cell', async (_, text) => {
+	test.each(['2025-02-30', '2025-13-01', '1025-11-10', '3025-11-10'])('%s is told with its cell', async (text) => {
 		const { items, problems } = await read(csv('序号,督办事项,责任单位,完成时限', `1,清淤,县水利局,${text}`));
 		expect(items[0]!.deadline).toMatchObject({ kind: 'unparseable', date: null, raw: text });
 		expect(problems).toMatchObject([{ row: 2, column: 'D', message: expect.stringContaining(`D2：没有“${text}”`) }]);
@@ -62,7 +57,7 @@ describe('dates in a column of deadlines', () => {
 });
 
 describe('values that failed', () => {
-	test('D10 neither a matter nor a unit is called #REF!', async () => {
+	test('neither a matter nor a unit is called #REF!', async () => {
 		const { items, problems, skipped } = await read(withCells({ B: failed('B2', '#REF!'), C: failed('C2', '#REF!') }));
 		expect(items.map(({ title, lead }) => [title, lead])).toEqual([['修路', ['县交通局']]]);
 		expect(skipped).toContainEqual({ sheet: 'Sheet1', row: 2, why: '没有写事项' });
@@ -72,30 +67,30 @@ describe('values that failed', () => {
 		expect(unled.problems).toMatchObject([{ row: 2, column: 'C', message: 'C2：公式出错（#REF!）' }]);
 	});
 
-	test('D11 a picture in the remarks', async () => {
+	test('a picture in the remarks', async () => {
 		const xml = '<c r="F2" t="str"><f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c>';
 		const { items, problems } = await read(withCells({ F: xml }));
 		expect(items[0]!.remark).toBe('[图片]');
 		expect(problems).toMatchObject([{ row: 2, column: 'F', message: expect.stringContaining('图片') }]);
 	});
 
-	test('D11 the same in a csv', async () => {
+	test('the same in a csv', async () => {
 		const { items } = await read(csv('序号,督办事项,责任单位,备注', '1,清淤,县水利局,"=DISPIMG(""ID_1"",1)"'));
 		expect(items[0]!.remark).toBe('[图片]');
 	});
 
-	test('D16 a number longer than a workbook keeps', async () => {
+	test('a number longer than a workbook keeps', async () => {
 		const { problems } = await read(withCells({ A: number('A2', '110105199003071230') }));
 		expect(problems).toMatchObject([{ row: 2, column: 'A', message: expect.stringContaining('精度已经丢失') }]);
 	});
 
 	test.each<[string, string, number | null, boolean]>([
-		['D15 an amount', '2000万', null, true],
-		['D15 a share in wide figures', '６０％', 60, false],
-		['D15 a plain number', '60', 60, false],
-		['D15 a share of one', '0.6', 60, false],
-		['D15 more than half', '过半', 50, true],
-		['D15 about a third', '约30', 30, true],
+		['an amount', '2000万', null, true],
+		['a share in wide figures', '６０％', 60, false],
+		['a plain number', '60', 60, false],
+		['a share of one', '0.6', 60, false],
+		['more than half', '过半', 50, true],
+		['about a third', '约30', 30, true],
 	])('%s', async (_, text, percent, isTold) => {
 		const { items, problems } = await read(withCells({ E: cell('E2', text) }));
 		expect([items[0]!.percent, problems.length > 0]).toEqual([percent, isTold]);
@@ -103,20 +98,20 @@ describe('values that failed', () => {
 });
 
 describe('headers and rows', () => {
-	test('D14 two columns of one heading', async () => {
+	test('two columns of one heading', async () => {
 		const words = csv('序号,督办事项,责任单位,备注,备注', '1,清淤,县水利局,甲,乙');
 		await expect(read(words)).rejects.toMatchObject({ exit: 'misused', code: 'ambiguous-columns' });
 	});
-	test('D14 no column of matters', async () => {
+	test('no column of matters', async () => {
 		const words = csv('序号,责任单位,完成时限', '1,县水利局,12月1日');
 		await expect(read(words)).rejects.toMatchObject({ exit: 'misused', code: 'no-title-column' });
 	});
-	test('D14 a column without a heading, and one of a heading nobody knows', async () => {
+	test('a column without a heading, and one of a heading nobody knows', async () => {
 		const { items, problems } = await read(csv('序号,督办事项,责任单位,颜色,', '1,清淤,县水利局,红,数据'));
 		expect(items[0]!.extra).toEqual([{ label: '颜色', text: '红' }]);
 		expect(problems).toMatchObject([{ column: 'E', code: 'unnamed-column' }]);
 	});
-	test('E4 rows too short and too long', async () => {
+	test('rows too short and too long', async () => {
 		const words = csv('序号,督办事项,责任单位,完成时限', '1,清淤', '2,修路,县交通局,12月1日,多出的', '3');
 		const { items, problems, skipped } = await read(words);
 		expect(items.map(({ title, lead }) => [title, lead])).toEqual([
@@ -126,10 +121,10 @@ describe('headers and rows', () => {
 		expect(problems).toMatchObject([{ column: 'E', code: 'unnamed-column' }]);
 		expect(skipped).toContainEqual({ sheet: '', row: 4, why: '只有序号的空行' });
 	});
-	test('E4 only a header', async () => {
+	test('only a header', async () => {
 		await expect(read('序号,督办事项,责任单位\n')).rejects.toMatchObject({ code: 'nothing-to-import' });
 	});
-	test('E5 the same headings in another order', async () => {
+	test('the same headings in another order', async () => {
 		const [one, other] = await Promise.all([
 			read(csv('序号,督办事项,责任单位,完成时限', '1,清淤,县水利局,12月1日')),
 			read(csv('完成时限,责任单位,督查组,督办事项,序号', '12月1日,县水利局,一组,清淤,1')),
@@ -142,7 +137,7 @@ describe('headers and rows', () => {
 		];
 		expect(other.items.map(same)).toEqual(one.items.map(same));
 	});
-	test('C4 names that mean something to JavaScript', async () => {
+	test('names that mean something to JavaScript', async () => {
 		const { items } = await read(csv('序号,督办事项,责任单位,__proto__', '1,constructor,toString,valueOf'));
 		expect(items[0]).toMatchObject({ title: 'constructor', lead: ['toString'] });
 		expect(({} as Record<string, unknown>).valueOf).toBe(Object.prototype.valueOf);
@@ -156,15 +151,15 @@ describe('one table in every encoding', () => {
 	const wide = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
 	const tabs = table.replaceAll('"清淤，疏浚"', '清淤，疏浚').replaceAll(',', '\t');
 	test.each<[string, string, () => Buffer]>([
-		['E1 UTF-8 with its mark', 'utf-8', () => Buffer.from(`\ufeff${table}`)],
-		['E1 UTF-8 of single line ends', 'utf-8', () => Buffer.from(table.replaceAll('\r', ''))],
-		['E1 E2 GB18030', 'gb18030', () => gb(table)],
-		['E1 UTF-16', 'utf-16le', () => wide(table)],
-		['E1 UTF-16, the big end first', 'utf-16be', () => wide(table).swap16()],
-		['E1 tabs in UTF-16', 'utf-16le', () => wide(tabs)],
-		['E1 tabs in GB18030', 'gb18030', () => gb(tabs)],
-		['E1 semicolons', 'utf-8', () => Buffer.from(table.replaceAll(',', ';'))],
-		['E1 semicolons in GB18030', 'gb18030', () => gb(table.replaceAll(',', ';'))],
+		['UTF-8 with its mark', 'utf-8', () => Buffer.from(`\ufeff${table}`)],
+		['UTF-8 of single line ends', 'utf-8', () => Buffer.from(table.replaceAll('\r', ''))],
+		['GB18030', 'gb18030', () => gb(table)],
+		['UTF-16', 'utf-16le', () => wide(table)],
+		['UTF-16, the big end first', 'utf-16be', () => wide(table).swap16()],
+		['tabs in UTF-16', 'utf-16le', () => wide(tabs)],
+		['tabs in GB18030', 'gb18030', () => gb(tabs)],
+		['semicolons', 'utf-8', () => Buffer.from(table.replaceAll(',', ';'))],
+		['semicolons in GB18030', 'gb18030', () => gb(table.replaceAll(',', ';'))],
 	])('%s', async (_, encoding, make) => {
 		const book = await openWorkbook(make());
 		expect(book.encoding).toBe(encoding);
@@ -173,7 +168,7 @@ describe('one table in every encoding', () => {
 		expect(book.grids).toEqual(plain.grids);
 	});
 
-	test('C6 E1 a web page in GB2312 under the name of a workbook', async () => {
+	test('a web page in GB2312 under the name of a workbook', async () => {
 		const page = (charset: string) =>
 			`<html><head><meta charset="${charset}"></head><table><tr><td>事项</td><td>“三重一大”&mdash;&ldquo;两重&rdquo;&amp;</td></tr></table></html>`;
 		const book = await openWorkbook(gb(page('gb2312')));

@@ -164,7 +164,7 @@ describe('rows written out for their sender', () => {
 		2 | 财务 | 挂账 | 核销呆账 | 县审计局 | 12月底 | 3 | 没有这个单位 | 改写
 		${note} | < | < | < | < | < | < | < | <`;
 
-	test('F9 a row alone is read as it was among its neighbours, by the line under the table', () => {
+	test('a row alone is read as it was among its neighbours, by the line under the table', () => {
 		const note = rejected(gathered, 3)?.notes.at(-1) as string;
 		const [one] = read(gathered).items.slice(1);
 		const [back] = read(backOf(note)).items;
@@ -173,11 +173,11 @@ describe('rows written out for their sender', () => {
 		expect(read(backOf(note)).tables[0]?.told).toEqual([]);
 	});
 
-	test('F9 without that line it is read by itself', () => {
+	test('without that line it is read by itself', () => {
 		expect(read(backOf('说明：请尽快改好')).items[0]).toMatchObject({ title: '挂账', content: '核销呆账' });
 	});
 
-	test('F9 numbered headings stay the headings of the rows below', () => {
+	test('numbered headings stay the headings of the rows below', () => {
 		const drawing = `
 			序号 | 工作任务 | 牵头单位 | 参加单位 | 时限
 			（一） | 粮食生产 | 县农业农村局 | |

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DayContext } from '../../src/reading/day-context.ts';
-import { readDayCell, readDeadline, readDeadlineCell } from '../../src/reading/deadline.ts';
+import { readDeadline } from '../../src/reading/deadline.ts';
+import { readDayCell, readDeadlineCell } from '../../src/reading/deadline-cell.ts';
 import type { Cell } from '../../src/reading/grid.ts';
 import { day } from '../../src/rules/day.ts';
 
@@ -124,7 +125,7 @@ const written: [string, string][] = [
 	['2026、6、30', '2026-06-30'],
 	['2026年3月至长期', 'long_term'],
 	['即日起', 'immediate'],
-	['5日', 'relative'],
+	['25日', '2026-04-25'],
 	['即日起至6月30日', '2026-06-30'],
 	['月底前', '2026-04-30'],
 	['本月底', '2026-04-30'],
@@ -324,6 +325,12 @@ const cells: [string, Cell, string, string | null][] = [
 	['a serial of 1900', { text: '60', number: 60 }, 'unparseable', 'not-a-day'],
 	['a serial beyond Excel', { text: '2958466', number: 2958466 }, 'unparseable', 'not-a-day'],
 	['a day that does not exist', { text: '2026年9月31日' }, 'unparseable', 'impossible-date'],
+	['the 25th of no month', { text: '25日' }, '2026-04-25', 'bare-date'],
+	['the same in Chinese figures', { text: '二十五日' }, '2026-04-25', 'bare-date'],
+	['the very day', { text: '16号' }, '2026-04-16', 'bare-date'],
+	['the day before it, perhaps of May', { text: '15日' }, 'unparseable', 'bare-date'],
+	['a 31st that April does not have', { text: '31日' }, 'unparseable', 'bare-date'],
+	['25 days', { text: '25日内' }, 'relative', null],
 ];
 
 test.each(cells)('%s', (_, cell, expected, code) => {
@@ -331,6 +338,14 @@ test.each(cells)('%s', (_, cell, expected, code) => {
 	expect(deadline.kind === 'date' ? deadline.date : deadline.kind).toBe(expected);
 	expect(problem?.code ?? null).toBe(code);
 	expect(deadline.raw).toBe(cell.text);
+});
+
+test('the 25th of no month in a table of another year is no day', () => {
+	const { deadline, problem } = readDeadlineCell({ text: '25日' }, { ...context, year: 2025 });
+	expect([deadline.kind, problem?.message]).toEqual([
+		'unparseable',
+		'“25日”看不出是哪个月的，请写全（如 4月25日）；要是25天，请写成“25日内”',
+	]);
 });
 
 test('a date cell whose hidden year is another one says so', () => {
@@ -344,6 +359,7 @@ test.each<[string, string | null]>([
 	['2026-01-08 09:30:00', '2026-01-08'],
 	['1月8日', '2026-01-08'],
 	['收文', null],
+	['25日', null],
 	['', null],
 ])('the day of a paper: %s → %s', (text, expected) => {
 	expect(readDayCell({ text }, context)).toBe(expected);

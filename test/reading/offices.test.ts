@@ -208,11 +208,11 @@ describe('by the list of what must hold', () => {
 		['1、', '1'],
 		["'01", '01'],
 		["'0012", '0012'],
-	])('D8 the number %s is kept as %s, with its zeros', (cell, number) => {
+	])('the number %s is kept as %s, with its zeros', (cell, number) => {
 		expect(numberOf(cell)).toBe(number);
 	});
 
-	test('D9 a unit merged over rows holds for each, under a header of two rows and a merged title', () => {
+	test('a unit merged over rows holds for each, under a header of two rows and a merged title', () => {
 		const { items } = read(`
 			任务清单 | < | <
 			事项 | 责任 | <
@@ -222,7 +222,7 @@ describe('by the list of what must hold', () => {
 		expect(items.map(line)).toEqual(['4 | — | 修堤 | 县水利局 | 2026-11-20', '5 | — | 清淤 | 县水利局 | 2026-11-25']);
 	});
 
-	test('D13 what is no matter stays out, each row with its reason; a hidden row comes in and says so', () => {
+	test('what is no matter stays out, each row with its reason; a hidden row comes in and says so', () => {
 		const grid = drawSheet(`
 			序号 | 事项 | 责任单位
 			1 | 修堤 | 县水利局

@@ -39,11 +39,11 @@ test.each<[string, string, string]>([
 	['a commission since made a bureau', '县卫生健康委', '县卫生健康局'],
 	['with its government', '沙河镇人民政府', '沙河镇'],
 	['within a long name', '市生态环竟局青屏分局', '市生态环境局青屏分局'],
-])('F5 %s: %s', (_, written, unit) => {
+])('%s: %s', (_, written, unit) => {
 	expect(unitSuggester(spellings)(written)[0]).toBe(unit);
 });
 
-test.each(['县防汛公司', '县医保局', '县融媒体中心', '大坪镇', '县退役军人事务局'])('F5 like none: %s', (written) => {
+test.each(['县防汛公司', '县医保局', '县融媒体中心', '大坪镇', '县退役军人事务局'])('like none: %s', (written) => {
 	expect(unitSuggester(spellings)(written)).toEqual([]);
 });
 
@@ -59,7 +59,7 @@ test.each<[string, string[], [string, string][]]>([
 	expect([...findShortForms(names, spellings)]).toEqual(expected);
 });
 
-test('F5 three at most, a unit once however many its names', () => {
+test('three at most, a unit once however many its names', () => {
 	const units = ['甲', '乙', '丙', '丁'].map((x) => `县${x}务局`);
 	const known = units.flatMap((unit) => [unit, `${unit}机关`].map((written) => ({ written, unit })));
 	expect(unitSuggester(known)('县戊务局')).toEqual(units.slice(0, 3));

@@ -61,13 +61,13 @@ describe.each(makers)('a made .%s', (kind, make) => {
 		[57, '2025年11月', 'month'],
 		[58, '11月10日', 'no-year'],
 		[200, '2025年11月10日', 'full'],
-	])('D1 a date under the format %s', async (format, text, dateForm) => {
+	])('a date under the format %s', async (format, text, dateForm) => {
 		const codes = { 200: '[$-804]yyyy"年"m"月"d"日";@' };
 		const { grids } = await openWorkbook(make(one([[day(format)]], { codes })));
 		expect(grids[0]!.rows[0]![0]).toEqual({ text, number: 45971, date: '2025-11-10', dateForm });
 	});
 
-	test.each([14, 31, 57])('D3 a day counted from 1904 under the format %s', async (format) => {
+	test.each([14, 31, 57])('a day counted from 1904 under the format %s', async (format) => {
 		const book = one([[{ number: 44509, format }]], { is1904: true });
 		expect((await openWorkbook(make(book))).grids[0]!.rows[0]![0]).toMatchObject({ date: '2025-11-10' });
 	});
@@ -80,7 +80,7 @@ describe.each(makers)('a made .%s', (kind, make) => {
 		expect(await textsOf(make(one([[{ number: value, format }]])))).toEqual([[text]]);
 	});
 
-	test('D10 the text of a formula that cells share, and one that failed', async () => {
+	test('the text of a formula that cells share, and one that failed', async () => {
 		const { grids } = await openWorkbook(make(one([['甲', { shared: '县水利局' }, { failed: 23 }]])));
 		expect(grids[0]!.rows[0]).toEqual([
 			{ text: '甲' },
@@ -89,13 +89,49 @@ describe.each(makers)('a made .%s', (kind, make) => {
 		]);
 	});
 
-	test('D11 a picture in a cell', async () => {
+	test('a picture in a cell', async () => {
 		const { grids } = await openWorkbook(make(one([[{ shared: '=DISPIMG("ID_1",1)' }]])));
 		expect(grids[0]!.rows[0]![0]).toMatchObject({ text: '[图片]', trouble: expect.stringContaining('图片') });
 	});
 });
 
-test('C6 an .et is what it holds, not what it is called', async () => {
+test('an .et is what it holds, not what it is called', async () => {
 	expect((await openWorkbook(makeXls(one([['甲']])))).format).toBe('xls');
 	expect((await openWorkbook(oneSheet(row(1, cell('A1', '甲'))))).format).toBe('xlsx');
+});
+
+describe('what an .xls may hold beside its cells', () => {
+	const rows = [
+		['序号', '督办事项'],
+		[{ number: 1, format: 0 }, '清淤'],
+		[null, '修路'],
+	];
+
+	test('the figures of a chart are no cells, and the merges behind it hold', async () => {
+		const merges: [number, number, number, number][] = [[1, 0, 2, 0]];
+		const { grids } = await openWorkbook(makeXls({ sheets: [{ name: '台账', rows, chart: [99, 98, 97], merges }] }));
+		expect(grids[0]!.rows.map((cells) => cells[0]?.text)).toEqual(['序号', '1', undefined]);
+		expect(grids[0]!.merges).toEqual([{ top: 1, left: 0, bottom: 2, right: 0 }]);
+	});
+
+	test('rows of which nothing is left are told', async () => {
+		const { notices } = await openWorkbook(makeXls({ sheets: [{ name: '台账', rows, lostRows: [1, 2] }] }));
+		expect(notices).toEqual(['工作表“台账”第2行等2行的单元格没有找到，文件可能不完整，请核对']);
+	});
+
+	test('two values in one place are refused', async () => {
+		const bytes = makeXls({ sheets: [{ name: '台账', rows: [['序号'], ['清淤']] }] });
+		bytes.writeUInt16LE(0, bytes.indexOf(Buffer.from('清淤', 'utf16le')) - 9);
+		await expect(openWorkbook(bytes)).rejects.toMatchObject({ code: 'damaged-file' });
+	});
+
+	test.each<[string, (bytes: Buffer, end: number) => void]>([
+		['an end that is none', (bytes, end) => bytes.writeUInt16LE(0x0b, end)],
+		['an end with more in it', (bytes, end) => bytes.writeUInt16LE(4, end + 2)],
+		['a record longer than any', (bytes, end) => bytes.writeUInt16LE(0x7f00, end - 2)],
+	])('%s is refused', async (_, spoil) => {
+		const bytes = makeXls({ sheets: [{ name: '台账', rows }] });
+		spoil(bytes, bytes.lastIndexOf('0a000000', bytes.length, 'hex'));
+		await expect(openWorkbook(bytes)).rejects.toMatchObject({ code: 'damaged-file' });
+	});
 });

@@ -60,6 +60,17 @@ test.each([
 	expect(isDateForm(format)).toBe(false);
 });
 
+test.each<[string, number, string]>([
+	['0"%"', 60, '60%'],
+	['0.00"%"', 0.8, '0.80%'],
+	['0\\%', 60, '60%'],
+	['0%', 0.6, '60%'],
+	['[DBNum1]0%', 0.6, '60%'],
+	['[红色]0.0%', 0.6, '60.0%'],
+])('the number of %s: %d is shown as %s', (format, value, text) => {
+	expect(readCell({ value, format }, false, () => 'A1')?.text).toBe(text);
+});
+
 test('a covered format is no date to the parser, and the same again when uncovered', () => {
 	for (const code of [...Object.values(builtInFormats), '[h]:mm', '[$-804]yyyy\\.m\\.d;@', '"𠮷"d\n']) {
 		expect(isDateFormat(coverFormat(code))).toBe(false);

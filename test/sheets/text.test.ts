@@ -87,13 +87,14 @@ describe('separated text', () => {
 		['a last line that ends early', 'a,b,c\n1,2,3\n2,二', 1],
 		['a last line without its end, but whole', 'a,b,c\n1,2,3\n2,二,三', 0],
 		['a short last line that was ended', 'a,b,c\n1,2,3\n2\n', 0],
-	])('E4 %s', async (name, text, notices) => {
+	])('%s', async (name, text, notices) => {
 		expect((await read(`${name}.csv`, text)).notices).toHaveLength(notices);
 	});
 
 	test.each<[string, Buffer, string, RegExp]>([
 		['utf-8 and then gbk', Buffer.concat([Buffer.from('序号,事项\n'), gb18030]), 'mixed-encoding', /第2行/],
 		['a quote that never closes', Buffer.from('a,b\n1,"二\n三'), 'unclosed-quote', /第2行的引号/],
+		['a quote that would swallow rows', Buffer.from('a,b\n1,"二\n2,"三"\n'), 'unclosed-quote', /第2行的引号/],
 		['an empty byte', Buffer.from('a,b\n1,二\0三\n'), 'garbled-text', /第2行不是文字/],
 		['text already lost', Buffer.from('a,b\n1,锟斤拷\n'), 'garbled-text', /第2行有乱码/],
 		['a row of 600 columns', Buffer.from(`a,b\n${','.repeat(600)}\n`), 'too-large', /第2行超过 512 列/],

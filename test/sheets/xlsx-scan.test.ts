@@ -20,7 +20,7 @@ const files = [...filesIn('fixtures'), ...filesIn('test/sheets/files')];
 async function scanned(bytes: Uint8Array) {
 	const { parts } = await openPackage(bytes, sievesOfXlsx().sieveOf);
 	prepareXlsx(parts);
-	return readOrdinarySheets(parts);
+	return readOrdinarySheets(parts, true);
 }
 
 /** The same workbook with a comment in each sheet, which the parser passes over and the scanner does not know. */

@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import PizZip from 'pizzip';
 import { UserError } from '../../errors.ts';
+import { isWellFormed, readXmlText } from '../xml-walk.ts';
 import { tagPageHeading } from './template-tags.ts';
 
 /** The most a template may unpack to, in bytes: 40 MB. */
@@ -29,12 +30,21 @@ function unpackedSize(packed: Uint8Array, isStored: boolean, most: number): numb
 	}
 }
 
+/** What a file's packed bytes are; the package may say that they lie beyond its end. */
+function contentOf(get: (() => Uint8Array) | undefined): Uint8Array | undefined {
+	try {
+		return get?.();
+	} catch (cause) {
+		throw unfit('文件已损坏', asWord, 'template-not-docx', cause);
+	}
+}
+
 /** Unpacks every file within what a template may unpack to: what the package says of their sizes is only said. */
 function refuseBomb({ files }: PizZip): void {
 	let left = mostUnpacked;
 	for (const file of Object.values(files)) {
 		const { getCompressedContent, compressionMethod, uncompressedSize } = (file as unknown as Packed)._data ?? {};
-		const packed = getCompressedContent?.();
+		const packed = contentOf(getCompressedContent);
 		if (packed === undefined || packed.length === 0) continue;
 		const size = unpackedSize(packed, compressionMethod === stored, left);
 		left -= size;
@@ -55,6 +65,8 @@ export function openTemplate(bytes: Uint8Array): PizZip {
 	if (zip.file('word/document.xml') === null) throw unfit('不是 .docx 文件', asWord, 'template-not-docx');
 	if (Object.values(zip.files).some((file) => /\.xml$/.test(file.name) && /<!(?:DOCTYPE|ENTITY)/i.test(file.asText())))
 		throw unfit('含 DTD 声明', asWord, 'template-has-dtd');
+	if (Object.values(zip.files).some((file) => /\.(?:xml|rels)$/.test(file.name) && !isWellFormed(file.asText())))
+		throw unfit('文件已损坏', asWord, 'template-not-docx');
 	if (Object.keys(zip.files).some((path) => /vbaProject/i.test(path)))
 		throw unfit('里面有宏', '另存为不带宏的 .docx 再用', 'template-has-macros');
 	return zip;
@@ -66,16 +78,6 @@ const partNames: readonly [pattern: RegExp, name: string][] = [
 	[/^word\/header\d*\.xml$/, '页眉'],
 	[/^word\/footer\d*\.xml$/, '页脚'],
 ];
-
-const readXmlText = (xml: string): string =>
-	xml
-		.replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
-		.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-		.replace(/&lt;/g, '<')
-		.replace(/&gt;/g, '>')
-		.replace(/&quot;/g, '"')
-		.replace(/&apos;/g, "'")
-		.replace(/&amp;/g, '&');
 
 /** A paragraph's text and where it stands, whatever runs it is split into. */
 export interface TemplateParagraph {
