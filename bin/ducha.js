@@ -8,6 +8,7 @@ let stderr;
 
 if (argv.length === 1 && ['--version', '-V'].includes(argv[0])) stdout.write(`${require('../package.json').version}\n`);
 else {
+	const { keepHeapSmall } = require('./heap.js');
 	const { openProgram } = require('./load.js');
 	const world = {
 		stdout,
@@ -25,6 +26,7 @@ else {
 		once: (event, listener) => process.once(event, listener),
 		off: (event, listener) => process.off(event, listener),
 	};
+	keepHeapSmall();
 	openProgram(/^[a-z]+$/.test(argv[0]) ? argv[0] : undefined)
 		.main(argv, world, pathToFileURL(`${__dirname}/../`))
 		.then((code) => {

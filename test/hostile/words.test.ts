@@ -4,7 +4,7 @@ import { dayOption, numberOption, percentOption, promiseOption } from '../../src
 import { UserError } from '../../src/errors.ts';
 import { readEdited } from '../../src/papers/circular-edited.ts';
 import { readAmount } from '../../src/reading/amount.ts';
-import { readCallLines } from '../../src/reading/call-line.ts';
+import { readCallLines } from '../../src/reading/jotted-line.ts';
 import { readDayCell, readDeadlineCell } from '../../src/reading/deadline-cell.ts';
 import { readFormParts } from '../../src/reading/form.ts';
 import type { Cell, Grid } from '../../src/reading/grid.ts';
