@@ -25,13 +25,13 @@ const longestBreath = 50;
 
 /** Between queries that follow one another for long, `breathe` may end the work. */
 function breathing(breathe: () => Promise<void>): KyselyPlugin {
-	let last = performance.now();
+	let last = Date.now();
 	return {
 		transformQuery: ({ node }) => node,
 		transformResult: async ({ result }) => {
-			if (performance.now() - last > longestBreath) {
+			if (Date.now() - last > longestBreath) {
 				await breathe();
-				last = performance.now();
+				last = Date.now();
 			}
 			return result;
 		},
