@@ -5,10 +5,11 @@ import { UserError } from './errors.ts';
 import { optionWords } from './option-words.ts';
 import { editDistance } from './reading/edit-distance.ts';
 import { commandOf } from './rules/paper-kinds.ts';
-import type { GlobalOptions, Session } from './session.ts';
+import type { Session } from './session.ts';
 import { typedFormats } from './terminal/formats.ts';
 import { pad, widthOf } from './terminal/width.ts';
 import { cleanOptions, refuseEmpty } from './typed-options.ts';
+import type { GlobalOptions } from './world.ts';
 
 const chineseOf = new Map(Object.entries(optionWords).map(([chinese, english]) => [english, chinese]));
 

@@ -1,8 +1,9 @@
 import type { Command } from '@commander-js/extra-typings';
 import { findCommand } from './catalogue.ts';
 import { type ExitName, exitCodes, interrupted, UserError } from './errors.ts';
-import { type GlobalOptions, openSession, type Process, type Session, type World } from './session.ts';
+import { openSession, type Session } from './session.ts';
 import { normalizeWords } from './words.ts';
+import type { GlobalOptions, Process, World } from './world.ts';
 
 /** Runs one command line in a world and gives its exit code; the only place where errors are caught. */
 export async function main(

@@ -1,5 +1,5 @@
 import { Readable, Writable } from 'node:stream';
-import type { Process, Rehearsal } from './session.ts';
+import type { Process, Rehearsal } from './world.ts';
 
 /** The process of a rehearsal: no terminal, nobody to ask, its own clerk and folder. */
 export function rehearsed(process: Process, { folder, actor, said }: Rehearsal): Process {

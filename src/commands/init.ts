@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
+import { defaultZone } from '../office-day.ts';
 import { defaultSources, officeSettings } from '../rules/sources.ts';
 import type { Session } from '../session.ts';
 import { type OfficeAnswers, optionOfSetting } from './common/office-settings.ts';
@@ -41,7 +42,7 @@ async function init(session: Session, given: OfficeAnswers): Promise<void> {
 		const { writeSetting } = await import('../ledger/settings.ts');
 		const { addSources } = await import('../ledger/sources.ts');
 		await writeSetting(tx, 'ledger_id', randomBytes(8).toString('hex'));
-		await writeSetting(tx, 'time_zone', 'Asia/Shanghai');
+		await writeSetting(tx, 'time_zone', defaultZone);
 		for (const [key, value] of Object.entries(answers)) await writeSetting(tx, key, value);
 		await addSources(
 			tx,

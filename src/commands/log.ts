@@ -4,6 +4,7 @@ import { readChanges } from '../ledger/changes.ts';
 import { type LogFilter, type LogLine, listLogged, readLog } from '../ledger/log.ts';
 import type { Db, Ledger } from '../ledger/open.ts';
 import { readSetting } from '../ledger/settings.ts';
+import { defaultZone } from '../office-day.ts';
 import type { Session } from '../session.ts';
 import { dayOption } from './common/days.ts';
 import { type FilterOptions, limitOf } from './common/filters.ts';
@@ -73,7 +74,7 @@ async function list(session: Session, reference: string | undefined, options: Op
 }
 
 async function showLines(session: Session, ledger: Ledger, lines: readonly LogLine[]): Promise<void> {
-	const zone = (await readSetting(ledger.db, 'time_zone')) ?? 'Asia/Shanghai';
+	const zone = (await readSetting(ledger.db, 'time_zone')) ?? defaultZone;
 	const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
 	await showList(session, ledger, {
 		name: 'log',

@@ -4,12 +4,12 @@ import { dayOption, numberOption, percentOption, promiseOption } from '../../src
 import { UserError } from '../../src/errors.ts';
 import { readEdited } from '../../src/papers/circular-edited.ts';
 import { readAmount } from '../../src/reading/amount.ts';
-import { readCallLines } from '../../src/reading/jotted-line.ts';
 import { readDayCell, readDeadlineCell } from '../../src/reading/deadline-cell.ts';
 import { readFormParts } from '../../src/reading/form.ts';
 import type { Cell, Grid } from '../../src/reading/grid.ts';
 import { parseField, ruleOfPath } from '../../src/reading/headings.ts';
 import { readHolidayText } from '../../src/reading/holiday-notice.ts';
+import { readCallLines } from '../../src/reading/jotted-line.ts';
 import { readLedger } from '../../src/reading/ledger-file.ts';
 import { readPercent } from '../../src/reading/percent.ts';
 import { readPlanTable } from '../../src/reading/plan-table.ts';

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../../errors.ts';
-import type { Rehearsal, Session } from '../../../session.ts';
+import type { Session } from '../../../session.ts';
+import type { Rehearsal } from '../../../world.ts';
 import { lineOf, type Step } from './step.ts';
 
 /** The usual clerk, and the one who has the desk in the middle of the year. */
