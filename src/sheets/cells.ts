@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import type { Cell } from '../reading/grid.ts';
 import { dateFormOf, isDateForm, plainDateForm, plainNumberForm } from './formats.ts';
 import { limits } from './limits.ts';
+import { bareWords, errorWords, pictureText } from './value-words.ts';
 
 /** What the parser knows of one cell. */
 export interface RawCell {
@@ -16,10 +17,6 @@ export interface RawCell {
 const denoise = (n: number): number => Number(n.toPrecision(15));
 const firstSureSerial = 61;
 const lastSerial = 2_958_465;
-const errorWords =
-	/^(?:#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|GETTING_DATA|SPILL!|CALC!|FIELD!|ERR!)|Err:\d{3})$/;
-/** What a picture put into a cell leaves as its text. */
-const pictureText = /^=?(?:_xlfn\.)?DISPIMG\(/i;
 const picture: Cell = { text: '[图片]', trouble: '单元格里是图片，没有读取' };
 /** What a formula that failed leaves is no value. */
 const failed = (words: string): Cell => ({ text: '', trouble: `公式出错（${words}）` });
@@ -87,7 +84,7 @@ export function readText(text: string): Cell | undefined {
 	if (pictureText.test(text)) return picture;
 	if (errorWords.test(text)) return failed(text);
 	const [, day, time] = isoMoment.exec(text) ?? [];
-	return { text: day === undefined ? tidy(text) : time === '00:00:00' ? day : `${day} ${time}` };
+	return { text: day === undefined ? tidy(bareWords(text)) : time === '00:00:00' ? day : `${day} ${time}` };
 }
 
 /** Ledgers repeat their dates, and showing one by its format is the dearest step of reading. */

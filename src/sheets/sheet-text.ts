@@ -1,3 +1,5 @@
+import { guardWords } from './value-words.ts';
+
 const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/g;
 const lineEnds = /\r\n?|[\u2028\u2029\x85]/g;
 const longestCell = 32_767;
@@ -6,13 +8,14 @@ const formatEscape = /_(?=x[0-9A-Fa-f]{4}_)/g;
 /** Anything a table cannot hold as it is, or a pair of half signs that may be two halves of none. */
 const needsCare = /[\0-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufffe\uffff\ud800-\udfff]/;
 
-/** Text a table can hold: no control characters or half surrogates. */
+/** Text a table can hold: no control characters or half surrogates, nothing that would be read as no value. */
 export function plainCellText(text: string): string {
-	if (!needsCare.test(text)) return text;
-	return text
+	if (!needsCare.test(text)) return guardWords(text);
+	const plain = text
 		.replace(lineEnds, '\n')
 		.replace(unwritable, '')
 		.replace(/[\ud800-\udfff]/gu, '');
+	return guardWords(plain);
 }
 
 /** Text a workbook can hold and open again: what would be an escape of its own format is escaped. */

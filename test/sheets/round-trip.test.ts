@@ -30,6 +30,10 @@ test.each([
 			}),
 		],
 	],
+	[
+		'texts that read like a failed formula or a picture',
+		['#DIV/0!', "'#REF!", 'Err:502', '=DISPIMG("ID_1",1)'].map((title, i) => sampleItem(i, { title, note: '#VALUE!' })),
+	],
 	['an item without a day', [sampleItem(2, { deadline: long })]],
 ])('a register is read back by the import: %s', async (name, items) => {
 	const file = join(mkdtempSync(join(tmpdir(), 'ducha-round-')), '台账.xlsx');
