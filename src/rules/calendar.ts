@@ -1,4 +1,4 @@
-import { addDays, type Day, day, daysBetween, monthEnd, monthOf, weekdayOf, yearOf } from './day.ts';
+import { addDays, type Day, day, daysBetween, monthEnd, monthOf, yearOf } from './day.ts';
 import { holidayNotices } from './holidays.ts';
 
 /** A day of the ledger's own calendar: it extends the built-in years and overrides them. */
@@ -13,47 +13,65 @@ export interface Calendar {
 	/** Days that differ from plain weekdays and weekends, or carry a festival's name. */
 	readonly special: ReadonlyMap<Day, CalendarDay>;
 	readonly years: ReadonlySet<number>;
-	/** Days on which plain weekday counting goes wrong, in order. */
-	readonly odd: readonly Day[];
+	/** Days on which plain weekday counting goes wrong, in order, as their distance from the fixed Monday. */
+	readonly odd: readonly number[];
 	/** `drift[i]`: working days gained over plain weekdays by the first i odd days. */
 	readonly drift: readonly number[];
 }
 
-const isWeekday = (d: Day): boolean => weekdayOf(d) >= 1 && weekdayOf(d) <= 5;
+/** Days are counted from this one where there are many of them. */
+const monday = day('1900-01-01');
+const distanceOf = (d: Day): number => daysBetween(monday, d);
+const isWeekday = (distance: number): boolean => ((distance % 7) + 7) % 7 < 5;
 
-let noticed: CalendarDay[] | null = null;
-
-/** The built-in days in their order; every start counts them out, so they are taken as they stand (a test reads them all). */
-function noticedDays(): CalendarDay[] {
-	if (noticed !== null) return noticed;
-	const days: CalendarDay[] = [];
+/** Tells each built-in day once, by its distance: every start counts them out, so they are taken as they stand (a test reads them all). */
+function tellNoticed(tell: (distance: number, working: boolean, name: string) => void): void {
 	for (const notice of Object.values(holidayNotices)) {
 		for (const [name, first, last, worked = []] of notice) {
-			for (let d = first as Day; d <= last; d = addDays(d, 1)) days.push({ day: d, working: false, name });
-			for (const d of worked) days.push({ day: d as Day, working: true, name });
+			const end = distanceOf(last as Day);
+			for (let at = distanceOf(first as Day); at <= end; at++) tell(at, false, name);
+			for (const d of worked) tell(distanceOf(d as Day), true, name);
 		}
 	}
-	noticed = days;
-	return days;
+}
+
+function specialDays(added: readonly CalendarDay[]): Map<Day, CalendarDay> {
+	const special = new Map<Day, CalendarDay>();
+	tellNoticed((distance, working, name) => {
+		const d = addDays(monday, distance);
+		special.set(d, { day: d, working, name });
+	});
+	for (const entry of added) special.set(entry.day, entry);
+	return special;
 }
 
 /** The built-in notices of the State Council with the ledger's own days laid over them. */
 export function calendarOf(added: readonly CalendarDay[]): Calendar {
-	const special = new Map<Day, CalendarDay>();
-	for (const entry of noticedDays()) special.set(entry.day, entry);
-	for (const entry of added) special.set(entry.day, entry);
-	const odd = [...special.values()]
-		.filter((entry) => entry.working !== isWeekday(entry.day))
-		.sort((a, b) => (a.day < b.day ? -1 : 1));
+	const worked = new Map<number, boolean>();
+	tellNoticed((distance, working) => worked.set(distance, working));
+	for (const entry of added) worked.set(distanceOf(entry.day), entry.working);
+	const odd = [...worked.keys()].filter((at) => worked.get(at) !== isWeekday(at)).sort((a, b) => a - b);
 	const drift = [0];
-	for (const entry of odd) drift.push(drift.at(-1)! + (entry.working ? 1 : -1));
+	for (const at of odd) drift.push(drift.at(-1)! + (worked.get(at) ? 1 : -1));
 	const years = new Set([...Object.keys(holidayNotices).map(Number), ...added.map((entry) => yearOf(entry.day))]);
-	return { special, years, odd: odd.map((entry) => entry.day), drift };
+	let special: Map<Day, CalendarDay> | null = null;
+	return {
+		// Most counting needs no names.
+		get special() {
+			special ??= specialDays(added);
+			return special;
+		},
+		years,
+		odd,
+		drift,
+	};
 }
 
 /** Whether the office works on that day; in an unknown year only weekends rest. */
 export function isWorkingDay(calendar: Calendar, d: Day): boolean {
-	return calendar.special.get(d)?.working ?? isWeekday(d);
+	const distance = distanceOf(d);
+	const before = oddUpTo(calendar, distance);
+	return isWeekday(distance) !== (calendar.odd[before - 1] === distance);
 }
 
 /** Whether the year's holiday notice is built in or the ledger has days of that year. */
@@ -75,27 +93,27 @@ export const unknownYearWords = (calendar: Calendar, from: Day, to: Day): string
 	);
 
 /** How many odd days lie on or before the day. */
-function oddUpTo(calendar: Calendar, d: Day): number {
+function oddUpTo(calendar: Calendar, distance: number): number {
 	let low = 0;
 	let high = calendar.odd.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if (calendar.odd[middle]! <= d) low = middle + 1;
+		if (calendar.odd[middle]! <= distance) low = middle + 1;
 		else high = middle;
 	}
 	return low;
 }
 
-const monday = day('1900-01-01');
-
 /** Mondays to Fridays from the fixed Monday to the day itself. */
-function weekdaysUpTo(d: Day): number {
-	const days = daysBetween(monday, d) + 1;
-	const weeks = Math.floor(days / 7);
-	return weeks * 5 + Math.min(days - weeks * 7, 5);
+function weekdaysUpTo(distance: number): number {
+	const weeks = Math.floor((distance + 1) / 7);
+	return weeks * 5 + Math.min(distance + 1 - weeks * 7, 5);
 }
 
-const workedUpTo = (calendar: Calendar, d: Day): number => weekdaysUpTo(d) + calendar.drift[oddUpTo(calendar, d)]!;
+function workedUpTo(calendar: Calendar, d: Day): number {
+	const distance = distanceOf(d);
+	return weekdaysUpTo(distance) + calendar.drift[oddUpTo(calendar, distance)]!;
+}
 
 /** Working days after `from` up to and including `to`; negative when `to` is earlier. */
 export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): number {
@@ -120,6 +138,9 @@ export function nextWorkingDay(calendar: Calendar, d: Day): Day {
 	return isWorkingDay(calendar, d) ? d : addWorkingDays(calendar, d, 1);
 }
 
+/** Days that are not worked as plain weekdays and weekends are, in order. */
+export const oddDays = (calendar: Calendar): Day[] => calendar.odd.map((distance) => addDays(monday, distance));
+
 interface NamedDay {
 	day: Day;
 	name: string | null;
@@ -137,7 +158,7 @@ export interface CalendarMonth {
 
 /** A year's months: working days, weekdays off, weekend days worked. */
 export function calendarOfYear(calendar: Calendar, year: number): CalendarMonth[] {
-	const odd = calendar.odd.filter((d) => yearOf(d) === year);
+	const odd = oddDays(calendar).filter((d) => yearOf(d) === year);
 	return Array.from({ length: 12 }, (_, index) => {
 		const month = index + 1;
 		const inMonth = odd.filter((d) => monthOf(d) === month).map((d) => calendar.special.get(d)!);

@@ -2,7 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
 import { writeCalendarDays } from '../../ledger/calendar.ts';
 import { readHolidayGrid } from '../../reading/holiday-notice.ts';
-import { calendarOf } from '../../rules/calendar.ts';
+import { calendarOf, oddDays } from '../../rules/calendar.ts';
 import { yearOf } from '../../rules/day.ts';
 import type { Session } from '../../session.ts';
 import { readSheetFile } from '../common/read-file.ts';
@@ -50,7 +50,7 @@ async function importCalendar(
 		await writeCalendarDays(tx, days, options.notice ?? name);
 		return { sentence: `导入放假安排 ${name}：${years.join('、')}年${days.length}天`, value: null };
 	});
-	const odd = calendarOf(days).odd.filter((odd) => days.some((d) => d.day === odd)).length;
+	const odd = oddDays(calendarOf(days)).filter((odd) => days.some((d) => d.day === odd)).length;
 	await announce(
 		session,
 		await session.ledger(),
