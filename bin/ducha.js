@@ -6,8 +6,14 @@ const argv = process.argv.slice(2);
 const stdout = openOutlet(1);
 let stderr;
 
-if (argv.length === 1 && ['--version', '-V'].includes(argv[0])) stdout.write(`${require('../package.json').version}\n`);
-else {
+if (argv.length === 1 && ['--version', '-V'].includes(argv[0])) {
+	// Asked for by scripts, and over before the program would have been read.
+	stdout.on('error', ({ code }) => {
+		process.exitCode = code === 'EPIPE' ? 0 : 13;
+		if (code !== 'EPIPE') openOutlet(2).write(`错误：结果没有写出：${code}\n提示：检查磁盘空间，或换一个输出位置\n`);
+	});
+	stdout.write(`${require('../package.json').version}\n`);
+} else {
 	const { keepHeapSmall } = require('./heap.js');
 	const { openProgram } = require('./load.js');
 	const world = {

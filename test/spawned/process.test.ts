@@ -135,6 +135,12 @@ describe('where stdout and stderr go', () => {
 		if (code === 13) expect(end.err).toContain('没有写出');
 		expect(end.err).not.toMatch(/\n\s+at /);
 	});
+
+	test('the version alone onto a full disk says so too', async () => {
+		const end = await ending(startUnder('>/dev/full', ['--version']));
+		expect(end.code).toBe(13);
+		expect(end.err.split('\n')[0]).toBe('错误：结果没有写出：ENOSPC');
+	});
 });
 
 describe('a ledger one may only read', () => {
