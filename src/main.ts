@@ -189,6 +189,7 @@ async function report(error: unknown, signalled: ExitName | null, argv: string[]
 	const lines = [`错误：${visible(shown.message)}${visible(at)}`];
 	if (shown.hint !== '') lines.push(`提示：${visible(shown.hint)}`);
 	if (debug) lines.push(String(((known ? shown.cause : error) as Error | undefined)?.stack ?? shown.stack));
+	session.wipe();
 	world.stderr.write(`${lines.join('\n')}\n`);
 	return exitCodes[exit];
 }

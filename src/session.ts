@@ -56,6 +56,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		await new Promise((resolve) => setImmediate(resolve));
 		// What has been booked stays booked: the rest is only telling of it.
 		if (world.signal.aborted && !isBooked) throw interrupted();
+		screen.tellWaiting();
 	};
 	const screen = screenOf(world, options, breathe);
 	const door = ledgerDoor(world, options, { say: screen.say, breathe });
@@ -131,6 +132,9 @@ export function openSession(world: World, options: GlobalOptions): Session {
 			ending = exit;
 		},
 		ending: () => ending,
-		close: door.close,
+		close: () => {
+			screen.wipe();
+			door.close();
+		},
 	};
 }
