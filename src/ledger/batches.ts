@@ -1,7 +1,7 @@
 import type { Day } from '../rules/day.ts';
 import { statuses } from '../rules/item.ts';
 import { isOpen } from '../rules/lifecycle.ts';
-import { insertMany } from './item-write.ts';
+import { insertMany } from './insert-many.ts';
 import type { Db } from './open.ts';
 
 /** A row as it was taken from a file: the base of the next comparison. */

@@ -1,5 +1,5 @@
 import type { Day } from '../rules/day.ts';
-import { insertMany } from './item-write.ts';
+import { insertMany } from './insert-many.ts';
 import type { Db } from './open.ts';
 
 /** A form as it was sent to a unit. */

@@ -1,5 +1,5 @@
 import { change } from '../../src/ledger/change.ts';
-import { insertMany } from '../../src/ledger/item-write.ts';
+import { insertMany } from '../../src/ledger/insert-many.ts';
 import { openLedger } from '../../src/ledger/open.ts';
 import { readSources } from '../../src/ledger/sources.ts';
 import { day } from '../../src/rules/day.ts';

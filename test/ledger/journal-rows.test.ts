@@ -4,12 +4,12 @@ import { writeBatch } from '../../src/ledger/batches.ts';
 import { writeCalendarDays } from '../../src/ledger/calendar.ts';
 import { addClaim, settleClaims } from '../../src/ledger/claims.ts';
 import { addFinding, editFinding } from '../../src/ledger/findings.ts';
+import { insertMany } from '../../src/ledger/insert-many.ts';
 import { addInstruction, linkInstruction } from '../../src/ledger/instructions.ts';
 import { linkItems } from '../../src/ledger/item-links.ts';
 import {
 	acceptedProgress,
 	insertItems,
-	insertMany,
 	recordMove,
 	replaceTags,
 	updateAssignment,

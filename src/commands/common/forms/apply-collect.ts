@@ -6,7 +6,7 @@ import {
 	readForms,
 	rewriteFeedback,
 } from '../../../ledger/forms.ts';
-import { insertMany } from '../../../ledger/item-write.ts';
+import { insertMany } from '../../../ledger/insert-many.ts';
 import { listItemsById } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { settleFeedback } from '../../../ledger/waiting.ts';

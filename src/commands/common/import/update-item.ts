@@ -1,4 +1,5 @@
-import { acceptedProgress, insertMany, updateAssignment, updateItem } from '../../../ledger/item-write.ts';
+import { insertMany } from '../../../ledger/insert-many.ts';
+import { acceptedProgress, updateAssignment, updateItem } from '../../../ledger/item-write.ts';
 import { listItemsById } from '../../../ledger/items.ts';
 import { saveMessage } from '../../../ledger/messages.ts';
 import type { Db } from '../../../ledger/open.ts';

@@ -1,6 +1,7 @@
 import { UserError } from '../../../errors.ts';
 import { readFeedback } from '../../../ledger/feedback.ts';
-import { insertMany, recordMove, updateAssignment, updateItem } from '../../../ledger/item-write.ts';
+import { insertMany } from '../../../ledger/insert-many.ts';
+import { recordMove, updateAssignment, updateItem } from '../../../ledger/item-write.ts';
 import type { Db } from '../../../ledger/open.ts';
 import type { Tables } from '../../../ledger/tables.ts';
 import type { Day } from '../../../rules/day.ts';

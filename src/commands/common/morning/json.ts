@@ -6,7 +6,7 @@ import { missingIn } from '../forms/form-rounds.ts';
 import { itemJson } from '../item-fields.ts';
 import type { OfficeRules } from '../office.ts';
 import type { Duty } from '../overdue/office-duties.ts';
-import { subjectOf } from '../review/queue.ts';
+import { waitingJson } from '../review/queue.ts';
 import type { Morning } from './morning.ts';
 
 const dutyJson = ({ item, what, unit, from, limit, left }: Duty): { [key: string]: Value } => ({
@@ -54,12 +54,7 @@ export function morningJson(morning: Morning, today: Day, rules: OfficeRules): {
 		newly_overdue: items(morning.newly),
 		soon: items(morning.soon),
 		queue: morning.queue.map((waiting) => ({
-			number: subjectOf(waiting).number,
-			title: subjectOf(waiting).title,
-			what: waiting.what,
-			id: waiting.id,
-			unit: waiting.unit,
-			day: waiting.day,
+			...waitingJson(waiting),
 			text: waiting.text,
 			flags: waiting.flags,
 		})),

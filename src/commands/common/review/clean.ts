@@ -7,7 +7,7 @@ import { officeRules } from '../office.ts';
 import type { Done } from '../say-done.ts';
 import { showValue } from '../show.ts';
 import { nameItem, nameItems } from '../words.ts';
-import { readQueue, subjectOf, type Waiting } from './queue.ts';
+import { readQueue, subjectOf, type Waiting, waitingJson } from './queue.ts';
 import { countKinds, shortUnits } from './queue-list.ts';
 import { type Decision, settleWaiting } from './settle-waiting.ts';
 
@@ -44,12 +44,7 @@ function describe(plan: Planned[], took: string): string {
 
 const asJson = (plan: Planned[]) =>
 	plan.map(({ waiting, kept }) => ({
-		number: subjectOf(waiting).number,
-		title: subjectOf(waiting).title,
-		what: waiting.what,
-		id: waiting.id,
-		unit: waiting.unit,
-		day: waiting.day,
+		...waitingJson(waiting),
 		taken: kept === null,
 		why: kept,
 	}));

@@ -35,6 +35,16 @@ export interface Waiting {
 export const subjectOf = ({ item, id, text }: Waiting): Pick<Item, 'number' | 'title'> =>
 	item ?? { number: `问题${id}`, title: text };
 
+/** A waiting thing as scripts are told of it. */
+export const waitingJson = (waiting: Waiting) => ({
+	number: subjectOf(waiting).number,
+	title: subjectOf(waiting).title,
+	what: waiting.what,
+	id: waiting.id,
+	unit: waiting.unit,
+	day: waiting.day,
+});
+
 /** A row of any of the tables, before its item is known. */
 interface Candidate {
 	what: QueueKind;
