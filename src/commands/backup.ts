@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Command } from '@commander-js/extra-typings';
 import { listBackups } from '../ledger/sqlite-backup.ts';
 import type { Session } from '../session.ts';
+import { attachmentFolder } from './common/entry/attach-file.ts';
 import { showList, showValue } from './common/show.ts';
 import { examples } from './common/words.ts';
 
@@ -9,7 +11,7 @@ export function declare(parent: Command, session: Session): void {
 	parent
 		.command('backup')
 		.addHelpText('before', examples('ducha backup', 'ducha 备份 --list       有哪些备份'))
-		.description('备份台账：核对过的整份拷贝，放在台账旁边的“备份”文件夹；导入、收表前会自动备份')
+		.description('备份台账：核对过的整份拷贝，放在台账旁边的“.备份”文件夹；导入、收表前会自动备份')
 		.option('--list', '列出已有的备份')
 		.action((options) => (options.list ? list(session) : backup(session)));
 }
@@ -18,7 +20,7 @@ async function backup(session: Session): Promise<void> {
 	const ledger = await session.ledger();
 	const file = await session.backUp();
 	await showValue(session, ledger, 'backup', { file }, () => `已备份到 ${file}`);
-	session.say('拷到别的盘上更稳妥；附件在台账旁边的“附件”文件夹，一并拷走');
+	session.say(`拷到别的盘上更稳妥；附件在台账旁边的“${basename(attachmentFolder(session))}”文件夹，一并拷走`);
 }
 
 async function list(session: Session): Promise<void> {
