@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'esbuild';
 
-const { cacheOf, openProgram, packs } = createRequire(import.meta.url)('./bin/load.js');
+const { cacheOf, openProgram, openReader, packs, readerPack } = createRequire(import.meta.url)('./bin/load.js');
 const root = new URL('.', import.meta.url);
 
 /** Libraries too heavy to be in every command's way: each is a file of its own, loaded when first used. */
@@ -59,16 +59,16 @@ const common = {
 	external: ['*.node', 'bindings'],
 };
 
-/** The program in parts: what is always needed together is one part, each asleep until asked for. */
-async function makeParts() {
+/** A program in parts: what is always needed together is one part, each asleep until asked for. */
+async function makeParts(entryPoints, plugins) {
 	const { outputFiles } = await build({
 		...common,
-		entryPoints: { main: 'src/main.ts' },
+		entryPoints,
 		format: 'esm',
 		splitting: true,
 		write: false,
 		conditions: ['import', 'module'],
-		plugins: [heavyApart, withoutChildProcess],
+		plugins,
 		define: { 'import.meta.url': 'importMetaUrl' },
 	});
 	return new Map(outputFiles.map(({ path, text }) => [basename(path), asFunction(text)]));
@@ -162,16 +162,30 @@ function keepCompiled(program, word) {
 	setFlagsFromString('--no-compilation-cache');
 }
 
+const writePack = (pack, parts) =>
+	writeFileSync(
+		new URL(`${pack}.js`, dist),
+		`({${[...parts].map(([name, text]) => `${JSON.stringify(name)}${text}`).join(',')}})`,
+	);
+
+/** Writes what reads workbooks, and the code compiled for it when it has read one. */
+async function writeReader() {
+	writePack(readerPack, await makeParts({ 'reader.worker': 'src/sheets/reader.worker.ts' }, []));
+	const reader = openReader();
+	await reader.answer(readFileSync(table));
+	keepCompiled(reader);
+}
+
 /** Writes the packs, and the code compiled for them by the end of the day, and by the end of each command alone. */
 async function writePacks() {
-	const parts = await makeParts();
+	const parts = await makeParts({ main: 'src/main.ts' }, [heavyApart, withoutChildProcess]);
 	const homes = new Map();
 	const write = () => {
-		for (const pack of packs) {
-			const names = [...parts.keys()].filter((name) => (homes.get(name) ?? 'rest') === pack);
-			const functions = names.map((name) => `${JSON.stringify(name)}${parts.get(name)}`);
-			writeFileSync(new URL(`${pack}.js`, dist), `({${functions.join(',')}})`);
-		}
+		for (const pack of packs)
+			writePack(
+				pack,
+				[...parts].filter(([name]) => (homes.get(name) ?? 'rest') === pack),
+			);
 	};
 	write();
 	const first = openProgram();
@@ -209,10 +223,5 @@ await build({
 	// A plain require of a library finds what an import of it finds.
 	footer: { js: 'if (!("default" in module.exports)) module.exports.default = module.exports;' },
 });
-await build({
-	...common,
-	entryPoints: { 'reader.worker': 'src/sheets/reader.worker.ts' },
-	format: 'esm',
-	banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-});
+await writeReader();
 await writePacks();

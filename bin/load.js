@@ -8,6 +8,8 @@ const dist = join(dirname(__dirname), 'dist');
 
 /** What a usual morning needs, what an import needs besides, and everything else: each is read when first asked for. */
 const packs = ['morning', 'import', 'rest'];
+/** What reads workbooks shares nothing with them. */
+const readerPack = 'reader';
 
 /** V8's compiled code of a pack: what one command needs of it, or what all do. */
 const cacheOf = (pack, word) => (word === undefined ? `${pack}.cache` : `${pack}.${word}.cache`);
@@ -23,11 +25,11 @@ function readPack(name, word) {
 }
 
 /**
- * Runs the program from its packs as plain scripts, with V8's compiled code for them where the build left some for
- * this Node; importing modules takes half as long again. `opened` are the packs read, `asked` the parts run; `word` is
- * the command to come, if known.
+ * Runs parts from packs as plain scripts, with V8's compiled code for them where the build left some for this Node;
+ * importing modules takes half as long again. `opened` are the packs read, `asked` the parts run; `word` is the command
+ * to come, if known.
  */
-function openProgram(word) {
+function openParts(packs, word) {
 	const opened = new Map();
 	const made = new Map();
 	const open = (name) => {
@@ -47,7 +49,19 @@ function openProgram(word) {
 		}
 		return made.get(name);
 	};
-	return { main: ask('./main.js').main, opened, asked: made };
+	return { ask, opened, asked: made };
 }
 
-module.exports = { cacheOf, openProgram, packs };
+/** The program, of which one command is to be run. */
+function openProgram(word) {
+	const parts = openParts(packs, word);
+	return { ...parts, main: parts.ask('./main.js').main };
+}
+
+/** What reads workbooks, in a thread of its own. */
+function openReader() {
+	const parts = openParts([readerPack]);
+	return { ...parts, answer: parts.ask('./reader.worker.js').answer };
+}
+
+module.exports = { cacheOf, openProgram, openReader, packs, readerPack };

@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/open.ts';
 import { readSources } from '../ledger/sources.ts';
 import { readRoster } from '../ledger/units.ts';
 import type { Session } from '../session.ts';
+import { wakeReader } from '../sheets/read.ts';
 import { pastDayOption } from './common/days.ts';
 import { markOf } from './common/entry/document-mark.ts';
 import { applyImport, type ImportSettings } from './common/import/apply.ts';
@@ -112,6 +113,7 @@ async function planFiles(session: Session, paths: string[], options: Options, le
 }
 
 async function importFiles(session: Session, paths: string[], options: Options): Promise<void> {
+	wakeReader();
 	const dryRun = options.dryRun ?? false;
 	const rejects = rejectsOption(options.rejects);
 	const ledger = await ledgerIfAny(session, dryRun);
