@@ -64,3 +64,20 @@ test.each([
 	expect(counts[0]).toBeGreaterThan(0);
 	expect(counts[1]).toBe(counts[0]);
 });
+
+test.each([
+	['edit 1..N --tag 重点', 2],
+	['edit 1..N --leader 方振国', 1],
+	['receive 1..N --day 9-03', 4],
+	['suspend 1..N --reason 等用地批复', 2],
+	['resume 1..N', 2],
+])('%s writes an item in at most %i statements, and reads none of them alone', async (line, each) => {
+	const counts: number[] = [];
+	for (const [desk, count] of [[few, 20] as const, [many, 100] as const]) {
+		asked = 0;
+		const { code, err } = await desk.run(...line.replace('N', String(count)).split(' '), '--yes');
+		expect(code, err).toBe(0);
+		counts.push(asked);
+	}
+	expect(counts[1]! - counts[0]!).toBeLessThanOrEqual(80 * each);
+});
