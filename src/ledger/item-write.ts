@@ -2,7 +2,7 @@ import type { Insertable, Updateable } from 'kysely';
 import type { Day } from '../rules/day.ts';
 import type { AssignmentStatus, Milestone, Role } from '../rules/item.ts';
 import type { MessageFacts } from '../rules/messages.ts';
-import { insertMany } from './insert-many.ts';
+import { insertMany, lastId } from './insert-many.ts';
 import { numberItems } from './item-numbers.ts';
 import { messageRow } from './messages.ts';
 import type { Db } from './open.ts';
@@ -33,14 +33,6 @@ export interface NewItem {
 export interface WrittenItem {
 	id: number;
 	number: string;
-}
-
-async function lastId(db: Db, table: 'item' | 'assignment'): Promise<number> {
-	const row = await db
-		.selectFrom(table)
-		.select((e) => e.fn.max('id').as('id'))
-		.executeTakeFirst();
-	return row?.id ?? 0;
 }
 
 /** Writes items with their assignments, milestones, tags, sources and first progress; returns them in the same order. */
