@@ -1,6 +1,6 @@
 import { type GridView, type Written, writtenIn } from './cells.ts';
 import type { HeadingRule } from './heading-words.ts';
-import { guessRule, headingKey, ruleOfPath } from './headings.ts';
+import { guessRule, headingKey, ruleOfLabel, ruleOfPath } from './headings.ts';
 
 /** A column of a table with the words above it, from the highest level to the lowest. */
 export interface HeadedColumn {
@@ -32,12 +32,27 @@ function beginsNumbers(view: GridView, row: number, column: number): boolean {
 /** Words no longer than this may head a column of numbers. */
 const longestNumbersLabel = 6;
 
-/** Most rows show by their shorter words that they are none: a ledger repeats its units and days. */
-function isMostlyUnknown(written: Written[]): boolean {
+/** Most rows show by their shorter words that they head nothing: a ledger repeats its units and days. */
+function headsNothing(texts: readonly string[]): boolean {
+	const longer: string[] = [];
+	let written = 0;
 	let unknown = 0;
-	for (const { text } of [...written].sort((a, b) => a.text.length - b.text.length)) {
-		if (unknown * 2 > written.length && text.length > longestNumbersLabel) return true;
-		const rule = ruleOfPath([text]);
+	let isNumbered = false;
+	for (const text of texts) {
+		if (text === '') continue;
+		written += 1;
+		if (text.length > longestNumbersLabel) longer.push(text);
+		else {
+			const rule = ruleOfLabel(text);
+			if (rule === undefined) unknown += 1;
+			else if (rule.field === 'sequence') isNumbered = true;
+		}
+	}
+	if (written < 2) return true;
+	if (isNumbered) return false;
+	for (const text of longer.sort((a, b) => a.length - b.length)) {
+		if (unknown * 2 > written) return true;
+		const rule = ruleOfLabel(text);
 		if (rule?.field === 'sequence') return false;
 		if (rule === undefined) unknown += 1;
 	}
@@ -46,10 +61,11 @@ function isMostlyUnknown(written: Written[]): boolean {
 
 /** A row that can begin a header: short words of at least two kinds, most of them known or numbers below 序号. */
 function looksLikeHeadings(view: GridView, row: number): boolean {
+	if (headsNothing(view.own(row))) return false;
 	const written = writtenIn(view, row);
-	if (written.length < 2 || isMostlyUnknown(written) || !written.every(isLabel)) return false;
+	if (!written.every(isLabel)) return false;
 	if (written.some(({ text }) => /[:：]$/.test(text))) return false;
-	const rules = written.map(({ text }) => ruleOfPath([text]));
+	const rules = written.map(({ text }) => ruleOfLabel(text));
 	const known = rules.filter((rule) => rule !== undefined);
 	const kinds = new Set(known.map((rule) => rule.field));
 	const numbers = written[rules.findIndex((rule) => rule?.field === 'sequence')];
