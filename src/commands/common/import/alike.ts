@@ -15,6 +15,7 @@ export async function findAlike(db: Db | null): Promise<(title: string, units: s
 		else list.push({ ...item, words });
 	}
 	const nearIn = new Map([...byUnit].map(([unit, list]) => [unit, nearTitles(list)]));
+	if (nearIn.size === 0) return () => null;
 	return (title, units) => {
 		const words = wordsOf(title);
 		for (const unit of units) {

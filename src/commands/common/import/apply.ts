@@ -27,7 +27,7 @@ export async function applyImport(
 	await createUnits(tx, units, today);
 	const roster = indexRoster(await readRoster(tx), today);
 	const added: Added = { numbers: new Map(), ids: new Map(), warnings: new Set(), spare: [] };
-	const entering = { roster, rules, settings, today, people: new Map(), documents: new Map() };
+	const entering = { roster, rules, settings, today, people: new Map(), documents: new Map(), sources: new Map() };
 	const fresh = plan.filter((p) => p.action === 'add');
 	const bar = await session.progress('写入');
 	try {

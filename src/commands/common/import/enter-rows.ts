@@ -10,7 +10,7 @@ import { type SourceKind, sourceLike } from '../../../rules/sources.ts';
 import { type Entered, unitsOf } from '../entry/new-item.ts';
 import type { OfficeRules } from '../office.ts';
 import type { Roster } from '../roster.ts';
-import type { PlannedRow } from './plan.ts';
+import type { PlannedRow, ReadFile } from './plan.ts';
 import { unitsNamed } from './update-item.ts';
 
 /** What the command line says of all rows. */
@@ -70,6 +70,8 @@ interface Entering {
 	/** The people and documents met so far: each is asked for, or written, only once. */
 	people: Map<string, number>;
 	documents: Map<string, number>;
+	/** The sources found so far, by the file and what in it they are told from. */
+	sources: Map<ReadFile, Map<string, OfficeRules['sources'][number]>>;
 }
 
 /** The id known for a name, else the one it is found or written under. */
@@ -79,10 +81,21 @@ async function idOf(known: Map<string, number>, name: string, ensure: () => Prom
 	return id;
 }
 
+/** Most rows of a table tell of the same few sources. */
+function knownSource(planned: PlannedRow, { rules, settings, sources }: Entering) {
+	const { file, row } = planned;
+	const known = sources.get(file) ?? new Map<string, OfficeRules['sources'][number]>();
+	sources.set(file, known);
+	const told = `${row.source}§${row.message?.source}§${row.instructedBy === null}§${row.sheet}`;
+	const source = known.get(told) ?? sourceOf(planned, rules, settings);
+	known.set(told, source);
+	return source;
+}
+
 async function enter(tx: Db, planned: PlannedRow, entering: Entering): Promise<Entered> {
 	const { row, values } = planned;
 	const { roster, rules, settings, today, people, documents } = entering;
-	const source = sourceOf(planned, rules, settings);
+	const source = knownSource(planned, entering);
 	const stated = row.received ?? settings.received;
 	const received = stated !== null && stated <= today ? stated : today;
 	const title = documentOf(row, rules, settings);

@@ -129,7 +129,7 @@ function planRow(file: ReadFile, row: ReadItem, key: RowKeys, planning: Planning
 		written: units.writtenIn(row),
 		item: null,
 		merge: noMerge,
-		warnings: [...row.warnings],
+		warnings: row.warnings,
 		isSettled: false,
 		candidates: [],
 		why: null,
@@ -165,8 +165,8 @@ export async function planImport(
 	const planned: ImportPlan = [];
 	for (const file of files) {
 		const keys = keysOf(file);
-		for (const row of file.reading.items) {
-			planned.push(planRow(file, row, keys.get(row) as RowKeys, planning));
+		for (const [at, row] of file.reading.items.entries()) {
+			planned.push(planRow(file, row, keys[at] as RowKeys, planning));
 			if (planned.length % 500 === 0) await breathe();
 		}
 	}

@@ -82,8 +82,9 @@ function sourceLines({ file, reading }: ReadFile, rows: PlannedRow[]): string[] 
 	const silent = rows.filter(
 		({ action, row }) => action === 'add' && row.source === null && row.instructedBy === null && row.message === null,
 	);
-	const guesses = silent.map(({ row }) =>
-		guessTableSource(reading.tables.find(({ sheet }) => sheet === row.sheet)?.title ?? null, file),
+	const sheets = [...new Set(silent.map(({ row }) => row.sheet))];
+	const guesses = sheets.map((name) =>
+		guessTableSource(reading.tables.find(({ sheet }) => sheet === name)?.title ?? null, file),
 	);
 	const said = guesses.flatMap((guess) => (guess === null ? [] : [`按${guess.ground}推定为${guess.name}`]));
 	return [...new Set(said)].map((words) => `  认定 来源${words}，不对的话请加 --source`);
@@ -124,7 +125,7 @@ export function previewImport(
 		const counts = countPlan(rows, [file]);
 		const { problems, skipped } = file.reading;
 		const placed = new Set(problems.map((p) => `${p.sheet} ${p.row}`));
-		const unplaced = rows.filter((p) => !placed.has(`${p.row.sheet} ${p.row.row}`));
+		const unplaced = problems.length === 0 ? rows : rows.filter((p) => !placed.has(`${p.row.sheet} ${p.row.row}`));
 		const deduced = unplaced.filter((p) => p.warnings.some((w) => !isNotable(w))).length;
 		return [
 			`${file.file}`,

@@ -87,9 +87,14 @@ export async function settleUnits(
 		else unknown.add(name);
 	}
 	if (session.canAsk()) await askUnknown(session, roster, { unknown, create, aliases });
-	const nameOf = (name: string) =>
-		expanded.get(name) ?? [roster.find(name)?.name ?? shared.get(name) ?? aliases.get(name) ?? name];
-	const uniqueNames = (names: string[]) => [...new Set(names.flatMap(nameOf))];
+	const meant = new Map(
+		written.map((name) => [
+			name,
+			expanded.get(name) ?? [roster.find(name)?.name ?? shared.get(name) ?? aliases.get(name) ?? name],
+		]),
+	);
+	const nameOf = (name: string): string[] => meant.get(name) ?? [name];
+	const uniqueNames = (names: string[]) => (names.length === 0 ? names : [...new Set(names.flatMap(nameOf))]);
 	return {
 		create: [...create],
 		doubles: sayDoubles([...create], roster),
@@ -101,7 +106,7 @@ export async function settleUnits(
 				: new Map(namesIn(row).flatMap((name) => (expanded.get(name) ?? []).map((unit) => [unit, name] as const))),
 		expanded,
 		readAs: sayReadAs(written, shared, roster),
-		unknownIn: (row) => namesIn(row).filter((name) => unknown.has(name)),
+		unknownIn: (row) => (unknown.size === 0 ? [] : namesIn(row).filter((name) => unknown.has(name))),
 		explain: (names) => sayUnknown(names, roster),
 		advise: (names) =>
 			names
