@@ -80,9 +80,10 @@ export const oneOf = (sheet: Sheet, block: Block, field: Field): string | null =
 };
 /** The values of a field on one line, or null. */
 export const lineOf = (sheet: Sheet, block: Block, field: Field): string | null => {
-	const [first, ...more] = valuesOf(sheet, block, field);
+	const values = valuesOf(sheet, block, field);
+	const [first] = values;
 	if (first === undefined) return null;
-	return [first, ...more].map(oneLine).join(' ');
+	return values.length === 1 ? oneLine(first) : values.map(oneLine).join(' ');
 };
 
 const ownText = ({ view, columns }: Sheet, row: number, field: Field) =>

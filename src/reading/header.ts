@@ -20,8 +20,7 @@ export interface Header {
 
 const longestLabel = 30;
 const deepest = 3;
-const isLabel = ({ text }: Written) =>
-	headingKey(text).length <= longestLabel && !/[。；;]/.test(text.trim().slice(0, -1));
+const isLabel = (text: string) => headingKey(text).length <= longestLabel && !/[。；;]/.test(text.trim().slice(0, -1));
 
 /** A first number stands in the column a little below. */
 function beginsNumbers(view: GridView, row: number, column: number): boolean {
@@ -50,6 +49,7 @@ function headsNothing(texts: readonly string[]): boolean {
 	}
 	if (written < 2) return true;
 	if (isNumbered) return false;
+	if (longer.some((text) => text.length > longestLabel && !isLabel(text))) return true;
 	for (const text of longer.sort((a, b) => a.length - b.length)) {
 		if (unknown * 2 > written) return true;
 		const rule = ruleOfLabel(text);
@@ -63,7 +63,7 @@ function headsNothing(texts: readonly string[]): boolean {
 function looksLikeHeadings(view: GridView, row: number): boolean {
 	if (headsNothing(view.own(row))) return false;
 	const written = writtenIn(view, row);
-	if (!written.every(isLabel)) return false;
+	if (!written.every(({ text }) => isLabel(text))) return false;
 	if (written.some(({ text }) => /[:：]$/.test(text))) return false;
 	const rules = written.map(({ text }) => ruleOfLabel(text));
 	const known = rules.filter((rule) => rule !== undefined);
@@ -83,7 +83,12 @@ const spansDown = (view: GridView, row: number, written: Written[]) =>
 /** A row below a header's first that goes on with it: words only under headings that leave room for them. */
 function continuesHeader(view: GridView, top: number, row: number): boolean {
 	const written = writtenIn(view, row);
-	if (written.length === 0 || !written.every(isLabel) || written.some(({ text }) => /^\d/.test(text))) return false;
+	if (
+		written.length === 0 ||
+		!written.every(({ text }) => isLabel(text)) ||
+		written.some(({ text }) => /^\d/.test(text))
+	)
+		return false;
 	const isUnderRoom = ({ column }: Written) => {
 		const above = view.span(top, column);
 		const own = view.text(top, column);
@@ -118,7 +123,7 @@ function findTop(view: GridView, row: number): number {
 	if (top < row || row === 0) return top;
 	const above = writtenIn(view, row - 1);
 	const groups = above.filter(({ column, right }) => right > column);
-	const areGroups = above.every((w) => isLabel(w) && !/[:：]|\d{4}|\d日/.test(w.text));
+	const areGroups = above.every((w) => isLabel(w.text) && !/[:：]|\d{4}|\d日/.test(w.text));
 	return above.length > 1 && groups.length > 0 && areGroups ? row - 1 : row;
 }
 

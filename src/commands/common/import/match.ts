@@ -25,8 +25,7 @@ export interface RowKeys {
 	elsewhere: string;
 }
 
-const looseKey = (title: string | null, lead: string | undefined): string =>
-	`${foldText(title ?? '')}|${foldText(lead ?? '')}`;
+const looseKey = (foldedTitle: string, lead: string): string => `${foldedTitle}|${foldText(lead)}`;
 
 /** Under another header (a renamed column, a file of rows not taken) a row is the same by its own number and its title and first lead, both folded; without a number, by its day too. */
 const elsewhereKey = (number: string, titleAndLead: string, deadline: string): string =>
@@ -43,9 +42,10 @@ export function keysOf({ reading }: { reading: LedgerReading }): RowKeys[] {
 	return reading.items.map((row) => {
 		const table = reading.tables.findLast((t) => t.sheet === row.sheet && t.headerRow <= row.row);
 		const number = row.outsideNumber ?? '';
-		const loose = looseKey(row.title, row.lead[0]);
+		const title = foldText(row.title);
+		const loose = looseKey(title, row.lead[0] ?? '');
 		return {
-			exact: counted(`${table?.fingerprint ?? ''}§${row.sheet}§${number}§${foldText(row.title)}`),
+			exact: counted(`${table?.fingerprint ?? ''}§${row.sheet}§${number}§${title}`),
 			loose,
 			elsewhere: elsewhereKey(number, loose, row.deadline.date ?? row.deadline.raw ?? ''),
 		};
@@ -95,7 +95,7 @@ export async function readKnown(db: Db, files: readonly { reading: LedgerReading
 			const base = JSON.parse(taken) as RowValues;
 			known.exact.set(rowKey, { item, base });
 			known.bases.set(item, base);
-			enter(known.loose, looseKey(base.title, firstLead(base)), item);
+			enter(known.loose, looseKey(foldText(base.title ?? ''), firstLead(base)), item);
 		}
 	const rows = files.flatMap((f) => f.reading.items);
 	const titles = [...new Set(rows.map((r) => r.title))];
@@ -104,7 +104,7 @@ export async function readKnown(db: Db, files: readonly { reading: LedgerReading
 		if (!known.bases.has(item)) known.bases.set(item, base);
 		enter(
 			known.elsewhere,
-			elsewhereKey(numberIn(rowKey), looseKey(base.title, firstLead(base)), base.deadline ?? ''),
+			elsewhereKey(numberIn(rowKey), looseKey(foldText(base.title ?? ''), firstLead(base)), base.deadline ?? ''),
 			item,
 		);
 	}
