@@ -36,6 +36,7 @@ export interface Sheet {
 	isShare: boolean;
 	/** In a file without merges, by column and row: the last category written at or above. */
 	lastCategory: Map<number, string[]>;
+	hiddenRows: ReadonlySet<number>;
 	/** Unit cells read before: a ledger writes the same few again and again. */
 	unitCells: Map<string, UnitReading>;
 	/** Cells of days read before, by what they hold. */

@@ -116,6 +116,12 @@ function noteTroubles(sheet: Sheet, block: Block, noted: Noted): void {
 		}
 }
 
+/** The whole of what was written, where numbers of people stand in it. */
+function privateWords(title: string, content: string | null): string | null {
+	const whole = [title, content].filter(Boolean).join('\n');
+	return hidePrivate(whole) === whole ? null : whole;
+}
+
 function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
 	const { view, columns, facts } = sheet;
 	const noted: Noted = { problems, warnings: [] };
@@ -130,17 +136,16 @@ function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
 	noteTroubles(sheet, block, noted);
 	noteUnits(units, facts.leadRule, noted.warnings);
 	noteDeadline(deadline, yearGround, noted.warnings);
-	noteDayInText(title, oneOf(sheet, block, 'content'), deadline, noted.warnings);
-	if (view.grid.hiddenRows.includes(block.row)) noted.warnings.push('这一行在表中是隐藏的');
+	const content = oneOf(sheet, block, 'content');
+	noteDayInText(title, content, deadline, noted.warnings);
+	if (sheet.hiddenRows.has(block.row)) noted.warnings.push('这一行在表中是隐藏的');
 	const line = (field: Field) => lineOf(sheet, block, field);
 	const text = (field: Field) => oneOf(sheet, block, field);
-	const own = block.titleFrom === 'content' ? null : text('content');
+	const own = block.titleFrom === 'content' ? null : content;
 	const percent = readBlockPercent(sheet, block, noted);
 	const [status, finished] = [line('status'), dayOf('actual_finish')];
 	noteFinish({ percent, status, finished }, noted.warnings);
 	const { messages: source } = columns;
-	const whole = [title, own].filter(Boolean).join('\n');
-	const hidden = source === null ? whole : hidePrivate(whole);
 	return {
 		sheet: view.grid.sheet,
 		row: block.row + 1,
@@ -174,7 +179,7 @@ function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
 		message:
 			source === null
 				? null
-				: readMessage({ source, line, text, replied: dayOf('replied'), words: hidden === whole ? null : whole }),
+				: readMessage({ source, line, text, replied: dayOf('replied'), words: privateWords(title, own) }),
 		extra: columns.extra.flatMap(({ column, label }) => {
 			const value = view.text(block.row, column);
 			return isBlank(value) ? [] : [{ label, text: value }];
@@ -208,6 +213,7 @@ export function readItems(view: GridView, table: Table, columns: Columns, facts:
 		isShare,
 		lastCategory: carryCategories(view, table, columns),
 		unitCells: new Map(),
+		hiddenRows: new Set(view.grid.hiddenRows),
 		days: new Map(),
 		deadlines: new Map(),
 		meant: Object.entries(columns.map).flatMap(([field, list]) => (field === 'ignore' ? [] : list)),

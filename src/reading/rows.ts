@@ -1,4 +1,4 @@
-import { type GridView, type Written, writtenIn } from './cells.ts';
+import { type GridView, writtenIn } from './cells.ts';
 import type { ColumnMap } from './column-roles.ts';
 import { findFurniture } from './furniture.ts';
 import { isOurNumber } from './our-number.ts';
@@ -15,6 +15,9 @@ export type RowKind =
 const example =
 	/^[(（【]?(?:示例|样例|范例|填写示例|填报示例|举例|例)[)）】]?(?:\d|$|[:：,，])|请删除|填写示例|填报示例|[(（](?:示例|样例)[)）]/;
 
+/** Every way of saying it has one of these signs. */
+const exampleSigns = /[例删]/;
+const isExample = (folded: string): boolean => exampleSigns.test(folded) && example.test(folded);
 const asExample = /请删除|填写示例|填报示例/;
 
 /** Columns that say what of a matter is asked beside who does it. */
@@ -35,7 +38,8 @@ interface RowFacts {
 	row: number;
 	/** What is written in cells of its own, not what a merge shows there. */
 	own: readonly string[];
-	written: Written[];
+	/** Those that are not empty. */
+	texts: readonly string[];
 	first: string;
 	sequence: string;
 	title: string;
@@ -69,14 +73,14 @@ const hasUnitsOnly = (map: ColumnMap, { own }: RowFacts): boolean =>
 
 function factsOf(view: GridView, map: ColumnMap, row: number): RowFacts {
 	const own = view.own(row);
-	const written = writtenIn(view, row);
+	const texts = own.filter((text) => text !== '');
 	const title = textIn(own, map.title?.[0]);
 	return {
 		view,
 		row,
 		own,
-		written,
-		first: foldText(written[0]?.text ?? ''),
+		texts,
+		first: foldText(texts[0] ?? ''),
 		sequence: sequenceIn(own, map),
 		title,
 		foldedTitle: foldText(title),
@@ -89,7 +93,7 @@ function factsOf(view: GridView, map: ColumnMap, row: number): RowFacts {
 /** A line across the table or alone in its row: a heading of the items below, if any follow. */
 function isHeadingLine(map: ColumnMap, facts: RowFacts, isPlain: boolean): boolean {
 	if (facts.hasDuty || isCovered(map, facts)) return false;
-	const [first, ...rest] = facts.written;
+	const [first, ...rest] = writtenIn(facts.view, facts.row);
 	if (first === undefined) return false;
 	const titleColumn = map.title?.[0] ?? 0;
 	const isWide = first.right > first.column && first.right >= titleColumn && first.column <= titleColumn;
@@ -124,18 +128,21 @@ function isNumberedHeading(map: ColumnMap, facts: RowFacts, below: string): bool
 	);
 }
 
-const isColumnNumbers = (written: Written[]) =>
-	written.length >= 3 &&
-	(written.every(({ text }, i) => foldText(text).replace(/[()（）]/g, '') === String(i + 1)) ||
-		(/^甲$/.test(written[0]!.text) && /^乙$/.test(written[1]!.text)));
+const isColumnNumbers = (texts: readonly string[]) =>
+	texts.length >= 3 &&
+	(texts.every((text, i) => foldText(text).replace(/[()（）]/g, '') === String(i + 1)) ||
+		(texts[0] === '甲' && texts[1] === '乙'));
 
 function plainRow(map: ColumnMap, facts: RowFacts): RowKind {
-	const { written } = facts;
-	const isExample = example.test(foldText(facts.sequence)) || example.test(facts.foldedTitle);
-	if (isExample || written.some(({ text }) => asExample.test(text))) return { kind: 'skip', why: '填写示例' };
-	if (isColumnNumbers(written)) return { kind: 'skip', why: '栏次编号行' };
+	if (
+		isExample(foldText(facts.sequence)) ||
+		isExample(facts.foldedTitle) ||
+		facts.texts.some((text) => asExample.test(text))
+	)
+		return { kind: 'skip', why: '填写示例' };
+	if (isColumnNumbers(facts.texts)) return { kind: 'skip', why: '栏次编号行' };
 	if (facts.hasTitle) return { kind: 'item' };
-	const others = written.filter(
+	const others = writtenIn(facts.view, facts.row).filter(
 		({ column }) => column !== map.sequence?.[0] && column !== map.number?.[0] && !map.category?.includes(column),
 	);
 	if (others.every(({ text }) => isBlank(text))) return { kind: 'skip', why: '只有序号的空行' };
@@ -144,13 +151,13 @@ function plainRow(map: ColumnMap, facts: RowFacts): RowKind {
 
 /** The kind of one row by itself; `below` is the number of the row under it. */
 function kindOf(map: ColumnMap, facts: RowFacts, below: string, isPlain: boolean): RowKind {
-	if (facts.written.length === 0) return { kind: 'empty' };
+	if (facts.texts.length === 0) return { kind: 'empty' };
 	if (facts.isOurs && facts.title !== '') return { kind: 'item' };
 	const known = findFurniture(facts.first, facts.foldedTitle);
 	if (known && !(facts.hasTitle && facts.hasDuty && known.closes))
 		return { kind: 'skip', why: known.why, closes: known.closes };
 	if (isHeadingLine(map, facts, isPlain)) {
-		const { text } = facts.written[0]!;
+		const [text = ''] = facts.texts;
 		return groupLine.test(facts.first) ? { kind: 'skip', why: '分组行' } : { kind: 'category', text };
 	}
 	if (isNumberedHeading(map, facts, below)) {
@@ -171,7 +178,7 @@ export function classifyRows(view: GridView, table: Table, map: ColumnMap): Map<
 		const facts = factsOf(view, map, row);
 		const again = table.repeats.has(row)
 			? '重复的表头'
-			: facts.written.length === 1 && titles.has(facts.first.replace(continuedMark, ''))
+			: facts.texts.length === 1 && titles.has(facts.first.replace(continuedMark, ''))
 				? '重复的表题'
 				: null;
 		if (again !== null) {
