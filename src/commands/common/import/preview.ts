@@ -45,7 +45,8 @@ const choices = ['guessed-column', 'loose-column', 'chosen-column'];
 /** Where it is and what is wrong; a message that begins with its own cell (`H13：`) says it once. */
 function problemLine({ sheet, row, column, code, message }: Problem): string {
 	const at = [row === null ? '' : `第${row}行`, column === null ? '' : `${column}列`].join('');
-	const words = row !== null && column !== null ? message.replace(new RegExp(`^${column}${row}：`), '') : message;
+	const cell = `${column}${row}：`;
+	const words = message.startsWith(cell) ? message.slice(cell.length) : message;
 	return `  ${choices.includes(code) ? '认定' : '问题'} ${[sheet, at].filter((part) => part !== '').join(' ')}：${words}`;
 }
 
