@@ -50,13 +50,15 @@ function headsNothing(texts: readonly string[]): boolean {
 	if (written < 2) return true;
 	if (isNumbered) return false;
 	if (longer.some((text) => text.length > longestLabel && !isLabel(text))) return true;
-	for (const text of longer.sort((a, b) => a.length - b.length)) {
+	longer.sort((a, b) => a.length - b.length);
+	for (const text of longer.slice(0, -1)) {
 		if (unknown * 2 > written) return true;
 		const rule = ruleOfLabel(text);
 		if (rule?.field === 'sequence') return false;
 		if (rule === undefined) unknown += 1;
 	}
-	return false;
+	// Of the longest nothing more can follow here.
+	return longer.length > 0 && unknown * 2 > written;
 }
 
 /** A row that can begin a header: short words of at least two kinds, most of them known or numbers below 序号. */
