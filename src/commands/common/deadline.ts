@@ -27,15 +27,20 @@ interface Circumstances {
 /** The deadline columns of an item, with what the clerk should be warned of. */
 export function deadlineColumns(given: Circumstances, rules: OfficeRules) {
 	const kind = rules.sources.find((s) => s.name === given.source)?.kind ?? '其他';
+	const { read, urgency, difficulty, receipted, dispatched, received } = given;
 	const settled = settleDeadline({
-		...given,
+		read,
 		source: kind,
+		urgency,
+		difficulty,
+		receipted,
+		dispatched,
+		received,
 		planYear: given.year,
 		calendar: rules.calendar,
 		limits: rules.limits,
 		statedMoves: rules.switches['stated-moves'],
 	});
-	const { read } = given;
 	return {
 		columns: {
 			deadline_kind: read.kind,
