@@ -25,25 +25,38 @@ const heavyApart = {
 		),
 };
 
-/** The workbook package is only ever used to write whole workbooks: its streams and its CSV, a third of it, are never asked for. */
-const writingOnly = {
-	name: 'writing-only',
+/**
+ * What libraries hold that is never asked for: of the workbook package, which only writes whole workbooks, its streams
+ * and its CSV; of commander, subcommands that are programs of their own; of the query builder, the making of tables,
+ * `withSchema` and MERGE; of SQLite's driver, backups, virtual tables and aggregates written in JavaScript.
+ */
+const unused = {
+	exceljs: /^\.\/stream\/xlsx\/|^\.\.\/csv\/csv$/,
+	commander: /^node:child_process$/,
+	kysely: /\/(schema|with-schema-plugin|merge-query-builder)\.js$/,
+	'better-sqlite3': /^\.\/methods\/(backup|table|aggregate)$/,
+};
+/** What stands for it, with the names its library asks for. */
+const nothing = 'export let SchemaModule, WithSchemaPlugin, MergeQueryBuilder;';
+const withoutUnused = {
+	name: 'without-unused',
 	setup: ({ onResolve, onLoad }) => {
-		onResolve({ filter: /^\.\/stream\/xlsx\/|^\.\.\/csv\/csv$/ }, ({ importer }) =>
-			importer.includes('exceljs') ? { path: 'unused', namespace: 'unused' } : undefined,
-		);
-		onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+		for (const [library, filter] of Object.entries(unused))
+			onResolve({ filter }, ({ importer }) =>
+				importer.includes(`/node_modules/${library}/`) ? { path: library, namespace: 'unused' } : undefined,
+			);
+		onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: nothing, loader: 'js' }));
 	},
 };
 
-/** commander asks for it at once, but only ever uses it for subcommands that are programs of their own. */
-const withoutChildProcess = {
-	name: 'without-child-process',
+/** Left to itself SQLite's driver looks for its native module in a dozen places at every start. */
+const nativeModuleNamed = {
+	name: 'native-module-named',
 	setup: ({ onResolve, onLoad }) => {
-		onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-			importer.includes('commander') ? { path: 'child_process', namespace: 'nothing' } : undefined,
-		);
-		onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+		onResolve({ filter: /^bindings$/ }, () => ({ path: 'better-sqlite3', namespace: 'native' }));
+		onLoad({ filter: /.*/, namespace: 'native' }, () => ({
+			contents: "module.exports = () => require('better-sqlite3/build/Release/better_sqlite3.node');",
+		}));
 	},
 };
 
@@ -56,7 +69,7 @@ const common = {
 	minify: true,
 	legalComments: 'none',
 	logLevel: 'warning',
-	external: ['*.node', 'bindings'],
+	external: ['*.node'],
 };
 
 /** The program in parts: what is always needed together is one part, each asleep until asked for. */
@@ -68,7 +81,7 @@ async function makeParts() {
 		splitting: true,
 		write: false,
 		conditions: ['import', 'module'],
-		plugins: [heavyApart, withoutChildProcess],
+		plugins: [heavyApart, withoutUnused, nativeModuleNamed],
 		define: { 'import.meta.url': 'importMetaUrl' },
 	});
 	return new Map(outputFiles.map(({ path, text }) => [basename(path), asFunction(text)]));
@@ -205,7 +218,7 @@ await build({
 	entryPoints: Object.fromEntries(heavy.map((library) => [fileOf(library), library])),
 	format: 'cjs',
 	outExtension: { '.js': '.cjs' },
-	plugins: [writingOnly],
+	plugins: [withoutUnused],
 	// A plain require of a library finds what an import of it finds.
 	footer: { js: 'if (!("default" in module.exports)) module.exports.default = module.exports;' },
 });

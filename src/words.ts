@@ -6,6 +6,7 @@ import { optionWords } from './option-words.ts';
 const globalValues = ['ledger', 'today', 'format', 'output', 'by', 'width'];
 
 const anyDash = /^[－—–―‐‑﹣−-]{1,2}(?=[^\s\d－—–―‐‑﹣−-])/;
+const fullDash = /^[－—–―‐‑﹣−]/;
 const looksLikeOption = /^[－—–―‐‑﹣−]{1,4}[A-Za-z\p{Script=Han}-]+/u;
 
 const isOptionName = (name: string): boolean =>
@@ -37,7 +38,8 @@ function refuseFullWidthBlank(word: string): void {
 /** Full-width dashes and colons are what a Chinese keyboard gives; they are explained, never guessed at. */
 function refuseFullWidth(word: string): void {
 	const name = word.replace(/^[－—–―‐‑﹣−-]+/, '').split(/[=＝:：]/)[0] ?? '';
-	const dash = looksLikeOption.test(word) && (isOptionName(name) || /^[a-z-]+$/.test(name));
+	// The first look is the cheap one: every option of every command comes here.
+	const dash = fullDash.test(word) && looksLikeOption.test(word) && (isOptionName(name) || /^[a-z-]+$/.test(name));
 	const colon = /^--[^=]*[：＝]/.test(word);
 	if (!dash && !colon) return;
 	const rest = word.slice(word.indexOf(name) + name.length).replace(/^[=＝:：]/, '=');
