@@ -7,7 +7,8 @@ const globalValues = ['ledger', 'today', 'format', 'output', 'by', 'width'];
 
 const anyDash = /^[－—–―‐‑﹣−-]{1,2}(?=[^\s\d－—–―‐‑﹣−-])/;
 const fullDash = /^[－—–―‐‑﹣−]/;
-const looksLikeOption = /^[－—–―‐‑﹣−]{1,4}[A-Za-z\p{Script=Han}-]+/u;
+/** Asked only where a full-width dash stands: to know what is Han takes as long as a query. */
+const looksLikeOption = (word: string): boolean => /^[－—–―‐‑﹣−]{1,4}[A-Za-z\p{Script=Han}-]+/u.test(word);
 
 const isOptionName = (name: string): boolean =>
 	Object.hasOwn(optionWords, name) || Object.values(optionWords).includes(name);
@@ -38,8 +39,7 @@ function refuseFullWidthBlank(word: string): void {
 /** Full-width dashes and colons are what a Chinese keyboard gives; they are explained, never guessed at. */
 function refuseFullWidth(word: string): void {
 	const name = word.replace(/^[－—–―‐‑﹣−-]+/, '').split(/[=＝:：]/)[0] ?? '';
-	// The first look is the cheap one: every option of every command comes here.
-	const dash = fullDash.test(word) && looksLikeOption.test(word) && (isOptionName(name) || /^[a-z-]+$/.test(name));
+	const dash = fullDash.test(word) && looksLikeOption(word) && (isOptionName(name) || /^[a-z-]+$/.test(name));
 	const colon = /^--[^=]*[：＝]/.test(word);
 	if (!dash && !colon) return;
 	const rest = word.slice(word.indexOf(name) + name.length).replace(/^[=＝:：]/, '=');
