@@ -70,6 +70,12 @@ async function overdue(session: Session, options: Options): Promise<void> {
 	if (options.exitCode && found > 0) session.endWith('found');
 }
 
+/** The latest first. */
+function sortByLateness(items: Item[], rules: OfficeRules, today: Day): void {
+	const days = new Map(items.map((item) => [item, lateness(item, today, rules.calendar).days]));
+	items.sort((a, b) => days.get(b)! - days.get(a)!);
+}
+
 async function showOverdue(
 	session: Session,
 	ledger: Ledger,
@@ -91,9 +97,8 @@ async function showOverdue(
 		today,
 	);
 	const facts = { rules, today, papers };
-	const daysLate = (item: Item) => lateness(item, today, rules.calendar).days;
 	// The clock of a late claim stands still: what fell due first need not be the latest.
-	if (options.sort === undefined) items.sort((a, b) => daysLate(b) - daysLate(a));
+	if (options.sort === undefined) sortByLateness(items, rules, today);
 	const order = options.sort === undefined ? '按逾期由久到近' : `按${options.sort}排序`;
 	await showItems(session, ledger, {
 		name: 'overdue',
