@@ -128,9 +128,10 @@ const table = fileURLToPath(new URL('fixtures/messy-decisions.xlsx', root));
 /** Commands of a day, each with the pack that holds the parts first asked for by it. */
 const day = [
 	['morning', 'add', ['试']],
-	['morning', 'add', ['再试', ...due]],
-	['morning', 'overdue', ['--limit', '50']],
-	['morning', 'list', ['--limit', '50']],
+	['morning', 'add', ['再试一件标题写得长、在窄的表里要折行的事项', ...due]],
+	['morning', 'add', ['三试', '--lead', '县财政局', '--deadline', '2026-12-31']],
+	['morning', 'overdue', ['--limit', '1']],
+	['morning', 'list', ['--limit', '3']],
 	['morning', 'show', ['2']],
 	['morning', 'due', []],
 	['rest', 'today', []],
