@@ -7,25 +7,11 @@ import type { Day } from '../../rules/day.ts';
 import type { Item } from '../../rules/item.ts';
 import { type Lamp, lampOf, lamps, lampsNamed, lampWords } from '../../rules/lamp.ts';
 import type { OfficeRules } from './office.ts';
+import type { Narrowing } from './typed-filter.ts';
 import { splitNames } from './words.ts';
 
-export interface FilterOptions {
-	unit?: string;
-	source?: string;
-	document?: string;
-	campaign?: string;
-	status?: string;
+export interface FilterOptions extends Narrowing {
 	lamp?: string;
-	leader?: string;
-	instructedBy?: string;
-	liaison?: string;
-	team?: string;
-	overseer?: string;
-	tag?: string;
-	dueBefore?: string;
-	dueAfter?: string;
-	since?: string;
-	text?: string;
 	sort?: string;
 	limit?: string;
 }
@@ -73,7 +59,7 @@ export async function readFilter(
 	// Most lists are asked for whole: what reads units and days is not loaded for those.
 	if (Object.values(narrowing).every((given) => given === undefined)) return {};
 	const { readTypedFilter } = await import('./typed-filter.ts');
-	return readTypedFilter(db, options, rules, today, line);
+	return readTypedFilter(db, narrowing, rules, today, line);
 }
 
 export const sortOf = (options: FilterOptions, otherwise: ItemSort = 'number'): ItemSort =>

@@ -7,10 +7,28 @@ import { readRoster } from '../../ledger/units.ts';
 import type { Day } from '../../rules/day.ts';
 import { statuses } from '../../rules/item.ts';
 import { dayOption } from './days.ts';
-import type { FilterOptions } from './filters.ts';
 import type { OfficeRules } from './office.ts';
 import { indexRoster, needUnit, withPredecessors } from './roster.ts';
 import { splitNames } from './words.ts';
+
+/** What narrows a list, as typed. */
+export interface Narrowing {
+	unit?: string;
+	source?: string;
+	document?: string;
+	campaign?: string;
+	status?: string;
+	leader?: string;
+	instructedBy?: string;
+	liaison?: string;
+	team?: string;
+	overseer?: string;
+	tag?: string;
+	dueBefore?: string;
+	dueAfter?: string;
+	since?: string;
+	text?: string;
+}
 
 /** Words out of a closed list, or a refusal that shows the list. */
 function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T[] {
@@ -78,7 +96,7 @@ async function chargeOf(db: Db, name: string, today: Day): Promise<{ units: numb
 /** What the filters typed mean for this ledger; units and liaisons as they were at `line`, when that is not today. */
 export async function readTypedFilter(
 	db: Db,
-	options: FilterOptions,
+	options: Narrowing,
 	rules: OfficeRules,
 	today: Day,
 	line: Day,
