@@ -1,10 +1,9 @@
 const { existsSync, readFileSync } = require('node:fs');
-const { createRequire } = require('node:module');
-const { dirname, join } = require('node:path');
+const { join } = require('node:path');
 const { Script } = require('node:vm');
 const { pathToFileURL } = require('node:url');
 
-const dist = join(dirname(__dirname), 'dist');
+const dist = join(__dirname, '..', 'dist');
 
 /** What a usual morning needs, what an import needs besides, and everything else: each is read when first asked for. */
 const packs = ['morning', 'import', 'rest'];
@@ -36,11 +35,10 @@ function openParts(packs, word) {
 		if (!opened.has(name)) opened.set(name, readPack(name, word));
 		return opened.get(name);
 	};
-	const home = join(dist, 'main.js');
-	const url = String(pathToFileURL(home));
-	const requireOther = createRequire(home);
+	const url = String(pathToFileURL(join(dist, 'main.js')));
 	const ask = (path) => {
-		if (!path.startsWith('./') || !path.endsWith('.js')) return requireOther(path);
+		if (!path.startsWith('./')) return require(path);
+		if (!path.endsWith('.js')) return require(join(dist, path));
 		const name = path.slice(2);
 		if (!made.has(name)) {
 			const pack = packs.find((pack) => name in open(pack).parts);

@@ -16,10 +16,10 @@ import { findItems } from './common/find-items.ts';
 import { measureOption } from './common/life/measure.ts';
 import { needChange } from './common/needed.ts';
 import { needSource, type OfficeRules, officeRules } from './common/office.ts';
-import { indexRoster, needUnit, splitNames } from './common/roster.ts';
+import { indexRoster, needUnit } from './common/roster.ts';
 import { sayDone } from './common/say-done.ts';
 import { needTeam } from './common/team/find-team.ts';
-import { examples, nameItem, nameItems, typedLine, typedText, writeDeadline } from './common/words.ts';
+import { examples, nameItem, nameItems, splitNames, typedLine, typedText, writeDeadline } from './common/words.ts';
 
 /** Options that set a text column as typed. */
 const textColumns = {

@@ -19,9 +19,9 @@ import { readFiles } from './common/import/read-files.ts';
 import { rejectsOption, writeRejects } from './common/import/rejects.ts';
 import { settleUnits } from './common/import/units.ts';
 import { needSource } from './common/office.ts';
-import { indexRoster, splitNames } from './common/roster.ts';
+import { indexRoster } from './common/roster.ts';
 import { showValue } from './common/show.ts';
-import { examples } from './common/words.ts';
+import { examples, splitNames } from './common/words.ts';
 
 interface Options {
 	dryRun?: boolean | undefined;
