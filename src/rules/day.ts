@@ -1,3 +1,8 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc.js';
+
+dayjs.extend(utc);
+
 /** A calendar day as `YYYY-MM-DD`: it sorts, compares, stores and prints as itself, and knows no time zone. */
 export type Day = string & { readonly day: unique symbol };
 
@@ -36,17 +41,14 @@ export const yearOf = (d: Day): number => Number(d.slice(0, 4));
 export const monthOf = (d: Day): number => Number(d.slice(5, 7));
 export const dateOf = (d: Day): number => Number(d.slice(8, 10));
 
+const written = (value: dayjs.Dayjs): Day => value.format('YYYY-MM-DD') as Day;
+
 /** The day `n` calendar days later (earlier when negative). */
 export const addDays = (d: Day, n: number): Day =>
 	new Date(Date.parse(d) + n * dayLength).toISOString().slice(0, 10) as Day;
 
 /** The same date `n` months later, or the month's last day when it is shorter. */
-export function addMonths(d: Day, n: number): Day {
-	const months = yearOf(d) * 12 + monthOf(d) - 1 + n;
-	const last = monthEnd(Math.floor(months / 12), (months % 12) + 1);
-	const same = `${last.slice(0, -2)}${d.slice(-2)}` as Day;
-	return same < last ? same : last;
-}
+export const addMonths = (d: Day, n: number): Day => written(dayjs.utc(d).add(n, 'month'));
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / dayLength;
