@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'esbuild';
 
-const { cacheOf, openProgram, packs } = createRequire(import.meta.url)('./bin/load.js');
+const { cacheOf, openProgram, openReader, packs, readerPack } = createRequire(import.meta.url)('./bin/load.js');
 const root = new URL('.', import.meta.url);
 
 /** Libraries too heavy to be in every command's way: each is a file of its own, loaded when first used. */
@@ -25,25 +25,38 @@ const heavyApart = {
 		),
 };
 
-/** The workbook package is only ever used to write whole workbooks: its streams and its CSV, a third of it, are never asked for. */
-const writingOnly = {
-	name: 'writing-only',
+/**
+ * What libraries hold that is never asked for: of the workbook package, which only writes whole workbooks, its streams
+ * and its CSV; of commander, subcommands that are programs of their own; of the query builder, the making of tables,
+ * `withSchema` and MERGE; of SQLite's driver, backups, virtual tables and aggregates written in JavaScript.
+ */
+const unused = {
+	exceljs: /^\.\/stream\/xlsx\/|^\.\.\/csv\/csv$/,
+	commander: /^node:child_process$/,
+	kysely: /\/(schema|with-schema-plugin|merge-query-builder)\.js$/,
+	'better-sqlite3': /^\.\/methods\/(backup|table|aggregate)$/,
+};
+/** What stands for it, with the names its library asks for. */
+const nothing = 'export let SchemaModule, WithSchemaPlugin, MergeQueryBuilder;';
+const withoutUnused = {
+	name: 'without-unused',
 	setup: ({ onResolve, onLoad }) => {
-		onResolve({ filter: /^\.\/stream\/xlsx\/|^\.\.\/csv\/csv$/ }, ({ importer }) =>
-			importer.includes('exceljs') ? { path: 'unused', namespace: 'unused' } : undefined,
-		);
-		onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+		for (const [library, filter] of Object.entries(unused))
+			onResolve({ filter }, ({ importer }) =>
+				importer.includes(`/node_modules/${library}/`) ? { path: library, namespace: 'unused' } : undefined,
+			);
+		onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: nothing, loader: 'js' }));
 	},
 };
 
-/** commander asks for it at once, but only ever uses it for subcommands that are programs of their own. */
-const withoutChildProcess = {
-	name: 'without-child-process',
+/** Left to itself SQLite's driver looks for its native module in a dozen places at every start. */
+const nativeModuleNamed = {
+	name: 'native-module-named',
 	setup: ({ onResolve, onLoad }) => {
-		onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-			importer.includes('commander') ? { path: 'child_process', namespace: 'nothing' } : undefined,
-		);
-		onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+		onResolve({ filter: /^bindings$/ }, () => ({ path: 'better-sqlite3', namespace: 'native' }));
+		onLoad({ filter: /.*/, namespace: 'native' }, () => ({
+			contents: "module.exports = () => require('better-sqlite3/build/Release/better_sqlite3.node');",
+		}));
 	},
 };
 
@@ -56,19 +69,19 @@ const common = {
 	minify: true,
 	legalComments: 'none',
 	logLevel: 'warning',
-	external: ['*.node', 'bindings'],
+	external: ['*.node'],
 };
 
-/** The program in parts: what is always needed together is one part, each asleep until asked for. */
-async function makeParts() {
+/** A program in parts: what is always needed together is one part, each asleep until asked for. */
+async function makeParts(entryPoints, plugins) {
 	const { outputFiles } = await build({
 		...common,
-		entryPoints: { main: 'src/main.ts' },
+		entryPoints,
 		format: 'esm',
 		splitting: true,
 		write: false,
 		conditions: ['import', 'module'],
-		plugins: [heavyApart, withoutChildProcess],
+		plugins,
 		define: { 'import.meta.url': 'importMetaUrl' },
 	});
 	return new Map(outputFiles.map(({ path, text }) => [basename(path), asFunction(text)]));
@@ -115,9 +128,10 @@ const table = fileURLToPath(new URL('fixtures/messy-decisions.xlsx', root));
 /** Commands of a day, each with the pack that holds the parts first asked for by it. */
 const day = [
 	['morning', 'add', ['试']],
-	['morning', 'add', ['再试', ...due]],
-	['morning', 'overdue', ['--limit', '50']],
-	['morning', 'list', ['--limit', '50']],
+	['morning', 'add', ['再试一件标题写得长、在窄的表里要折行的事项', ...due]],
+	['morning', 'add', ['三试', '--lead', '县财政局', '--deadline', '2026-12-31']],
+	['morning', 'overdue', ['--limit', '1']],
+	['morning', 'list', ['--limit', '3']],
 	['morning', 'show', ['2']],
 	['morning', 'due', []],
 	['rest', 'today', []],
@@ -162,16 +176,30 @@ function keepCompiled(program, word) {
 	setFlagsFromString('--no-compilation-cache');
 }
 
+const writePack = (pack, parts) =>
+	writeFileSync(
+		new URL(`${pack}.js`, dist),
+		`({${[...parts].map(([name, text]) => `${JSON.stringify(name)}${text}`).join(',')}})`,
+	);
+
+/** Writes what reads workbooks, and the code compiled for it when it has read one. */
+async function writeReader() {
+	writePack(readerPack, await makeParts({ 'reader.worker': 'src/sheets/reader.worker.ts' }, []));
+	const reader = openReader();
+	await reader.answer(readFileSync(table));
+	keepCompiled(reader);
+}
+
 /** Writes the packs, and the code compiled for them by the end of the day, and by the end of each command alone. */
 async function writePacks() {
-	const parts = await makeParts();
+	const parts = await makeParts({ main: 'src/main.ts' }, [heavyApart, withoutUnused, nativeModuleNamed]);
 	const homes = new Map();
 	const write = () => {
-		for (const pack of packs) {
-			const names = [...parts.keys()].filter((name) => (homes.get(name) ?? 'rest') === pack);
-			const functions = names.map((name) => `${JSON.stringify(name)}${parts.get(name)}`);
-			writeFileSync(new URL(`${pack}.js`, dist), `({${functions.join(',')}})`);
-		}
+		for (const pack of packs)
+			writePack(
+				pack,
+				[...parts].filter(([name]) => (homes.get(name) ?? 'rest') === pack),
+			);
 	};
 	write();
 	const first = openProgram();
@@ -205,14 +233,9 @@ await build({
 	entryPoints: Object.fromEntries(heavy.map((library) => [fileOf(library), library])),
 	format: 'cjs',
 	outExtension: { '.js': '.cjs' },
-	plugins: [writingOnly],
+	plugins: [withoutUnused],
 	// A plain require of a library finds what an import of it finds.
 	footer: { js: 'if (!("default" in module.exports)) module.exports.default = module.exports;' },
 });
-await build({
-	...common,
-	entryPoints: { 'reader.worker': 'src/sheets/reader.worker.ts' },
-	format: 'esm',
-	banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-});
+await writeReader();
 await writePacks();

@@ -53,6 +53,8 @@ function openWorkshop(folder) {
 				runProcess(ducha('dispatch', `1..${formUnits * formItems}`, ...ledgerOptions(file)));
 			}),
 		xlsx: (count) => makeOnce(`${count}.xlsx`, (file) => office.writeXlsx(file, office.inventRows(count))),
+		fullXlsx: (count) =>
+			makeOnce(`${count}.full.xlsx`, (file) => office.writeXlsx(file, office.inventRows(count).map(office.tellInFull))),
 		sqlite: (count) => makeOnce(`${count}.plain.db`, (file) => office.writeSqlite(file, office.inventRows(count))),
 		tasks: (count) =>
 			makeOnce(`${count}.tasks`, (tasks) => {
@@ -129,12 +131,11 @@ async function add(shop, count) {
 	};
 }
 
-async function importing(shop) {
-	const file = await shop.xlsx(10_000);
+async function importing(shop, file, columns) {
 	const empty = await shop.emptyLedger();
 	const ledger = shop.path('import.ducha');
 	return {
-		name: 'import, 10k rows of xlsx',
+		name: `import, 10k rows of ${columns} columns`,
 		contestants: [
 			{
 				name: 'ducha',
@@ -252,7 +253,8 @@ export function listContests(folder) {
 			[`show ${named(count)}`, () => asking(shop, 'show', ['show', '1'], count)],
 			[`add ${named(count)}`, () => add(shop, count)],
 		]),
-		['import', () => importing(shop)],
+		['import 5 columns', async () => importing(shop, await shop.xlsx(10_000), 5)],
+		['import 12 columns', async () => importing(shop, await shop.fullXlsx(10_000), 12)],
 		['export', () => exporting(shop)],
 		['circular', () => circulating(shop)],
 		['forms send', () => sending(shop)],

@@ -30,6 +30,7 @@ const things = [
 ];
 const headings = ['序号', '事项', '牵头单位', '完成时限', '来源'];
 const sources = ['会议议定', '领导批示', '年度重点工作', '民生实事'];
+const leaders = ['周明远', '林建国', '何秀兰', '陈志强'];
 
 /** Numbers from 0 to 1, the same on every machine (mulberry32). */
 function openDice(seed) {
@@ -58,10 +59,31 @@ export function inventRows(count, every = overdueEvery) {
 
 export const writeCsv = (file, rows) => writeFileSync(file, [headings, ...rows].map((row) => row.join(',')).join('\n'));
 
+/** The same items with all that a ledger of an office usually tells of them. */
+export function tellInFull([n, title, lead, deadline, source]) {
+	const support = units.filter((unit, i) => unit !== lead && (i + n) % 5 === 0);
+	return {
+		序号: n,
+		事项: title,
+		工作要求: `按时间节点完成${title.slice(0, 8)}，做好资金保障和群众工作，确保质量和安全（第${n}项）`,
+		来源: source,
+		来源文件: `青屏县人民政府第${1 + (n % 12)}次常务会议纪要`,
+		责任领导: leaders[n % leaders.length],
+		牵头单位: lead,
+		配合单位: support.join('、'),
+		交办日期: `2026-0${1 + (n % 3)}-1${n % 9}`,
+		完成时限: deadline,
+		进展情况: n % 3 === 0 ? '' : `前期工作已完成，正在组织施工，完成总工程量的${n % 100}%`,
+		备注: n % 10 === 0 ? '列入重点项目' : '',
+	};
+}
+
+/** A workbook of rows in the order of `headings`, or of rows that name their columns. */
 export async function writeXlsx(file, rows) {
 	const book = new ExcelJS.Workbook();
 	const sheet = book.addWorksheet('台账');
-	sheet.addRows([headings, ...rows]);
+	const isPlain = Array.isArray(rows[0]);
+	sheet.addRows(isPlain ? [headings, ...rows] : [Object.keys(rows[0]), ...rows.map(Object.values)]);
 	await book.xlsx.writeFile(file);
 }
 

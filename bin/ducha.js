@@ -14,7 +14,6 @@ if (argv.length === 1 && ['--version', '-V'].includes(argv[0])) {
 	});
 	stdout.write(`${require('../package.json').version}\n`);
 } else {
-	const { keepHeapSmall } = require('./heap.js');
 	const { openProgram } = require('./load.js');
 	const world = {
 		stdout,
@@ -32,7 +31,8 @@ if (argv.length === 1 && ['--version', '-V'].includes(argv[0])) {
 		once: (event, listener) => process.once(event, listener),
 		off: (event, listener) => process.off(event, listener),
 	};
-	keepHeapSmall();
+	// In the breaks of long work; a short command is over before this is read.
+	setInterval(() => require('./heap.js').sweepHeap(), 100).unref();
 	openProgram(/^[a-z]+$/.test(argv[0]) ? argv[0] : undefined)
 		.main(argv, world, pathToFileURL(`${__dirname}/../`))
 		.then((code) => {

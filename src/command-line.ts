@@ -118,7 +118,11 @@ export function declareProgram(
 ): Command {
 	const program = withGlobalOptions(tame(new Command('ducha'), session, told));
 	program
-		.version(versionIn(session), '-V, --version', '显示版本')
+		.option('-V, --version', '显示版本')
+		.on('option:version', () => {
+			told.push(versionIn(session));
+			throw new CommanderError(0, 'commander.version', '');
+		})
 		.helpCommand(false)
 		.allowExcessArguments(false)
 		.hook('preAction', (_program, action) => {
@@ -196,7 +200,7 @@ const isImplied = (word: string, { group, entry }: { group: Group | null; entry:
 export function refuseMistyped(typed: readonly string[], found: { group: Group | null; entry: Entry | null }): void {
 	const word = typed[1] ?? '';
 	const commands = (found.group?.commands ?? []).map((entry) => entry.word);
-	if (/^[a-z]{3,}$/i.test(word) && isImplied(word, found) && nearest(word, commands).length > 0)
+	if (isImplied(word, found) && /^[a-z]{3,}$/i.test(word) && nearest(word, commands).length > 0)
 		throw unknownCommand(word, found.group);
 }
 

@@ -13,11 +13,16 @@ export async function main(
 	now: () => Date = () => new Date(),
 	kept?: World['kept'],
 ): Promise<number> {
-	const stop = new AbortController();
+	let controller: AbortController | null = null;
+	/** Made when first looked for: Node has it to load. */
+	const stop = () => {
+		controller ??= new AbortController();
+		return controller;
+	};
 	const caught: { exit: ExitName | null } = { exit: null };
 	const onSignal = (exit: ExitName) => () => {
 		caught.exit = exit;
-		stop.abort();
+		stop().abort();
 	};
 	const listeners = [
 		['SIGINT', onSignal('interrupted')],
@@ -43,7 +48,9 @@ export async function main(
 		platform: process.platform,
 		cwd: () => process.cwd(),
 		now,
-		signal: stop.signal,
+		get signal() {
+			return stop().signal;
+		},
 		lend: async (work) => {
 			const [[, onInterrupt]] = listeners;
 			process.off?.('SIGINT', onInterrupt);
@@ -72,7 +79,7 @@ export async function main(
 		// A signal that came too late to stop anything does not make done work undone.
 		return exitCodes[session.ending()];
 	} catch (error) {
-		return await report(await toUserError(error, stop.signal), caught.exit, argv, session);
+		return await report(await toUserError(error, world.signal), caught.exit, argv, session);
 	} finally {
 		session.close();
 		for (const [event, listener] of listeners) process.off?.(event, listener);

@@ -97,10 +97,10 @@ export function screenOf(world: World, options: GlobalOptions, breathe: () => Pr
 		},
 		page: async (pieces) => {
 			notice.silence();
-			const { stdout, signal } = world;
+			const { stdout } = world;
 			if (!stdout.isTTY || options.pager === false) {
 				const { pour } = await import('./terminal/pour.ts');
-				await pour(stdout, pieces, { signal, breathe });
+				await pour(stdout, pieces, { world, breathe });
 				stdout.write('\n');
 				return;
 			}

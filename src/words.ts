@@ -6,7 +6,9 @@ import { optionWords } from './option-words.ts';
 const globalValues = ['ledger', 'today', 'format', 'output', 'by', 'width'];
 
 const anyDash = /^[－—–―‐‑﹣−-]{1,2}(?=[^\s\d－—–―‐‑﹣−-])/;
-const looksLikeOption = /^[－—–―‐‑﹣−]{1,4}[A-Za-z\p{Script=Han}-]+/u;
+const fullDash = /^[－—–―‐‑﹣−]/;
+/** Asked only where a full-width dash stands: to know what is Han takes as long as a query. */
+const looksLikeOption = (word: string): boolean => /^[－—–―‐‑﹣−]{1,4}[A-Za-z\p{Script=Han}-]+/u.test(word);
 
 const isOptionName = (name: string): boolean =>
 	Object.hasOwn(optionWords, name) || Object.values(optionWords).includes(name);
@@ -37,7 +39,7 @@ function refuseFullWidthBlank(word: string): void {
 /** Full-width dashes and colons are what a Chinese keyboard gives; they are explained, never guessed at. */
 function refuseFullWidth(word: string): void {
 	const name = word.replace(/^[－—–―‐‑﹣−-]+/, '').split(/[=＝:：]/)[0] ?? '';
-	const dash = looksLikeOption.test(word) && (isOptionName(name) || /^[a-z-]+$/.test(name));
+	const dash = fullDash.test(word) && looksLikeOption(word) && (isOptionName(name) || /^[a-z-]+$/.test(name));
 	const colon = /^--[^=]*[：＝]/.test(word);
 	if (!dash && !colon) return;
 	const rest = word.slice(word.indexOf(name) + name.length).replace(/^[=＝:：]/, '=');

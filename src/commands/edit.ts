@@ -16,10 +16,10 @@ import { findItems } from './common/find-items.ts';
 import { measureOption } from './common/life/measure.ts';
 import { needChange } from './common/needed.ts';
 import { needSource, type OfficeRules, officeRules } from './common/office.ts';
-import { indexRoster, needUnit, splitNames } from './common/roster.ts';
+import { indexRoster, needUnit } from './common/roster.ts';
 import { sayDone } from './common/say-done.ts';
 import { needTeam } from './common/team/find-team.ts';
-import { examples, nameItem, nameItems, typedLine, typedText, writeDeadline } from './common/words.ts';
+import { examples, nameItem, nameItems, splitNames, typedLine, typedText, writeDeadline } from './common/words.ts';
 
 /** Options that set a text column as typed. */
 const textColumns = {
@@ -91,7 +91,8 @@ export function declare(parent: Command, session: Session): void {
 
 type Change = Parameters<typeof updateItem>[2];
 
-async function changeOf(tx: Db, item: Item, options: Options, rules: OfficeRules, today: Day): Promise<Change> {
+/** What the options set on every item alike. */
+async function changeOf(tx: Db, options: Options, rules: OfficeRules, today: Day): Promise<Change> {
 	const set: Record<string, unknown> = {};
 	for (const [option, column] of Object.entries(textColumns)) {
 		const value = options[option as keyof typeof textColumns];
@@ -110,14 +111,14 @@ async function changeOf(tx: Db, item: Item, options: Options, rules: OfficeRules
 		if (name !== undefined) set[column] = name === '' ? null : needUnit(roster, name).id;
 	}
 	if (options.team !== undefined) set.team = options.team === '' ? null : (await needTeam(tx, options.team)).id;
-	if (options.measure !== undefined || options.target !== undefined) Object.assign(set, goalColumns(item, options));
 	if (options.received !== undefined) set.received = pastDayOption('--received', options.received, today);
 	if (options.percent !== undefined) set.percent = percentOption(options.percent);
 	return set as Change;
 }
 
-/** A new goal, and the percent (0–100) of it that what was last reported comes to. */
+/** A new goal, if one is given, and the percent (0–100) of it that what was last reported comes to. */
 function goalColumns(item: Item, options: Options): Change {
+	if (options.measure === undefined && options.target === undefined) return {};
 	const measure = measureOption(options, item.measure);
 	const current = item.measure?.current ?? null;
 	return {
@@ -155,16 +156,21 @@ async function edit(session: Session, references: string[], options: Options): P
 	const today = session.today();
 	const { seq, value } = await session.change('edit', async (tx) => {
 		const rules = await officeRules(tx);
-		const done = [];
-		for (const item of await findItems(tx, references, today)) {
-			const set = await changeOf(tx, item, options, rules, today);
-			await updateItem(tx, item.id, set);
+		const items = await findItems(tx, references, today);
+		const set = await changeOf(tx, options, rules, today);
+		for (const item of items) {
+			await updateItem(tx, item.id, { ...set, ...goalColumns(item, options) });
 			// What is kept from the public in whole is kept in its parts.
 			if (options.publicity !== undefined) await updateChildren(tx, item.id, { publicity: set.publicity });
 			if (options.tag !== undefined) await replaceTags(tx, item.id, splitNames(options.tag));
-			const [edited] = (await listItemsById(tx, [item.id])) as [Item];
-			const { words, warnings } = await moveDeadline(tx, edited, options, rules, today);
-			done.push({ item: edited, warnings, words: `${nameItem(edited)}${words}` });
+		}
+		const done = [];
+		for (const item of await listItemsById(
+			tx,
+			items.map(({ id }) => id),
+		)) {
+			const { words, warnings } = await moveDeadline(tx, item, options, rules, today);
+			done.push({ item, warnings, words: `${nameItem(item)}${words}` });
 		}
 		return { sentence: `修改 ${nameItems(done.map((d) => d.item))}`, value: done };
 	});

@@ -6,10 +6,12 @@ import type { Ledger } from '../ledger/open.ts';
 import { readSources } from '../ledger/sources.ts';
 import { readRoster } from '../ledger/units.ts';
 import type { Session } from '../session.ts';
+import { wakeReader } from '../sheets/read.ts';
 import { pastDayOption } from './common/days.ts';
 import { markOf } from './common/entry/document-mark.ts';
-import { applyImport, type ImportSettings } from './common/import/apply.ts';
+import { applyImport } from './common/import/apply.ts';
 import { askConflicts, preferSide } from './common/import/conflicts.ts';
+import type { ImportSettings } from './common/import/enter-rows.ts';
 import { claimsFinish, countPlan, type ImportPlan, type PlannedRow, planImport } from './common/import/plan.ts';
 import { confirmPlan, importJson, previewImport } from './common/import/preview.ts';
 import { listProfiles, rememberColumns } from './common/import/profiles.ts';
@@ -17,9 +19,9 @@ import { readFiles } from './common/import/read-files.ts';
 import { rejectsOption, writeRejects } from './common/import/rejects.ts';
 import { settleUnits } from './common/import/units.ts';
 import { needSource } from './common/office.ts';
-import { indexRoster, splitNames } from './common/roster.ts';
+import { indexRoster } from './common/roster.ts';
 import { showValue } from './common/show.ts';
-import { examples } from './common/words.ts';
+import { examples, splitNames } from './common/words.ts';
 
 interface Options {
 	dryRun?: boolean | undefined;
@@ -112,6 +114,7 @@ async function planFiles(session: Session, paths: string[], options: Options, le
 }
 
 async function importFiles(session: Session, paths: string[], options: Options): Promise<void> {
+	wakeReader();
 	const dryRun = options.dryRun ?? false;
 	const rejects = rejectsOption(options.rejects);
 	const ledger = await ledgerIfAny(session, dryRun);

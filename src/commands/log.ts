@@ -101,7 +101,7 @@ async function showOperation(session: Session, given: string | undefined, more: 
 	const ledger = await session.ledger();
 	const [line] = await readLog(ledger.db, { seq });
 	if (line === undefined) throw misused(`日志里没有 #${seq}`, '看 ducha log', 'unknown-seq');
-	const lines = await describeChanges(ledger.db, await readChanges(ledger.db, seq, mostRows));
+	const lines = await describeChanges(ledger.db, await readChanges(ledger, seq, mostRows));
 	const rest = line.changes - mostRows;
 	await showList(session, ledger, {
 		name: 'log-show',

@@ -10,8 +10,14 @@ import { type CronOptions, isRestDay, withCron } from './common/cron.ts';
 import { type FilterOptions, readFilter, readListing, withFilters } from './common/filters.ts';
 import { type GroupOption, groupItems, withGrouping } from './common/grouping.ts';
 import { type OfficeRules, officeRules } from './common/office.ts';
-import { reportWidth, showOfficeDuties, showOfficePeriod } from './common/overdue/office-report.ts';
-import { explainOverdue, overdueColumns, overdueFoot, overdueJson } from './common/overdue/overdue-report.ts';
+import type { Given } from './common/overdue/office-report.ts';
+import {
+	explainOverdue,
+	overdueColumns,
+	overdueFoot,
+	overdueJson,
+	reportWidth,
+} from './common/overdue/overdue-report.ts';
 import { showItems } from './common/show.ts';
 import { examples } from './common/words.ts';
 
@@ -62,12 +68,25 @@ async function overdue(session: Session, options: Options): Promise<void> {
 	const today = session.today();
 	const rules = await officeRules(ledger.db);
 	if (isRestDay(options, rules, today)) return;
-	const given = { session, ledger, rules, today, options };
-	if (typeof options.office === 'string') return showOfficePeriod(given, options.office);
-	const found = options.office
-		? await showOfficeDuties(given)
-		: await showOverdue(session, ledger, options, rules, today);
+	const found =
+		options.office === undefined
+			? await showOverdue(session, ledger, options, rules, today)
+			: await showOffice({ session, ledger, rules, today, options }, options.office);
 	if (options.exitCode && found > 0) session.endWith('found');
+}
+
+/** The office's own limits, today or in a period; gives how many are late today. */
+async function showOffice(given: Given, office: string | true): Promise<number> {
+	const { showOfficeDuties, showOfficePeriod } = await import('./common/overdue/office-report.ts');
+	if (office === true) return showOfficeDuties(given);
+	await showOfficePeriod(given, office);
+	return 0;
+}
+
+/** The latest first. */
+function sortByLateness(items: Item[], rules: OfficeRules, today: Day): void {
+	const days = new Map(items.map((item) => [item, lateness(item, today, rules.calendar).days]));
+	items.sort((a, b) => days.get(b)! - days.get(a)!);
 }
 
 async function showOverdue(
@@ -91,9 +110,8 @@ async function showOverdue(
 		today,
 	);
 	const facts = { rules, today, papers };
-	const daysLate = (item: Item) => lateness(item, today, rules.calendar).days;
 	// The clock of a late claim stands still: what fell due first need not be the latest.
-	if (options.sort === undefined) items.sort((a, b) => daysLate(b) - daysLate(a));
+	if (options.sort === undefined) sortByLateness(items, rules, today);
 	const order = options.sort === undefined ? '按逾期由久到近' : `按${options.sort}排序`;
 	await showItems(session, ledger, {
 		name: 'overdue',

@@ -44,7 +44,7 @@ async function show(session: Session, reference: string): Promise<void> {
 	const [message] = (await withFacts(db, [item])) as [Message];
 	const lines = messageLines(message, today);
 	const isMessage = messageSources(rules.sources).some(({ name }) => name === item.source);
-	const known = await readKnown(db, item.id, today, rules);
+	const known = await readKnown(db, item, today, rules);
 	const colours = await paint(session.colours());
 	const value = {
 		item: itemJson(item, today, rules),

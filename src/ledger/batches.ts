@@ -62,7 +62,7 @@ export async function writeBatch(
 }
 
 function* batchRows(batch: number, rows: Iterable<TakenRow>) {
-	for (const { rowKey, ...row } of rows) yield { batch, row_key: rowKey, ...row };
+	for (const { rowKey, item, sheet, row, taken } of rows) yield { batch, row_key: rowKey, item, sheet, row, taken };
 }
 
 /** Titles already in the ledger, to point out the same matter under another source. */

@@ -1,5 +1,6 @@
 import type { Referred } from '../rules/change-words.ts';
-import type { Db } from './open.ts';
+import type { Db, Ledger } from './open.ts';
+import { columnsOf } from './sqlite-schema.ts';
 
 /** A row an operation changed, with the columns it touched. */
 export interface Change {
@@ -7,14 +8,21 @@ export interface Change {
 	row: number;
 	/** The item it belongs to. */
 	item: number | null;
-	before: Record<string, unknown> | null;
-	after: Record<string, unknown> | null;
+	before: Image | null;
+	after: Image | null;
 }
 
-const image = (text: string | null) => (text === null ? null : (JSON.parse(text) as Record<string, unknown>));
+type Image = Record<string, unknown>;
+
+/** A row by the names of its columns: a whole one stands in their order, the columns of a changed one stand by name. */
+function readImage(text: string | null, columns: readonly string[]): Image | null {
+	if (text === null) return null;
+	const image = JSON.parse(text) as Image | unknown[];
+	return Array.isArray(image) ? Object.fromEntries(image.map((value, place) => [columns[place], value])) : image;
+}
 
 /** The first rows an operation changed, as they were changed. */
-export async function readChanges(db: Db, seq: number, limit: number): Promise<Change[]> {
+export async function readChanges({ db, connection }: Ledger, seq: number, limit: number): Promise<Change[]> {
 	const rows = await db
 		.selectFrom('change')
 		.select(['tbl', 'row', 'item', 'before', 'after'])
@@ -22,11 +30,14 @@ export async function readChanges(db: Db, seq: number, limit: number): Promise<C
 		.orderBy('n')
 		.limit(limit)
 		.execute();
+	const columns = new Map(
+		[...new Set(rows.map(({ tbl }) => tbl))].map((table) => [table, columnsOf(connection, table)]),
+	);
 	return rows.map(({ tbl, before, after, ...place }) => ({
 		...place,
 		table: tbl,
-		before: image(before),
-		after: image(after),
+		before: readImage(before, columns.get(tbl) ?? []),
+		after: readImage(after, columns.get(tbl) ?? []),
 	}));
 }
 

@@ -8,6 +8,7 @@ const batchSize = 100;
 type TableName =
 	| 'item'
 	| 'assignment'
+	| 'instruction'
 	| 'milestone'
 	| 'item_tag'
 	| 'item_document'
@@ -73,4 +74,13 @@ export async function insertMany<T extends TableName>(
 		await db.executeQuery({ ...hundred, parameters: valuesIn(some, columns) });
 		await breathe();
 	}
+}
+
+/** The highest id given out in a table: the next rows go on from it. */
+export async function lastId(db: Db, table: 'item' | 'assignment' | 'instruction'): Promise<number> {
+	const row = await db
+		.selectFrom(table)
+		.select((e) => e.fn.max('id').as('id'))
+		.executeTakeFirst();
+	return row?.id ?? 0;
 }

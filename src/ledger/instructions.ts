@@ -1,5 +1,6 @@
 import type { Day } from '../rules/day.ts';
 import type { InstructionLevel } from '../rules/sources.ts';
+import { insertMany, lastId } from './insert-many.ts';
 import type { Db } from './open.ts';
 
 interface NewInstruction {
@@ -23,6 +24,28 @@ export async function addInstruction(
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	return id;
+}
+
+/** Writes the instructions there are among many; their ids, in the same places. */
+export async function addInstructions(
+	db: Db,
+	given: (NewInstruction | null)[],
+	breathe: () => Promise<void>,
+): Promise<(number | null)[]> {
+	if (given.every((one) => one === null)) return given.map(() => null);
+	let id = await lastId(db, 'instruction');
+	const rows = given.map((one) => {
+		if (one === null) return null;
+		id += 1;
+		return { id, level: '县' as const, paper: null, ...one };
+	});
+	await insertMany(
+		db,
+		'instruction',
+		rows.filter((row) => row !== null),
+		breathe,
+	);
+	return rows.map((row) => row?.id ?? null);
 }
 
 /** Ids asked for per statement; SQLite allows 32,766 parameters. */

@@ -39,10 +39,8 @@ export async function numberItems(db: Db, items: Unnumbered[]): Promise<{ number
 	return numbers;
 }
 
-/** Gives each parent's next children their numbers; a child shares its parent's running number. */
-async function childCounter(db: Db, items: Unnumbered[]) {
-	const parents = [...new Set(items.flatMap(({ row }) => row.parent ?? []))];
-	const rows = await db
+const readParents = (db: Db, parents: number[]) =>
+	db
 		.selectFrom('item')
 		.select(['id', 'number', 'ordinal'])
 		.where('id', 'in', parents)
@@ -54,6 +52,11 @@ async function childCounter(db: Db, items: Unnumbered[]) {
 				.as('children'),
 		)
 		.execute();
+
+/** Gives each parent's next children their numbers; a child shares its parent's running number. */
+async function childCounter(db: Db, items: Unnumbered[]) {
+	const parents = [...new Set(items.flatMap(({ row }) => row.parent ?? []))];
+	const rows = parents.length === 0 ? [] : await readParents(db, parents);
 	const last = new Map(rows.map((r) => [r.id, r.children ?? 0]));
 	return (parent: number) => {
 		const row = rows.find((r) => r.id === parent);

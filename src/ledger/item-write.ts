@@ -2,7 +2,7 @@ import type { Insertable, Updateable } from 'kysely';
 import type { Day } from '../rules/day.ts';
 import type { AssignmentStatus, Milestone, Role } from '../rules/item.ts';
 import type { MessageFacts } from '../rules/messages.ts';
-import { insertMany } from './insert-many.ts';
+import { insertMany, lastId } from './insert-many.ts';
 import { numberItems } from './item-numbers.ts';
 import { messageRow } from './messages.ts';
 import type { Db } from './open.ts';
@@ -35,14 +35,6 @@ export interface WrittenItem {
 	number: string;
 }
 
-async function lastId(db: Db, table: 'item' | 'assignment'): Promise<number> {
-	const row = await db
-		.selectFrom(table)
-		.select((e) => e.fn.max('id').as('id'))
-		.executeTakeFirst();
-	return row?.id ?? 0;
-}
-
 /** Writes items with their assignments, milestones, tags, sources and first progress; returns them in the same order. */
 export async function insertItems(db: Db, items: NewItem[], breathe: () => Promise<void>): Promise<WrittenItem[]> {
 	const numbers = await numberItems(db, items);
@@ -52,13 +44,16 @@ export async function insertItems(db: Db, items: NewItem[], breathe: () => Promi
 	// Copies of rows as wide as these would take as long as writing them.
 	const rows = items.map(({ row }, i) => Object.assign(row, numbers[i] as { number: string }, { id: firstId + i }));
 	await insertMany(db, 'item', rows, breathe);
-	const spread = <R>(rowsOf: (item: NewItem, id: number) => R[]): R[] =>
-		items.flatMap((item, i) => rowsOf(item, firstId + i));
-	const assignments = spread((item, id) => item.assignments.map((a, sort) => newAssignment(id, item, a, sort)));
-	const numbered = assignments.map((a, i) => ({ ...a, id: firstAssignment + i }));
-	await insertMany(db, 'assignment', numbered, breathe);
+	const spread = <R>(rowsOf: (item: NewItem, id: number) => readonly R[]): R[] => {
+		const all: R[] = [];
+		for (const [i, item] of items.entries()) for (const row of rowsOf(item, firstId + i)) all.push(row);
+		return all;
+	};
+	let next = firstAssignment;
+	const assignments = spread((item, id) => item.assignments.map((a, sort) => newAssignment(next++, id, item, a, sort)));
+	await insertMany(db, 'assignment', assignments, breathe);
 	const leadOf = new Map<number, number>();
-	for (const a of numbered) if (!leadOf.has(a.item)) leadOf.set(a.item, a.id);
+	for (const a of assignments) if (!leadOf.has(a.item)) leadOf.set(a.item, a.id);
 	await insertMany(
 		db,
 		'milestone',
@@ -75,36 +70,44 @@ export async function insertItems(db: Db, items: NewItem[], breathe: () => Promi
 		db,
 		'item_document',
 		spread((item, id) =>
-			item.document === null ? [] : [{ item: id, document: item.document, clause: item.clause ?? null }],
+			item.document === null ? none : [{ item: id, document: item.document, clause: item.clause ?? null }],
 		),
 		breathe,
 	);
 	await insertMany(
 		db,
 		'item_instruction',
-		spread((item, id) => (item.instruction === null ? [] : [{ item: id, instruction: item.instruction }])),
+		spread((item, id) => (item.instruction === null ? none : [{ item: id, instruction: item.instruction }])),
 		breathe,
 	);
 	await insertMany(
 		db,
 		'progress',
 		spread(({ progress }, id) =>
-			progress === null ? [] : [{ ...acceptedProgress(id, leadOf.get(id) ?? null, progress.day, '导入'), ...progress }],
+			progress === null
+				? none
+				: [Object.assign(acceptedProgress(id, leadOf.get(id) ?? null, progress.day, '导入'), progress)],
 		),
 		breathe,
 	);
 	await insertMany(
 		db,
 		'message',
-		spread(({ message }, id) => (message ? [messageRow(id, message)] : [])),
+		spread(({ message }, id) => (message ? [messageRow(id, message)] : none)),
 		breathe,
 	);
 	return written;
 }
 
-const newAssignment = (item: number, { row }: NewItem, a: NewAssignment, sort: number) => ({
+const none: readonly never[] = [];
+
+const newAssignment = (id: number, item: number, { row }: NewItem, a: NewAssignment, sort: number) => ({
+	id,
 	item,
-	...a,
+	unit: a.unit,
+	role: a.role,
+	status: a.status,
+	written: a.written,
 	principal: null,
 	responsible: null,
 	handler: null,

@@ -15,7 +15,8 @@ const kindOf = `case when before is null then 'insert' when after is null then '
 const touched = `(select group_concat(key) from (select key from json_each(before) union select key from json_each(after)))`;
 
 const isOlder = `(select o.schema from main.operation o where o.seq = operation) < (select user_version from pragma_user_version)`;
-const had = `(select group_concat(key) from json_each(coalesce(before, after)))`;
+const had = `(select group_concat(name order by cid) from pragma_table_info(tbl)
+    where cid < json_array_length(coalesce(before, after)))`;
 
 /** What is read of a change to take it back. */
 export const rowChange = `n, tbl, row, ${kindOf} as kind,
@@ -23,6 +24,7 @@ export const rowChange = `n, tbl, row, ${kindOf} as kind,
 
 const quote = (name: string) => `"${name}"`;
 const valueIn = (of: 'before' | 'after', column: string) => `json_extract(c.${of}, '$."${column}"')`;
+const valueAt = (place: number) => `json_extract(c.before, '$[${place}]')`;
 
 /** The statement that takes such changes back; a guarded one finds no row that is not as the change left it. */
 function inverse(db: Connection, { tbl, kind, columns }: RowChange, guarded: boolean): string {
@@ -33,7 +35,7 @@ function inverse(db: Connection, { tbl, kind, columns }: RowChange, guarded: boo
 	}
 	if (kind === 'delete') {
 		return `insert into ${quote(tbl)} (${names.map(quote).join(', ')})
-      select ${names.map((name) => valueIn('before', name)).join(', ')} from change c where c.n = $n and c.row = $row`;
+      select ${names.map((_, place) => valueAt(place)).join(', ')} from change c where c.n = $n and c.row = $row`;
 	}
 	const set = names.map((name) => `${quote(name)} = ${valueIn('before', name)}`).join(', ');
 	const same = names.map((name) => ` and t.${quote(name)} is ${valueIn('after', name)}`).join('');

@@ -27,9 +27,12 @@ export function tablesOf(db: Connection): string[] {
 }
 
 const quote = (name: string) => `"${name}"`;
-/** A row as the journal keeps it: the old or new one of a trigger, or the one a statement is at. */
+/**
+ * A whole row as the journal keeps it, the old or new one of a trigger, or the one a statement is at: its values in the
+ * order of its columns, which later schemas only add to. Named values would take twice the room and half as long again.
+ */
 export const image = (of: 'old' | 'new' | null, columns: readonly string[]): string =>
-	`json_object(${columns.map((c) => `'${c}', ${of === null ? '' : `${of}.`}${quote(c)}`).join(', ')})`;
+	`json_array(${columns.map((c) => `${of === null ? '' : `${of}.`}${quote(c)}`).join(', ')})`;
 
 /** The columns of a table in their order. */
 export const columnsOf = (db: Connection, table: string): string[] =>
@@ -37,8 +40,8 @@ export const columnsOf = (db: Connection, table: string): string[] =>
 
 /**
  * Triggers that write each change of a table into the journal, so that no query can forget to.
- * Inserts keep the row after, deletes the row before, updates only the columns that changed, where a missing one stands
- * for NULL. A write outside an open operation finds no operation to belong to and fails.
+ * Inserts keep the row after, deletes the row before, updates only the columns that changed, by name, where a missing
+ * one stands for NULL. A write outside an open operation finds no operation to belong to and fails.
  */
 function journalTriggers(table: string, columns: string[]): string[] {
 	const itemOf = (of: 'old' | 'new') =>

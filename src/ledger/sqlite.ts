@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import Database from 'better-sqlite3';
 import {
 	CompiledQuery,
@@ -83,11 +82,14 @@ function assertSqlite(db: Connection): void {
 		throw new UserError(`SQLite ${v} 太旧（至少 ${oldestSqlite.join('.')}）`, { hint: '重新安装：npm ci' });
 }
 
-/** Named outright: left to itself the package looks for it in a dozen places at every start. */
-function nativeModule(): string {
+/** Codes of errors that come of a native module that is missing, or made for another Node. */
+const unbuilt = ['MODULE_NOT_FOUND', 'ERR_DLOPEN_FAILED'];
+
+function openDatabase(path: string, timeout: number): Connection {
 	try {
-		return createRequire(import.meta.url).resolve('better-sqlite3/build/Release/better_sqlite3.node');
+		return new Database(path, { fileMustExist: true, timeout });
 	} catch (cause) {
+		if (!unbuilt.includes((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
 		throw new UserError('SQLite 的本机模块没有编译好', {
 			hint: '在 ducha 的文件夹里重新安装：npm ci（需要 C++ 编译器）',
 			cause,
@@ -100,7 +102,7 @@ function nativeModule(): string {
  * cannot roll back what a killed writer left behind.
  */
 export function connect(path: string, how: 'read' | 'write', wait = usualWait): Connection {
-	const db = new Database(path, { fileMustExist: true, nativeBinding: nativeModule(), timeout: wait });
+	const db = openDatabase(path, wait);
 	assertSqlite(db);
 	for (const line of settings) db.pragma(line);
 	if (how === 'read') db.pragma('query_only = ON');

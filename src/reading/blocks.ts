@@ -36,10 +36,13 @@ export interface Sheet {
 	isShare: boolean;
 	/** In a file without merges, by column and row: the last category written at or above. */
 	lastCategory: Map<number, string[]>;
+	hiddenRows: ReadonlySet<number>;
 	/** Unit cells read before: a ledger writes the same few again and again. */
 	unitCells: Map<string, UnitReading>;
-	/** Cells of days read before, by what they hold and the year and day they count from. */
-	dayCells: Map<string, DeadlineReading>;
+	/** Cells of days read before, by what they hold. */
+	days: Map<string, Day | null>;
+	/** Cells of deadlines read before, by the day received they count from and by what they hold. */
+	deadlines: Map<Day | null, Map<string, DeadlineReading>>;
 	/** Columns whose cells are taken. */
 	meant: number[];
 }
@@ -55,10 +58,12 @@ export interface Block {
 	above: Block | null;
 }
 
+const noValues: readonly string[] = [];
+
 /** Values written in the rows of a block, each once, top to bottom and left to right. */
-export function valuesOf({ view, columns }: Sheet, block: Block, field: Field): string[] {
+export function valuesOf({ view, columns }: Sheet, block: Block, field: Field): readonly string[] {
 	const meant = columns.map[field];
-	if (meant === undefined) return [];
+	if (meant === undefined) return noValues;
 	const values: string[] = [];
 	for (const row of block.rows)
 		for (const column of meant) {
@@ -72,12 +77,14 @@ export function valuesOf({ view, columns }: Sheet, block: Block, field: Field): 
 /** The values of a field, a line each, or null. */
 export const oneOf = (sheet: Sheet, block: Block, field: Field): string | null => {
 	const values = valuesOf(sheet, block, field);
-	return values.length === 0 ? null : values.join('\n');
+	return values.length > 1 ? values.join('\n') : (values[0] ?? null);
 };
 /** The values of a field on one line, or null. */
 export const lineOf = (sheet: Sheet, block: Block, field: Field): string | null => {
 	const values = valuesOf(sheet, block, field);
-	return values.length === 0 ? null : values.map(oneLine).join(' ');
+	const [first] = values;
+	if (first === undefined) return null;
+	return values.length === 1 ? oneLine(first) : values.map(oneLine).join(' ');
 };
 
 const ownText = ({ view, columns }: Sheet, row: number, field: Field) =>

@@ -14,7 +14,13 @@ export interface GridView {
 	span(row: number, column: number): Merge;
 	/** The cell is where its value is written, not covered by a merge from above or the left. */
 	isOwn(row: number, column: number): boolean;
+	/** A merge reaches into the row. */
+	isMerged(row: number): boolean;
+	/** Clean texts of a row's cells, left to right, empty where the value is written elsewhere or there is none. */
+	own(row: number): readonly string[];
 }
+
+const noTexts: readonly string[] = [];
 
 export function viewGrid(grid: Grid): GridView {
 	const merged = new Map<number, Merge>();
@@ -31,13 +37,20 @@ export function viewGrid(grid: Grid): GridView {
 		const merge = mergeAt(row, column);
 		return grid.rows[merge?.top ?? row]?.[merge?.left ?? column];
 	};
-	const cleaned = new Map<Cell, string>();
-	const textOf = (cell: Cell): string => {
-		const known = cleaned.get(cell);
+	const cleaned: (readonly string[] | undefined)[] = [];
+	const textsOf = (row: number): readonly string[] => {
+		const known = cleaned[row];
 		if (known !== undefined) return known;
-		const text = cleanText(cell.text);
-		cleaned.set(cell, text);
-		return text;
+		const cells = grid.rows[row];
+		if (cells === undefined) return noTexts;
+		const texts: string[] = [];
+		for (const cell of cells) texts.push(cell === undefined ? '' : cleanText(cell.text));
+		cleaned[row] = texts;
+		return texts;
+	};
+	const isOwn = (row: number, column: number): boolean => {
+		const merge = mergeAt(row, column);
+		return merge === undefined || (merge.top === row && merge.left === column);
 	};
 	return {
 		grid,
@@ -45,14 +58,14 @@ export function viewGrid(grid: Grid): GridView {
 		width: grid.rows.reduce((width, row) => Math.max(width, row.length), 0),
 		at,
 		text: (row, column) => {
-			const cell = at(row, column);
-			return cell === undefined ? '' : textOf(cell);
+			const merge = mergeAt(row, column);
+			return textsOf(merge?.top ?? row)[merge?.left ?? column] ?? '';
 		},
 		span: (row, column) => mergeAt(row, column) ?? { top: row, left: column, bottom: row, right: column },
-		isOwn: (row, column) => {
-			const merge = mergeAt(row, column);
-			return merge === undefined || (merge.top === row && merge.left === column);
-		},
+		isOwn,
+		isMerged: (row) => mergedRows[row] === 1,
+		own: (row) =>
+			mergedRows[row] === 1 ? textsOf(row).map((text, column) => (isOwn(row, column) ? text : '')) : textsOf(row),
 	};
 }
 
@@ -66,10 +79,11 @@ export interface Written {
 /** The values written in a row, left to right, each merge once; those that only reach down from above are left out. */
 export function writtenIn(view: GridView, row: number): Written[] {
 	const out: Written[] = [];
-	for (let column = 0; column < view.width; column += 1) {
-		if (!view.isOwn(row, column)) continue;
-		const text = view.text(row, column);
-		if (text !== '') out.push({ text, column, right: view.span(row, column).right });
+	const isMerged = view.isMerged(row);
+	const texts = view.own(row);
+	for (let column = 0; column < texts.length; column += 1) {
+		const text = texts[column] as string;
+		if (text !== '') out.push({ text, column, right: isMerged ? view.span(row, column).right : column });
 	}
 	return out;
 }

@@ -1,7 +1,7 @@
 import { foldText } from './text.ts';
 
 /** Rows that are none of the work, told by how they begin. */
-export const furniture: { why: string; begins: RegExp; closes: boolean }[] = [
+const furniture: { why: string; begins: RegExp; closes: boolean }[] = [
 	{
 		why: '合计行',
 		begins:
@@ -38,5 +38,14 @@ export const furniture: { why: string; begins: RegExp; closes: boolean }[] = [
 	},
 ];
 
+/** Most lines begin like none of them. */
+const anyBegins = new RegExp(furniture.map(({ begins }) => begins.source).join('|'));
+
+/** What the row of a folded first text or title is, if it is none of the work. */
+export const findFurniture = (first: string, title: string): (typeof furniture)[number] | undefined =>
+	anyBegins.test(first) || anyBegins.test(title)
+		? furniture.find(({ begins }) => begins.test(first) || begins.test(title))
+		: undefined;
+
 /** Whether a line across a table would be taken for a total, a note or a signature rather than a category. */
-export const isFurniture = (line: string): boolean => furniture.some(({ begins }) => begins.test(foldText(line)));
+export const isFurniture = (line: string): boolean => anyBegins.test(foldText(line));

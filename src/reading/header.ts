@@ -1,6 +1,6 @@
 import { type GridView, type Written, writtenIn } from './cells.ts';
 import type { HeadingRule } from './heading-words.ts';
-import { guessRule, headingKey, ruleOfPath } from './headings.ts';
+import { guessRule, headingKey, ruleOfLabel, ruleOfPath } from './headings.ts';
 
 /** A column of a table with the words above it, from the highest level to the lowest. */
 export interface HeadedColumn {
@@ -20,8 +20,7 @@ export interface Header {
 
 const longestLabel = 30;
 const deepest = 3;
-const isLabel = ({ text }: Written) =>
-	headingKey(text).length <= longestLabel && !/[。；;]/.test(text.trim().slice(0, -1));
+const isLabel = (text: string) => headingKey(text).length <= longestLabel && !/[。；;]/.test(text.trim().slice(0, -1));
 
 /** A first number stands in the column a little below. */
 function beginsNumbers(view: GridView, row: number, column: number): boolean {
@@ -32,24 +31,43 @@ function beginsNumbers(view: GridView, row: number, column: number): boolean {
 /** Words no longer than this may head a column of numbers. */
 const longestNumbersLabel = 6;
 
-/** Most rows show by their shorter words that they are none: a ledger repeats its units and days. */
-function isMostlyUnknown(written: Written[]): boolean {
+/** Most rows show by their shorter words that they head nothing: a ledger repeats its units and days. */
+function headsNothing(texts: readonly string[]): boolean {
+	const longer: string[] = [];
+	let written = 0;
 	let unknown = 0;
-	for (const { text } of [...written].sort((a, b) => a.text.length - b.text.length)) {
-		if (unknown * 2 > written.length && text.length > longestNumbersLabel) return true;
-		const rule = ruleOfPath([text]);
+	let isNumbered = false;
+	for (const text of texts) {
+		if (text === '') continue;
+		written += 1;
+		if (text.length > longestNumbersLabel) longer.push(text);
+		else {
+			const rule = ruleOfLabel(text);
+			if (rule === undefined) unknown += 1;
+			else if (rule.field === 'sequence') isNumbered = true;
+		}
+	}
+	if (written < 2) return true;
+	if (isNumbered) return false;
+	if (longer.some((text) => text.length > longestLabel && !isLabel(text))) return true;
+	longer.sort((a, b) => a.length - b.length);
+	for (const text of longer.slice(0, -1)) {
+		if (unknown * 2 > written) return true;
+		const rule = ruleOfLabel(text);
 		if (rule?.field === 'sequence') return false;
 		if (rule === undefined) unknown += 1;
 	}
-	return false;
+	// Of the longest nothing more can follow here.
+	return longer.length > 0 && unknown * 2 > written;
 }
 
 /** A row that can begin a header: short words of at least two kinds, most of them known or numbers below 序号. */
 function looksLikeHeadings(view: GridView, row: number): boolean {
+	if (headsNothing(view.own(row))) return false;
 	const written = writtenIn(view, row);
-	if (written.length < 2 || isMostlyUnknown(written) || !written.every(isLabel)) return false;
+	if (!written.every(({ text }) => isLabel(text))) return false;
 	if (written.some(({ text }) => /[:：]$/.test(text))) return false;
-	const rules = written.map(({ text }) => ruleOfPath([text]));
+	const rules = written.map(({ text }) => ruleOfLabel(text));
 	const known = rules.filter((rule) => rule !== undefined);
 	const kinds = new Set(known.map((rule) => rule.field));
 	const numbers = written[rules.findIndex((rule) => rule?.field === 'sequence')];
@@ -67,7 +85,12 @@ const spansDown = (view: GridView, row: number, written: Written[]) =>
 /** A row below a header's first that goes on with it: words only under headings that leave room for them. */
 function continuesHeader(view: GridView, top: number, row: number): boolean {
 	const written = writtenIn(view, row);
-	if (written.length === 0 || !written.every(isLabel) || written.some(({ text }) => /^\d/.test(text))) return false;
+	if (
+		written.length === 0 ||
+		!written.every(({ text }) => isLabel(text)) ||
+		written.some(({ text }) => /^\d/.test(text))
+	)
+		return false;
 	const isUnderRoom = ({ column }: Written) => {
 		const above = view.span(top, column);
 		const own = view.text(top, column);
@@ -102,7 +125,7 @@ function findTop(view: GridView, row: number): number {
 	if (top < row || row === 0) return top;
 	const above = writtenIn(view, row - 1);
 	const groups = above.filter(({ column, right }) => right > column);
-	const areGroups = above.every((w) => isLabel(w) && !/[:：]|\d{4}|\d日/.test(w.text));
+	const areGroups = above.every((w) => isLabel(w.text) && !/[:：]|\d{4}|\d日/.test(w.text));
 	return above.length > 1 && groups.length > 0 && areGroups ? row - 1 : row;
 }
 

@@ -61,7 +61,7 @@ const known = new Map<string, HeadingRule | undefined>();
 const longestKept = 16;
 
 /** The rule of a heading of one level, by the whole of it or its last noun. */
-function ruleOfLabel(label: string): HeadingRule | undefined {
+export function ruleOfLabel(label: string): HeadingRule | undefined {
 	if (figures.test(label)) return undefined;
 	if (label.length > longestKept) return ruleOf(label) ?? headRule(label);
 	if (!known.has(label)) known.set(label, ruleOf(label) ?? headRule(label));

@@ -36,17 +36,29 @@ function unitOverhead({ columns, facts }: Sheet, block: Block): { name: string; 
 	return isUnit ? { name: heading, words: line } : facts.unit;
 }
 
+/** The names the cells of an item hold, each once. */
+function each(read: readonly UnitReading[], names: 'lead' | 'support' | 'people'): string[] {
+	const found: string[] = [];
+	for (const cell of read) for (const name of cell[names]) if (!found.includes(name)) found.push(name);
+	return found;
+}
+
 /** The units of an item: from its own cells, the row above in a plain file, else from a line above. */
 export function readBlockUnits(sheet: Sheet, block: Block): BlockUnits {
-	const texts = roles.flatMap(({ field, column }) => valuesOf(sheet, block, field).map((text) => ({ text, column })));
+	const texts: string[] = [];
+	const read: UnitReading[] = [];
+	const take = (text: string, column: Role | null) => {
+		texts.push(text);
+		read.push(readUnitCell(sheet, text, column));
+	};
+	for (const { field, column } of roles) for (const text of valuesOf(sheet, block, field)) take(text, column);
 	if (texts.length === 0 && block.above !== null) return { ...readBlockUnits(sheet, block.above), isCarried: true };
 	const overhead = texts.length === 0 ? unitOverhead(sheet, block) : null;
-	if (overhead !== null) texts.push({ text: overhead.name, column: null });
-	const read = texts.map(({ text, column }) => readUnitCell(sheet, text, column));
-	const lead = [...new Set(read.flatMap((r) => r.lead))];
-	const support = [...new Set(read.flatMap((r) => r.support))].filter((name) => !lead.includes(name));
-	const people = [...new Set(read.flatMap((r) => r.people))];
+	if (overhead !== null) take(overhead.name, null);
+	const lead = each(read, 'lead');
+	const support = each(read, 'support').filter((name) => !lead.includes(name));
 	const basis = read.find((r) => r.basis === 'inline-label')?.basis ?? read[0]?.basis ?? 'column';
-	const raw = texts.length === 0 ? null : texts.map(({ text }) => text).join('\n');
+	const raw = texts.length === 0 ? null : texts.join('\n');
+	const people = each(read, 'people');
 	return { lead, support, people, basis, raw, overhead: overhead?.words ?? null, isCarried: false };
 }

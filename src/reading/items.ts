@@ -1,12 +1,12 @@
-import { yearOf } from '../rules/day.ts';
+import type { Day } from '../rules/day.ts';
 import type { StatedDeadline } from '../rules/deadline.ts';
 import { hidePrivate } from '../rules/messages.ts';
-import { type Block, gatherBlocks, lineOf, oneOf, type Sheet, type TableFacts, valuesOf } from './blocks.ts';
+import { type Block, gatherBlocks, lineOf, oneOf, type Sheet, type TableFacts } from './blocks.ts';
 import { carryCategories } from './carried-category.ts';
 import type { GridView } from './cells.ts';
 import type { Columns } from './columns.ts';
-import type { DayContext } from './day-context.ts';
-import { type DeadlineReading, readDayCell, readDeadlineCell } from './deadline-cell.ts';
+import { readDayAt, readDeadlineAt } from './day-cells.ts';
+import { emptyDeadline } from './deadline.ts';
 import type { Field } from './heading-words.ts';
 import type { Problem, ReadItem, Skipped } from './item.ts';
 import { readBlockUnits, titleNumber } from './item-units.ts';
@@ -30,8 +30,9 @@ function readNumbers(sheet: Sheet, block: Block) {
 }
 
 function readTitle(sheet: Sheet, block: Block): { title: string; number: string | null } {
-	const [first = ''] = valuesOf(sheet, { ...block, rows: [block.row] }, block.titleFrom);
-	const title = oneLine(first);
+	const columns = sheet.columns.map[block.titleFrom] ?? [];
+	const written = columns.find((column) => !isBlank(sheet.view.text(block.row, column)));
+	const title = written === undefined ? '' : oneLine(sheet.view.text(block.row, written));
 	const lead = sheet.columns.map.sequence === undefined ? titleNumber.exec(title) : null;
 	if (lead === null || lead[0].length === title.length) return { title, number: null };
 	return { title: title.slice(lead[0].length), number: foldText(lead[1]!).replace(/[、.．]$/, '') };
@@ -40,6 +41,7 @@ function readTitle(sheet: Sheet, block: Block): { title: string; number: string 
 /** The headings above, the category columns, and in a file without merges the last category written; a row with our number leaves none out. */
 function readCategory(sheet: Sheet, block: Block, noted: Noted): string | null {
 	const { view, columns, lastCategory } = sheet;
+	if (columns.map.category === undefined && block.path.length === 0) return null;
 	const isCarrying = lastCategory.size > 0 && readNumbers(sheet, block).number === null;
 	const carried = isCarrying ? lastCategory : new Map<number, string[]>();
 	const written = (columns.map.category ?? []).map(
@@ -70,30 +72,22 @@ function note(sheet: Sheet, noted: Noted, row: number, column: number, code: str
 	noted.warnings.push(message);
 }
 
-function readDeadlineAt({ view, dayCells }: Sheet, row: number, column: number, context: DayContext): DeadlineReading {
-	const cell = view.at(row, column);
-	const key = `${cell?.text}§${cell?.date}§${cell?.dateForm}§${cell?.number}§${context.year}§${context.base}§${context.received}`;
-	const read = dayCells.get(key) ?? readDeadlineCell(cell, context);
-	dayCells.set(key, read);
-	return read;
-}
-
 /** One day per item: stage rows each with a day of their own end with the last of them. */
-function readBlockDeadline(sheet: Sheet, block: Block, context: DayContext, noted: Noted): StatedDeadline {
+function readBlockDeadline(sheet: Sheet, block: Block, received: Day | null, noted: Noted): StatedDeadline {
 	const column = sheet.columns.map.deadline?.[0];
-	if (column === undefined) return readDeadlineCell(undefined, context).deadline;
+	if (column === undefined) return emptyDeadline(null);
 	const rows = block.rows.filter(
 		(row) => row === block.row || (sheet.view.isOwn(row, column) && sheet.view.text(row, column) !== ''),
 	);
 	const read = rows.map((row) => {
-		const { deadline, problem } = readDeadlineAt(sheet, row, column, context);
+		const { deadline, problem } = readDeadlineAt(sheet, row, column, received);
 		if (problem !== null) note(sheet, noted, row, column, problem.code, problem.message);
 		return deadline;
 	});
 	const [first] = read;
 	if (first!.raw === null && read.length === 1 && block.above !== null) {
 		noted.warnings.push('完成时限空着，沿用上面一件的');
-		return readBlockDeadline(sheet, block.above, context, noted);
+		return readBlockDeadline(sheet, block.above, received, noted);
 	}
 	if (read.length === 1) return first!;
 	const last = read.reduce((a, b) => ((b.date ?? '') >= (a.date ?? '') && b.date !== null ? b : a));
@@ -122,15 +116,19 @@ function noteTroubles(sheet: Sheet, block: Block, noted: Noted): void {
 		}
 }
 
+/** The whole of what was written, where numbers of people stand in it. */
+function privateWords(title: string, content: string | null): string | null {
+	const whole = [title, content].filter(Boolean).join('\n');
+	return hidePrivate(whole) === whole ? null : whole;
+}
+
 function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
 	const { view, columns, facts } = sheet;
 	const noted: Noted = { problems, warnings: [] };
-	const loose = { year: facts.year, received: null, base: facts.today };
-	const dayOf = (field: Field) => readDayCell(view.at(block.row, columns.map[field]?.[0] ?? -1), loose);
+	const dayOf = (field: Field) => readDayAt(sheet, block.row, columns.map[field]?.[0]);
 	const received = dayOf('received');
-	const year = facts.isYearStated || received === null ? facts.year : yearOf(received);
 	const yearGround = facts.isYearStated || received === null ? facts.yearGround : '看交办日期';
-	const deadline = readBlockDeadline(sheet, block, { year, received, base: received ?? facts.today }, noted);
+	const deadline = readBlockDeadline(sheet, block, received, noted);
 	const units = readBlockUnits(sheet, block);
 	const numbers = readNumbers(sheet, block);
 	const { title, number } = readTitle(sheet, block);
@@ -138,17 +136,16 @@ function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
 	noteTroubles(sheet, block, noted);
 	noteUnits(units, facts.leadRule, noted.warnings);
 	noteDeadline(deadline, yearGround, noted.warnings);
-	noteDayInText(title, oneOf(sheet, block, 'content'), deadline, noted.warnings);
-	if (view.grid.hiddenRows.includes(block.row)) noted.warnings.push('这一行在表中是隐藏的');
+	const content = oneOf(sheet, block, 'content');
+	noteDayInText(title, content, deadline, noted.warnings);
+	if (sheet.hiddenRows.has(block.row)) noted.warnings.push('这一行在表中是隐藏的');
 	const line = (field: Field) => lineOf(sheet, block, field);
 	const text = (field: Field) => oneOf(sheet, block, field);
-	const own = block.titleFrom === 'content' ? null : text('content');
+	const own = block.titleFrom === 'content' ? null : content;
 	const percent = readBlockPercent(sheet, block, noted);
 	const [status, finished] = [line('status'), dayOf('actual_finish')];
 	noteFinish({ percent, status, finished }, noted.warnings);
 	const { messages: source } = columns;
-	const whole = [title, own].filter(Boolean).join('\n');
-	const hidden = source === null ? whole : hidePrivate(whole);
 	return {
 		sheet: view.grid.sheet,
 		row: block.row + 1,
@@ -182,12 +179,12 @@ function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
 		message:
 			source === null
 				? null
-				: readMessage({ source, line, text, replied: dayOf('replied'), words: hidden === whole ? null : whole }),
+				: readMessage({ source, line, text, replied: dayOf('replied'), words: privateWords(title, own) }),
 		extra: columns.extra.flatMap(({ column, label }) => {
 			const value = view.text(block.row, column);
 			return isBlank(value) ? [] : [{ label, text: value }];
 		}),
-		warnings: [...new Set(noted.warnings)],
+		warnings: noted.warnings.length > 1 ? [...new Set(noted.warnings)] : noted.warnings,
 	};
 }
 
@@ -216,7 +213,9 @@ export function readItems(view: GridView, table: Table, columns: Columns, facts:
 		isShare,
 		lastCategory: carryCategories(view, table, columns),
 		unitCells: new Map(),
-		dayCells: new Map(),
+		hiddenRows: new Set(view.grid.hiddenRows),
+		days: new Map(),
+		deadlines: new Map(),
 		meant: Object.entries(columns.map).flatMap(([field, list]) => (field === 'ignore' ? [] : list)),
 	};
 	const items = gatherBlocks(sheet, skipped, problems).map((block) => readBlock(sheet, block, problems));

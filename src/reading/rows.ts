@@ -1,6 +1,6 @@
-import { type GridView, type Written, writtenIn } from './cells.ts';
+import { type GridView, writtenIn } from './cells.ts';
 import type { ColumnMap } from './column-roles.ts';
-import { furniture } from './furniture.ts';
+import { findFurniture } from './furniture.ts';
 import { isOurNumber } from './our-number.ts';
 import { partMark, type Table } from './table.ts';
 import { foldText, isBlank } from './text.ts';
@@ -9,15 +9,22 @@ import { foldText, isBlank } from './text.ts';
 export type RowKind =
 	| { kind: 'item' | 'more' | 'empty' }
 	| { kind: 'category'; text: string }
-	| { kind: 'skip'; why: string };
+	/** What closes a table: lines across it from there on are none of its headings. */
+	| { kind: 'skip'; why: string; closes?: boolean };
 
 const example =
 	/^[(（【]?(?:示例|样例|范例|填写示例|填报示例|举例|例)[)）】]?(?:\d|$|[:：,，])|请删除|填写示例|填报示例|[(（](?:示例|样例)[)）]/;
 
+/** Every way of saying it has one of these signs. */
+const exampleSigns = /[例删]/;
+const isExample = (folded: string): boolean => exampleSigns.test(folded) && example.test(folded);
+const asExample = /请删除|填写示例|填报示例/;
+
+/** Columns that say what of a matter is asked beside who does it. */
+const otherDuties = ['deadline', 'progress', 'percent', 'status', 'content'] as const;
 /** The columns that make a row an item and not a heading of items. */
-const dutyFields = ['lead', 'support', 'units', 'deadline', 'progress', 'percent', 'status', 'content'] as const;
+const dutyFields = ['lead', 'support', 'units', ...otherDuties] as const;
 type DutyField = (typeof dutyFields)[number];
-const unitFields: DutyField[] = ['lead', 'support', 'units'];
 
 /** A line across the table that counts a unit's share or tells how the rows below stand, and says nothing of what they are about. */
 const groupLine =
@@ -27,53 +34,67 @@ const plainNumber = /^[(（]?\d{1,4}[)）]?[、.．]?$/;
 const chineseNumber = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/;
 
 interface RowFacts {
-	written: Written[];
+	view: GridView;
+	row: number;
+	/** What is written in cells of its own, not what a merge shows there. */
+	own: readonly string[];
+	/** Those that are not empty. */
+	texts: readonly string[];
 	first: string;
 	sequence: string;
 	title: string;
+	foldedTitle: string;
 	hasTitle: boolean;
 	/** The row carries a number we printed: it was ours before, whatever it is called. */
 	isOurs: boolean;
 	hasDuty: boolean;
-	/** The row shares its number, units or day with the row above by a merge. */
-	isCovered: boolean;
-	/** Nothing but units is written beside the title, and the table has a column of days. */
-	hasUnitsOnly: boolean;
 }
 
-/** What is written in a cell of its own, not what a merge shows there. */
-const ownTextOf = (view: GridView, row: number, column: number | undefined): string =>
-	column !== undefined && view.isOwn(row, column) ? view.text(row, column) : '';
+const textIn = (own: readonly string[], column: number | undefined): string =>
+	column === undefined ? '' : (own[column] ?? '');
 
-const sequenceOf = (view: GridView, map: ColumnMap, row: number): string =>
-	ownTextOf(view, row, map.sequence?.[0] ?? map.number?.[0]);
+const sequenceIn = (own: readonly string[], map: ColumnMap): string =>
+	textIn(own, map.sequence?.[0] ?? map.number?.[0]);
 
 const coverFields = [...dutyFields, 'sequence'] as const;
 const isCoveredAt = (view: GridView, row: number, column: number): boolean =>
 	!view.isOwn(row, column) && view.span(row, column).top < row && view.text(row, column) !== '';
 
+/** The row shares its number, units or day with the row above by a merge. */
+const isCovered = (map: ColumnMap, { view, row }: RowFacts): boolean =>
+	coverFields.some((field) => map[field]?.some((column) => isCoveredAt(view, row, column)));
+
+const hasField = (own: readonly string[], map: ColumnMap, field: DutyField): boolean =>
+	map[field]?.some((column) => !isBlank(textIn(own, column))) ?? false;
+
+/** Nothing but units is written beside the title, and the table has a column of days. */
+const hasUnitsOnly = (map: ColumnMap, { own }: RowFacts): boolean =>
+	map.deadline !== undefined && !otherDuties.some((field) => hasField(own, map, field));
+
 function factsOf(view: GridView, map: ColumnMap, row: number): RowFacts {
-	const written = writtenIn(view, row);
-	const own = (column: number | undefined) => ownTextOf(view, row, column);
-	const title = own(map.title?.[0]);
-	const has = (field: DutyField) => map[field]?.some((column) => !isBlank(own(column))) ?? false;
+	const own = view.own(row);
+	const texts = own.filter((text) => text !== '');
+	const title = textIn(own, map.title?.[0]);
 	return {
-		written,
-		first: foldText(written[0]?.text ?? ''),
-		sequence: sequenceOf(view, map, row),
+		view,
+		row,
+		own,
+		texts,
+		first: foldText(texts[0] ?? ''),
+		sequence: sequenceIn(own, map),
 		title,
+		foldedTitle: foldText(title),
 		hasTitle: !isBlank(title),
-		isOurs: isOurNumber(own(map.number?.[0])),
-		hasDuty: dutyFields.some(has),
-		isCovered: coverFields.some((field) => map[field]?.some((column) => isCoveredAt(view, row, column))),
-		hasUnitsOnly: map.deadline !== undefined && !dutyFields.some((field) => !unitFields.includes(field) && has(field)),
+		isOurs: isOurNumber(textIn(own, map.number?.[0])),
+		hasDuty: dutyFields.some((field) => hasField(own, map, field)),
 	};
 }
 
 /** A line across the table or alone in its row: a heading of the items below, if any follow. */
 function isHeadingLine(map: ColumnMap, facts: RowFacts, isPlain: boolean): boolean {
-	const [first, ...rest] = facts.written;
-	if (first === undefined || facts.hasDuty || facts.isCovered) return false;
+	if (facts.hasDuty || isCovered(map, facts)) return false;
+	const [first, ...rest] = writtenIn(facts.view, facts.row);
+	if (first === undefined) return false;
 	const titleColumn = map.title?.[0] ?? 0;
 	const isWide = first.right > first.column && first.right >= titleColumn && first.column <= titleColumn;
 	const isPart = partMark.test(facts.first);
@@ -94,10 +115,10 @@ function isHeadingLine(map: ColumnMap, facts: RowFacts, isPlain: boolean): boole
 }
 
 /** 一 | 经济运行 | — a numbered heading: no duty of its own while the rows below are numbered otherwise. */
-function isNumberedHeading(facts: RowFacts, below: string): boolean {
+function isNumberedHeading(map: ColumnMap, facts: RowFacts, below: string): boolean {
 	if (!facts.hasTitle || facts.sequence === '' || below === '') return false;
 	const [own, next] = [foldText(facts.sequence), foldText(below)];
-	if (facts.hasDuty && !(facts.hasUnitsOnly && chineseNumber.test(own))) return false;
+	if (facts.hasDuty && !(chineseNumber.test(own) && hasUnitsOnly(map, facts))) return false;
 	if (chineseNumber.test(own)) return !chineseNumber.test(next) || /^[(（]/.test(next) !== /^[(（]/.test(own);
 	const stem = own.replace(/[、.．]$/, '');
 	return (
@@ -107,19 +128,21 @@ function isNumberedHeading(facts: RowFacts, below: string): boolean {
 	);
 }
 
-const isColumnNumbers = (written: Written[]) =>
-	written.length >= 3 &&
-	(written.every(({ text }, i) => foldText(text).replace(/[()（）]/g, '') === String(i + 1)) ||
-		(/^甲$/.test(written[0]!.text) && /^乙$/.test(written[1]!.text)));
+const isColumnNumbers = (texts: readonly string[]) =>
+	texts.length >= 3 &&
+	(texts.every((text, i) => foldText(text).replace(/[()（）]/g, '') === String(i + 1)) ||
+		(texts[0] === '甲' && texts[1] === '乙'));
 
 function plainRow(map: ColumnMap, facts: RowFacts): RowKind {
-	const { written } = facts;
-	const isExample = [facts.sequence, facts.title].some((text) => example.test(foldText(text)));
-	if (isExample || written.some(({ text }) => /请删除|填写示例|填报示例/.test(text)))
+	if (
+		isExample(foldText(facts.sequence)) ||
+		isExample(facts.foldedTitle) ||
+		facts.texts.some((text) => asExample.test(text))
+	)
 		return { kind: 'skip', why: '填写示例' };
-	if (isColumnNumbers(written)) return { kind: 'skip', why: '栏次编号行' };
+	if (isColumnNumbers(facts.texts)) return { kind: 'skip', why: '栏次编号行' };
 	if (facts.hasTitle) return { kind: 'item' };
-	const others = written.filter(
+	const others = writtenIn(facts.view, facts.row).filter(
 		({ column }) => column !== map.sequence?.[0] && column !== map.number?.[0] && !map.category?.includes(column),
 	);
 	if (others.every(({ text }) => isBlank(text))) return { kind: 'skip', why: '只有序号的空行' };
@@ -127,18 +150,17 @@ function plainRow(map: ColumnMap, facts: RowFacts): RowKind {
 }
 
 /** The kind of one row by itself; `below` is the number of the row under it. */
-function kindOf(map: ColumnMap, facts: RowFacts, below: string, isPlain: boolean): RowKind & { closes?: boolean } {
-	if (facts.written.length === 0) return { kind: 'empty' };
+function kindOf(map: ColumnMap, facts: RowFacts, below: string, isPlain: boolean): RowKind {
+	if (facts.texts.length === 0) return { kind: 'empty' };
 	if (facts.isOurs && facts.title !== '') return { kind: 'item' };
-	const title = foldText(facts.title);
-	const known = furniture.find(({ begins }) => begins.test(facts.first) || begins.test(title));
+	const known = findFurniture(facts.first, facts.foldedTitle);
 	if (known && !(facts.hasTitle && facts.hasDuty && known.closes))
 		return { kind: 'skip', why: known.why, closes: known.closes };
 	if (isHeadingLine(map, facts, isPlain)) {
-		const { text } = facts.written[0]!;
+		const [text = ''] = facts.texts;
 		return groupLine.test(facts.first) ? { kind: 'skip', why: '分组行' } : { kind: 'category', text };
 	}
-	if (isNumberedHeading(facts, below)) {
+	if (isNumberedHeading(map, facts, below)) {
 		const needsMark = chineseNumber.test(foldText(facts.sequence)) && !/[)）、.．]$/.test(facts.sequence);
 		return { kind: 'category', text: `${facts.sequence}${needsMark ? '、' : ''}${facts.title}` };
 	}
@@ -156,16 +178,16 @@ export function classifyRows(view: GridView, table: Table, map: ColumnMap): Map<
 		const facts = factsOf(view, map, row);
 		const again = table.repeats.has(row)
 			? '重复的表头'
-			: titles.has(facts.first.replace(continuedMark, '')) && facts.written.length === 1
+			: facts.texts.length === 1 && titles.has(facts.first.replace(continuedMark, ''))
 				? '重复的表题'
 				: null;
 		if (again !== null) {
 			kinds.set(row, { kind: 'skip', why: again });
 			continue;
 		}
-		const below = row + 1 < table.to ? sequenceOf(view, map, row + 1) : '';
-		const { closes = false, ...kind } = kindOf(map, facts, below, view.grid.plain);
-		isNote = kind.kind === 'item' ? false : isNote || closes;
+		const below = row + 1 < table.to ? sequenceIn(view.own(row + 1), map) : '';
+		const kind = kindOf(map, facts, below, view.grid.plain);
+		isNote = kind.kind !== 'item' && (isNote || (kind.kind === 'skip' && kind.closes === true));
 		kinds.set(row, kind.kind === 'category' && isNote ? { kind: 'skip', why: '备注说明行' } : kind);
 	}
 	return dropIdleHeadings(kinds);
@@ -173,7 +195,8 @@ export function classifyRows(view: GridView, table: Table, map: ColumnMap): Map<
 
 /** Heading lines after the last item head nothing. */
 function dropIdleHeadings(kinds: Map<number, RowKind>): Map<number, RowKind> {
-	const last = Math.max(-1, ...[...kinds].filter(([, { kind }]) => kind === 'item').map(([row]) => row));
+	let last = -1;
+	for (const [row, { kind }] of kinds) if (kind === 'item') last = row;
 	for (const [row, kind] of kinds)
 		if (row > last && kind.kind === 'category') kinds.set(row, { kind: 'skip', why: '表尾说明行' });
 	return kinds;

@@ -5,7 +5,7 @@ import type { GridView } from './cells.ts';
 import { readNumeral } from './numerals.ts';
 import type { Table } from './table.ts';
 import { foldText } from './text.ts';
-import { firstLeads, markLeads } from './unit-words.ts';
+import { firstLeads, markLeads, mayStateLeads } from './unit-words.ts';
 
 /** Where a year stands in a title, the surest first; 截至 and 填报日期 say when the sheet was filled in, not what it is about. */
 const yearForms: RegExp[] = [
@@ -38,10 +38,11 @@ function statedYear(table: Table, sheet: string): number | null {
 	return null;
 }
 
-/** Every text of a sheet that can state a rule for the table: titles, headings, notes and remarks within it. */
+/** Every text of a sheet that can state who leads: titles, headings, notes and remarks within it. */
 function* spokenRules(view: GridView): Generator<string> {
 	for (const row of view.grid.rows)
-		for (const cell of row) if (cell !== undefined && cell.text.length >= 6) yield foldText(cell.text);
+		for (const cell of row)
+			if (cell !== undefined && cell.text.length >= 6 && mayStateLeads.test(cell.text)) yield foldText(cell.text);
 }
 
 /** Lines that name the unit a whole table is about, the surest first; a table without a column of units is its sender's own. */

@@ -27,9 +27,11 @@ const isWeekday = (distance: number): boolean => ((distance % 7) + 7) % 7 < 5;
 /** Tells each built-in day once, by its distance: every start counts them out, so they are taken as they stand (a test reads them all). */
 function tellNoticed(tell: (distance: number, working: boolean, name: string) => void): void {
 	for (const notice of Object.values(holidayNotices)) {
-		for (const [name, first, last, worked = []] of notice) {
-			const end = distanceOf(last as Day);
-			for (let at = distanceOf(first as Day); at <= end; at++) tell(at, false, name);
+		// By place: to take a list apart from its head costs more than all the counting.
+		for (const { 0: name, 1: first, 2: last, 3: worked = [] } of notice) {
+			const begin = distanceOf(first as Day);
+			const days = daysBetween(first as Day, last as Day);
+			for (let at = begin; at <= begin + days; at++) tell(at, false, name);
 			for (const d of worked) tell(distanceOf(d as Day), true, name);
 		}
 	}
@@ -47,12 +49,16 @@ function specialDays(added: readonly CalendarDay[]): Map<Day, CalendarDay> {
 
 /** The built-in notices of the State Council with the ledger's own days laid over them. */
 export function calendarOf(added: readonly CalendarDay[]): Calendar {
-	const worked = new Map<number, boolean>();
-	tellNoticed((distance, working) => worked.set(distance, working));
-	for (const entry of added) worked.set(distanceOf(entry.day), entry.working);
-	const odd = [...worked.keys()].filter((at) => worked.get(at) !== isWeekday(at)).sort((a, b) => a - b);
+	const gains = new Map<number, number>();
+	const note = (distance: number, working: boolean) => {
+		if (working === isWeekday(distance)) gains.delete(distance);
+		else gains.set(distance, working ? 1 : -1);
+	};
+	tellNoticed(note);
+	for (const entry of added) note(distanceOf(entry.day), entry.working);
+	const odd = [...gains.keys()].sort((a, b) => a - b);
 	const drift = [0];
-	for (const at of odd) drift.push(drift.at(-1)! + (worked.get(at) ? 1 : -1));
+	for (const at of odd) drift.push(drift.at(-1)! + gains.get(at)!);
 	const years = new Set([...Object.keys(holidayNotices).map(Number), ...added.map((entry) => yearOf(entry.day))]);
 	let special: Map<Day, CalendarDay> | null = null;
 	return {

@@ -71,16 +71,18 @@ function readRange(text: string, first: string, last: string, year: number): Ref
 	});
 }
 
+/** Dashes of any kind as `-`, and nothing that cannot be seen. */
+const withoutOddities = (text: string): string =>
+	// What was simply typed needs no look at every sign there is.
+	/^[ -~]*$/.test(text) ? text : text.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[\p{Cf}]/gu, '');
+
 /**
  * The items several words refer to, in the order written and each once: `2026-012`, `2026-012-1`, `12` of the given
  * year, `20..24` or `20至24`, `草3`; full-width forms and 、，； between them are accepted.
  */
 export function parseReferences(texts: readonly string[], year: number): Reference[] {
 	const words = texts.flatMap((text) =>
-		text
-			.normalize('NFKC')
-			.replace(/[\u2010-\u2015\u2212]/g, '-')
-			.replace(/[\p{Cf}]/gu, '')
+		withoutOddities(text.normalize('NFKC'))
 			.replace(/\s*(\.{2,3}|至|到|~|〜)\s*/g, '$1')
 			.split(/[\s,、;]+/u)
 			.filter((word) => word !== ''),

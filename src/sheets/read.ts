@@ -2,15 +2,14 @@ import { constants, existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { interrupted, type Place, UserError } from '../errors.ts';
+import { interrupted, UserError } from '../errors.ts';
 import type { Workbook } from '../reading/grid.ts';
 import { limits } from './limits.ts';
-import { type PackedContent, unpackContent } from './packed-grid.ts';
+import { unpackContent } from './packed-grid.ts';
+import type { Answer } from './reader.worker.ts';
 
-type Answer = { content: PackedContent } | { refusal: { message: string; code: string; hint: string; place: Place } };
-
-/** Beside the entry or above its chunks when bundled; in the build folder when run from the sources. */
-const places = ['./reader.worker.js', '../reader.worker.js', '../../dist/reader.worker.js'].map((path) =>
+/** Beside the program's own start when built; in the build folder when run from the sources. */
+const places = ['../bin/reader.js', '../../dist/reader.worker.js'].map((path) =>
 	fileURLToPath(new URL(path, import.meta.url)),
 );
 
@@ -81,6 +80,12 @@ const smallFile = 2 ** 20;
 
 /** A worker that has read small files only waits for the next: to start one takes longer than to read such a file. */
 let waiting: Worker | null = null;
+
+/** Has the reader start while what it will be needed for is still being made ready. */
+export function wakeReader(): void {
+	waiting ??= startWorker();
+	waiting.unref();
+}
 
 function takeWorker(): Worker {
 	const worker = waiting;

@@ -1,16 +1,23 @@
 import { parentPort } from 'node:worker_threads';
 import { UserError } from '../errors.ts';
 import { openWorkbook } from './open.ts';
-import { packContent } from './packed-grid.ts';
+import { type PackedContent, packContent } from './packed-grid.ts';
 
-parentPort?.on('message', async (bytes: Uint8Array) => {
+export type Answer = { content: PackedContent } | { refusal: Pick<UserError, 'message' | 'code' | 'hint' | 'place'> };
+
+/** What the thread that asked is told of a file. */
+export async function answer(bytes: Uint8Array): Promise<Answer> {
 	try {
-		const content = packContent(await openWorkbook(bytes));
-		const buffers = content.grids.map(({ places }) => places.buffer);
-		parentPort?.postMessage({ content }, buffers);
+		return { content: packContent(await openWorkbook(bytes)) };
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		const { message, code, hint, place } = error;
-		parentPort?.postMessage({ refusal: { message, code, hint, place } });
+		return { refusal: { message, code, hint, place } };
 	}
+}
+
+parentPort?.on('message', async (bytes: Uint8Array) => {
+	const told = await answer(bytes);
+	const buffers = 'content' in told ? told.content.grids.map(({ places }) => places.buffer) : [];
+	parentPort?.postMessage(told, buffers);
 });

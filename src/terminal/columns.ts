@@ -18,7 +18,10 @@ const widestInPipe = 80;
 /** The lines of a cell, made safe to print. */
 export const shownLines = (cell: string): string[] => safe(cell, { newlines: true }).split('\n');
 /** A cell as it is printed where nothing is wrapped: on one line. */
-export const shownLine = (cell: string): string => shownLines(cell).join(' ');
+export function shownLine(cell: string): string {
+	const shown = safe(cell, { newlines: true });
+	return shown.includes('\n') ? shown.split('\n').join(' ') : shown;
+}
 
 function naturalWidths(columns: Column[], rows: string[][], width: number | null): number[] {
 	const widths = columns.map(() => 0);

@@ -30,7 +30,7 @@ function* portions(pieces: Iterable<string>): Generator<string> {
 export async function pour(
 	out: NodeJS.WritableStream,
 	pieces: Iterable<string>,
-	{ signal, breathe }: { signal: AbortSignal; breathe: () => Promise<void> },
+	{ world, breathe }: { world: { signal: AbortSignal }; breathe: () => Promise<void> },
 ): Promise<void> {
 	let hasLeft = false;
 	const leave = () => {
@@ -44,7 +44,7 @@ export async function pour(
 			if (!isFirst) await breathe();
 			if (hasLeft) return;
 			isFirst = false;
-			if (out.write(piece) === false) await taken(out, signal);
+			if (out.write(piece) === false) await taken(out, world.signal);
 		}
 	} finally {
 		out.off('error', leave);

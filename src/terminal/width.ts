@@ -15,6 +15,10 @@ export async function prepareWidths(texts: string[]): Promise<void> {
 /** Columns a text takes on the screen, ambiguous characters counted as 1; text with rare signs counts 2 a character until `prepareWidths` was awaited. */
 export function widthOf(text: string): number {
 	if (!isPlain(text)) return measureAny === null ? 2 * text.length : measureAny(text);
+	return plainWidthOf(text);
+}
+
+function plainWidthOf(text: string): number {
 	let width = text.length;
 	for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= 0x3000) width++;
 	return width;
@@ -50,7 +54,8 @@ function partsOf(text: string): string[] {
 
 /** Breaks one text into lines of at most `width` columns (at least 2), its own line breaks kept. */
 export function wrap(text: string, width: number): string[] {
-	return text.split('\n').flatMap((line) => wrapLine(line, Math.max(2, width)));
+	const room = Math.max(2, width);
+	return text.includes('\n') ? text.split('\n').flatMap((line) => wrapLine(line, room)) : wrapLine(text, room);
 }
 
 function wrapLine(text: string, width: number): string[] {
@@ -68,8 +73,9 @@ function wrapLine(text: string, width: number): string[] {
 		line += part;
 		used += size;
 	};
+	const measure = isPlain(text) ? plainWidthOf : widthOf;
 	for (const part of partsOf(text)) {
-		const size = widthOf(part);
+		const size = measure(part);
 		if (size <= width) put(part, size);
 		else for (const sign of smallSignsOf(part, width)) put(sign, widthOf(sign));
 	}

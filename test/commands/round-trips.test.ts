@@ -64,3 +64,55 @@ test.each([
 	expect(counts[0]).toBeGreaterThan(0);
 	expect(counts[1]).toBe(counts[0]);
 });
+
+/** A table that names units, documents and people, and tells of instructions, stages and progress. */
+function writeWideTable(folder: string, count: number): void {
+	const heads = '事项,牵头单位,配合单位,交办日期,完成时限,来源文件,条款,批示领导,责任领导,进展情况,办理状态';
+	const stages = '3月底动工，12月底完工';
+	const rows = Array.from({ length: count }, (_, i) =>
+		[
+			...[`第${i + 1}段河道清淤`, units[i % 5], units[(i + 1) % 5], `2026-01-1${i % 5}`, i % 2 ? stages : '6月30日'],
+			...[
+				`第${i % 5}次常务会议纪要`,
+				`第${i + 1}项`,
+				i % 2 ? '周明远' : '方振国',
+				'何小川',
+				'已进场',
+				i % 5 ? '' : '办结',
+			],
+		].join(','),
+	);
+	writeFileSync(join(folder, '表.csv'), [heads, ...rows].join('\n'));
+}
+
+test('import asks the ledger as often for forty rows as for ten', async () => {
+	const counts: number[] = [];
+	for (const count of [10, 40]) {
+		const desk = await emptyDesk();
+		writeWideTable(desk.folder, count);
+		asked = 0;
+		const { code, err, out } = await desk.run('import', '表.csv', '--create-units', '--year', '2026', '--yes');
+		expect(code, err).toBe(0);
+		expect(out).toContain(`新增${count}`);
+		counts.push(asked);
+	}
+	expect(counts[0]).toBeGreaterThan(0);
+	expect(counts[1]).toBe(counts[0]);
+});
+
+test.each([
+	['edit 1..N --tag 重点', 2],
+	['edit 1..N --leader 方振国', 1],
+	['receive 1..N --day 9-03', 4],
+	['suspend 1..N --reason 等用地批复', 2],
+	['resume 1..N', 2],
+])('%s writes an item in at most %i statements, and reads none of them alone', async (line, each) => {
+	const counts: number[] = [];
+	for (const [desk, count] of [[few, 20] as const, [many, 100] as const]) {
+		asked = 0;
+		const { code, err } = await desk.run(...line.replace('N', String(count)).split(' '), '--yes');
+		expect(code, err).toBe(0);
+		counts.push(asked);
+	}
+	expect(counts[1]! - counts[0]!).toBeLessThanOrEqual(80 * each);
+});

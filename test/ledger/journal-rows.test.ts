@@ -45,11 +45,13 @@ afterEach(() => ledger.close());
 
 type Row = { [column: string]: unknown };
 type KeyedRow = Row & { id: number };
+/** A whole row stands as its values in the order of its columns, the changed columns of one by name. */
+type Image = Row | unknown[] | null;
 interface Step {
 	tbl: string;
 	row: number;
-	before: Row | null;
-	after: Row | null;
+	before: Image;
+	after: Image;
 }
 
 const withoutNulls = (row: Row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
@@ -62,7 +64,8 @@ function differences(before: Rows, after: Rows): Step[] {
 		return [...new Set([...was.keys(), ...is.keys()])].flatMap((row): Step[] => {
 			const old: Row | undefined = was.get(row);
 			const now: Row | undefined = is.get(row);
-			if (old === undefined || now === undefined) return [{ tbl, row, before: old ?? null, after: now ?? null }];
+			const whole = (of: Row | undefined) => (of === undefined ? null : Object.values(of));
+			if (old === undefined || now === undefined) return [{ tbl, row, before: whole(old), after: whole(now) }];
 			const touched = Object.keys(now).filter((column) => old[column] !== now[column]);
 			const pick = (from: Row) => withoutNulls(Object.fromEntries(touched.map((column) => [column, from[column]])));
 			return touched.length === 0 ? [] : [{ tbl, row, before: pick(old), after: pick(now) }];

@@ -49,16 +49,16 @@ const columnsOf = (db: Database.Database, table: string) =>
 
 /** Takes one row of the journal back; values never leave SQL, so that nothing is rounded. */
 function takeBack(db: Database.Database, { n, tbl, row, before, after }: Change): void {
-	const old = (column: string) => `(select json_extract(before, '$."${column}"') from change where n = ${n})`;
+	const old = (path: string) => `(select json_extract(before, '$${path}') from change where n = ${n})`;
 	if (before === null) db.prepare(`delete from "${tbl}" where id = ?`).run(row);
 	else if (after === null) {
 		const columns = columnsOf(db, tbl);
 		db.exec(
-			`insert into "${tbl}" (${columns.map((c) => `"${c}"`).join(', ')}) values (${columns.map(old).join(', ')})`,
+			`insert into "${tbl}" (${columns.map((c) => `"${c}"`).join(', ')}) values (${columns.map((_, place) => old(`[${place}]`)).join(', ')})`,
 		);
 	} else {
 		const touched = new Set([...Object.keys(JSON.parse(before)), ...Object.keys(JSON.parse(after))]);
-		const set = [...touched].map((column) => `"${column}" = ${old(column)}`).join(', ');
+		const set = [...touched].map((column) => `"${column}" = ${old(`."${column}"`)}`).join(', ');
 		db.prepare(`update "${tbl}" set ${set} where id = ?`).run(row);
 	}
 }

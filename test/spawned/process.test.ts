@@ -1,9 +1,9 @@
-import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import stringWidth from 'string-width';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newFolder } from '../ledger/folders.ts';
-import { ending, newLedger, run, start, startUnder, writeTable } from './program.ts';
+import { ending, newLedger, program, run, start, startUnder, writeTable } from './program.ts';
 
 let ledger: string;
 beforeAll(async () => {
@@ -189,4 +189,21 @@ describe('a ledger one may only read', () => {
 		expect(end).toMatchObject({ code: 1, out: '', err: expect.stringContaining('提示') });
 		expect(readdirSync(dirname(locked))).toEqual(['台账.db']);
 	});
+});
+
+test('without a native module, or with one not made for this Node, it says how to install it', async () => {
+	const folder = newFolder();
+	for (const name of ['bin', 'dist', 'schema', 'package.json'])
+		cpSync(join(dirname(dirname(program)), name), join(folder, name), { recursive: true });
+	const list = () => run(['list', '--ledger', ledger], { script: join(folder, 'bin', 'ducha.js') });
+	const refused = {
+		code: 1,
+		out: '',
+		err: expect.stringMatching(/^错误：SQLite 的本机模块没有编译好\n提示：.*npm ci/),
+	};
+	expect(await list()).toMatchObject(refused);
+	const place = join(folder, 'node_modules/better-sqlite3/build/Release');
+	mkdirSync(place, { recursive: true });
+	writeFileSync(join(place, 'better_sqlite3.node'), 'no module');
+	expect(await list()).toMatchObject(refused);
 });

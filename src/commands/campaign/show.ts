@@ -9,9 +9,8 @@ import { type CampaignState, readStates } from '../common/campaign/campaign-stat
 import { findCampaign } from '../common/campaign/find-campaign.ts';
 import { leadNames, shortDay, shortDeadline, shownTitle } from '../common/item-fields.ts';
 import { officeRules } from '../common/office.ts';
-import { splitNames } from '../common/roster.ts';
 import { showCard } from '../common/show.ts';
-import { examples } from '../common/words.ts';
+import { examples, splitNames } from '../common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent

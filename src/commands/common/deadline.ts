@@ -27,15 +27,20 @@ interface Circumstances {
 /** The deadline columns of an item, with what the clerk should be warned of. */
 export function deadlineColumns(given: Circumstances, rules: OfficeRules) {
 	const kind = rules.sources.find((s) => s.name === given.source)?.kind ?? '其他';
+	const { read, urgency, difficulty, receipted, dispatched, received } = given;
 	const settled = settleDeadline({
-		...given,
+		read,
 		source: kind,
+		urgency,
+		difficulty,
+		receipted,
+		dispatched,
+		received,
 		planYear: given.year,
 		calendar: rules.calendar,
 		limits: rules.limits,
 		statedMoves: rules.switches['stated-moves'],
 	});
-	const { read } = given;
 	return {
 		columns: {
 			deadline_kind: read.kind,
@@ -75,13 +80,13 @@ export async function recountDeadline(
 		receipted: firstReceipt(item),
 	},
 ): Promise<{ current: Day | null; warnings: string[] }> {
-	const read = await readStatedDeadline(db, item.id);
-	const runs =
-		read.kind === 'relative' || read.kind === 'immediate' || (read.kind === 'none' && (read.raw ?? '').trim() === '');
+	const { kind, raw } = item.deadline;
+	const runs = kind === 'relative' || kind === 'immediate' || (kind === 'none' && (raw ?? '').trim() === '');
 	// Dispatched again, it keeps the day it was given first.
 	const untouched =
 		item.reopened === null && item.deadline.extensions === 0 && item.deadline.original === item.deadline.current;
 	if (!runs || !untouched) return { current: item.deadline.current, warnings: [] };
+	const read = await readStatedDeadline(db, item.id);
 	const { columns, warnings } = deadlineColumns({ ...item, read, ...days }, rules);
 	await updateItem(db, item.id, columns);
 	return { current: columns.deadline, warnings };

@@ -12,17 +12,17 @@ import { readProposals } from './escalate/proposals.ts';
 import type { OfficeRules } from './office.ts';
 
 /** All that the ledger holds of one item besides the item itself. */
-export const readKnown = async (db: Db, item: number, today: Day, rules: OfficeRules) => ({
-	history: await readHistory(db, item),
-	people: await readResponsible(db, item),
-	feedback: await readLatestFeedback(db, item),
-	provenance: await readProvenance(db, item),
-	attachments: await readAttachments(db, item),
-	grounds: (await readGrounds(db, [item])).get(item) ?? { instructions: [], documents: [] },
-	pledges: await readPromises(db, today, [item]),
-	links: await readLinks(db, item),
+export const readKnown = async (db: Db, item: Item, today: Day, rules: OfficeRules) => ({
+	history: await readHistory(db, item.id),
+	people: await readResponsible(db, item.id),
+	feedback: await readLatestFeedback(db, item.id),
+	provenance: await readProvenance(db, item.id),
+	attachments: await readAttachments(db, item.id),
+	grounds: (await readGrounds(db, [item.id])).get(item.id) ?? { instructions: [], documents: [] },
+	pledges: await readPromises(db, today, [item.id]),
+	links: await readLinks(db, item.id),
 	proposals: await readProposals(db, rules, today, [item]),
-	milestones: await readMilestones(db, item),
+	milestones: await readMilestones(db, item.id),
 });
 
 /** `红·逾期30个工作日`. */

@@ -3,6 +3,7 @@ import type { RosterUnit } from '../../ledger/units.ts';
 import { unitKey } from '../../reading/unit-names.ts';
 import { findShortForms, unitSuggester } from '../../reading/unit-suggestions.ts';
 import type { Day } from '../../rules/day.ts';
+import { splitNames } from './words.ts';
 
 /** The roster as an index from every spelling of a unit's names to the unit. */
 export interface Roster {
@@ -92,13 +93,6 @@ export function membersOf(units: RosterUnit[], group: string): RosterUnit[] {
 		hint: groups.length > 0 ? `可以是：${groups.join('、')}` : '先设分组：ducha unit group 乡镇 沙河镇 石门镇',
 	});
 }
-
-const separators = /[、，,；;\s]+/;
-
-/** Several names in one option: `县财政局、县水利局`. */
-export const splitNames = (text: string): string[] => [
-	...new Set(text.split(separators).filter((name) => name !== '')),
-];
 
 export const needUnits = (roster: Roster, text: string): RosterUnit[] =>
 	splitNames(text).map((name) => needUnit(roster, name));

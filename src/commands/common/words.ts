@@ -42,3 +42,10 @@ export function nameItems(items: readonly { number: string }[]): string {
 	const named = items.slice(0, mostNamed).map(({ number }) => number);
 	return `${named.join('、')}${items.length > mostNamed ? `等${items.length}件` : ''}`;
 }
+
+const separators = /[、，,；;\s]+/;
+
+/** Several names in one option: `县财政局、县水利局`. */
+export const splitNames = (text: string): string[] => [
+	...new Set(text.split(separators).filter((name) => name !== '')),
+];

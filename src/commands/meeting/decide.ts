@@ -17,10 +17,9 @@ import { needSource, officeRules } from '../common/office.ts';
 import { issueNotices, type NoticeChoice } from '../common/papers/issue-notices.ts';
 import { printOptions } from '../common/papers/printing.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from '../common/papers/said-papers.ts';
-import { splitNames } from '../common/roster.ts';
 import type { ItemDone } from '../common/say-done.ts';
 import { showValue } from '../common/show.ts';
-import { examples, typedLine, typedText } from '../common/words.ts';
+import { examples, splitNames, typedLine, typedText } from '../common/words.ts';
 
 interface Options extends NoticeChoice {
 	item: string[];

@@ -10,9 +10,8 @@ import { minutesOf } from '../common/meeting/decide.ts';
 import { findMeeting } from '../common/meeting/find-meeting.ts';
 import { readWhen } from '../common/meeting/when.ts';
 import { needChange } from '../common/needed.ts';
-import { splitNames } from '../common/roster.ts';
 import { announce } from '../common/show.ts';
-import { examples, nameItem, typedLine } from '../common/words.ts';
+import { examples, nameItem, splitNames, typedLine } from '../common/words.ts';
 
 interface Options extends AgendaOptions {
 	title?: string | undefined;

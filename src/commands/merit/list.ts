@@ -5,9 +5,9 @@ import { type MeritKindName, meritKindNames } from '../../rules/merits.ts';
 import { writePoints } from '../../rules/score-line.ts';
 import type { Session } from '../../session.ts';
 import { begunPeriod } from '../common/papers/report-setting.ts';
-import { indexRoster, needUnit, splitNames } from '../common/roster.ts';
+import { indexRoster, needUnit } from '../common/roster.ts';
 import { showList } from '../common/show.ts';
-import { examples } from '../common/words.ts';
+import { examples, splitNames } from '../common/words.ts';
 
 interface Options {
 	unit?: string | undefined;

@@ -14,9 +14,9 @@ import { type PersonRecord, personRecords } from '../../rules/score-persons.ts';
 import type { Session } from '../../session.ts';
 import { listReportable } from '../common/papers/item-records.ts';
 import { begunPeriod } from '../common/papers/report-setting.ts';
-import { indexRoster, needUnit, splitNames } from '../common/roster.ts';
+import { indexRoster, needUnit } from '../common/roster.ts';
 import { showList } from '../common/show.ts';
-import { examples } from '../common/words.ts';
+import { examples, splitNames } from '../common/words.ts';
 
 interface Options {
 	unit?: string | undefined;

@@ -8,7 +8,7 @@ import type { RankedScore } from '../../rules/score-ranking.ts';
 import type { Session } from '../../session.ts';
 import { officeRules } from '../common/office.ts';
 import { begunPeriod } from '../common/papers/report-setting.ts';
-import { indexRoster, membersOf, needUnit, splitNames } from '../common/roster.ts';
+import { indexRoster, membersOf, needUnit } from '../common/roster.ts';
 import { countScores, type PeriodScores, publishedScores } from '../common/score/period-scores.ts';
 import {
 	kindHeadings,
@@ -23,7 +23,7 @@ import {
 	standingWords,
 } from '../common/score/score-table.ts';
 import { showList, showValue } from '../common/show.ts';
-import { examples } from '../common/words.ts';
+import { examples, splitNames } from '../common/words.ts';
 
 interface Options {
 	unit?: string | undefined;

@@ -3,10 +3,9 @@ import { ensurePerson } from '../../ledger/persons.ts';
 import { addTeam, chargeTeam, replaceMembers } from '../../ledger/teams.ts';
 import type { Session } from '../../session.ts';
 import { findItems } from '../common/find-items.ts';
-import { splitNames } from '../common/roster.ts';
 import { announce } from '../common/show.ts';
 import { teamName, teamPeople } from '../common/team/find-team.ts';
-import { examples, typedText } from '../common/words.ts';
+import { examples, splitNames, typedText } from '../common/words.ts';
 
 interface Options {
 	leader: string;

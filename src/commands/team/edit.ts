@@ -5,10 +5,9 @@ import { chargeTeam, editTeam, replaceMembers } from '../../ledger/teams.ts';
 import type { Session } from '../../session.ts';
 import { findItems } from '../common/find-items.ts';
 import { needChange } from '../common/needed.ts';
-import { splitNames } from '../common/roster.ts';
 import { announce } from '../common/show.ts';
 import { needTeam, teamName, teamPeople } from '../common/team/find-team.ts';
-import { examples, nameItem, typedText } from '../common/words.ts';
+import { examples, nameItem, splitNames, typedText } from '../common/words.ts';
 
 interface Options {
 	name?: string | undefined;

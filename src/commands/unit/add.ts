@@ -7,9 +7,9 @@ import { cleanText } from '../../reading/text.ts';
 import { unitKey } from '../../reading/unit-names.ts';
 import { type UnitKind, unitKinds } from '../../rules/item.ts';
 import type { Session } from '../../session.ts';
-import { indexRoster, splitNames } from '../common/roster.ts';
+import { indexRoster } from '../common/roster.ts';
 import { announce } from '../common/show.ts';
-import { examples } from '../common/words.ts';
+import { examples, splitNames } from '../common/words.ts';
 
 interface Options {
 	short?: string | undefined;

@@ -126,7 +126,7 @@ function cardOf({ item, facts }: Message, known: Known, { rules, today, office }
 export async function gatherFolder(archiving: Archiving, item: Item): Promise<Folder> {
 	const { renderDocx } = await import('../../../papers/docx.ts');
 	const { db, today, rules, office } = archiving;
-	const known = await readKnown(db, item.id, today, rules);
+	const known = await readKnown(db, item, today, rules);
 	const [message] = (await withFacts(db, [item])) as [Message];
 	const card: Found = {
 		name: '办理情况.docx',

@@ -10,7 +10,8 @@ import { closingLine, type FigureRow, figuresOf } from '../../../rules/figures.t
 import type { Item } from '../../../rules/item.ts';
 import { readOrigin } from '../circular/origin.ts';
 import type { OfficeRules } from '../office.ts';
-import { indexRoster, splitNames } from '../roster.ts';
+import { indexRoster } from '../roster.ts';
+import { splitNames } from '../words.ts';
 
 /** How a campaign stands: its slots, what was inspected and circulated and when not, its items, its enterprises. */
 export interface CampaignState {

@@ -1,6 +1,6 @@
 import type { CircularScope } from '../../../papers/circular-counts.ts';
 import type { FilterOptions } from '../filters.ts';
-import { splitNames } from '../roster.ts';
+import { splitNames } from '../words.ts';
 
 const inMarks = (names: string[]): string => names.map((name) => `“${name}”`).join('、');
 

@@ -13,8 +13,8 @@ import { typedDeadline } from '../deadline.ts';
 import { measureOption } from '../life/measure.ts';
 import { needSource, type OfficeRules } from '../office.ts';
 import { ensureOwnUnit } from '../people/own-unit.ts';
-import { indexRoster, needUnit, needUnits, splitNames } from '../roster.ts';
-import { typedLine, typedText } from '../words.ts';
+import { indexRoster, needUnit, needUnits } from '../roster.ts';
+import { splitNames, typedLine, typedText } from '../words.ts';
 import { markOf } from './document-mark.ts';
 import { type Entered, unitsOf } from './new-item.ts';
 

@@ -136,12 +136,12 @@ export function unitsOf(
 	leads: { id: number; written?: string | null }[],
 	supports: { id: number; written?: string | null }[],
 ): Entered['units'] {
-	const taken = new Set<number>();
-	const pick = (list: { id: number; written?: string | null }[], role: Role) =>
-		list.flatMap(({ id, written = null }) => {
-			if (taken.has(id)) return [];
-			taken.add(id);
-			return [{ unit: id, role, written }];
-		});
-	return [...pick(leads, '牵头'), ...pick(supports, '配合')];
+	const units: Entered['units'] = [];
+	const take = (list: { id: number; written?: string | null }[], role: Role) => {
+		for (const { id, written = null } of list)
+			if (!units.some(({ unit }) => unit === id)) units.push({ unit: id, role, written });
+	};
+	take(leads, '牵头');
+	take(supports, '配合');
+	return units;
 }

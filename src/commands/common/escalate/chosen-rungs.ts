@@ -27,7 +27,7 @@ async function demandOne(db: Db, items: Item[], choice: RungChoice, rules: Offic
 			'如 ducha escalate 31 --rung 黄色警告 --reason 整改不力 --issue --approved-by 方振国',
 		);
 	const { units } = await readFilter(db, choice, rules, today);
-	const cases = (await readLadderCases(db, rules, today, [item.id])).filter(
+	const cases = (await readLadderCases(db, rules, today, [item])).filter(
 		(c) => units === undefined || units.includes(c.share.unit.id),
 	);
 	const [given] = cases;

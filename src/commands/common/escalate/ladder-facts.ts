@@ -8,7 +8,7 @@ import { isHeld, type Post } from '../../../rules/posts.ts';
 import { deductionOf, rungsAbove, weightOf } from '../../../rules/rungs.ts';
 import type { OfficeRules } from '../office.ts';
 import { readUnitRecord, type UnitRecord, unitFacts } from '../papers/unit-facts.ts';
-import { splitNames } from '../roster.ts';
+import { splitNames } from '../words.ts';
 import type { PlannedRung } from './plan-rungs.ts';
 
 /** Whatever the papers of a run say that the plan itself does not hold. */

@@ -4,7 +4,7 @@ import type { Day } from '../../../rules/day.ts';
 import { checkConsequences, limitDayOf } from '../../../rules/rungs.ts';
 import type { OfficeRules } from '../office.ts';
 import { foreseeNumbers } from '../papers/issue-papers.ts';
-import { splitNames } from '../roster.ts';
+import { splitNames } from '../words.ts';
 import type { Proposal } from './proposals.ts';
 
 /** What is decided about the papers beside the rungs themselves. */

@@ -58,16 +58,17 @@ export async function readLadderCases(
 	db: Db,
 	rules: OfficeRules,
 	today: Day,
-	only?: readonly number[],
+	only?: readonly Item[],
 ): Promise<LadderCase[]> {
-	const working = new Map((await readWorkingItems(db, only)).map((item) => [item.id, item]));
+	const ids = only?.map((item) => item.id);
+	const working = new Map((await readWorkingItems(db, ids)).map((item) => [item.id, item]));
 	const findings = gather(await readLateFindings(db, today));
-	const standing = gather(await readStandingRungs(db, only));
+	const standing = gather(await readStandingRungs(db, ids));
 	const holds = gather(await readHolds(db, today));
 	const office = await readSetting(db, 'office_name');
 	const pressed = [...working.values()].filter(suspects(rules, today)).map((item) => item.id);
-	const ids = only ?? [...new Set([...pressed, ...findings.keys()])];
-	return (await listItemsById(db, [...ids])).flatMap((item) => {
+	const items = only ?? (await listItemsById(db, [...new Set([...pressed, ...findings.keys()])]));
+	return items.flatMap((item) => {
 		const late = findings.get(item.id) ?? [];
 		const slim = working.get(item.id);
 		return answerableShares(item, late)
@@ -108,12 +109,12 @@ export const toProposal = (
 	matters,
 });
 
-/** What the ladder proposes today (or for the ids alone), item by item and unit by unit (梯次传导加压). */
+/** What the ladder proposes today (or for these items alone), item by item and unit by unit (梯次传导加压). */
 export async function readProposals(
 	db: Db,
 	rules: OfficeRules,
 	today: Day,
-	only?: readonly number[],
+	only?: readonly Item[],
 ): Promise<Proposal[]> {
 	return (await readLadderCases(db, rules, today, only)).flatMap((given) => {
 		const proposed = proposeRung(given, today, rules);

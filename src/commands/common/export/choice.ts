@@ -1,7 +1,7 @@
 import { UserError } from '../../../errors.ts';
 import type { Day } from '../../../rules/day.ts';
 import { type Period, parsePeriod, parsePeriodAhead } from '../../../rules/period.ts';
-import { splitNames } from '../roster.ts';
+import { splitNames } from '../words.ts';
 import { layoutNames } from './layouts.ts';
 
 /** What is to be written: which sheets, and of which period. */

@@ -3,8 +3,8 @@ import { readColumnSets, removeColumnSet, writeColumnSet } from '../../../ledger
 import type { Ledger } from '../../../ledger/open.ts';
 import type { Session } from '../../../session.ts';
 import { columnChoices } from '../../../sheets/layouts/register.ts';
-import { splitNames } from '../roster.ts';
 import { announce, showList } from '../show.ts';
+import { splitNames } from '../words.ts';
 
 /** What columns are called for short. */
 const shortNames: ReadonlyMap<string, string> = new Map([

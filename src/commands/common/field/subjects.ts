@@ -6,8 +6,8 @@ import type { Day } from '../../../rules/day.ts';
 import { type Item, leadsOf } from '../../../rules/item.ts';
 import { isRegistered } from '../../../rules/lifecycle.ts';
 import { findItems } from '../find-items.ts';
-import { indexRoster, membersOf, needUnit, type Roster, splitNames } from '../roster.ts';
-import { shortName } from '../words.ts';
+import { indexRoster, membersOf, needUnit, type Roster } from '../roster.ts';
+import { shortName, splitNames } from '../words.ts';
 
 /** Units (or groups of them) and items as typed. */
 export interface SubjectOptions {

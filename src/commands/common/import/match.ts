@@ -25,37 +25,31 @@ export interface RowKeys {
 	elsewhere: string;
 }
 
-/** Under another header (a renamed column, a file of rows not taken) a row is the same by its own number, title and first lead; without a number, by its day too. */
-const elsewhereKey = (number: string, title: string, lead: string, deadline: string): string =>
-	[number, foldText(title), foldText(lead), number === '' ? foldText(deadline) : ''].join('|');
+const looseKey = (foldedTitle: string, lead: string): string => `${foldedTitle}|${foldText(lead)}`;
 
-/** The keys of a file's rows: header, sheet, its own number, title; repeats are counted. */
-export function keysOf({ reading }: { reading: LedgerReading }): Map<ReadItem, RowKeys> {
+/** Under another header (a renamed column, a file of rows not taken) a row is the same by its own number and its title and first lead, both folded; without a number, by its day too. */
+const elsewhereKey = (number: string, titleAndLead: string, deadline: string): string =>
+	`${number}|${titleAndLead}|${number === '' ? foldText(deadline) : ''}`;
+
+/** The keys of a file's rows, in their order: header, sheet, its own number, title; repeats are counted. */
+export function keysOf({ reading }: { reading: LedgerReading }): RowKeys[] {
 	const seen = new Map<string, number>();
 	const counted = (key: string) => {
 		const n = (seen.get(key) ?? 0) + 1;
 		seen.set(key, n);
 		return `${key}#${n}`;
 	};
-	return new Map(
-		reading.items.map((row) => {
-			const table = reading.tables.filter((t) => t.sheet === row.sheet && t.headerRow <= row.row).at(-1);
-			const title = foldText(row.title);
-			return [
-				row,
-				{
-					exact: counted(`${table?.fingerprint ?? ''}§${row.sheet}§${row.outsideNumber ?? ''}§${title}`),
-					loose: `${title}|${foldText(row.lead[0] ?? '')}`,
-					elsewhere: elsewhereKey(
-						row.outsideNumber ?? '',
-						row.title,
-						row.lead[0] ?? '',
-						row.deadline.date ?? row.deadline.raw ?? '',
-					),
-				},
-			];
-		}),
-	);
+	return reading.items.map((row) => {
+		const table = reading.tables.findLast((t) => t.sheet === row.sheet && t.headerRow <= row.row);
+		const number = row.outsideNumber ?? '';
+		const title = foldText(row.title);
+		const loose = looseKey(title, row.lead[0] ?? '');
+		return {
+			exact: counted(`${table?.fingerprint ?? ''}§${row.sheet}§${number}§${title}`),
+			loose,
+			elsewhere: elsewhereKey(number, loose, row.deadline.date ?? row.deadline.raw ?? ''),
+		};
+	});
 }
 
 /** What the ledger has been told before. */
@@ -101,7 +95,7 @@ export async function readKnown(db: Db, files: readonly { reading: LedgerReading
 			const base = JSON.parse(taken) as RowValues;
 			known.exact.set(rowKey, { item, base });
 			known.bases.set(item, base);
-			enter(known.loose, `${foldText(base.title ?? '')}|${foldText(firstLead(base))}`, item);
+			enter(known.loose, looseKey(foldText(base.title ?? ''), firstLead(base)), item);
 		}
 	const rows = files.flatMap((f) => f.reading.items);
 	const titles = [...new Set(rows.map((r) => r.title))];
@@ -110,7 +104,7 @@ export async function readKnown(db: Db, files: readonly { reading: LedgerReading
 		if (!known.bases.has(item)) known.bases.set(item, base);
 		enter(
 			known.elsewhere,
-			elsewhereKey(numberIn(rowKey), base.title ?? '', firstLead(base), base.deadline ?? ''),
+			elsewhereKey(numberIn(rowKey), looseKey(foldText(base.title ?? ''), firstLead(base)), base.deadline ?? ''),
 			item,
 		);
 	}
@@ -144,6 +138,6 @@ export function matchRow(row: ReadItem, key: RowKeys, known: Known): Candidate[]
 	const exact = known.exact.get(key.exact);
 	const found = numbered ?? exact?.item;
 	if (found !== undefined) return [candidate(found, exact?.item === found ? exact.base : null)];
-	const others = known.loose.get(key.loose) ?? known.elsewhere.get(key.elsewhere) ?? [];
-	return [...others].map((id) => candidate(id, known.bases.get(id) ?? null));
+	const others = known.loose.get(key.loose) ?? known.elsewhere.get(key.elsewhere);
+	return others === undefined ? [] : [...others].map((id) => candidate(id, known.bases.get(id) ?? null));
 }

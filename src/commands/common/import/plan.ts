@@ -75,14 +75,11 @@ interface Planning {
 	units: UnitAnswers;
 	/** The ledger's items; null without a ledger. */
 	known: Awaited<ReturnType<typeof readKnown>> | null;
-	alike: Awaited<ReturnType<typeof findAlike>>;
 	/** The row that was found to be an item, by the item. */
 	taken: Map<number, ReadItem>;
 	/** The first row with each order number. */
 	orders: Map<string, ReadItem>;
 }
-
-type UnitNames = ReturnType<UnitAnswers['namesOf']>;
 
 const rejected = (plan: PlannedRow, why: string): PlannedRow => ({ ...plan, action: 'reject', why });
 const doubtful = (plan: PlannedRow, why: string): PlannedRow => ({ ...plan, action: 'conflict', why });
@@ -96,40 +93,54 @@ function rowBefore(row: ReadItem, orders: Map<string, ReadItem>): ReadItem | und
 	return first;
 }
 
+const withDoubt = (plan: PlannedRow, doubt: string): PlannedRow => ({ ...plan, warnings: [...plan.warnings, doubt] });
+
+/** The item of the same title, which is perhaps the same matter; of one thing many citizens may write. */
+const twinOf = ({ row }: PlannedRow, known: Planning['known']): string | undefined =>
+	row.message === null ? known?.titles.get(row.title) : undefined;
+
 /** A row that is none of the ledger's items. */
-function planNew(
-	plan: PlannedRow,
-	names: UnitNames,
-	first: ReadItem | undefined,
-	{ known, alike }: Planning,
-): PlannedRow {
+function planNew(plan: PlannedRow, first: ReadItem | undefined, known: Planning['known']): PlannedRow {
 	const { row } = plan;
 	if (first !== undefined) return rejected(plan, `工单号${row.message?.order}与第${first.row}行相同，只收前一行`);
 	if (row.title === '') return rejected(plan, '没有读出事项名称，请改正后再导入');
-	// Many citizens may write of one thing.
-	if (row.message !== null) return plan;
-	const twin = known?.titles.get(row.title);
-	const doubt =
-		twin === undefined
-			? alike(row.title, [...names.lead, ...names.support])
-			: `与台账 ${twin} 标题相同，请确认不是重复督办`;
-	return doubt === null ? plan : { ...plan, warnings: [...plan.warnings, doubt] };
+	const twin = twinOf(plan, known);
+	return twin === undefined ? plan : withDoubt(plan, `与台账 ${twin} 标题相同，请确认不是重复督办`);
+}
+
+/** Points out the new rows much like an open matter; the ledger's matters are read only where a row is new. */
+async function doubtAlike(
+	db: Db,
+	plan: ImportPlan,
+	{ units, known }: Planning,
+	breathe: () => Promise<void>,
+): Promise<ImportPlan> {
+	const isOfItsOwn = (p: PlannedRow) => p.action === 'add' && p.row.message === null && twinOf(p, known) === undefined;
+	if (!plan.some(isOfItsOwn)) return plan;
+	const alike = await findAlike(db);
+	const doubted: ImportPlan = [];
+	for (const p of plan) {
+		const { lead, support } = units.namesOf(p.row);
+		const doubt = isOfItsOwn(p) ? alike(p.row.title, [...lead, ...support]) : null;
+		doubted.push(doubt === null ? p : withDoubt(p, doubt));
+		if (doubted.length % 500 === 0) await breathe();
+	}
+	return doubted;
 }
 
 /** The fate of one row. */
 function planRow(file: ReadFile, row: ReadItem, key: RowKeys, planning: Planning): PlannedRow {
 	const { units, known, taken } = planning;
-	const names = units.namesOf(row);
 	const plan: PlannedRow = {
 		file,
 		row,
 		rowKey: key.exact,
 		action: 'add',
-		values: valuesOfRow(row, names),
+		values: valuesOfRow(row, units.namesOf(row)),
 		written: units.writtenIn(row),
 		item: null,
 		merge: noMerge,
-		warnings: [...row.warnings],
+		warnings: row.warnings,
 		isSettled: false,
 		candidates: [],
 		why: null,
@@ -139,7 +150,7 @@ function planRow(file: ReadFile, row: ReadItem, key: RowKeys, planning: Planning
 	const candidates = known === null ? [] : matchRow(row, key, known);
 	const [match] = candidates;
 	const first = rowBefore(row, planning.orders);
-	if (match === undefined) return planNew(plan, names, first, planning);
+	if (match === undefined) return planNew(plan, first, known);
 	if (candidates.length > 1) {
 		const why = `台账里 ${numbersOf(candidates)} 标题和牵头单位都与它相同，分不清是哪一件；在表里加一列“编号”`;
 		return { ...doubtful(plan, why), candidates };
@@ -161,16 +172,16 @@ export async function planImport(
 	breathe: () => Promise<void>,
 ): Promise<ImportPlan> {
 	const known = db === null ? null : await readKnown(db, files);
-	const planning: Planning = { units, known, alike: await findAlike(db), taken: new Map(), orders: new Map() };
+	const planning: Planning = { units, known, taken: new Map(), orders: new Map() };
 	const planned: ImportPlan = [];
 	for (const file of files) {
 		const keys = keysOf(file);
-		for (const row of file.reading.items) {
-			planned.push(planRow(file, row, keys.get(row) as RowKeys, planning));
+		for (const [at, row] of file.reading.items.entries()) {
+			planned.push(planRow(file, row, keys[at] as RowKeys, planning));
 			if (planned.length % 500 === 0) await breathe();
 		}
 	}
-	return planned;
+	return db === null ? planned : doubtAlike(db, planned, planning, breathe);
 }
 
 /** Whether a row is booked as a claim. */

@@ -45,7 +45,8 @@ const choices = ['guessed-column', 'loose-column', 'chosen-column'];
 /** Where it is and what is wrong; a message that begins with its own cell (`H13：`) says it once. */
 function problemLine({ sheet, row, column, code, message }: Problem): string {
 	const at = [row === null ? '' : `第${row}行`, column === null ? '' : `${column}列`].join('');
-	const words = row !== null && column !== null ? message.replace(new RegExp(`^${column}${row}：`), '') : message;
+	const cell = `${column}${row}：`;
+	const words = message.startsWith(cell) ? message.slice(cell.length) : message;
 	return `  ${choices.includes(code) ? '认定' : '问题'} ${[sheet, at].filter((part) => part !== '').join(' ')}：${words}`;
 }
 
@@ -82,8 +83,9 @@ function sourceLines({ file, reading }: ReadFile, rows: PlannedRow[]): string[] 
 	const silent = rows.filter(
 		({ action, row }) => action === 'add' && row.source === null && row.instructedBy === null && row.message === null,
 	);
-	const guesses = silent.map(({ row }) =>
-		guessTableSource(reading.tables.find(({ sheet }) => sheet === row.sheet)?.title ?? null, file),
+	const sheets = [...new Set(silent.map(({ row }) => row.sheet))];
+	const guesses = sheets.map((name) =>
+		guessTableSource(reading.tables.find(({ sheet }) => sheet === name)?.title ?? null, file),
 	);
 	const said = guesses.flatMap((guess) => (guess === null ? [] : [`按${guess.ground}推定为${guess.name}`]));
 	return [...new Set(said)].map((words) => `  认定 来源${words}，不对的话请加 --source`);
@@ -124,7 +126,7 @@ export function previewImport(
 		const counts = countPlan(rows, [file]);
 		const { problems, skipped } = file.reading;
 		const placed = new Set(problems.map((p) => `${p.sheet} ${p.row}`));
-		const unplaced = rows.filter((p) => !placed.has(`${p.row.sheet} ${p.row.row}`));
+		const unplaced = problems.length === 0 ? rows : rows.filter((p) => !placed.has(`${p.row.sheet} ${p.row.row}`));
 		const deduced = unplaced.filter((p) => p.warnings.some((w) => !isNotable(w))).length;
 		return [
 			`${file.file}`,

@@ -31,6 +31,16 @@ export interface UnitAnswers {
 const noWords = new Map<string, string>();
 const namesIn = (row: ReadItem) => [...row.lead, ...row.support];
 
+/** Every name the rows have, in order of first appearance. */
+function writtenNames(rows: ReadItem[]): string[] {
+	const names = new Set<string>();
+	for (const { lead, support } of rows) {
+		for (const name of lead) names.add(name);
+		for (const name of support) names.add(name);
+	}
+	return [...names];
+}
+
 /** `县编办、发改局`: names that leave out the prefix of the one before them, with the roster's unit they then mean. */
 function sharedPrefixes(rows: ReadItem[], roster: Roster): Map<string, string> {
 	const found = new Map<string, string>();
@@ -78,7 +88,7 @@ export async function settleUnits(
 	const aliases = new Map<string, string>();
 	const unknown = new Set<string>();
 	const takesAll = createUnits || roster.units.length === 0;
-	const written = [...new Set(rows.flatMap(namesIn))];
+	const written = writtenNames(rows);
 	const expanded = await settleCollectives(written, roster, { expand, known, session });
 	const shared = sharedPrefixes(rows, roster);
 	for (const name of written) {
@@ -87,9 +97,18 @@ export async function settleUnits(
 		else unknown.add(name);
 	}
 	if (session.canAsk()) await askUnknown(session, roster, { unknown, create, aliases });
-	const nameOf = (name: string) =>
-		expanded.get(name) ?? [roster.find(name)?.name ?? shared.get(name) ?? aliases.get(name) ?? name];
-	const uniqueNames = (names: string[]) => [...new Set(names.flatMap(nameOf))];
+	const meant = new Map(
+		written.map((name) => [
+			name,
+			expanded.get(name) ?? [roster.find(name)?.name ?? shared.get(name) ?? aliases.get(name) ?? name],
+		]),
+	);
+	const nameOf = (name: string): string[] => meant.get(name) ?? [name];
+	const uniqueNames = (names: string[]): string[] => {
+		const [only] = names;
+		if (only === undefined) return names;
+		return names.length === 1 ? nameOf(only) : [...new Set(names.flatMap(nameOf))];
+	};
 	return {
 		create: [...create],
 		doubles: sayDoubles([...create], roster),
@@ -101,7 +120,7 @@ export async function settleUnits(
 				: new Map(namesIn(row).flatMap((name) => (expanded.get(name) ?? []).map((unit) => [unit, name] as const))),
 		expanded,
 		readAs: sayReadAs(written, shared, roster),
-		unknownIn: (row) => namesIn(row).filter((name) => unknown.has(name)),
+		unknownIn: (row) => (unknown.size === 0 ? [] : namesIn(row).filter((name) => unknown.has(name))),
 		explain: (names) => sayUnknown(names, roster),
 		advise: (names) =>
 			names

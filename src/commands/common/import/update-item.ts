@@ -20,11 +20,15 @@ import type { PlannedRow } from './plan.ts';
 import type { ComparedField } from './values.ts';
 
 /** The units a row's names come to, each with the words of the collective it stands for. */
-export const unitsNamed = (names: string | null, { written }: PlannedRow, roster: Roster) =>
-	(names ?? '').split('、').flatMap((name) => {
+export function unitsNamed(names: string | null, { written }: PlannedRow, roster: Roster) {
+	const units: { id: number; written: string | null }[] = [];
+	if (names === null) return units;
+	for (const name of names.split('、')) {
 		const unit = name === '' ? undefined : roster.find(name);
-		return unit === undefined ? [] : [{ id: unit.id, written: written.get(unit.name) ?? null }];
-	});
+		if (unit !== undefined) units.push({ id: unit.id, written: written.get(unit.name) ?? null });
+	}
+	return units;
+}
 
 async function reread(tx: Db, { id }: Item): Promise<Item> {
 	const [item] = (await listItemsById(tx, [id])) as [Item];

@@ -13,11 +13,9 @@ import type { OfficeRules } from '../office.ts';
 import { showList } from '../show.ts';
 import { shortName } from '../words.ts';
 import { type Duty, readOfficeDuties } from './office-duties.ts';
+import { reportWidth } from './overdue-report.ts';
 
-/** Columns a report is wrapped at in a pipe. */
-export const reportWidth = 80;
-
-interface Given {
+export interface Given {
 	session: Session;
 	ledger: Ledger;
 	rules: OfficeRules;

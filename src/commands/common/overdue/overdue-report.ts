@@ -9,6 +9,9 @@ import type { Value } from '../../../terminal/formats.ts';
 import { itemColumns, itemJson, leadNames, shortDay, shownTitle } from '../item-fields.ts';
 import type { OfficeRules } from '../office.ts';
 
+/** Columns a report is wrapped at in a pipe. */
+export const reportWidth = 80;
+
 /** What an overdue report knows of its items beside the items. */
 interface OverdueFacts {
 	rules: OfficeRules;

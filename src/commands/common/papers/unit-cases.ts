@@ -33,8 +33,7 @@ export async function readUnitCases(
 	for (const item of items) refuseUnfit(item, paper);
 	refuseUnpublished(items, paper);
 	const { units } = await readFilter(db, { ...(unit !== undefined && { unit }) }, rules, today);
-	const ids = items.map((item) => item.id);
-	const cases = (await readLadderCases(db, rules, today, ids)).filter(
+	const cases = (await readLadderCases(db, rules, today, items)).filter(
 		({ share }) => units?.includes(share.unit.id) ?? true,
 	);
 	const without = items.find((item) => !cases.some((given) => given.item.id === item.id));

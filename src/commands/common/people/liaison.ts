@@ -5,7 +5,7 @@ import type { Day } from '../../../rules/day.ts';
 import { isHeld } from '../../../rules/posts.ts';
 import { readUnits } from '../field/subjects.ts';
 import { findItems } from '../find-items.ts';
-import { splitNames } from '../roster.ts';
+import { splitNames } from '../words.ts';
 
 /** What a liaison is given to look after, as typed. */
 export interface ChargeOptions {

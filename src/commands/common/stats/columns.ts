@@ -5,7 +5,7 @@ import type { Handling } from '../../../rules/handling.ts';
 import { pointsBetween, printPoints, printRate } from '../../../rules/rate.ts';
 import { writeDays } from '../../../rules/stat-lines.ts';
 import type { Field, Value } from '../../../terminal/formats.ts';
-import { splitNames } from '../roster.ts';
+import { splitNames } from '../words.ts';
 
 /** A row of a table by groups, with what is not in the figures themselves. */
 export interface StatRow {

@@ -3,8 +3,7 @@ import type { Db } from '../../../ledger/open.ts';
 import { ensurePerson } from '../../../ledger/persons.ts';
 import { readTeams, type Team } from '../../../ledger/teams.ts';
 import { neededLine } from '../needed.ts';
-import { splitNames } from '../roster.ts';
-import { typedLine } from '../words.ts';
+import { splitNames, typedLine } from '../words.ts';
 
 /** The team of a name, or a refusal that names those there are. */
 export async function needTeam(db: Db, name: string): Promise<Team> {
