@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
@@ -115,4 +115,18 @@ test.each([
 		counts.push(asked);
 	}
 	expect(counts[1]! - counts[0]!).toBeLessThanOrEqual(80 * each);
+});
+
+test('an import of changed rows writes each in one statement', async () => {
+	const counts: number[] = [];
+	for (const desk of [few, many]) {
+		const table = join(desk.folder, '表.csv');
+		writeFileSync(table, readFileSync(table, 'utf8').replaceAll('2026-12-31', '2026-12-25'));
+		asked = 0;
+		const { code, err, out } = await desk.run('import', '表.csv', '--year', '2026', '--yes');
+		expect(code, err).toBe(0);
+		expect(out).toContain(`更新${desk === few ? 4 : 20}件`);
+		counts.push(asked);
+	}
+	expect(counts[1]! - counts[0]!).toBe(16);
 });

@@ -15,7 +15,7 @@ export const canBeClaimed = (item: Item): boolean =>
 	leadingShares(item.assignments).some(isAtWork);
 
 /** Books the claim of every lead still at work; the matter then waits for review, as after any claim. */
-export async function claimFinished(tx: Db, item: Item, row: ReadItem, today: Day, rules: OfficeRules): Promise<Item> {
+export async function claimFinished(tx: Db, item: Item, row: ReadItem, today: Day, rules: OfficeRules): Promise<void> {
 	let now = item;
 	for (const share of leadingShares(item.assignments).filter(isAtWork)) {
 		const sent = now.reopened ?? now.dispatched ?? today;
@@ -23,5 +23,4 @@ export async function claimFinished(tx: Db, item: Item, row: ReadItem, today: Da
 		const day = isKnown ? (row.finished as Day) : today;
 		now = (await recordClaim(tx, now, share, { day, text: null }, rules)).item;
 	}
-	return now;
 }

@@ -35,26 +35,20 @@ async function reread(tx: Db, { id }: Item): Promise<Item> {
 	return item;
 }
 
-type Write<Result> = (
+type Write = (
 	tx: Db,
 	given: { item: Item; after: string; planned: PlannedRow; roster: Roster } & Deciding,
-) => Promise<Result>;
+) => Promise<unknown>;
 
-type MovingField = 'lead' | 'support' | 'deadline' | 'finished';
+/** Fields that move an item or its shares: what is written after one of them must know the item as it then stands. */
+const moving: ReadonlySet<ComparedField> = new Set(['lead', 'support', 'deadline', 'finished']);
 
-/** The fields that move an item or its shares, each written so that what comes after knows the item as it then stands. */
-const movers: Record<MovingField, Write<Item>> = {
+/** How each compared field is written into an existing item. */
+const writers: Record<ComparedField, Write> = {
 	lead: (tx, given) => replaceUnits(tx, given.item, '牵头', given),
 	support: (tx, given) => replaceUnits(tx, given.item, '配合', given),
-	deadline: async (tx, { item, planned, rules }) => {
-		await restateDeadline(tx, item, planned.row.deadline, rules);
-		return reread(tx, item);
-	},
+	deadline: (tx, { item, planned, rules }) => restateDeadline(tx, item, planned.row.deadline, rules),
 	finished: (tx, { item, planned, today, rules }) => claimFinished(tx, item, planned.row, today, rules),
-};
-
-/** How each other compared field is written into an existing item. */
-const writers: Record<Exclude<ComparedField, MovingField>, Write<void>> = {
 	title: (tx, { item, after }) => updateItem(tx, item.id, { title: after }),
 	content: (tx, { item, after }) => updateItem(tx, item.id, { content: after }),
 	category: (tx, { item, after }) => updateItem(tx, item.id, { category: after }),
@@ -92,7 +86,7 @@ async function replaceUnits(
 	item: Item,
 	role: Role,
 	{ after, planned, roster, today }: { after: string; planned: PlannedRow; roster: Roster; today: Day },
-): Promise<Item> {
+): Promise<void> {
 	const wanted = unitsNamed(after, planned, roster);
 	const current = item.assignments.filter((a) => a.role === role && a.status !== '解除');
 	for (const share of current)
@@ -106,7 +100,6 @@ async function replaceUnits(
 		today,
 	);
 	await settleStanding(tx, item.id);
-	return reread(tx, item);
 }
 
 /** An item not yet dispatched of which a row tells progress, or its end, is under way since it came in, as when it is first imported. */
@@ -115,14 +108,13 @@ async function startIfTold(tx: Db, planned: PlannedRow, item: Item): Promise<Ite
 	return item.status === '已立项' && isTold ? startAsReceived(tx, item) : item;
 }
 
-const isMoving = (field: ComparedField): field is MovingField => Object.hasOwn(movers, field);
-
 /** Takes the changed fields of a row over into the item it is. */
 export async function updateFromRow(tx: Db, planned: PlannedRow, roster: Roster, deciding: Deciding): Promise<void> {
 	let item = await startIfTold(tx, planned, planned.item as Item);
+	let hasMoved = false;
 	for (const { field, after } of planned.merge.updates) {
-		const given = { item, after, planned, roster, ...deciding };
-		if (isMoving(field)) item = await movers[field](tx, given);
-		else await writers[field](tx, given);
+		if (hasMoved) item = await reread(tx, item);
+		hasMoved = moving.has(field);
+		await writers[field](tx, { item, after, planned, roster, ...deciding });
 	}
 }
