@@ -33,7 +33,7 @@ const heavyApart = {
 const unused = {
 	exceljs: /^\.\/stream\/xlsx\/|^\.\.\/csv\/csv$/,
 	commander: /^node:child_process$/,
-	kysely: /\/(schema|with-schema-plugin|merge-query-builder)\.js$/,
+	kysely: /\/(schema\/schema|with-schema\/with-schema-plugin|query-builder\/merge-query-builder)\.js$/,
 	'better-sqlite3': /^\.\/methods\/(backup|table|aggregate)$/,
 };
 /** What stands for it, with the names its library asks for. */
@@ -41,10 +41,12 @@ const nothing = 'export let SchemaModule, WithSchemaPlugin, MergeQueryBuilder;';
 const withoutUnused = {
 	name: 'without-unused',
 	setup: ({ onResolve, onLoad }) => {
-		for (const [library, filter] of Object.entries(unused))
+		for (const [library, filter] of Object.entries(unused)) {
+			const within = new RegExp(`[\\\\/]node_modules[\\\\/]${library}[\\\\/]`);
 			onResolve({ filter }, ({ importer }) =>
-				importer.includes(`/node_modules/${library}/`) ? { path: library, namespace: 'unused' } : undefined,
+				within.test(importer) ? { path: library, namespace: 'unused' } : undefined,
 			);
+		}
 		onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: nothing, loader: 'js' }));
 	},
 };

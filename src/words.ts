@@ -7,7 +7,7 @@ const globalValues = ['ledger', 'today', 'format', 'output', 'by', 'width'];
 
 const anyDash = /^[－—–―‐‑﹣−-]{1,2}(?=[^\s\d－—–―‐‑﹣−-])/;
 const fullDash = /^[－—–―‐‑﹣−]/;
-/** Asked only where a full-width dash stands: to know what is Han takes as long as a query. */
+/** Asked only where a full-width dash stands: to find the Han signs Node first gathers them all. */
 const looksLikeOption = (word: string): boolean => /^[－—–―‐‑﹣−]{1,4}[A-Za-z\p{Script=Han}-]+/u.test(word);
 
 const isOptionName = (name: string): boolean =>

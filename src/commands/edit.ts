@@ -116,7 +116,7 @@ async function changeOf(tx: Db, options: Options, rules: OfficeRules, today: Day
 	return set as Change;
 }
 
-/** A new goal, if one is given, and the percent (0–100) of it that what was last reported comes to. */
+/** A new goal, if one is given, and the percent (0–100) of it that what was last reported comes to, should none be typed. */
 function goalColumns(item: Item, options: Options): Change {
 	if (options.measure === undefined && options.target === undefined) return {};
 	const measure = measureOption(options, item.measure);
@@ -159,7 +159,7 @@ async function edit(session: Session, references: string[], options: Options): P
 		const items = await findItems(tx, references, today);
 		const set = await changeOf(tx, options, rules, today);
 		for (const item of items) {
-			await updateItem(tx, item.id, { ...set, ...goalColumns(item, options) });
+			await updateItem(tx, item.id, { ...goalColumns(item, options), ...set });
 			// What is kept from the public in whole is kept in its parts.
 			if (options.publicity !== undefined) await updateChildren(tx, item.id, { publicity: set.publicity });
 			if (options.tag !== undefined) await replaceTags(tx, item.id, splitNames(options.tag));

@@ -76,7 +76,7 @@ export async function insertMany<T extends TableName>(
 	}
 }
 
-/** The highest id given out in a table: the next rows go on from it. */
+/** The highest id there is in a table: the next rows go on from it. */
 export async function lastId(db: Db, table: 'item' | 'assignment' | 'instruction'): Promise<number> {
 	const row = await db
 		.selectFrom(table)

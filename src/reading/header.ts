@@ -57,7 +57,7 @@ function headsNothing(texts: readonly string[]): boolean {
 		if (rule?.field === 'sequence') return false;
 		if (rule === undefined) unknown += 1;
 	}
-	// Of the longest nothing more can follow here.
+	// To ask for the longest, too, would take as long as the full look this one is to spare.
 	return longer.length > 0 && unknown * 2 > written;
 }
 

@@ -116,7 +116,7 @@ function noteTroubles(sheet: Sheet, block: Block, noted: Noted): void {
 		}
 }
 
-/** The whole of what was written, where numbers of people stand in it. */
+/** The whole of what was written, where telephone or identity numbers stand in it. */
 function privateWords(title: string, content: string | null): string | null {
 	const whole = [title, content].filter(Boolean).join('\n');
 	return hidePrivate(whole) === whole ? null : whole;

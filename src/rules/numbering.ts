@@ -73,7 +73,7 @@ function readRange(text: string, first: string, last: string, year: number): Ref
 
 /** Dashes of any kind as `-`, and nothing that cannot be seen. */
 const withoutOddities = (text: string): string =>
-	// What was simply typed needs no look at every sign there is.
+	// Nothing odd stands in plain ASCII; to find what cannot be seen Node first gathers all such signs.
 	/^[ -~]*$/.test(text) ? text : text.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[\p{Cf}]/gu, '');
 
 /**

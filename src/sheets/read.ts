@@ -83,7 +83,7 @@ let waiting: Worker | null = null;
 
 /** Has the reader start while what it will be needed for is still being made ready. */
 export function wakeReader(): void {
-	waiting ??= startWorker();
+	if (waiting === null || broken.has(waiting)) waiting = startWorker();
 	waiting.unref();
 }
 

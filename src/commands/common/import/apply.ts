@@ -9,7 +9,7 @@ import type { Session } from '../../../session.ts';
 import { composeItem } from '../entry/new-item.ts';
 import { officeRules } from '../office.ts';
 import { indexRoster } from '../roster.ts';
-import { enterRows, type ImportSettings } from './enter-rows.ts';
+import { type Entering, enterRows, type ImportSettings } from './enter-rows.ts';
 import type { ImportPlan, PlannedRow, ReadFile } from './plan.ts';
 import type { UnitAnswers } from './units.ts';
 import { updateFromRow } from './update-item.ts';
@@ -27,7 +27,8 @@ export async function applyImport(
 	await createUnits(tx, units, today);
 	const roster = indexRoster(await readRoster(tx), today);
 	const added: Added = { numbers: new Map(), ids: new Map(), warnings: new Set(), spare: [] };
-	const entering = { roster, rules, settings, today, people: new Map(), documents: new Map(), sources: new Map() };
+	const met = { people: new Map(), documents: new Map(), sources: new Map() };
+	const entering: Entering = { roster, rules, settings, today, ...met };
 	const fresh = plan.filter((p) => p.action === 'add');
 	const bar = await session.progress('写入');
 	try {

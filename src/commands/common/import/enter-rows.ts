@@ -62,12 +62,12 @@ function messageOf({ message, received, finished }: PlannedRow['row'], source: {
 }
 
 /** What new rows are entered by. */
-interface Entering {
+export interface Entering {
 	roster: Roster;
 	rules: OfficeRules;
 	settings: ImportSettings;
 	today: Day;
-	/** The people and documents met so far: each is asked for, or written, only once. */
+	/** The people and documents (all of one mark, that of the settings) met so far: each is asked for, or written, only once. */
 	people: Map<string, number>;
 	documents: Map<string, number>;
 	/** The sources found so far, by the file and what in it they are told from. */
@@ -75,7 +75,7 @@ interface Entering {
 }
 
 /** The id known for a name, else the one it is found or written under. */
-async function idOf(known: Map<string, number>, name: string, ensure: () => Promise<number>): Promise<number> {
+async function rememberId(known: Map<string, number>, name: string, ensure: () => Promise<number>): Promise<number> {
 	const id = known.get(name) ?? (await ensure());
 	known.set(name, id);
 	return id;
@@ -99,11 +99,11 @@ async function enter(tx: Db, planned: PlannedRow, entering: Entering): Promise<E
 	const stated = row.received ?? settings.received;
 	const received = stated !== null && stated <= today ? stated : today;
 	const title = documentOf(row, rules, settings);
-	const leader = (name: string) => idOf(people, name, () => ensurePerson(tx, name, '县领导'));
+	const leader = (name: string) => rememberId(people, name, () => ensurePerson(tx, name, '县领导'));
 	const document =
 		title === null
 			? null
-			: await idOf(documents, title, () =>
+			: await rememberId(documents, title, () =>
 					ensureDocument(tx, { title, kind: source.name, mark: settings.mark, day: row.received, received }),
 				);
 	if (row.instructedBy !== null) await leader(row.instructedBy);
