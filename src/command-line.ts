@@ -172,12 +172,10 @@ function nearest(word: string, known: string[]): string[] {
 
 const misuse = (message: string, hint: string, code: string) => new UserError(message, { exit: 'misused', hint, code });
 
+const commandWords = (): string[] => allEntries().flatMap((e) => [e.word, e.chinese]);
+
 function unknownCommand(word: string, group: Group | null): UserError {
-	const entries = group === null ? allEntries() : group.commands;
-	const near = nearest(
-		word,
-		entries.flatMap((e) => [e.word, e.chinese]),
-	);
+	const near = nearest(word, group === null ? commandWords() : wordsOf(group));
 	const prefix = group === null ? 'ducha' : `ducha ${group.word}`;
 	const paper = group === null ? commandOf(word) : null;
 	const hint =
@@ -241,12 +239,16 @@ export function explainMisuse(
 			const all = commandsOf(program).flatMap((c) => c.options.map((o) => o.long ?? ''));
 			const chinese = chineseOf.get(quoted.slice(2));
 			const isFormat = typedFormats.some((format) => quoted === `--${format}`);
+			const options = nearest(
+				chinese === undefined ? quoted : `--${chinese}`,
+				[...all, ...all.map((o) => `--${chineseOf.get(o.slice(2)) ?? ''}`)].filter((w) => w.length > 2),
+			);
+			const commands = () => nearest(quoted.slice(2), commandWords()).map((w) => `ducha ${w}`);
 			const near = isFormat
 				? [`--format ${quoted.slice(2)}`]
-				: nearest(
-						chinese === undefined ? quoted : `--${chinese}`,
-						[...all, ...all.map((o) => `--${chineseOf.get(o.slice(2)) ?? ''}`)].filter((w) => w.length > 2),
-					);
+				: name === '' && options.length === 0
+					? commands()
+					: options;
 			throw misuse(
 				`不认识的选项：${quoted}${chinese === undefined ? '' : `（--${chinese}）`}`,
 				near.length > 0 ? `是不是 ${near.join('、')}？` : usage,

@@ -1,4 +1,5 @@
 import { lstatSync, realpathSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { UserError } from './errors.ts';
 import type { Ledger } from './ledger/open.ts';
 import { dayIn, defaultZone, statedPast } from './office-day.ts';
@@ -40,6 +41,15 @@ function followLink(path: string): string {
 	}
 }
 
+/** A backup is named after what is in it, and is to be trusted when all else is lost. */
+function refuseBackup(path: string, { cwd }: World): void {
+	if (basename(dirname(resolve(cwd(), path))).endsWith('.备份'))
+		throw new UserError(`${path} 是备份，只看不改`, {
+			code: 'is-backup',
+			hint: '要用它恢复：ducha restore 备份文件 --ledger 台账文件；要在它上面另做，先复制到别处',
+		});
+}
+
 /** How a door is heard, and lets Ctrl-C through. */
 interface Voice {
 	say(words: string): void;
@@ -55,6 +65,7 @@ export function ledgerDoor(world: World, options: GlobalOptions, { say, breathe 
 	let then: Day | null = null;
 	const path = () => followLink(options.ledger ?? (world.env.DUCHA_LEDGER || dataFolder(world)));
 	const openAs = async (how: 'read' | 'write'): Promise<Ledger> => {
+		if (how === 'write') refuseBackup(path(), world);
 		const { allowWriting, holdMoment, hurry, openLedger } = await import('./ledger/open.ts');
 		if (open !== null) {
 			if (how === 'write' && open.how === 'read') {

@@ -50,12 +50,12 @@ const overtaken = () =>
 		hint: '再运行一次同一命令',
 	});
 
-/** Conflicts go before what was refused. */
+/** Answers that differ are conflicts where nothing else is taken, else files left aside like those refused. */
 function endAs(session: Session, plan: readonly PlannedFile[]): void {
 	const isRefused = ({ verdict }: PlannedFile) => (refusedVerdicts as readonly string[]).includes(verdict);
 	const hasRefusedRow = (p: PlannedFile) =>
 		isAccepted(p) && (p.rows?.rows.some(({ action }) => action === 'refuse') ?? false);
-	if (plan.some(({ verdict }) => verdict === '两份不同')) session.endWith('conflicts');
+	if (!plan.some(isAccepted) && plan.some(({ verdict }) => verdict === '两份不同')) session.endWith('conflicts');
 	else if (plan.some((p) => isRefused(p) || hasRefusedRow(p))) session.endWith('someRejected');
 }
 

@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import type { Command } from '@commander-js/extra-typings';
 import { interrupted, UserError } from '../errors.ts';
 import { listOperations, type Operation } from '../ledger/log.ts';
-import { listBackups, wholeHead } from '../ledger/sqlite-backup.ts';
+import { type Head, listBackups, wholeHead } from '../ledger/sqlite-backup.ts';
 import { restoreFrom } from '../ledger/sqlite-restore.ts';
+import { hashOf } from '../ledger/sqlite-verify.ts';
 import { parseDay, writeDay } from '../rules/day.ts';
 import type { Session } from '../session.ts';
 import { showValue } from './common/show.ts';
@@ -56,14 +57,37 @@ function chooseBackup(session: Session, given: string | undefined): string {
 	return file;
 }
 
-/** What was done after the backup, read from the ledger in use; nothing where that cannot be read any more. */
-async function doneSince(session: Session, seq: number): Promise<Operation[] | null> {
+/** The last operation a backup and the ledger in use have in common; each hash stands for all before it. */
+async function lastInCommon(session: Session, backup: string, highest: number): Promise<number> {
+	let [low, high] = [0, highest];
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		const [there, here] = [await hashOf(backup, middle), await hashOf(session.ledgerPath(), middle)];
+		if (there !== null && there === here) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
+
+/** What was done in the ledger in use; nothing where that cannot be read any more. */
+async function readOperations(session: Session): Promise<Operation[] | null> {
 	try {
-		const ledger = await session.ledger();
-		return (await listOperations(ledger.db)).filter((one) => one.seq > seq);
+		return await listOperations((await session.ledger()).db);
 	} catch {
 		return null;
 	}
+}
+
+/** What was done and is not in the backup; refuses the backup of another ledger. */
+async function doneSince(session: Session, backup: string, { seq }: Head): Promise<Operation[] | null> {
+	const operations = await readOperations(session);
+	if (operations === null || operations.length === 0) return operations;
+	const common = await lastInCommon(session, backup, Math.min(seq, operations.length));
+	if (common > 0) return operations.filter((one) => one.seq > common);
+	throw new UserError(`${backup} 不是这个台账的备份`, {
+		code: 'other-ledger',
+		hint: '看看是什么：ducha log --ledger 备份文件；确要换成它，先把现在的台账移走',
+	});
 }
 
 async function restore(session: Session, given: string | undefined, dryRun: boolean): Promise<void> {
@@ -75,7 +99,7 @@ async function restore(session: Session, given: string | undefined, dryRun: bool
 			code: 'backup-damaged',
 			hint: '换一份：ducha backup --list',
 		});
-	const lost = await doneSince(session, head.seq);
+	const lost = await doneSince(session, backup, head);
 	const told = (lost ?? []).slice(-mostNamed).map(({ seq, day, sentence }) => `  #${seq} ${writeDay(day)} ${sentence}`);
 	const what =
 		lost === null

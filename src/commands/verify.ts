@@ -62,7 +62,7 @@ async function verify(session: Session, given: string | undefined): Promise<void
 	});
 	// The file is gone through on connections of its own, which a writer that waits for this one would hold up.
 	session.letGo();
-	const { faults, head } = await findFaults(path, session.breathe);
+	const { faults, head } = await findFaults(path, session.schemaFolder, session.breathe);
 	if (head !== null) faults.push(...(await expectedFaults(path, expected)));
 	const files = head === null || ledger === null ? null : await checkStoredFiles(session, ledger.db);
 	const told = [

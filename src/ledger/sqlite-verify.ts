@@ -3,7 +3,7 @@ import { layPast } from './sqlite-as-of.ts';
 import { type Head, headOf } from './sqlite-backup.ts';
 import { fromSqlite } from './sqlite-errors.ts';
 import { findBrokenLink } from './sqlite-journal.ts';
-import { tablesOf } from './sqlite-schema.ts';
+import { migrate, tablesOf } from './sqlite-schema.ts';
 
 /** Something in a ledger file that is not as it was written. */
 export interface Fault {
@@ -55,15 +55,41 @@ function contentFaults(db: Connection): Fault[] {
 		.map((place) => ({ what: '内容', text: `${place}与日志不符：在 ducha 之外被改动过` }));
 }
 
-const steps = [pageFaults, referenceFaults, chainFaults, contentFaults];
+const triggersOf = (db: Connection): Map<string, string> =>
+	new Map(
+		(
+			db.prepare("select name, sql from sqlite_schema where type = 'trigger' order by name").all() as {
+				name: string;
+				sql: string;
+			}[]
+		).map(({ name, sql }) => [name, sql]),
+	);
+
+/** The triggers that keep the journal, set against those of a new ledger: without one of them a change would leave no trace. */
+function triggerFaults(db: Connection, schemaFolder: URL): Fault[] {
+	const fresh = connect(':memory:', 'write');
+	try {
+		migrate(fresh, schemaFolder);
+		const [there, meant] = [triggersOf(db), triggersOf(fresh)];
+		return [...new Set([...meant.keys(), ...there.keys()])]
+			.filter((name) => there.get(name) !== meant.get(name))
+			.slice(0, most)
+			.map((name) => ({ what: '日志', text: `触发器 ${name} 被改动、删去或添加过：以后的改动可能不记进日志` }));
+	} finally {
+		fresh.close();
+	}
+}
+
+const steps = [pageFaults, referenceFaults, chainFaults, contentFaults, triggerFaults];
 
 async function lookThrough(
 	db: Connection,
+	schemaFolder: URL,
 	breathe: () => Promise<void>,
 ): Promise<{ faults: Fault[]; head: Head | null }> {
 	for (const step of steps) {
 		await breathe();
-		const faults = step(db);
+		const faults = step(db, schemaFolder);
 		if (faults.length > 0) return { faults, head: null };
 	}
 	return { faults: [], head: headOf(db) };
@@ -89,9 +115,10 @@ async function reading<T>(path: string, read: (db: Connection) => T | Promise<T>
  */
 export const findFaults = (
 	path: string,
+	schemaFolder: URL,
 	breathe: () => Promise<void>,
 ): Promise<{ faults: Fault[]; head: Head | null }> =>
-	reading(path, (db) => lookThrough(db, breathe), {
+	reading(path, (db) => lookThrough(db, schemaFolder, breathe), {
 		faults: [{ what: '文件', text: '文件损坏，读不出来' }],
 		head: null,
 	});

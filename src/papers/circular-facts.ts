@@ -118,7 +118,7 @@ function nothingToReport({ day }: ClosingLine, later: number, today: Day): UserE
 		hint:
 			later > 0
 				? `台账上的${later}件都在${then}以后登记，期间可写 本月`
-				: '先用 ducha import 或 ducha add 登记事项；不公开的事项不进通报',
+				: '先用 ducha import 或 ducha add 登记事项；只出一部分的核对条件；不公开的事项不进通报',
 	});
 }
 

@@ -1,4 +1,4 @@
-import { likenessOf, type Words } from './same-words.ts';
+import { likenessOf, type Words, wordsOf } from './same-words.ts';
 
 /** Titles this much alike (percent 0–100) under one unit may be one matter given out twice (避免重复督查). */
 const nearly = 70;
@@ -49,3 +49,10 @@ export function nearTitles<T extends { words: Words }>(entries: readonly T[]): (
 		return nearest?.entry ?? null;
 	};
 }
+
+/** The numbers in a title, digits and Chinese numerals: 第八次 is not 第九次. */
+const numbersIn = (title: string): string => title.normalize('NFKC').replace(/[^\d〇零一二三四五六七八九十百千]/g, '');
+
+/** Whether a title is another only put in other words: as much alike as two that may be one matter, and of the same numbers. */
+export const isReworded = (before: string, after: string): boolean =>
+	numbersIn(before) === numbersIn(after) && likenessOf(wordsOf(before), wordsOf(after)) >= nearly;

@@ -56,13 +56,17 @@ describe('before an import', () => {
 		).toEqual([0, 1]);
 	});
 
-	test('a copy is a ledger of its own', async () => {
+	test('a copy is a ledger of its own, to be looked at only', async () => {
 		await importing('一.csv');
 		await importing('二.csv');
 		const last = backups().find((name) => rowsIn(`${folder()}/${name}`) === 1) as string;
 		const listed = await desk.run('list', '--ledger', `${folder()}/${last}`);
 		expect(listed.out).toContain('石板桥限行');
 		expect(listed.out).not.toContain('河道清淤');
+		const before = readFileSync(`${folder()}/${last}`);
+		const refused = await desk.run('add', '甲', '--ledger', `${folder()}/${last}`);
+		expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('是备份，只看不改')]);
+		expect(readFileSync(`${folder()}/${last}`).equals(before)).toBe(true);
 	});
 
 	test('a preview copies nothing', async () => {

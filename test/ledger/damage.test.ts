@@ -86,3 +86,14 @@ test('whichever byte is flipped, nothing breaks, and what is no longer as it was
 		{ numRuns: 10 },
 	);
 });
+
+test.each([
+	['one that books changes is gone', 'drop trigger journal_item_update', 'journal_item_update'],
+	['one that keeps the journal is gone', 'drop trigger change_kept', 'change_kept'],
+	['one is added', 'create trigger other after insert on item begin select 1; end', 'other'],
+])('triggers are not ours: %s', async (_, harm, name) => {
+	const desk = await backedUpDesk();
+	new Database(desk.ledger).exec(harm).close();
+	const proof = await desk.run('verify');
+	expect([proof.code, proof.out]).toEqual([12, expect.stringContaining(`触发器 ${name} 被改动`)]);
+});

@@ -78,6 +78,15 @@ describe('a ledger replaced by its backup', () => {
 		expect(readdirSync(other.folder).filter((one) => one.endsWith('.part'))).toEqual([]);
 	});
 
+	test('by a copy that went its own way loses all that was done here since they parted', async () => {
+		const copy = desk.copy();
+		await runAll(copy, [['add', '那边的一件']]);
+		await runAll(desk, [['add', '这边的一件']]);
+		const { code, out } = await desk.run('restore', copy.ledger, '--dry-run');
+		expect([code, out]).toEqual([0, expect.stringContaining('备份之后做过的1项不在里面')]);
+		expect(out).toContain('这边的一件');
+	});
+
 	test('of a killed restore nothing counts, and what it left goes with a later backup', async () => {
 		const parts = [
 			'.台账.db.恢复-00000000000a.part',

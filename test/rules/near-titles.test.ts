@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { nearTitles } from '../../src/rules/near-titles.ts';
+import { describe, expect, test } from 'vitest';
+import { isReworded, nearTitles } from '../../src/rules/near-titles.ts';
 import { likenessOf, wordsOf } from '../../src/rules/same-words.ts';
 
 const entries = ['秸秆禁烧巡查', '老城区雨污分流改造', '修路'].map((title) => ({ title, words: wordsOf(title) }));
@@ -35,4 +35,17 @@ test('none that is near enough is passed over, however the titles look', () => {
 			else expect(likenessOf(words, (found as (typeof list)[number]).words)).toBe(best);
 		}),
 	);
+});
+
+describe('a title put in other words', () => {
+	test.each([
+		['应急物资仓库修缮', '应急物资仓库修缮加固', true],
+		['应急物资仓库修缮', '应急物资仓库 修缮。', true],
+		['第3批排涝泵采购', '第4批排涝泵采购', false],
+		['第八次常务会议议定事项落实', '第九次常务会议议定事项落实', false],
+		['路面修复', '路面修复（一期）', false],
+		['河道清障', '闸门更换', false],
+	])('%s → %s: %s', (before, after, expected) => {
+		expect(isReworded(before, after)).toBe(expected);
+	});
 });

@@ -103,10 +103,10 @@ describe('several at once', () => {
 		const names = readdirSync(`${path}.备份`);
 		expect(names.length).toBeGreaterThan(0);
 		for (const name of names) {
-			const { faults, head } = await findFaults(join(`${path}.备份`, name), async () => {});
+			const { faults, head } = await findFaults(join(`${path}.备份`, name), schemaFolder, async () => {});
 			expect([faults, name]).toEqual([[], expect.stringContaining(`第${head?.seq}号-${head?.hash}.db`)]);
 		}
-		expect((await findFaults(path, async () => {})).faults).toEqual([]);
+		expect((await findFaults(path, schemaFolder, async () => {})).faults).toEqual([]);
 	});
 
 	test.each(['overdue', 'add'])('%s gives up when the ledger stays locked, and says so', async (word) => {

@@ -127,7 +127,7 @@ async function visit(session: Session, given: string, who: string, options: Opti
 				hint:
 					campaign.enterprises === null
 						? `类别改为企业：ducha unit edit ${name} --kind 企业`
-						: `加进分组：ducha unit group ${campaign.enterprises} --unit ${name}`,
+						: `加进分组：ducha unit group ${campaign.enterprises} ${name}`,
 			});
 		const raised =
 			options.lead === undefined || problem === null

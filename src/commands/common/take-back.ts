@@ -66,37 +66,39 @@ function refuseStale(operations: readonly Operation[], target: Operation): void 
 		);
 }
 
-/** A paper that went out and a score that was published stay: they are known outside the ledger. */
+/** What is known outside the ledger stays: a paper that went out, a year closed, a score published. */
+const finals = [
+	{
+		table: 'paper',
+		said: '文书已经发出',
+		code: 'paper-issued',
+		hint: '发错了的作废，号不再用：ducha papers void 文号 --reason 理由',
+	},
+	{
+		table: 'year_close',
+		said: '已经年终结账',
+		code: 'year-closed',
+		hint: '有错的更正，另存一版：ducha year close 年份 --reason 理由',
+	},
+	{
+		table: 'score_sheet',
+		said: '得分已经公布',
+		code: 'score-frozen',
+		hint: '有错的出更正版：ducha score publish 期间 --reason 理由',
+	},
+] as const;
+const voided = { said: '文书已经作废', code: 'paper-voided', hint: '号不再用；要发的重新签发' };
+
+function finalOf({ connection }: Ledger, seq: number) {
+	const changed = tablesChanged(connection, seq);
+	if (changed.has('paper') && hasVoided(connection, seq)) return voided;
+	return finals.find(({ table }) => changed.has(table)) ?? null;
+}
+
 function refuseFinal(ledger: Ledger, target: Operation): void {
-	const changed = tablesChanged(ledger.connection, target.seq);
-	if (changed.has('paper') && hasVoided(ledger.connection, target.seq))
-		throw refuse(
-			`${tell(target, target)}：文书已经作废，不能撤回`,
-			'paper-voided',
-			'号不再用；要发的重新签发',
-			'conflicts',
-		);
-	if (changed.has('paper'))
-		throw refuse(
-			`${tell(target, target)}：文书已经发出，不能撤回`,
-			'paper-issued',
-			'发错了的作废，号不再用：ducha papers void 文号 --reason 理由',
-			'conflicts',
-		);
-	if (changed.has('year_close'))
-		throw refuse(
-			`${tell(target, target)}：已经年终结账，不能撤回`,
-			'year-closed',
-			'有错的更正，另存一版：ducha year close 年份 --reason 理由',
-			'conflicts',
-		);
-	if (changed.has('score_sheet'))
-		throw refuse(
-			`${tell(target, target)}：得分已经公布，不能撤回`,
-			'score-frozen',
-			'有错的出更正版：ducha score publish 期间 --reason 理由',
-			'conflicts',
-		);
+	const final = finalOf(ledger, target.seq);
+	if (final !== null)
+		throw refuse(`${tell(target, target)}：${final.said}，不能撤回`, final.code, final.hint, 'conflicts');
 }
 
 /** Something done or undone later that must be taken back first. */
@@ -120,19 +122,27 @@ function obstaclesIn(operations: readonly Operation[], later: ReadonlySet<number
 	);
 }
 
-function refuseBuiltUpon(session: Session, obstacles: readonly Obstacle[], act: Act): UserError {
+/** What to do about what is in the way: it is taken back first, newest first, unless it is final. */
+function cureOf(ledger: Ledger, obstacles: readonly Obstacle[], more: string): string {
+	for (const { operation, act } of obstacles) {
+		const final = act === 'undo' ? finalOf(ledger, operation.seq) : null;
+		if (final !== null) return `#${operation.seq} ${final.said}，撤不回；要改的另做一笔`;
+	}
+	return `先从后往前：${obstacles.map(({ operation, act }) => `ducha ${act} ${operation.seq}`).join('，')}${more}`;
+}
+
+function refuseBuiltUpon(session: Session, ledger: Ledger, obstacles: readonly Obstacle[], act: Act): UserError {
 	const named = obstacles.slice(0, mostNamed);
 	for (const { operation, work, act: cure } of named)
 		session.say(`  ${tell(operation, work)}${cure === 'redo' ? '（已撤回）' : ''}`);
 	const more = obstacles.length > named.length ? '等' : '';
 	const numbers = named.map(({ operation }) => `#${operation.seq}`).join('、');
-	const cures = named.map(({ operation, act: cure }) => `ducha ${cure} ${operation.seq}`).join('，');
 	return refuse(
 		obstacles.length > 0
 			? `后来的${obstacles.length}项改动以它为基础（${numbers}${more}），不能${actWords[act]}，台账没有变化`
 			: `后来的改动占了它的位置，不能${actWords[act]}，台账没有变化`,
 		'built-upon',
-		obstacles.length > 0 ? `先从后往前：${cures}${more}` : '照日志里写的重新登记一次：ducha log',
+		obstacles.length > 0 ? cureOf(ledger, named, more) : '照日志里写的重新登记一次：ducha log',
 		'conflicts',
 	);
 }
@@ -149,7 +159,8 @@ async function takeBackNow(
 	given: string | undefined,
 	{ target, dryRun }: { target: Operation; dryRun: boolean },
 ): Promise<{ seq: number | null; rows: number }> {
-	const { connection } = await session.ledger();
+	const ledger = await session.ledger();
+	const { connection } = ledger;
 	let rows = 0;
 	try {
 		const { seq } = await session.change(
@@ -160,7 +171,7 @@ async function takeBackNow(
 				const taken = await takeBack(connection, target.seq, () => session.breathe());
 				if (taken.stuck.length > 0) {
 					const later = builtUpon(connection, target.seq, taken.stuck);
-					throw refuseBuiltUpon(session, obstaclesIn(operations, later), act);
+					throw refuseBuiltUpon(session, ledger, obstaclesIn(operations, later), act);
 				}
 				rows = taken.rows;
 				if (dryRun) throw rehearsed;

@@ -62,7 +62,7 @@ export async function writeCampaign(
 		throw new UserError(`没有“${group}”这个分组`, {
 			exit: 'misused',
 			code: 'unknown-group',
-			hint: `先设分组：ducha unit group ${group} --unit 单位`,
+			hint: `先设分组：ducha unit group ${group} 单位`,
 		});
 	await editCampaign(tx, campaign.id, {
 		starts,

@@ -90,6 +90,9 @@ export async function storeBytes(session: Session, given: string, bytes: Buffer)
 	return { sha256, name, bytes: bytes.length, kind: extname(name).slice(1).toLowerCase() || '其他' };
 }
 
+/** The backups the program makes have no attachments in them. */
+const bringBack = '从拷出去的附件文件夹里取回，放到台账旁边；没有的重新存：ducha attach 编号 文件';
+
 /** The bytes of a kept file; refuses one that is gone or no longer what was stored. */
 export async function readStored(
 	session: Session,
@@ -99,7 +102,7 @@ export async function readStored(
 	const bytes = await readPlain(path, name).catch((cause) => {
 		throw new UserError(`附件“${name}”的文件不在：${path}`, {
 			code: 'attachment-gone',
-			hint: '从备份里把附件文件夹一并恢复到台账旁边',
+			hint: bringBack,
 			cause,
 		});
 	});
@@ -107,6 +110,6 @@ export async function readStored(
 	throw new UserError(`附件“${name}”的文件已不是存入时的内容：${path}`, {
 		exit: 'damaged',
 		code: 'attachment-changed',
-		hint: '从备份恢复这个文件',
+		hint: bringBack,
 	});
 }

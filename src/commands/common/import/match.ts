@@ -3,11 +3,13 @@ import { findByNumber } from '../../../ledger/item-numbers.ts';
 import { listItemsById } from '../../../ledger/items.ts';
 import { findOrders, readMessages } from '../../../ledger/messages.ts';
 import type { Db } from '../../../ledger/open.ts';
+import { headingsIn } from '../../../reading/column-memory.ts';
 import type { ReadItem } from '../../../reading/item.ts';
 import type { LedgerReading } from '../../../reading/ledger-file.ts';
 import { foldText } from '../../../reading/text.ts';
 import type { Item } from '../../../rules/item.ts';
 import type { MessageFacts } from '../../../rules/messages.ts';
+import type { UnitAnswers } from './units.ts';
 import type { RowValues } from './values.ts';
 
 /** An item a row may be, with what was last taken for it. */
@@ -32,7 +34,7 @@ const elsewhereKey = (number: string, titleAndLead: string, deadline: string): s
 	`${number}|${titleAndLead}|${number === '' ? foldText(deadline) : ''}`;
 
 /** The keys of a file's rows, in their order: header, sheet, its own number, title; repeats are counted. */
-export function keysOf({ reading }: { reading: LedgerReading }): RowKeys[] {
+export function keysOf({ reading }: { reading: LedgerReading }, units: UnitAnswers): RowKeys[] {
 	const seen = new Map<string, number>();
 	const counted = (key: string) => {
 		const n = (seen.get(key) ?? 0) + 1;
@@ -43,7 +45,7 @@ export function keysOf({ reading }: { reading: LedgerReading }): RowKeys[] {
 		const table = reading.tables.findLast((t) => t.sheet === row.sheet && t.headerRow <= row.row);
 		const number = row.outsideNumber ?? '';
 		const title = foldText(row.title);
-		const loose = looseKey(title, row.lead[0] ?? '');
+		const loose = looseKey(title, units.namesOf(row).lead[0] ?? '');
 		return {
 			exact: counted(`${table?.fingerprint ?? ''}§${row.sheet}§${number}§${title}`),
 			loose,
@@ -59,6 +61,8 @@ export interface Known {
 	loose: Map<string, Set<number>>;
 	/** The same of rows taken under any header, the latest of each item. */
 	elsewhere: Map<string, Set<number>>;
+	/** Under its header the item each numbered place of a list last stood for. */
+	places: Map<string, number>;
 	bases: Map<number, RowValues>;
 	items: Map<number, Item>;
 	byNumber: Map<string, number>;
@@ -71,17 +75,40 @@ export interface Known {
 const enter = (index: Map<string, Set<number>>, key: string, item: number) =>
 	index.set(key, (index.get(key) ?? new Set()).add(item));
 
-const firstLead = (base: RowValues): string => base.lead?.split('、')[0] ?? '';
+export const firstLead = (base: RowValues): string => base.lead?.split('、')[0] ?? '';
 
 /** The sender's own number of a row as it was taken: the last part but one of its key. */
 const numberIn = (rowKey: string): string => rowKey.split('§').at(-2) ?? '';
 
+/** Whether a row was taken under one of these headers but for the order of its columns. */
+function underAnyOrder(prints: ReadonlySet<string>): (rowKey: string) => boolean {
+	const inOrder = (print: string) => headingsIn(print).sort().join('|');
+	const sorted = new Set([...prints].map(inOrder));
+	const known = new Map<string, boolean>();
+	return (rowKey) => {
+		const [print = ''] = rowKey.split('§', 1);
+		const isOne = known.get(print) ?? sorted.has(inOrder(print));
+		known.set(print, isOne);
+		return isOne;
+	};
+}
+
+/** Header, sheet and the sender's own number of a row; null where it has none. */
+export const placeIn = (rowKey: string): string | null =>
+	numberIn(rowKey) === '' ? null : rowKey.slice(0, rowKey.lastIndexOf('§'));
+
 /** Everything in the ledger the rows may turn out to be, in a handful of queries. */
-export async function readKnown(db: Db, files: readonly { reading: LedgerReading }[]): Promise<Known> {
+export async function readKnown(
+	db: Db,
+	files: readonly { reading: LedgerReading }[],
+	units: UnitAnswers,
+): Promise<Known> {
+	const looseOf = (base: RowValues) => looseKey(foldText(base.title ?? ''), units.nameToday(firstLead(base)));
 	const known: Known = {
 		exact: new Map(),
 		loose: new Map(),
 		elsewhere: new Map(),
+		places: new Map(),
 		bases: new Map(),
 		items: new Map(),
 		byNumber: new Map(),
@@ -95,18 +122,18 @@ export async function readKnown(db: Db, files: readonly { reading: LedgerReading
 			const base = JSON.parse(taken) as RowValues;
 			known.exact.set(rowKey, { item, base });
 			known.bases.set(item, base);
-			enter(known.loose, looseKey(foldText(base.title ?? ''), firstLead(base)), item);
+			enter(known.loose, looseOf(base), item);
+			const place = placeIn(rowKey);
+			if (place !== null) known.places.set(place, item);
 		}
 	const rows = files.flatMap((f) => f.reading.items);
 	const titles = [...new Set(rows.map((r) => r.title))];
+	const isUnderIt = underAnyOrder(prints);
 	for (const { item, rowKey, taken } of await readTakenByTitle(db, titles)) {
 		const base = JSON.parse(taken) as RowValues;
 		if (!known.bases.has(item)) known.bases.set(item, base);
-		enter(
-			known.elsewhere,
-			elsewhereKey(numberIn(rowKey), looseKey(foldText(base.title ?? ''), firstLead(base)), base.deadline ?? ''),
-			item,
-		);
+		if (isUnderIt(rowKey)) enter(known.loose, looseOf(base), item);
+		enter(known.elsewhere, elsewhereKey(numberIn(rowKey), looseOf(base), base.deadline ?? ''), item);
 	}
 	const numbers = await findByNumber(db, [...new Set(rows.flatMap((r) => r.number ?? []))]);
 	known.byNumber = new Map(numbers.map((n) => [n.number, n.id]));

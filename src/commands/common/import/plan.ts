@@ -7,6 +7,7 @@ import { actionOf, type Merge, mergeFields, type RowAction } from '../../../rule
 import { findAlike } from './alike.ts';
 import { canBeClaimed } from './finish.ts';
 import { type Candidate, keysOf, matchRow, type RowKeys, readKnown } from './match.ts';
+import { findReworded } from './reworded.ts';
 import type { UnitAnswers } from './units.ts';
 import { type ComparedField, comparedFields, type RowValues, valuesOfItem, valuesOfRow } from './values.ts';
 
@@ -164,6 +165,21 @@ function planRow(file: ReadFile, row: ReadItem, key: RowKeys, planning: Planning
 	return compared;
 }
 
+/** Rows that are new only by their wording are the items they were; the sender's other rows go first. */
+function followReworded(plan: ImportPlan, { units, known, taken }: Planning): ImportPlan {
+	if (known === null) return plan;
+	const doubted = new Set(plan.flatMap((p) => p.candidates.map(({ item }) => item.id)));
+	const isMet = (item: number) => taken.has(item) || doubted.has(item);
+	return plan.map((p) => {
+		if (p.action !== 'add' || p.row.message !== null) return p;
+		const found = findReworded(p.rowKey, p.values, { known, units, isMet });
+		if (found === null) return p;
+		taken.set(found.item.id, p.row);
+		const was = `上次这一行写的是“${found.base?.title}”，牵头单位、时限没有变，按改了名称登记；另有其事的，换个编号`;
+		return compareRow(withDoubt(p, was), found);
+	});
+}
+
 /** Decides each row's fate: nothing is written here. Without a ledger every row is new; `breathe` lets Ctrl-C through. */
 export async function planImport(
 	db: Db | null,
@@ -171,17 +187,17 @@ export async function planImport(
 	units: UnitAnswers,
 	breathe: () => Promise<void>,
 ): Promise<ImportPlan> {
-	const known = db === null ? null : await readKnown(db, files);
+	const known = db === null ? null : await readKnown(db, files, units);
 	const planning: Planning = { units, known, taken: new Map(), orders: new Map() };
 	const planned: ImportPlan = [];
 	for (const file of files) {
-		const keys = keysOf(file);
+		const keys = keysOf(file, units);
 		for (const [at, row] of file.reading.items.entries()) {
 			planned.push(planRow(file, row, keys[at] as RowKeys, planning));
 			if (planned.length % 500 === 0) await breathe();
 		}
 	}
-	return db === null ? planned : doubtAlike(db, planned, planning, breathe);
+	return db === null ? planned : doubtAlike(db, followReworded(planned, planning), planning, breathe);
 }
 
 /** Whether a row is booked as a claim. */

@@ -14,6 +14,8 @@ export interface UnitAnswers {
 	aliases: Map<string, string>;
 	/** The roster's names for a row's units. */
 	namesOf(row: ReadItem): { lead: string[]; support: string[] };
+	/** The roster's name today for a name it had when a row was taken. */
+	nameToday(name: string): string;
 	/** By the roster's name of a unit: the words of the collective it stands for in a row. */
 	writtenIn(row: ReadItem): Map<string, string>;
 	/** Collectives the roster's units take the place of. */
@@ -104,6 +106,7 @@ export async function settleUnits(
 		]),
 	);
 	const nameOf = (name: string): string[] => meant.get(name) ?? [name];
+	const today = new Map<string, string>();
 	const uniqueNames = (names: string[]): string[] => {
 		const [only] = names;
 		if (only === undefined) return names;
@@ -114,6 +117,11 @@ export async function settleUnits(
 		doubles: sayDoubles([...create], roster),
 		aliases,
 		namesOf: (row) => ({ lead: uniqueNames(row.lead), support: uniqueNames(row.support) }),
+		nameToday: (name) => {
+			const known = today.get(name) ?? roster.find(name)?.name ?? name;
+			today.set(name, known);
+			return known;
+		},
 		writtenIn: (row) =>
 			expanded.size === 0
 				? noWords
