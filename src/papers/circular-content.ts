@@ -1,3 +1,4 @@
+import { spellNumber } from '../rules/numerals.ts';
 import { type CircularCounts, type CircularInput, countCircular } from './circular-counts.ts';
 import { goodUnits, problems } from './circular-problems.ts';
 import { rankTable } from './circular-ranks.ts';
@@ -14,15 +15,13 @@ export interface Circular {
 	facts: CircularCounts;
 }
 
-const numerals = ['一', '二', '三', '四'];
-
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 
 /** One problem stands by itself; several are numbered （一）（二）. */
 const problemBlocks = (found: { lead: string; text: string }[]): Block[] =>
 	found.map(({ lead, text }, at) => ({
 		kind: 'paragraph',
-		lead: found.length > 1 ? `（${numerals[at]}）${lead}` : lead,
+		lead: found.length > 1 ? `（${spellNumber(at + 1)}）${lead}` : lead,
 		text,
 	}));
 
@@ -71,7 +70,7 @@ export function circularContent(input: CircularInput, facts: CircularCounts = co
 			blocks: [
 				paragraph(opening(input)),
 				...sections(facts, input).flatMap(([name, blocks], at): Block[] => [
-					{ kind: 'heading', text: `${numerals[at]}、${name}` },
+					{ kind: 'heading', text: `${spellNumber(at + 1)}、${name}` },
 					...blocks,
 				]),
 			],

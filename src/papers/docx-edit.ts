@@ -1,6 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { ReadParagraph } from './docx-read.ts';
-import { readPart } from './docx-read.ts';
+import { type ReadParagraph, readPart } from './docx-read.ts';
 import { attributeOf, readXmlText, walkXml, writeXmlText } from './xml-walk.ts';
 
 /** Words put in the place of others in a part's XML. */

@@ -1,5 +1,4 @@
-import type { Day } from './day.ts';
-import { yearOf } from './day.ts';
+import { type Day, yearOf } from './day.ts';
 import { judgedDay } from './extension.ts';
 import type { Item } from './item.ts';
 import { isFinished, isRegistered } from './lifecycle.ts';

@@ -3,8 +3,7 @@ import { addDays, addMonths, type Day, dayOf, yearOf } from '../../../rules/day.
 import { itemNumber } from '../../../rules/numbering.ts';
 import { arrivals, instructions, sheets } from './matters.ts';
 import { divisions } from './special.ts';
-import type { WorkKind } from './words.ts';
-import { leaders } from './words.ts';
+import { leaders, type WorkKind } from './words.ts';
 
 /** One item of the demonstration, as it is to be entered and lived through. */
 export interface Matter {
