@@ -120,7 +120,8 @@ function watchPipe(stdout: NodeJS.WritableStream) {
 
 async function runCommand(argv: string[], session: Session): Promise<void> {
 	const words = normalizeWords(argv);
-	const { declareProgram, explainMisuse, refuseMistyped } = await import('./command-line.ts');
+	const { declareProgram } = await import('./command-line.ts');
+	const { explainMisuse, refuseMistyped } = await import('./misuse.ts');
 	const found = findCommand(words.command);
 	refuseMistyped(words.typed, found);
 	const told: string[] = [];
