@@ -14,20 +14,21 @@ interface NewInstruction {
 	paper?: number | null;
 }
 
-export async function addInstruction(
-	db: Db,
-	{ level = '县', paper = null, ...instruction }: NewInstruction,
-): Promise<number> {
+/** What is not said of an instruction: it is the county's, and stands on no paper of the office's own. */
+const unsaid = { level: '县', paper: null } as const;
+
+/** Writes one instruction; its id. */
+export async function addInstruction(db: Db, instruction: NewInstruction): Promise<number> {
 	const { id } = await db
 		.insertInto('instruction')
-		.values({ ...instruction, level, paper })
+		.values({ ...unsaid, ...instruction })
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	return id;
 }
 
 /** Writes the instructions there are among many; their ids, in the same places. */
-export async function addInstructions(
+export async function insertInstructions(
 	db: Db,
 	given: (NewInstruction | null)[],
 	breathe: () => Promise<void>,
@@ -37,7 +38,7 @@ export async function addInstructions(
 	const rows = given.map((one) => {
 		if (one === null) return null;
 		id += 1;
-		return { id, level: '县' as const, paper: null, ...one };
+		return { id, ...unsaid, ...one };
 	});
 	await insertMany(
 		db,

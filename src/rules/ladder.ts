@@ -45,9 +45,13 @@ function isReminded(given: LadderCase, { calendar, limits }: LadderRules): boole
 	return countedRungs(given).some((r) => r.rung === '提醒' && r.day >= first && r.day <= due);
 }
 
+/** `限期整改单（青督改〔2026〕4号）`. */
+const namedRung = ({ rung, mark }: Pick<StandingRung, 'rung' | 'mark'>): string =>
+	mark === null ? rung : `${rung}（${mark}）`;
+
 /** `限期整改单（青督改〔2026〕4号）10月30日期满`. */
-const expiryWords = ({ rung, mark, until }: StandingRung): string =>
-	`${rung}${mark === null ? '' : `（${mark}）`}${until === null ? '已发' : `${writeMonthDay(until)}期满`}`;
+const expiryWords = ({ until, ...named }: StandingRung): string =>
+	`${namedRung(named)}${until === null ? '已发' : `${writeMonthDay(until)}期满`}`;
 
 const isHeld = ({ heldUntil }: LadderCase, today: Day): boolean => heldUntil !== null && heldUntil >= today;
 
@@ -112,10 +116,6 @@ function findTrigger({ rung, triggers }: ReturnType<typeof findStep>, reason: st
 	const hints = [whereReasonFits(rules, reason), `发${rung}可以是：${triggers.join('、')}`];
 	throw refuse(`发${rung}的理由没有“${reason}”`, hints.filter(Boolean).join('；'), 'unknown-reason', 'misused');
 }
-
-/** `黄牌（青督黄〔2026〕3号）`. */
-const namedRung = ({ rung, mark }: Pick<StandingRung, 'rung' | 'mark'>): string =>
-	mark === null ? rung : `${rung}（${mark}）`;
 
 /** A rung the office names itself, with its reason; refuses one its ladder lacks, one not above the standing one, a reason that does not hold. */
 export function demandRung(
