@@ -8,7 +8,7 @@ import type { Session } from '../session.ts';
 import { findBulletin, isBulletinReference } from './common/bulletin/find-bulletin.ts';
 import { pastDayOption } from './common/days.ts';
 import { storeFile } from './common/entry/attach-file.ts';
-import { instructExisting, type Provenance, writeInstruction } from './common/entry/instruction.ts';
+import { enterInstruction, instructExisting, type Provenance } from './common/entry/instruction.ts';
 import { madeJson, madeWords, sayNextSteps, sayWarnings } from './common/entry/made-words.ts';
 import { registerParts } from './common/entry/register-parts.ts';
 import { findItem } from './common/find-items.ts';
@@ -125,7 +125,7 @@ async function bookInstruction(tx: Db, session: Session, written: Written, optio
 	const paper = on !== undefined && isBulletinReference(on) ? await findBulletin(tx, on) : null;
 	const existing = on === undefined || paper !== null ? null : await findItem(tx, on, session.today());
 	const copy = options.copy === undefined ? null : await storeFile(session, options.copy);
-	const instruction = await writeInstruction(tx, options, { ...written, copy, paper: paper?.id ?? null }, rules);
+	const instruction = await enterInstruction(tx, options, { ...written, copy, paper: paper?.id ?? null }, rules);
 	const asked = { texts, deadline, urgency, publicity, responsibleLeader, dispatch, against: existing };
 	const made = await registerParts(tx, { ...instruction, instruction: instruction.id }, asked, rules, session);
 	const old =
