@@ -1,6 +1,7 @@
 import type { Day } from '../rules/day.ts';
 import { insertMany } from './insert-many.ts';
 import type { Db } from './open.ts';
+import { pagesOf } from './pages.ts';
 
 /** A form as it was sent to a unit. */
 export interface SentForm {
@@ -52,9 +53,6 @@ export interface NewForm {
 	through: string | null;
 	rows: (ShownRow & { assignment: number })[];
 }
-
-/** Items asked for per statement; SQLite allows 32,766 parameters. */
-const page = 20_000;
 
 /** Every form sent, oldest first. */
 export async function readForms(db: Db): Promise<SentForm[]> {
@@ -168,11 +166,11 @@ export interface LastOfShare {
 /** The last accepted feedback of each share, by its id. */
 export async function readLastOfShares(db: Db, items: number[]): Promise<Map<number, LastOfShare>> {
 	const found = new Map<number, LastOfShare>();
-	for (let from = 0; from < items.length; from += page) {
+	for (const some of pagesOf(items)) {
 		const rows = await db
 			.selectFrom('progress')
 			.select(['id', 'assignment', 'day', 'percent', 'text'])
-			.where('item', 'in', items.slice(from, from + page))
+			.where('item', 'in', some)
 			.where('state', '=', '已采用')
 			.where('assignment', 'is not', null)
 			.orderBy('day')
