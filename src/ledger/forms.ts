@@ -79,6 +79,7 @@ export async function readFormRows(db: Db, forms: number[]): Promise<SentRow[]> 
 	return rows.map(({ shown, ...row }) => ({ ...row, ...(JSON.parse(shown) as ShownRow) }));
 }
 
+/** Writes down a form that was sent, row by row as it was shown. */
 export async function addForm(db: Db, { rows, asOf, ...form }: NewForm): Promise<void> {
 	const { id } = await db
 		.insertInto('form')
@@ -93,6 +94,7 @@ export async function addForm(db: Db, { rows, asOf, ...form }: NewForm): Promise
 	);
 }
 
+/** Writes down the day a form first came back; a later one changes nothing. */
 export async function markReturned(db: Db, form: number, day: Day): Promise<void> {
 	await db.updateTable('form').set({ returned: day }).where('id', '=', form).where('returned', 'is', null).execute();
 }
@@ -105,6 +107,7 @@ export interface TakenForm {
 	rows: { rowKey: string; taken: string }[];
 }
 
+/** What was taken from these forms before. */
 export async function readTakenForms(db: Db, forms: number[]): Promise<TakenForm[]> {
 	if (forms.length === 0) return [];
 	const batches = await db

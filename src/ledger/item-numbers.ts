@@ -76,6 +76,7 @@ export async function findByNumber(db: Db, numbers: string[]): Promise<{ id: num
 
 const endedStatuses = ['已办结', '已销号', '撤销', '并入'];
 
+/** Items of any year by their running numbers, parts left out. */
 export async function findByOrdinal(
 	db: Db,
 	ordinals: number[],

@@ -121,18 +121,22 @@ export const acceptedProgress = (
 	reason: null,
 });
 
+/** Changes columns of an item; nothing given changes nothing. */
 export async function updateItem(db: Db, id: number, set: Updateable<ItemTable>): Promise<void> {
 	if (Object.keys(set).length > 0) await db.updateTable('item').set(set).where('id', '=', id).execute();
 }
 
+/** Changes columns of all parts of an item alike. */
 export async function updateChildren(db: Db, parent: number, set: Updateable<ItemTable>): Promise<void> {
 	await db.updateTable('item').set(set).where('parent', '=', parent).execute();
 }
 
+/** Changes columns of one unit's share. */
 export async function updateAssignment(db: Db, id: number, set: Updateable<Tables['assignment']>): Promise<void> {
 	await db.updateTable('assignment').set(set).where('id', '=', id).execute();
 }
 
+/** Gives an item these tags and no others. */
 export async function replaceTags(db: Db, item: number, tags: string[]): Promise<void> {
 	await db
 		.deleteFrom('item_tag')

@@ -161,6 +161,7 @@ export async function readHolds(
 		.execute();
 }
 
+/** Writes down a rung that was issued; it stands until it is closed. */
 export async function addRung(db: Db, rung: Omit<Insertable<Tables['rung']>, 'id' | 'closed'>): Promise<void> {
 	await db
 		.insertInto('rung')

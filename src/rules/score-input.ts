@@ -58,6 +58,7 @@ export interface ScoreInput {
 	points: Points;
 }
 
+/** The key of a unit's share in what is late. */
 export const lateKey = (item: string, unit: number): string => `${item} ${unit}`;
 
 /** A unit's share in an item. */
