@@ -22,7 +22,6 @@ export interface GridView {
 
 const noTexts: readonly string[] = [];
 
-/** A grid seen through its merges: every cell of a merge shows the text of its first. */
 export function viewGrid(grid: Grid): GridView {
 	const merged = new Map<number, Merge>();
 	const place = (row: number, column: number) => row * 65536 + column;

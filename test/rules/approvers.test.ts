@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Fit, standingFor } from '../../src/rules/approvers.ts';
+import { type Standing, standingFor } from '../../src/rules/approvers.ts';
 
 const leader = (position: string | null) => ({ role: '县领导' as const, position });
 const head = { role: '单位第一责任人' as const, position: '局长' };
 
 describe('who may approve', () => {
-	test.each<[string, string, Parameters<typeof standingFor>[1], Fit]>([
+	test.each<[string, string, Parameters<typeof standingFor>[1], Standing]>([
 		['a post that is not on the roster', '督查室主任', [], 'fits'],
 		['a head of a bureau for it', '办公室主任', [head], 'fits'],
 		['a county leader', '分管县领导', [leader(null)], 'fits'],
