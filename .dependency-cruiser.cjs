@@ -70,7 +70,8 @@ module.exports = {
 		home('chalk', '^src/terminal/'),
 		home('@inquirer', '^src/terminal/'),
 		home('string-width', '^src/terminal/'),
-		home('commander', '^src/(main|commands/common)'),
+		home('dayjs', '^src/rules/day\\.ts$'),
+		home('@commander-js', '^src/(catalogue|command-line|misuse|typed-options|main|commands/)'),
 	],
 	options: {
 		doNotFollow: { path: 'node_modules' },

@@ -6,6 +6,7 @@ interface CommandFile {
 	declare(parent: Command, session: Session): void;
 }
 
+/** A command: its English and Chinese word, what it is for, and where it is loaded from. */
 export interface Entry {
 	word: string;
 	chinese: string;
@@ -414,14 +415,21 @@ export const catalogue: { title: string; entries: (Entry | Group)[] }[] = [
 
 const isGroup = (e: Entry | Group): e is Group => 'commands' in e;
 
+/** Every command and group, in the order of the front page. */
 export const allEntries = (): (Entry | Group)[] => catalogue.flatMap((part) => part.entries);
 
 /** The command a word (English or Chinese) names. */
 const findEntry = <T extends Entry | Group>(entries: T[], word: string): T | undefined =>
 	entries.find((e) => e.word === word || e.chinese === word);
 
+/** What the words of a command line name: a command, one of a group, a group alone, or nothing. */
+export interface Found {
+	group: Group | null;
+	entry: Entry | null;
+}
+
 /** The way down to a command: `['unit', 'list']` gives the group and the entry, a group alone only itself. */
-export function findCommand(words: string[]): { group: Group | null; entry: Entry | null } {
+export function findCommand(words: string[]): Found {
 	const [first, second] = words;
 	const top = first === undefined ? undefined : findEntry(allEntries(), first);
 	if (top === undefined) return { group: null, entry: null };

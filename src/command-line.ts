@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { type Argument, Command, CommanderError, Help, Option } from '@commander-js/extra-typings';
-import { allEntries, catalogue, type Entry, type Group } from './catalogue.ts';
+import { catalogue, type Found, type Group } from './catalogue.ts';
 import { UserError } from './errors.ts';
-import { optionWords } from './option-words.ts';
-import { editDistance } from './reading/edit-distance.ts';
-import { commandOf } from './rules/paper-kinds.ts';
+import { chineseOf } from './option-words.ts';
 import type { Session } from './session.ts';
 import { typedFormats } from './terminal/formats.ts';
 import { pad, widthOf } from './terminal/width.ts';
 import { cleanOptions, refuseEmpty } from './typed-options.ts';
 import type { GlobalOptions } from './world.ts';
-
-const chineseOf = new Map(Object.entries(optionWords).map(([chinese, english]) => [english, chinese]));
 
 /** Headings of a help page in Chinese. */
 const titles: Record<string, string> = {
@@ -32,7 +28,7 @@ function helpIn(session: Session) {
 		styleTitle: (title: string) => titles[title] ?? title,
 		optionTerm: (option: Option) => {
 			const name = option.long?.replace(/^--/, '') ?? '';
-			const chinese = chineseOf.get(name) ?? chineseOf.get(name.replace(/^no-/, ''));
+			const chinese = chineseOf(name) ?? chineseOf(name.replace(/^no-/, ''));
 			return chinese === undefined ? option.flags : `${option.flags}  (--${chinese})`;
 		},
 		optionDescription: (option: Option) => {
@@ -111,11 +107,7 @@ const versionIn = ({ world }: Session): string =>
 	(JSON.parse(readFileSync(new URL('package.json', world.home), 'utf8')) as { version: string }).version;
 
 /** The program with its global options and the one group or command that was asked for; help that is asked for is put into `told`. */
-export function declareProgram(
-	session: Session,
-	found: { group: Group | null; entry: Entry | null },
-	told: string[],
-): Command {
+export function declareProgram(session: Session, found: Found, told: string[]): Command {
 	const program = withGlobalOptions(tame(new Command('ducha'), session, told));
 	program
 		.option('-V, --version', '显示版本')
@@ -154,147 +146,4 @@ function takeOptions(into: GlobalOptions, given: Record<string, unknown>): void 
 	Object.assign(into, given);
 	if (into.width !== undefined && !(Number(into.width) >= 20 && Number(into.width) <= 1000))
 		throw new UserError(`--width 要写20到1000之间的列数：${into.width}`, { exit: 'misused', hint: '如 --width 100' });
-}
-
-/** Two letters that changed places are one slip. */
-const letters = (word: string): string => [...word].sort().join('');
-
-/** The words nearest to a mistyped one; none when all are far. */
-function nearest(word: string, known: string[]): string[] {
-	const shares = (k: string) => [...word].some((letter) => /\p{Script=Han}/u.test(letter) && k.includes(letter));
-	return known
-		.map((k) => ({ k, far: letters(k) === letters(word) ? 1 : editDistance(word, k) }))
-		.filter(({ k, far }) => far <= Math.max(1, Math.floor(k.length / 3)) || shares(k))
-		.sort((a, b) => a.far - b.far)
-		.slice(0, 3)
-		.map(({ k }) => k);
-}
-
-const misuse = (message: string, hint: string, code: string) => new UserError(message, { exit: 'misused', hint, code });
-
-const commandWords = (): string[] => allEntries().flatMap((e) => [e.word, e.chinese]);
-
-function unknownCommand(word: string, group: Group | null): UserError {
-	const near = nearest(word, group === null ? commandWords() : wordsOf(group));
-	const prefix = group === null ? 'ducha' : `ducha ${group.word}`;
-	const paper = group === null ? commandOf(word) : null;
-	const hint =
-		paper !== null
-			? `发这种文书：${paper}`
-			: near.length > 0
-				? `是不是 ${near.map((w) => `${prefix} ${w}`).join('、')}？`
-				: `全部命令：${prefix} --help`;
-	return misuse(`没有这个命令：${word}`, hint, 'unknown-command');
-}
-
-const wordsOf = (group: Group | null): string[] =>
-	(group?.commands ?? []).flatMap((entry) => [entry.word, entry.chinese]);
-
-/** Whether a group's usual command was meant by a word that names none of its commands. */
-const isImplied = (word: string, { group, entry }: { group: Group | null; entry: Entry | null }): boolean =>
-	group !== null && entry !== null && !wordsOf(group).includes(word);
-
-/** A command of a group mistyped in Latin letters would be taken for what the usual command is about. */
-export function refuseMistyped(typed: readonly string[], found: { group: Group | null; entry: Entry | null }): void {
-	const word = typed[1] ?? '';
-	const commands = (found.group?.commands ?? []).map((entry) => entry.word);
-	if (isImplied(word, found) && /^[a-z]{3,}$/i.test(word) && nearest(word, commands).length > 0)
-		throw unknownCommand(word, found.group);
-}
-
-/** Turns what the command-line reader refused into the clerk's words; help that was shown is no error. */
-export function explainMisuse(
-	error: unknown,
-	typed: string[],
-	program: Command,
-	found: { group: Group | null; entry: Entry | null },
-): void {
-	if (!(error instanceof CommanderError)) throw error;
-	const isAsked = error.code === 'commander.helpDisplayed';
-	if (isAsked && found.group === null && found.entry === null && typed[0] !== undefined)
-		throw unknownCommand(typed[0], null);
-	if (isAsked || error.code === 'commander.version') return;
-	const said = error.message.replace(/^error: /, '');
-	const quoted = /'([^']*)'/.exec(said)?.[1] ?? '';
-	const name = [found.group?.word, found.entry?.word].filter((w) => w !== undefined).join(' ');
-	const usage = `用法：ducha ${name === '' ? '' : `${name} `}--help`;
-	const word = typed[found.group ? 1 : 0] ?? '';
-	switch (error.code) {
-		case 'commander.help':
-			throw misuse(
-				name === '' ? '没有说要做什么' : `${name} 后面还要说做什么`,
-				found.group ? `可以是：${found.group.commands.map((c) => `${found.group?.word} ${c.word}`).join('、')}` : usage,
-				'no-command',
-			);
-		case 'commander.unknownCommand':
-			throw unknownCommand(quoted || word, found.group);
-		case 'commander.excessArguments':
-			if (found.entry === null) throw unknownCommand(word, found.group);
-			if (isImplied(word, found) && nearest(word, wordsOf(found.group)).length > 0)
-				throw unknownCommand(word, found.group);
-			throw misuse(`${name} 后面的词太多了`, `带空格的文字请加引号；${usage}`, 'too-many-words');
-		case 'commander.unknownOption': {
-			// The options of a command that does not exist are not what is wrong.
-			if (name === '' && word !== '' && !word.startsWith('-')) throw unknownCommand(word, null);
-			const all = commandsOf(program).flatMap((c) => c.options.map((o) => o.long ?? ''));
-			const chinese = chineseOf.get(quoted.slice(2));
-			const isFormat = typedFormats.some((format) => quoted === `--${format}`);
-			const options = nearest(
-				chinese === undefined ? quoted : `--${chinese}`,
-				[...all, ...all.map((o) => `--${chineseOf.get(o.slice(2)) ?? ''}`)].filter((w) => w.length > 2),
-			);
-			const commands = () => nearest(quoted.slice(2), commandWords()).map((w) => `ducha ${w}`);
-			const near = isFormat
-				? [`--format ${quoted.slice(2)}`]
-				: name === '' && options.length === 0
-					? commands()
-					: options;
-			throw misuse(
-				`不认识的选项：${quoted}${chinese === undefined ? '' : `（--${chinese}）`}`,
-				near.length > 0 ? `是不是 ${near.join('、')}？` : usage,
-				'unknown-option',
-			);
-		}
-		case 'commander.missingArgument':
-			throw misuse(`还缺一项：${argumentInChinese(program, quoted)}`, usage, 'missing-argument');
-		case 'commander.missingMandatoryOptionValue':
-			throw misuse(`还要写 ${optionInChinese(program, quoted)}`, usage, 'missing-option');
-		case 'commander.optionMissingArgument':
-			throw misuse(`${quoted.split(' ')[0]} 后面要写内容`, usage, 'missing-value');
-		case 'commander.invalidArgument': {
-			const [, option = '', value = ''] = /'(.*?)' .*?'(.*?)'/.exec(said) ?? [];
-			const choices = /Allowed choices are (.*)\./.exec(said)?.[1];
-			const hint = choices === undefined ? usage : `可以是：${choices.split(', ').join('、')}`;
-			throw misuse(
-				`${option.split(' ').find((w) => w.startsWith('--')) ?? option} 不能是“${value}”`,
-				hint,
-				'bad-value',
-			);
-		}
-		default:
-			throw misuse(said, usage, error.code);
-	}
-}
-
-const commandsOf = (command: Command): Command[] => [
-	command,
-	...command.commands.flatMap((c) => commandsOf(c as Command)),
-];
-
-/** `--leader（--领导）：组长`, of an option by its flags. */
-function optionInChinese(program: Command, flags: string): string {
-	const option = commandsOf(program)
-		.flatMap((c) => c.options)
-		.find((o) => o.flags === flags);
-	const long = option?.long ?? flags;
-	const chinese = chineseOf.get(long.slice(2));
-	const name = chinese === undefined ? long : `${long}（--${chinese}）`;
-	return option === undefined ? name : `${name}：${option.description}`;
-}
-
-function argumentInChinese(program: Command, name: string): string {
-	const argument = commandsOf(program)
-		.flatMap((c) => c.registeredArguments)
-		.find((a) => a.name() === name);
-	return argument?.description || name;
 }

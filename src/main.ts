@@ -3,7 +3,46 @@ import { findCommand } from './catalogue.ts';
 import { type ExitName, exitCodes, interrupted, UserError } from './errors.ts';
 import { openSession, type Session } from './session.ts';
 import { normalizeWords } from './words.ts';
-import type { GlobalOptions, Process, World } from './world.ts';
+import type { Process, World } from './world.ts';
+
+/** Ctrl-C and a polite kill, as long as the command runs: which came, and the signal it raises. */
+function watchSignals(process: Process) {
+	let controller: AbortController | null = null;
+	/** Made when first looked for: Node has it to load. */
+	const stop = () => {
+		controller ??= new AbortController();
+		return controller;
+	};
+	let caught: ExitName | null = null;
+	const onSignal = (exit: ExitName) => () => {
+		caught = exit;
+		stop().abort();
+	};
+	const listeners = [
+		['SIGINT', onSignal('interrupted')],
+		['SIGTERM', onSignal('terminated')],
+	] as const;
+	for (const [event, listener] of listeners) process.once?.(event, listener);
+	return {
+		signal: () => stop().signal,
+		caught: () => caught,
+		/** Leaves Ctrl-C to another program while `work` lasts. */
+		lend: async <T>(work: () => Promise<T>): Promise<T> => {
+			const [[, onInterrupt]] = listeners;
+			process.off?.('SIGINT', onInterrupt);
+			process.on?.('SIGINT', ignore);
+			try {
+				return await work();
+			} finally {
+				process.off?.('SIGINT', ignore);
+				process.once?.('SIGINT', onInterrupt);
+			}
+		},
+		release: () => {
+			for (const [event, listener] of listeners) process.off?.(event, listener);
+		},
+	};
+}
 
 /** Runs one command line in a world and gives its exit code; the only place where errors are caught. */
 export async function main(
@@ -13,23 +52,7 @@ export async function main(
 	now: () => Date = () => new Date(),
 	kept?: World['kept'],
 ): Promise<number> {
-	let controller: AbortController | null = null;
-	/** Made when first looked for: Node has it to load. */
-	const stop = () => {
-		controller ??= new AbortController();
-		return controller;
-	};
-	const caught: { exit: ExitName | null } = { exit: null };
-	const onSignal = (exit: ExitName) => () => {
-		caught.exit = exit;
-		stop().abort();
-	};
-	const listeners = [
-		['SIGINT', onSignal('interrupted')],
-		['SIGTERM', onSignal('terminated')],
-	] as const;
-	for (const [event, listener] of listeners) process.once?.(event, listener);
-
+	const signals = watchSignals(process);
 	const { stdout } = process;
 	const world: World = {
 		stdout,
@@ -49,19 +72,9 @@ export async function main(
 		cwd: () => process.cwd(),
 		now,
 		get signal() {
-			return stop().signal;
+			return signals.signal();
 		},
-		lend: async (work) => {
-			const [[, onInterrupt]] = listeners;
-			process.off?.('SIGINT', onInterrupt);
-			process.on?.('SIGINT', ignore);
-			try {
-				return await work();
-			} finally {
-				process.off?.('SIGINT', ignore);
-				process.once?.('SIGINT', onInterrupt);
-			}
-		},
+		lend: signals.lend,
 		home,
 		kept,
 		run: async (words, rehearsal) => {
@@ -71,18 +84,17 @@ export async function main(
 		},
 	};
 	const pipe = watchPipe(stdout);
-	const options: GlobalOptions = {};
-	const session = openSession(world, options);
+	const session = openSession(world, {});
 	try {
 		await runCommand(argv, session);
 		await pipe.flush();
 		// A signal that came too late to stop anything does not make done work undone.
 		return exitCodes[session.ending()];
 	} catch (error) {
-		return await report(await toUserError(error, world.signal), caught.exit, argv, session);
+		return await report(await toUserError(error, world.signal), signals.caught(), argv, session);
 	} finally {
 		session.close();
-		for (const [event, listener] of listeners) process.off?.(event, listener);
+		signals.release();
 		pipe.release();
 	}
 }
@@ -120,7 +132,8 @@ function watchPipe(stdout: NodeJS.WritableStream) {
 
 async function runCommand(argv: string[], session: Session): Promise<void> {
 	const words = normalizeWords(argv);
-	const { declareProgram, explainMisuse, refuseMistyped } = await import('./command-line.ts');
+	const { declareProgram } = await import('./command-line.ts');
+	const { explainMisuse, refuseMistyped } = await import('./misuse.ts');
 	const found = findCommand(words.command);
 	refuseMistyped(words.typed, found);
 	const told: string[] = [];

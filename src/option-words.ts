@@ -201,3 +201,8 @@ export const optionWords: Record<string, string> = {
 	待回访: 'pending',
 	汇总: 'summary',
 };
+
+const byEnglish = new Map(Object.entries(optionWords).map(([chinese, english]) => [english, chinese]));
+
+/** The Chinese word of an option named without its dashes. */
+export const chineseOf = (english: string): string | undefined => byEnglish.get(english);

@@ -100,7 +100,7 @@ export function screenOf(world: World, options: GlobalOptions, breathe: () => Pr
 			const { stdout } = world;
 			if (!stdout.isTTY || options.pager === false) {
 				const { pour } = await import('./terminal/pour.ts');
-				await pour(stdout, pieces, { world, breathe });
+				await pour(stdout, pieces, { signal: () => world.signal, breathe });
 				stdout.write('\n');
 				return;
 			}

@@ -49,9 +49,51 @@ const notThen = () =>
 		hint: '去掉 --as-of；补记过去的日期用 --day',
 	});
 
+/** What is to be taken back outside the ledger should a transaction come to nothing, and settled once it is booked. */
+function openUndoing() {
+	let undoing: { takeBack: () => Promise<void>; settle: () => Promise<void> }[] = [];
+	return {
+		begin: () => {
+			undoing = [];
+		},
+		add: (takeBack: () => Promise<void>, settle = async () => {}) => {
+			undoing.push({ takeBack, settle });
+		},
+		settle: async () => {
+			for (const { settle } of undoing) await settle().catch(() => {});
+		},
+		// What cannot be taken back must not hide why it had to be.
+		takeBack: async () => {
+			for (const { takeBack } of undoing.toReversed()) await takeBack().catch(() => {});
+		},
+	};
+}
+
+/** The screen of a session: others are not kept waiting for the ledger while a person thinks or a reader takes its time. */
+const lettingGo = (screen: Screen, letGo: () => void): Screen => ({
+	...screen,
+	asker: async () => {
+		letGo();
+		return screen.asker();
+	},
+	print: (words) => {
+		letGo();
+		screen.print(words);
+	},
+	draw: (text) => {
+		letGo();
+		screen.draw(text);
+	},
+	page: (pieces) => {
+		letGo();
+		return screen.page(pieces);
+	},
+});
+
 /** A session over the world; `options` is filled in by the command line before the command runs. */
 export function openSession(world: World, options: GlobalOptions): Session {
 	let isBooked = false;
+	let ending: ExitName = 'done';
 	const breathe = async () => {
 		await new Promise((resolve) => setImmediate(resolve));
 		// What has been booked stays booked: the rest is only telling of it.
@@ -60,32 +102,13 @@ export function openSession(world: World, options: GlobalOptions): Session {
 	};
 	const screen = screenOf(world, options, breathe);
 	const door = ledgerDoor(world, options, { say: screen.say, breathe });
-	let ending: ExitName = 'done';
-	let undoing: { takeBack: () => Promise<void>; settle: () => Promise<void> }[] = [];
+	const undoing = openUndoing();
 	const today = () => (options.today === undefined ? door.day() : statedDay(options.today));
 	const actor = () => options.by ?? world.env.DUCHA_ACTOR ?? world.env.USER ?? world.env.USERNAME ?? '本机';
 	return {
 		world,
 		options,
-		...screen,
-		// Others are not kept waiting while a person thinks.
-		asker: async () => {
-			door.letGo();
-			return screen.asker();
-		},
-		// Nor while a reader takes its time.
-		print: (words) => {
-			door.letGo();
-			screen.print(words);
-		},
-		draw: (text) => {
-			door.letGo();
-			screen.draw(text);
-		},
-		page: (pieces) => {
-			door.letGo();
-			return screen.page(pieces);
-		},
+		...lettingGo(screen, door.letGo),
 		today,
 		actor,
 		ledgerPath: door.path,
@@ -105,7 +128,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 			if (options.asOf !== undefined) throw notThen();
 			const ledger = await door.openAs('write');
 			const { change } = await import('./ledger/change.ts');
-			undoing = [];
+			undoing.begin();
 			try {
 				const head = { day: today(), at: world.now().toISOString(), command, actor: actor(), ...taking };
 				const done = await change(ledger, head, async (tx) => {
@@ -115,17 +138,14 @@ export function openSession(world: World, options: GlobalOptions): Session {
 				});
 				isBooked ||= done.seq !== null;
 				door.checkClock(done.last);
-				for (const { settle } of undoing) await settle().catch(() => {});
+				await undoing.settle();
 				return done;
 			} catch (error) {
-				// What cannot be taken back must not hide why it had to be.
-				for (const { takeBack } of undoing.toReversed()) await takeBack().catch(() => {});
+				await undoing.takeBack();
 				throw error;
 			}
 		},
-		ifUndone: (takeBack, settle = async () => {}) => {
-			undoing.push({ takeBack, settle });
-		},
+		ifUndone: undoing.add,
 		breathe,
 		run: world.run,
 		endWith: (exit) => {

@@ -1,10 +1,9 @@
 import type { Command } from '@commander-js/extra-typings';
-import { interrupted, UserError } from '../errors.ts';
-import { readNextNumbers } from '../ledger/paper-series.ts';
+import { misused } from '../errors.ts';
 import { checkCircular } from '../papers/circular-check.ts';
 import { type Circular, circularContent } from '../papers/circular-content.ts';
 import type { CircularCounts, CircularInput } from '../papers/circular-counts.ts';
-import { writeDay, yearOf } from '../rules/day.ts';
+import { writeDay } from '../rules/day.ts';
 import { type FigureName, figureLabels } from '../rules/figures.ts';
 import type { Session } from '../session.ts';
 import { type CircularRequest, readCircular } from './common/circular/circular-input.ts';
@@ -13,15 +12,13 @@ import { writeOrigin } from './common/circular/origin.ts';
 import { showExplained } from './common/explained.ts';
 import { type FilterOptions, withFilters } from './common/filters.ts';
 import { legalName, writeOutput } from './common/output.ts';
+import { confirmIssue, type DraftOrIssue, refuseMixed } from './common/papers/draft-or-issue.ts';
 import { paperText } from './common/papers/paper-text.ts';
 import { frozenWords } from './common/score/freeze-scores.ts';
 import { announce, showText } from './common/show.ts';
 import { examples } from './common/words.ts';
 
-interface Options extends FilterOptions {
-	draft?: boolean;
-	issue?: boolean;
-	out?: string;
+interface Options extends FilterOptions, DraftOrIssue {
 	explain?: boolean;
 }
 
@@ -49,20 +46,6 @@ export function declare(parent: Command, session: Session): void {
 		.action((period, options) => circular(session, period, options as Options));
 }
 
-/** Words that do not go together, with what is meant. */
-function refuseMixed({ options: { output, format } }: Session, { draft, issue, out, explain }: Options): void {
-	const isText = format !== undefined && format !== 'table' && format !== 'json';
-	const wrong: [boolean | undefined, string, string][] = [
-		[issue && draft, '--draft 和 --issue 只能写一个', '草稿用 --draft，签发用 --issue'],
-		[issue && explain, '--explain 只看数字来源，不签发', '先看 --explain，再 --issue'],
-		[issue && output !== undefined, '签发的通报写到文件夹，不用 --output', '用 --out 文件夹'],
-		[issue && isText, `签发的通报是 Word，不写 ${format}`, '去掉 --format；只看文字不加 --issue'],
-		[!issue && out !== undefined, '--out 要和 --issue 一起写', '草稿的文件名用 --output'],
-	];
-	const found = wrong.find(([isWrong]) => isWrong);
-	if (found !== undefined) throw new UserError(found[1], { exit: 'misused', code: 'mixed-options', hint: found[2] });
-}
-
 /** Makes the circular and says what the clerk should look at before others read it. */
 function makeCircular(session: Session, input: CircularInput, counts: CircularCounts): Circular {
 	const made = circularContent(input, counts);
@@ -74,6 +57,8 @@ function makeCircular(session: Session, input: CircularInput, counts: CircularCo
 }
 
 async function circular(session: Session, word: string, options: Options): Promise<void> {
+	if (options.issue && options.explain)
+		throw misused('--explain 只看数字来源，不签发', 'mixed-options', '先看 --explain，再 --issue');
 	refuseMixed(session, options);
 	const request = await readCircular(session, word, options);
 	const { ledger, input, origin, head } = request;
@@ -99,10 +84,7 @@ async function circular(session: Session, word: string, options: Options): Promi
 
 async function issue(session: Session, request: CircularRequest, out: string | undefined): Promise<void> {
 	const { title } = circularContent(request.input, request.counts).paper;
-	if (session.canAsk()) {
-		const next = (await readNextNumbers(request.ledger.db, yearOf(session.today()))).get('督查通报') ?? 1;
-		if (!(await (await session.asker()).askYes(`以督查通报第${next}期签发《${title}》？`))) throw interrupted();
-	}
+	await confirmIssue(session, '督查通报', title);
 	const { value } = await session.change('circular', async (tx) => {
 		const make = (number: Parameters<typeof numberedCircular>[1]) => numberedCircular(request, number);
 		const issued = await issueCircular(tx, session, request, { title, make, signer: null, out });

@@ -10,6 +10,7 @@ import { refusedVerdicts } from './common/forms/identify-form.ts';
 import { isAccepted, type PlannedFile, planCollect } from './common/forms/plan-collect.ts';
 import { settleRivals } from './common/forms/settle-rivals.ts';
 import { officeRules } from './common/office.ts';
+import { refuseOvertaken } from './common/overtaken.ts';
 import { examples } from './common/words.ts';
 
 interface Options {
@@ -41,14 +42,6 @@ export function declare(parent: Command, session: Session): void {
 		.option('--day <day>', '收到日期（默认今天）')
 		.action((paths, options) => collect(session, paths, options));
 }
-
-/** Another command wrote while the plan was being looked at. */
-const overtaken = () =>
-	new UserError('台账刚被另一个命令改过，上面的预览已经过时，没有写入', {
-		exit: 'busy',
-		code: 'overtaken',
-		hint: '再运行一次同一命令',
-	});
 
 /** Answers that differ are conflicts where nothing else is taken, else files left aside like those refused. */
 function endAs(session: Session, plan: readonly PlannedFile[]): void {
@@ -95,7 +88,7 @@ async function collect(session: Session, paths: string[], options: Options): Pro
 		}
 		await session.backUp();
 		const { value } = await session.change('collect', async (tx) => {
-			if ((await readSequence(tx)) !== plannedAt + 1) throw overtaken();
+			await refuseOvertaken(tx, plannedAt, '上面的预览已经过时，没有写入');
 			const collecting = { day: settings.day, accept: options.accept ?? false, rules, session };
 			const done = await applyCollect(tx, plan, collecting);
 			return { sentence: `收反馈表 ${countVerdicts(plan)}`, value: done };

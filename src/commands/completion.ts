@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { optionWords } from '../option-words.ts';
+import { chineseOf } from '../option-words.ts';
 import type { Session } from '../session.ts';
 import { bashScript, type Completed } from './common/completion/bash-script.ts';
 import { showText } from './common/show.ts';
@@ -13,10 +13,11 @@ interface Known {
 	commands?: Known[];
 }
 
-const chineseOf = new Map(Object.entries(optionWords).map(([chinese, english]) => [`--${english}`, `--${chinese}`]));
-
 /** `--unit`, `--单位`. */
-const namesOf = (long: string): string[] => [long, chineseOf.get(long) ?? []].flat();
+function namesOf(long: string): string[] {
+	const chinese = chineseOf(long.slice(2));
+	return chinese === undefined ? [long] : [long, `--${chinese}`];
+}
 
 /** What a declared command takes. */
 function described({ options }: Pick<Command, 'options'>): Pick<Completed, 'options' | 'choices'> {

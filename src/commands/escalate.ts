@@ -13,10 +13,11 @@ import { type IssueChoice, type PlannedRung, planRungs } from './common/escalate
 import { planList, proposalList } from './common/escalate/rung-lists.ts';
 import { withFilters } from './common/filters.ts';
 import { officeRules } from './common/office.ts';
+import { overtaken } from './common/overtaken.ts';
 import { type PrintOptions, printOptions, readPrinting } from './common/papers/printing.ts';
 import { papersJson, sayPapers } from './common/papers/said-papers.ts';
 import { showList } from './common/show.ts';
-import { examples } from './common/words.ts';
+import { examples, severalTimes } from './common/words.ts';
 
 interface Options extends RungChoice, PrintOptions {
 	issue?: boolean;
@@ -46,12 +47,7 @@ export function declare(parent: Command, session: Session): void {
 	)
 		.option('--issue', '签发所列文书')
 		.option('-n, --dry-run', '只看签发后会怎样，不写入')
-		.option(
-			'--approved-by <name>',
-			'批准人，或 职务=姓名；可写多次',
-			(name: string, before: string[]) => [...before, name],
-			[] as string[],
-		)
+		.option('--approved-by <name>', '批准人，或 职务=姓名；可写多次', severalTimes, [] as string[])
 		.option('--rung <name>', '只要这一种文书；和 --reason 一起，指定一件事项发哪种')
 		.option('--reason <word>', '发这种文书的理由，如 整改不力')
 		.option('--consequence <words>', '一并采取：通报批评、约谈、媒体曝光、纪委介入')
@@ -123,14 +119,6 @@ function readChoice({ approvedBy, limitDay, consequence }: Options, today: Day):
 	return { approvedBy, limitDay: day, consequence };
 }
 
-/** Another command wrote while the plan was being looked at. */
-const overtaken = () =>
-	new UserError('台账刚被另一个命令改过，上面的预览已经过时，没有签发', {
-		exit: 'busy',
-		code: 'overtaken',
-		hint: '再运行一次同一命令',
-	});
-
 /** A plan in a line, and as a list under a heading. */
 function tell(plan: PlannedRung[], today: Day) {
 	const rungs = plan.map((p) => p.proposal);
@@ -167,7 +155,7 @@ async function issue(session: Session, references: string[], options: Options, t
 	const { value: issued } = await session.change('escalate', async (tx) => {
 		const now = await prepare(tx);
 		// Nobody has looked at the plan of a script: it is made afresh, and no number is given twice.
-		if (isAsked && JSON.stringify(now) !== JSON.stringify(plan)) throw overtaken();
+		if (isAsked && JSON.stringify(now) !== JSON.stringify(plan)) throw overtaken('上面的预览已经过时，没有签发');
 		const files = await issueRungs(tx, session, now, rules, { ...printing, out: options.out });
 		return { sentence: `签发 ${tell(now, today).counts}`, value: { ...tell(now, today), files } };
 	});

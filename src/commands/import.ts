@@ -19,9 +19,10 @@ import { readFiles } from './common/import/read-files.ts';
 import { rejectsOption, writeRejects } from './common/import/rejects.ts';
 import { settleUnits } from './common/import/units.ts';
 import { needSource } from './common/office.ts';
+import { refuseOvertaken } from './common/overtaken.ts';
 import { indexRoster } from './common/roster.ts';
 import { showValue } from './common/show.ts';
-import { examples, splitNames } from './common/words.ts';
+import { examples, severalTimes, splitNames } from './common/words.ts';
 
 interface Options {
 	dryRun?: boolean | undefined;
@@ -59,12 +60,7 @@ export function declare(parent: Command, session: Session): void {
 		.option('-n, --dry-run', '只预览，不写入；不需要台账')
 		.option('--year <year>', '没写年份的日期属于哪一年（默认看表题，再次今年）')
 		.option('--sheet <name>', '只读这张工作表')
-		.option(
-			'--map <column=field>',
-			'指定列的含义，如 C=事项；可写多次',
-			(v: string, before: string[]) => [...before, v],
-			[] as string[],
-		)
+		.option('--map <column=field>', '指定列的含义，如 C=事项；可写多次', severalTimes, [] as string[])
 		.option('--create-units', '名册里没有的单位都新建')
 		.option('--first-is-lead', '几个单位不分牵头配合的，第一个算牵头')
 		.option('--source <name>', '来源（默认按表里和表题推定）')
@@ -87,14 +83,6 @@ async function ledgerIfAny(session: Session, dryRun: boolean): Promise<Ledger | 
 		throw error;
 	}
 }
-
-/** Another command wrote between the plan and its carrying out: what looked new may be there by now. */
-const overtaken = () =>
-	new UserError('台账刚被另一个命令改过，上面的预览已经过时，没有写入', {
-		exit: 'busy',
-		code: 'overtaken',
-		hint: '再运行一次同一命令',
-	});
 
 /** What the files come to, as far as it can be known before anything is written. */
 async function planFiles(session: Session, paths: string[], options: Options, ledger: Ledger | null) {
@@ -141,7 +129,8 @@ async function importFiles(session: Session, paths: string[], options: Options):
 		if (!(await confirmPlan(session, plan))) throw interrupted();
 		await session.backUp();
 		const { seq, value } = await session.change('import', async (tx) => {
-			if ((await readSequence(tx)) !== plannedAt + 1) throw overtaken();
+			// What looked new may be there by now.
+			await refuseOvertaken(tx, plannedAt, '上面的预览已经过时，没有写入');
 			const learned = await rememberColumns(tx, files, session.today());
 			const applied = await applyImport(tx, plan, units, settings, session);
 			const names = files.map((f) => f.file).join('、');

@@ -8,9 +8,8 @@ import type { Session } from '../session.ts';
 import { findBulletin, isBulletinReference } from './common/bulletin/find-bulletin.ts';
 import { pastDayOption } from './common/days.ts';
 import { storeFile } from './common/entry/attach-file.ts';
-import { instructExisting, type Provenance, writeInstruction } from './common/entry/instruction.ts';
+import { enterInstruction, instructExisting, type Provenance } from './common/entry/instruction.ts';
 import { madeJson, madeWords, sayNextSteps, sayWarnings } from './common/entry/made-words.ts';
-import { eachItem } from './common/entry/parts.ts';
 import { registerParts } from './common/entry/register-parts.ts';
 import { findItem } from './common/find-items.ts';
 import { neededText } from './common/needed.ts';
@@ -19,7 +18,7 @@ import { issueNotices, type NoticeChoice } from './common/papers/issue-notices.t
 import { printOptions } from './common/papers/printing.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from './common/papers/said-papers.ts';
 import { showValue } from './common/show.ts';
-import { examples } from './common/words.ts';
+import { examples, severalTimes } from './common/words.ts';
 
 interface Options extends Provenance, NoticeChoice {
 	leader?: string | undefined;
@@ -60,7 +59,7 @@ export function declare(parent: Command, session: Session): void {
 		.option('--document <title>', '批在哪个文件上')
 		.option('--mark <text>', '这个文件的文号')
 		.option('--copy <file>', '批示复印件，存为附件')
-		.option('--item <what@lead+support@when>', '一件写一次：事项@牵头+配合@时限', eachItem, [] as string[])
+		.option('--item <what@lead+support@when>', '一件写一次：事项@牵头+配合@时限', severalTimes, [] as string[])
 		.option('--on <item>', '批在已有的哪件事项上，或哪一期专报上：专报第3期')
 		.option('--deadline <words>', '没有单写时限的事项的时限；再次交办的新时限')
 		.addOption(new Option('--urgency <word>', '缓急').choices(urgencies).default('一般' as Urgency))
@@ -126,7 +125,7 @@ async function bookInstruction(tx: Db, session: Session, written: Written, optio
 	const paper = on !== undefined && isBulletinReference(on) ? await findBulletin(tx, on) : null;
 	const existing = on === undefined || paper !== null ? null : await findItem(tx, on, session.today());
 	const copy = options.copy === undefined ? null : await storeFile(session, options.copy);
-	const instruction = await writeInstruction(tx, options, { ...written, copy, paper: paper?.id ?? null }, rules);
+	const instruction = await enterInstruction(tx, options, { ...written, copy, paper: paper?.id ?? null }, rules);
 	const asked = { texts, deadline, urgency, publicity, responsibleLeader, dispatch, against: existing };
 	const made = await registerParts(tx, { ...instruction, instruction: instruction.id }, asked, rules, session);
 	const old =

@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { UserError } from '../errors.ts';
+import { misused } from '../errors.ts';
 import { readChanges } from '../ledger/changes.ts';
 import { type LogFilter, type LogLine, listLogged, readLog } from '../ledger/log.ts';
 import type { Db, Ledger } from '../ledger/open.ts';
@@ -50,15 +50,12 @@ export function declare(parent: Command, session: Session): void {
 		});
 }
 
-const misused = (message: string, hint: string, code: string) =>
-	new UserError(message, { exit: 'misused', hint, code });
-
 /** One of those who, or of what, stands in the log. */
 async function loggedName(db: Db, what: 'actor' | 'command', given: string): Promise<string> {
 	const known = await listLogged(db, what);
 	if (known.includes(given)) return given;
 	const label = what === 'actor' ? '经办人' : '命令';
-	throw misused(`日志里没有${label}“${given}”`, `可以是：${known.join('、')}`, 'unknown-value');
+	throw misused(`日志里没有${label}“${given}”`, 'unknown-value', `可以是：${known.join('、')}`);
 }
 
 async function list(session: Session, reference: string | undefined, options: Options): Promise<void> {
@@ -97,10 +94,10 @@ async function showLines(session: Session, ledger: Ledger, lines: readonly LogLi
 async function showOperation(session: Session, given: string | undefined, more: readonly string[]): Promise<void> {
 	const seq = Number((given ?? '').normalize('NFKC').replace(/^#/, ''));
 	if (given === undefined || more.length > 0 || !Number.isSafeInteger(seq) || seq < 1)
-		throw misused('要写一笔操作的序号', '如 ducha log show 1286；序号看 ducha log', 'bad-seq');
+		throw misused('要写一笔操作的序号', 'bad-seq', '如 ducha log show 1286；序号看 ducha log');
 	const ledger = await session.ledger();
 	const [line] = await readLog(ledger.db, { seq });
-	if (line === undefined) throw misused(`日志里没有 #${seq}`, '看 ducha log', 'unknown-seq');
+	if (line === undefined) throw misused(`日志里没有 #${seq}`, 'unknown-seq', '看 ducha log');
 	const lines = await describeChanges(ledger.db, await readChanges(ledger, seq, mostRows));
 	const rest = line.changes - mostRows;
 	await showList(session, ledger, {

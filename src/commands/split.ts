@@ -10,12 +10,12 @@ import { isOpen } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
 import { typedDeadline } from './common/deadline.ts';
 import { composeItem } from './common/entry/new-item.ts';
-import { eachItem, type Part, readPart } from './common/entry/parts.ts';
+import { type Part, readPart } from './common/entry/parts.ts';
 import { findItem } from './common/find-items.ts';
 import { officeRules } from './common/office.ts';
 import { indexRoster } from './common/roster.ts';
 import { showValue } from './common/show.ts';
-import { examples, nameItem, writeDeadline } from './common/words.ts';
+import { examples, nameItem, severalTimes, writeDeadline } from './common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent
@@ -32,7 +32,7 @@ export function declare(parent: Command, session: Session): void {
 		.option(
 			'--item <what@lead+support@when>',
 			'一件写一次：事项@牵头+配合@时限；单位、时限不写的照原事项',
-			eachItem,
+			severalTimes,
 			[] as string[],
 		)
 		.action((reference, options) => split(session, reference, options.item));

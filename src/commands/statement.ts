@@ -4,7 +4,8 @@ import { recordMove } from '../ledger/item-write.ts';
 import { ensurePerson } from '../ledger/persons.ts';
 import { addStatement, findWaitingStatement } from '../ledger/statements.ts';
 import { type Day, writeDay } from '../rules/day.ts';
-import type { Item, Status } from '../rules/item.ts';
+import type { Item } from '../rules/item.ts';
+import { inHand } from '../rules/lifecycle.ts';
 import type { Session } from '../session.ts';
 import { dayOption, pastDayOption } from './common/days.ts';
 import { findAssignment } from './common/find-assignment.ts';
@@ -45,11 +46,9 @@ export function declare(parent: Command, session: Session): void {
 		.action((reference, options) => state(session, reference, options));
 }
 
-const explainable: readonly Status[] = ['已交办', '办理中'];
-
 function refuseUnfit(item: Item, until: Day, today: Day): void {
 	refuseParent(item);
-	if (!explainable.includes(item.status))
+	if (!inHand.includes(item.status))
 		throw new UserError(`${item.number} 是“${item.status}”，不用书面说明`, {
 			code: 'not-explainable',
 			hint: '已交办、办理中的事项才要说明',

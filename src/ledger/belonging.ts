@@ -8,6 +8,7 @@ export interface Belonging {
 	instruction: number | null;
 }
 
+/** What the parts of an item take over from it; throws where there is no such item. */
 export async function readBelonging(db: Db, item: number): Promise<Belonging> {
 	const row = await db
 		.selectFrom('item')

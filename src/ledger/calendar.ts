@@ -7,6 +7,7 @@ export async function readCalendarDays(db: Db): Promise<CalendarDay[]> {
 	return rows.map((r) => ({ day: r.day, working: r.working === 1, name: r.name }));
 }
 
+/** Writes days of a holiday notice, in place of what was known of them. */
 export async function writeCalendarDays(db: Db, days: CalendarDay[], notice: string | null): Promise<void> {
 	for (const { day, working, name } of days) {
 		const values = { working: working ? 1 : 0, name, notice } as const;

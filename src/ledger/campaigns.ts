@@ -16,6 +16,7 @@ export interface Campaign {
 	slots: { name: string; content: string | null }[];
 }
 
+/** All campaigns with their slots, in the order they began. */
 export async function readCampaigns(db: Db): Promise<Campaign[]> {
 	const slots = await db.selectFrom('campaign_slot').select(['campaign', 'name', 'content']).orderBy('id').execute();
 	const rows = await db

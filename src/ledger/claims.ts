@@ -10,6 +10,7 @@ export interface WaitingClaim {
 	unit: string;
 }
 
+/** Writes down a claim, which then waits for review. */
 export async function addClaim(
 	db: Db,
 	claim: { item: number; assignment: number; day: Day; text: string | null },
@@ -34,6 +35,7 @@ export async function readWaitingClaims(db: Db, items?: number[]): Promise<Waiti
 	return (items === undefined ? query : query.where('claim.item', 'in', items)).execute();
 }
 
+/** Writes down how claims were reviewed. */
 export async function settleClaims(
 	db: Db,
 	ids: number[],

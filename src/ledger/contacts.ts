@@ -1,5 +1,6 @@
 import type { Day } from '../rules/day.ts';
 import type { Db } from './open.ts';
+import { pagesOf } from './pages.ts';
 
 /** Someone to ring, with the post they are rung for. */
 export interface Contact {
@@ -7,9 +8,6 @@ export interface Contact {
 	name: string;
 	phone: string | null;
 }
-
-/** Shares looked up per statement; SQLite allows 32,766 parameters. */
-const page = 10_000;
 
 /** Whom to ring for each share: who handles it, who answers for it, the unit's liaisons of the day, its head. */
 export async function readContacts(
@@ -19,10 +17,10 @@ export async function readContacts(
 ): Promise<Map<number, Contact[]>> {
 	const liaisons = await readLiaisons(db, on);
 	const contacts = new Map<number, Contact[]>();
-	for (let from = 0; from < shares.length; from += page) {
+	for (const some of pagesOf(shares)) {
 		const rows = await selectNamed(
 			db,
-			shares.slice(from, from + page).map((share) => share.id),
+			some.map((share) => share.id),
 		);
 		for (const row of rows) {
 			const own: [Contact['post'], string | null, string | null][] = [

@@ -1,17 +1,15 @@
 import type { Db } from './open.ts';
-
-/** Ids asked for per statement; SQLite allows 32,766 parameters. */
-const page = 20_000;
+import { pagesOf } from './pages.ts';
 
 /** The source documents of each item by title and mark, in the order the documents were entered. */
 export async function readDocumentsOf(db: Db, items: number[]): Promise<{ item: number; name: string }[]> {
 	const found: { item: number; name: string; document: number }[] = [];
-	for (let from = 0; from < items.length; from += page) {
+	for (const some of pagesOf(items)) {
 		const rows = await db
 			.selectFrom('item_document as d')
 			.innerJoin('document', 'document.id', 'd.document')
 			.select(['d.item', 'd.document', 'document.title', 'document.mark'])
-			.where('d.item', 'in', items.slice(from, from + page))
+			.where('d.item', 'in', some)
 			.execute();
 		found.push(
 			...rows.map(({ item, document, title, mark }) => ({

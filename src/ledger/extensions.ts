@@ -15,6 +15,7 @@ export async function addExtension(db: Db, extension: NewExtension): Promise<num
 	return id;
 }
 
+/** One request by its id; throws where there is none. */
 export const findExtension = (db: Db, id: number) =>
 	db
 		.selectFrom('extension')
@@ -50,6 +51,7 @@ export async function setExtensionPaper(db: Db, id: number, paper: number): Prom
 	await db.updateTable('extension').set({ paper }).where('id', '=', id).execute();
 }
 
+/** Writes down how a request was decided. */
 export async function settleExtension(
 	db: Db,
 	id: number,

@@ -1,8 +1,6 @@
 import type { Day } from '../rules/day.ts';
 import type { Db } from './open.ts';
-
-/** Ids asked for per statement; SQLite allows 32,766 parameters. */
-const page = 20_000;
+import { pagesOf } from './pages.ts';
 
 /** An accepted feedback. */
 export interface Feedback {
@@ -21,11 +19,11 @@ export async function readReported(db: Db, items: number[], day: Day) {
 	const keyOf = (item: number, { assignment, text, percent }: Pick<Feedback, 'assignment' | 'text' | 'percent'>) =>
 		JSON.stringify([item, assignment, text, percent]);
 	const booked = new Set<string>();
-	for (let from = 0; from < items.length; from += page) {
+	for (const some of pagesOf(items)) {
 		const rows = await db
 			.selectFrom('progress')
 			.select(['item', 'assignment', 'text', 'percent'])
-			.where('item', 'in', items.slice(from, from + page))
+			.where('item', 'in', some)
 			.where('day', '=', day)
 			.where('state', '!=', '退回')
 			.execute();
@@ -38,11 +36,11 @@ export async function readReported(db: Db, items: number[], day: Day) {
 /** The accepted feedback of each item by a day, newest first; items without any are not in it. */
 export async function readFeedback(db: Db, items: number[], by: Day): Promise<Map<number, Feedback[]>> {
 	const found = new Map<number, Feedback[]>();
-	for (let from = 0; from < items.length; from += page) {
+	for (const some of pagesOf(items)) {
 		const rows = await db
 			.selectFrom('progress')
 			.select(['item', 'assignment', 'day', 'percent', 'text', 'problems', 'next', 'help'])
-			.where('item', 'in', items.slice(from, from + page))
+			.where('item', 'in', some)
 			.where('state', '=', '已采用')
 			.where('day', '<=', by)
 			.orderBy('day', 'desc')

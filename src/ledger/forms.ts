@@ -1,6 +1,7 @@
 import type { Day } from '../rules/day.ts';
 import { insertMany } from './insert-many.ts';
 import type { Db } from './open.ts';
+import { pagesOf } from './pages.ts';
 
 /** A form as it was sent to a unit. */
 export interface SentForm {
@@ -53,9 +54,6 @@ export interface NewForm {
 	rows: (ShownRow & { assignment: number })[];
 }
 
-/** Items asked for per statement; SQLite allows 32,766 parameters. */
-const page = 20_000;
-
 /** Every form sent, oldest first. */
 export async function readForms(db: Db): Promise<SentForm[]> {
 	return db
@@ -81,6 +79,7 @@ export async function readFormRows(db: Db, forms: number[]): Promise<SentRow[]> 
 	return rows.map(({ shown, ...row }) => ({ ...row, ...(JSON.parse(shown) as ShownRow) }));
 }
 
+/** Writes down a form that was sent, row by row as it was shown. */
 export async function addForm(db: Db, { rows, asOf, ...form }: NewForm): Promise<void> {
 	const { id } = await db
 		.insertInto('form')
@@ -95,6 +94,7 @@ export async function addForm(db: Db, { rows, asOf, ...form }: NewForm): Promise
 	);
 }
 
+/** Writes down the day a form first came back; a later one changes nothing. */
 export async function markReturned(db: Db, form: number, day: Day): Promise<void> {
 	await db.updateTable('form').set({ returned: day }).where('id', '=', form).where('returned', 'is', null).execute();
 }
@@ -107,6 +107,7 @@ export interface TakenForm {
 	rows: { rowKey: string; taken: string }[];
 }
 
+/** What was taken from these forms before. */
 export async function readTakenForms(db: Db, forms: number[]): Promise<TakenForm[]> {
 	if (forms.length === 0) return [];
 	const batches = await db
@@ -168,11 +169,11 @@ export interface LastOfShare {
 /** The last accepted feedback of each share, by its id. */
 export async function readLastOfShares(db: Db, items: number[]): Promise<Map<number, LastOfShare>> {
 	const found = new Map<number, LastOfShare>();
-	for (let from = 0; from < items.length; from += page) {
+	for (const some of pagesOf(items)) {
 		const rows = await db
 			.selectFrom('progress')
 			.select(['id', 'assignment', 'day', 'percent', 'text'])
-			.where('item', 'in', items.slice(from, from + page))
+			.where('item', 'in', some)
 			.where('state', '=', '已采用')
 			.where('assignment', 'is not', null)
 			.orderBy('day')

@@ -5,7 +5,8 @@ import type { Tables } from './tables.ts';
 /** Rows written per statement: one at a time takes six times as long. */
 const batchSize = 100;
 
-type TableName =
+/** Tables that are written by the thousand. */
+export type ManyTable =
 	| 'item'
 	| 'assignment'
 	| 'instruction'
@@ -51,7 +52,7 @@ const hundreds = new Map<string, CompiledQuery>();
  * Writes many rows of a table, all of the same columns, in statements of a hundred that are composed only once;
  * `breathe` lets Ctrl-C through between them.
  */
-export async function insertMany<T extends TableName>(
+export async function insertMany<T extends ManyTable>(
 	db: Db,
 	table: T,
 	rows: Iterable<Insertable<Tables[T]>>,

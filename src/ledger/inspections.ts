@@ -157,8 +157,3 @@ export async function countLiaisonChecks(db: Db): Promise<Map<number, number>> {
 		.execute();
 	return new Map(rows.map(({ liaison, n }) => [liaison, n]));
 }
-
-/** The team of that name, and all teams there are. */
-export async function readTeams(db: Db): Promise<{ id: number; name: string }[]> {
-	return db.selectFrom('team').select(['id', 'name']).orderBy('id').execute();
-}

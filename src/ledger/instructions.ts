@@ -2,6 +2,7 @@ import type { Day } from '../rules/day.ts';
 import type { InstructionLevel } from '../rules/sources.ts';
 import { insertMany, lastId } from './insert-many.ts';
 import type { Db } from './open.ts';
+import { pagesOf } from './pages.ts';
 
 interface NewInstruction {
 	leader: number;
@@ -14,20 +15,21 @@ interface NewInstruction {
 	paper?: number | null;
 }
 
-export async function addInstruction(
-	db: Db,
-	{ level = '县', paper = null, ...instruction }: NewInstruction,
-): Promise<number> {
+/** What is not said of an instruction: it is the county's, and stands on no paper of the office's own. */
+const unsaid = { level: '县', paper: null } as const;
+
+/** Writes one instruction; its id. */
+export async function addInstruction(db: Db, instruction: NewInstruction): Promise<number> {
 	const { id } = await db
 		.insertInto('instruction')
-		.values({ ...instruction, level, paper })
+		.values({ ...unsaid, ...instruction })
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	return id;
 }
 
 /** Writes the instructions there are among many; their ids, in the same places. */
-export async function addInstructions(
+export async function insertInstructions(
 	db: Db,
 	given: (NewInstruction | null)[],
 	breathe: () => Promise<void>,
@@ -37,7 +39,7 @@ export async function addInstructions(
 	const rows = given.map((one) => {
 		if (one === null) return null;
 		id += 1;
-		return { id, level: '县' as const, paper: null, ...one };
+		return { id, ...unsaid, ...one };
 	});
 	await insertMany(
 		db,
@@ -48,9 +50,6 @@ export async function addInstructions(
 	return rows.map((row) => row?.id ?? null);
 }
 
-/** Ids asked for per statement; SQLite allows 32,766 parameters. */
-const page = 20_000;
-
 /** Who instructed on each item by a day and on which level, in the official order of the leaders. */
 export async function readInstructionsOf(
 	db: Db,
@@ -58,7 +57,7 @@ export async function readInstructionsOf(
 	by: Day,
 ): Promise<{ item: number; name: string; level: InstructionLevel }[]> {
 	const found: { item: number; name: string; level: InstructionLevel; sort: number }[] = [];
-	for (let from = 0; from < items.length; from += page) {
+	for (const some of pagesOf(items)) {
 		const rows = await db
 			.selectFrom('item_instruction as n')
 			.innerJoin('instruction', 'instruction.id', 'n.instruction')
@@ -66,7 +65,7 @@ export async function readInstructionsOf(
 			.leftJoin('post', (join) => join.onRef('post.person', '=', 'person.id').on('post.role', '=', '县领导'))
 			.select(['n.item', 'person.name', 'instruction.level'])
 			.select((e) => e.fn.min('post.sort').as('sort'))
-			.where('n.item', 'in', items.slice(from, from + page))
+			.where('n.item', 'in', some)
 			.where((e) => e.or([e('instruction.day', 'is', null), e('instruction.day', '<=', by)]))
 			.groupBy('n.id')
 			.orderBy('n.id')

@@ -1,12 +1,10 @@
 import { childNumber, draftNumber, itemNumber } from '../rules/numbering.ts';
 import { takeNumbers } from './numbers.ts';
 import type { Db } from './open.ts';
+import { pagesOf } from './pages.ts';
 
 /** Drafts are counted over all years. */
 const draftYear = 0;
-
-/** Numbers looked up per statement; SQLite allows 32,766 parameters. */
-const page = 2000;
 
 /** What an item's number depends on. */
 interface Unnumbered {
@@ -70,8 +68,7 @@ async function childCounter(db: Db, items: Unnumbered[]) {
 /** Ids of the items a reference names: a printed number, or a running number of a year (children excluded). */
 export async function findByNumber(db: Db, numbers: string[]): Promise<{ id: number; number: string }[]> {
 	const found: { id: number; number: string }[] = [];
-	for (let from = 0; from < numbers.length; from += page) {
-		const some = numbers.slice(from, from + page);
+	for (const some of pagesOf(numbers)) {
 		found.push(...(await db.selectFrom('item').select(['id', 'number']).where('number', 'in', some).execute()));
 	}
 	return found;
@@ -79,16 +76,17 @@ export async function findByNumber(db: Db, numbers: string[]): Promise<{ id: num
 
 const endedStatuses = ['已办结', '已销号', '撤销', '并入'];
 
+/** Items of any year by their running numbers, parts left out. */
 export async function findByOrdinal(
 	db: Db,
 	ordinals: number[],
 ): Promise<{ id: number; year: number; ordinal: number; isOpen: boolean }[]> {
 	const found: { id: number; year: number; ordinal: number; isOpen: boolean }[] = [];
-	for (let from = 0; from < ordinals.length; from += page) {
+	for (const some of pagesOf(ordinals)) {
 		const rows = await db
 			.selectFrom('item')
 			.select(['id', 'year', 'ordinal', 'completed', 'status'])
-			.where('ordinal', 'in', ordinals.slice(from, from + page))
+			.where('ordinal', 'in', some)
 			.where('parent', 'is', null)
 			.$narrowType<{ ordinal: number }>()
 			.execute();

@@ -2,7 +2,7 @@ import type { Insertable, Updateable } from 'kysely';
 import type { Day } from '../rules/day.ts';
 import type { AssignmentStatus, Milestone, Role } from '../rules/item.ts';
 import type { MessageFacts } from '../rules/messages.ts';
-import { insertMany, lastId } from './insert-many.ts';
+import { insertMany, lastId, type ManyTable } from './insert-many.ts';
 import { numberItems } from './item-numbers.ts';
 import { messageRow } from './messages.ts';
 import type { Db } from './open.ts';
@@ -44,58 +44,35 @@ export async function insertItems(db: Db, items: NewItem[], breathe: () => Promi
 	// Copies of rows as wide as these would take as long as writing them.
 	const rows = items.map(({ row }, i) => Object.assign(row, numbers[i] as { number: string }, { id: firstId + i }));
 	await insertMany(db, 'item', rows, breathe);
-	const spread = <R>(rowsOf: (item: NewItem, id: number) => readonly R[]): R[] => {
-		const all: R[] = [];
+	/** Writes what all the items have in one table. */
+	const write = async <T extends ManyTable>(
+		table: T,
+		rowsOf: (item: NewItem, id: number) => readonly Insertable<Tables[T]>[],
+	): Promise<void> => {
+		const all: Insertable<Tables[T]>[] = [];
 		for (const [i, item] of items.entries()) for (const row of rowsOf(item, firstId + i)) all.push(row);
-		return all;
+		await insertMany(db, table, all, breathe);
 	};
 	let next = firstAssignment;
-	const assignments = spread((item, id) => item.assignments.map((a, sort) => newAssignment(next++, id, item, a, sort)));
-	await insertMany(db, 'assignment', assignments, breathe);
 	const leadOf = new Map<number, number>();
-	for (const a of assignments) if (!leadOf.has(a.item)) leadOf.set(a.item, a.id);
-	await insertMany(
-		db,
-		'milestone',
-		spread((item, id) => item.milestones.map((m, i) => ({ item: id, ordinal: i + 1, ...m, reached: null }))),
-		breathe,
+	await write('assignment', (item, id) => {
+		if (item.assignments.length > 0) leadOf.set(id, next);
+		return item.assignments.map((a, sort) => newAssignment(next++, id, item, a, sort));
+	});
+	await write('milestone', (item, id) =>
+		item.milestones.map((m, i) => ({ item: id, ordinal: i + 1, ...m, reached: null })),
 	);
-	await insertMany(
-		db,
-		'item_tag',
-		spread((item, id) => item.tags.map((tag) => ({ item: id, tag }))),
-		breathe,
+	await write('item_tag', (item, id) => item.tags.map((tag) => ({ item: id, tag })));
+	await write('item_document', ({ document, clause = null }, id) =>
+		document === null ? none : [{ item: id, document, clause }],
 	);
-	await insertMany(
-		db,
-		'item_document',
-		spread((item, id) =>
-			item.document === null ? none : [{ item: id, document: item.document, clause: item.clause ?? null }],
-		),
-		breathe,
+	await write('item_instruction', ({ instruction }, id) => (instruction === null ? none : [{ item: id, instruction }]));
+	await write('progress', ({ progress }, id) =>
+		progress === null
+			? none
+			: [Object.assign(acceptedProgress(id, leadOf.get(id) ?? null, progress.day, '导入'), progress)],
 	);
-	await insertMany(
-		db,
-		'item_instruction',
-		spread((item, id) => (item.instruction === null ? none : [{ item: id, instruction: item.instruction }])),
-		breathe,
-	);
-	await insertMany(
-		db,
-		'progress',
-		spread(({ progress }, id) =>
-			progress === null
-				? none
-				: [Object.assign(acceptedProgress(id, leadOf.get(id) ?? null, progress.day, '导入'), progress)],
-		),
-		breathe,
-	);
-	await insertMany(
-		db,
-		'message',
-		spread(({ message }, id) => (message ? [messageRow(id, message)] : none)),
-		breathe,
-	);
+	await write('message', ({ message }, id) => (message ? [messageRow(id, message)] : none));
 	return written;
 }
 
@@ -144,18 +121,22 @@ export const acceptedProgress = (
 	reason: null,
 });
 
+/** Changes columns of an item; nothing given changes nothing. */
 export async function updateItem(db: Db, id: number, set: Updateable<ItemTable>): Promise<void> {
 	if (Object.keys(set).length > 0) await db.updateTable('item').set(set).where('id', '=', id).execute();
 }
 
+/** Changes columns of all parts of an item alike. */
 export async function updateChildren(db: Db, parent: number, set: Updateable<ItemTable>): Promise<void> {
 	await db.updateTable('item').set(set).where('parent', '=', parent).execute();
 }
 
+/** Changes columns of one unit's share. */
 export async function updateAssignment(db: Db, id: number, set: Updateable<Tables['assignment']>): Promise<void> {
 	await db.updateTable('assignment').set(set).where('id', '=', id).execute();
 }
 
+/** Gives an item these tags and no others. */
 export async function replaceTags(db: Db, item: number, tags: string[]): Promise<void> {
 	await db
 		.deleteFrom('item_tag')

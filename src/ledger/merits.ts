@@ -43,6 +43,7 @@ export async function readMerits(db: Db, { from, to }: { from: Day; to: Day }): 
 	return (await selectMerits(db).where('m.day', '>=', from).where('m.day', '<=', to).execute()).map(named);
 }
 
+/** One entry by the number it is called by, void ones too; undefined where there is none. */
 export async function findMerit(db: Db, id: number): Promise<Merit | undefined> {
 	const row = await selectMerits(db).where('m.id', '=', id).executeTakeFirst();
 	return row === undefined ? undefined : named(row);
@@ -61,6 +62,7 @@ export async function addMerit(
 	return id;
 }
 
+/** Voids an entry: it stays on record and no longer counts. */
 export async function voidMerit(db: Db, id: number, { day, reason }: { day: Day; reason: string }): Promise<void> {
 	await db.updateTable('merit').set({ voided: day, reason }).where('id', '=', id).execute();
 }

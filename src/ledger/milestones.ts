@@ -44,6 +44,7 @@ export async function keepMilestone(db: Db, item: number, milestone: Milestone):
 		.execute();
 }
 
+/** Writes down the day a milestone was reached. */
 export async function reachMilestone(db: Db, id: number, reached: Day): Promise<void> {
 	await db.updateTable('milestone').set({ reached }).where('id', '=', id).execute();
 }

@@ -2,9 +2,7 @@ import type { Day } from '../rules/day.ts';
 import type { RungName } from '../rules/rungs.ts';
 import { writeMark } from '../rules/series.ts';
 import type { Db } from './open.ts';
-
-/** Ids per statement; SQLite allows 32,766 parameters. */
-const page = 2000;
+import { pagesOf } from './pages.ts';
 
 /** The last paper of the ladder sent about an item. */
 export interface LastPaper {
@@ -69,10 +67,8 @@ export async function readIssuedRungs(db: Db, from: Day, to: Day): Promise<Issue
 /** The last paper about each of these items that stands, or stood at the end of a day; a 提醒 is none, nor what an extension has lifted. */
 export async function readLastPapers(db: Db, items: number[], by?: Day): Promise<Map<number, LastPaper>> {
 	const last = new Map<number, LastPaper>();
-	for (let from = 0; from < items.length; from += page) {
-		const query = selectIssued(db)
-			.where('r.item', 'in', items.slice(from, from + page))
-			.where('r.rung', '<>', '提醒');
+	for (const some of pagesOf(items)) {
+		const query = selectIssued(db).where('r.item', 'in', some).where('r.rung', '<>', '提醒');
 		const standing =
 			by === undefined
 				? query.where('r.closed', 'is', null)

@@ -1,9 +1,7 @@
 import type { PastFinish } from '../rules/item-past.ts';
 import { gather } from './item-rows.ts';
 import type { Db } from './open.ts';
-
-/** Items looked up per statement; SQLite allows 32,766 parameters. */
-const page = 2000;
+import { pagesOf } from './pages.ts';
 
 const selectMoves = (db: Db, items: number[]) =>
 	db
@@ -59,11 +57,11 @@ function finishesOf({ moves, claims, extensions, original }: Known): PastFinish[
 /** How those of the items stood finished that were dispatched again (再次交办), round after round. */
 export async function readPastFinishes(db: Db, items: number[]): Promise<Map<number, PastFinish[]>> {
 	const found = new Map<number, PastFinish[]>();
-	for (let from = 0; from < items.length; from += page) {
+	for (const some of pagesOf(items)) {
 		const again = await db
 			.selectFrom('item')
 			.select(['id', 'deadline_original'])
-			.where('id', 'in', items.slice(from, from + page))
+			.where('id', 'in', some)
 			.where('reopened', 'is not', null)
 			.execute();
 		const ids = again.map(({ id }) => id);

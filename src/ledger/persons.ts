@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely';
 import { addDays, type Day } from '../rules/day.ts';
 import { statuses } from '../rules/item.ts';
-import { isOpen } from '../rules/lifecycle.ts';
+import { isUnfinished } from '../rules/lifecycle.ts';
 import { inOrder, type Post, type PostRole, roleRules } from '../rules/posts.ts';
 import type { Db } from './open.ts';
 import type { Tables } from './tables.ts';
@@ -90,13 +90,13 @@ export async function readPosts(db: Db): Promise<Post[]> {
 	);
 }
 
-const openStatuses = statuses.filter((status) => isOpen(status) || status === '拟立项');
+const unfinished = statuses.filter(isUnfinished);
 
 /** Ids of the open items someone answers for in a post, in the order of their numbers. */
 export async function readAnswered(db: Db, post: Post): Promise<number[]> {
 	const { answersFor } = roleRules[post.role];
 	if (answersFor === null) return [];
-	const query = db.selectFrom('item as i').select('i.id').where('i.status', 'in', openStatuses);
+	const query = db.selectFrom('item as i').select('i.id').where('i.status', 'in', unfinished);
 	const own =
 		answersFor === 'leader'
 			? query.where('i.leader', '=', post.person)

@@ -1,9 +1,7 @@
 import type { Day } from '../rules/day.ts';
 import { postingActs } from '../rules/posting.ts';
 import type { Db } from './open.ts';
-
-/** Ids per statement; SQLite allows 32,766 parameters. */
-const page = 20_000;
+import { pagesOf } from './pages.ts';
 
 /** The items that hang on the public list at the end of a day, each with the day it was posted. */
 export async function readPosted(db: Db, by: Day): Promise<Map<number, Day>> {
@@ -33,14 +31,14 @@ export interface NamedShare {
 /** The principal and the handler named for each share of these items. */
 export async function readNamedShares(db: Db, items: readonly number[]): Promise<NamedShare[]> {
 	const found: NamedShare[] = [];
-	for (let from = 0; from < items.length; from += page)
+	for (const some of pagesOf(items))
 		found.push(
 			...(await db
 				.selectFrom('assignment as a')
 				.leftJoin('person as p', 'p.id', 'a.principal')
 				.leftJoin('person as h', 'h.id', 'a.handler')
 				.select(['a.item', 'a.unit', 'p.name as principal', 'h.name as handler'])
-				.where('a.item', 'in', items.slice(from, from + page))
+				.where('a.item', 'in', some)
 				.orderBy('a.sort')
 				.execute()),
 		);
@@ -50,12 +48,12 @@ export async function readNamedShares(db: Db, items: readonly number[]): Promise
 /** The words of the 批示 these items rest on. */
 export async function readInstructionWords(db: Db, items: readonly number[]): Promise<Map<number, string[]>> {
 	const found = new Map<number, string[]>();
-	for (let from = 0; from < items.length; from += page) {
+	for (const some of pagesOf(items)) {
 		const rows = await db
 			.selectFrom('item_instruction as n')
 			.innerJoin('instruction', 'instruction.id', 'n.instruction')
 			.select(['n.item', 'instruction.words'])
-			.where('n.item', 'in', items.slice(from, from + page))
+			.where('n.item', 'in', some)
 			.execute();
 		for (const { item, words } of rows) found.set(item, [...(found.get(item) ?? []), words]);
 	}

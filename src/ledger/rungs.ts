@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Day } from '../rules/day.ts';
-import type { Item, Status } from '../rules/item.ts';
+import type { Item } from '../rules/item.ts';
+import { inHand } from '../rules/lifecycle.ts';
 import type { LateFinding, StandingRung } from '../rules/matters.ts';
 import { writeMark } from '../rules/series.ts';
 import { gather } from './item-rows.ts';
@@ -19,8 +20,6 @@ export interface WorkingItem
 	heard: Day | null;
 }
 
-const atWork: readonly Status[] = ['已交办', '办理中'];
-
 /** Every dispatched item at work (or those of the ids), parents left out, in three queries however many there are. */
 export async function readWorkingItems(db: Db, only?: readonly number[]): Promise<WorkingItem[]> {
 	const rows = await db
@@ -37,7 +36,7 @@ export async function readWorkingItems(db: Db, only?: readonly number[]): Promis
 			'i.percent',
 		])
 		.select(['i.deadline', 'i.cycle', 'i.also_long_term'])
-		.where('i.status', 'in', atWork)
+		.where('i.status', 'in', inHand)
 		.where('i.dispatched', 'is not', null)
 		.where((e) => e.not(e.exists(e.selectFrom('item as c').select('c.id').whereRef('c.parent', '=', 'i.id'))))
 		.$if(only !== undefined, (q) => q.where('i.id', 'in', only ?? []))
@@ -162,6 +161,7 @@ export async function readHolds(
 		.execute();
 }
 
+/** Writes down a rung that was issued; it stands until it is closed. */
 export async function addRung(db: Db, rung: Omit<Insertable<Tables['rung']>, 'id' | 'closed'>): Promise<void> {
 	await db
 		.insertInto('rung')

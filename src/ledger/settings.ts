@@ -1,15 +1,18 @@
 import type { Db } from './open.ts';
 
+/** One setting; null where it was never made. */
 export async function readSetting(db: Db, key: string): Promise<string | null> {
 	const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
 	return row?.value ?? null;
 }
 
+/** All settings, by key. */
 export async function readSettings(db: Db): Promise<Record<string, string>> {
 	const rows = await db.selectFrom('setting').select(['key', 'value']).execute();
 	return Object.fromEntries(rows.map((r) => [r.key, r.value]));
 }
 
+/** Makes a setting, in place of what was there. */
 export async function writeSetting(db: Db, key: string, value: string): Promise<void> {
 	await db
 		.insertInto('setting')
@@ -34,6 +37,7 @@ export async function readRuleBases(db: Db): Promise<Record<string, string>> {
 	return Object.fromEntries(rows.flatMap((r) => (r.basis === null ? [] : [[r.key, r.basis]])));
 }
 
+/** Keeps the office's own value of a rule, with the paper it rests on. */
 export async function writeRule(db: Db, key: string, value: string, basis: string | null): Promise<void> {
 	await db
 		.insertInto('rule')

@@ -4,18 +4,16 @@ import type { PastLeader } from '../rules/item-past.ts';
 import { type PastShare, sinceOf } from '../rules/shares.ts';
 import type { NewAssignment } from './item-write.ts';
 import type { Db } from './open.ts';
-
-/** Items looked up per statement; SQLite allows 32,766 parameters. */
-const page = 2000;
+import { pagesOf } from './pages.ts';
 
 /** Earlier stretches of the shares of these items. */
 export async function readPastShares(db: Db, items: number[]): Promise<Map<number, PastShare[]>> {
 	const past = new Map<number, PastShare[]>();
-	for (let from = 0; from < items.length; from += page) {
+	for (const some of pagesOf(items)) {
 		const rows = await db
 			.selectFrom('assignment_past')
 			.select(['item', 'assignment', 'role', 'since', 'ended'])
-			.where('item', 'in', items.slice(from, from + page))
+			.where('item', 'in', some)
 			.orderBy('id')
 			.execute();
 		for (const { item, ...stretch } of rows) past.set(item, [...(past.get(item) ?? []), stretch]);
@@ -26,12 +24,12 @@ export async function readPastShares(db: Db, items: number[]): Promise<Map<numbe
 /** Who answered for these items before, in the order they handed over. */
 export async function readPastLeaders(db: Db, items: number[]): Promise<Map<number, PastLeader[]>> {
 	const past = new Map<number, PastLeader[]>();
-	for (let from = 0; from < items.length; from += page) {
+	for (const some of pagesOf(items)) {
 		const rows = await db
 			.selectFrom('move')
 			.innerJoin('person', 'person.id', 'move.person')
 			.select(['move.item', 'move.day as until', 'person.name'])
-			.where('move.item', 'in', items.slice(from, from + page))
+			.where('move.item', 'in', some)
 			.where('move.act', '=', '交接')
 			.orderBy('move.day')
 			.orderBy('move.id')

@@ -31,6 +31,7 @@ export async function editSource(
 	if (Object.keys(set).length > 0) await db.updateTable('source').set(set).where('id', '=', id).execute();
 }
 
+/** Removes a source that nothing rests on; SQLite refuses another. */
 export async function removeSource(db: Db, id: number): Promise<void> {
 	await db.deleteFrom('source').where('id', '=', id).execute();
 }

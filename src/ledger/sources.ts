@@ -2,6 +2,7 @@ import type { Day } from '../rules/day.ts';
 import type { SourceKind } from '../rules/sources.ts';
 import type { Db } from './open.ts';
 
+/** All sources in the order the office has put them. */
 export async function readSources(db: Db): Promise<{ id: number; name: string; kind: SourceKind }[]> {
 	return db.selectFrom('source').select(['id', 'name', 'kind']).orderBy('sort').execute();
 }
@@ -32,6 +33,7 @@ export async function ensureDocument(
 	return id;
 }
 
+/** The campaign of that name, added when new; its id. */
 export async function ensureCampaign(db: Db, name: string): Promise<number> {
 	const found = await db.selectFrom('campaign').select('id').where('name', '=', name).executeTakeFirst();
 	if (found) return found.id;

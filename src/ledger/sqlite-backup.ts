@@ -41,6 +41,7 @@ export interface Head {
 	hash: string;
 }
 
+/** The newest operation and the first eight signs of its hash; 0 in a ledger without any. */
 export function headOf(db: Connection): Head {
 	const row = db.prepare('select seq, hash from operation order by seq desc limit 1').get() as
 		| { seq: number; hash: string }

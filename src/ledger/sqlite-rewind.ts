@@ -1,5 +1,5 @@
 import type { Connection } from './sqlite.ts';
-import { columnsOf, image } from './sqlite-schema.ts';
+import { columnsOf, image, quote } from './sqlite-schema.ts';
 
 /** One row of the journal, as far as it must be known to take it back; its values stay in SQL, so that none is rounded. */
 export interface RowChange {
@@ -22,7 +22,6 @@ const had = `(select group_concat(name order by cid) from pragma_table_info(tbl)
 export const rowChange = `n, tbl, row, ${kindOf} as kind,
   case when before is not null and after is not null then ${touched} when ${isOlder} then ${had} end as columns`;
 
-const quote = (name: string) => `"${name}"`;
 const valueIn = (of: 'before' | 'after', column: string) => `json_extract(c.${of}, '$."${column}"')`;
 const valueAt = (place: number) => `json_extract(c.before, '$[${place}]')`;
 

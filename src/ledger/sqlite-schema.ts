@@ -26,7 +26,8 @@ export function tablesOf(db: Connection): string[] {
 	return (rows as Column[]).map((r) => r.name).filter((name) => !unjournalled.has(name));
 }
 
-const quote = (name: string) => `"${name}"`;
+/** A name of the schema as SQL writes it. */
+export const quote = (name: string): string => `"${name}"`;
 /**
  * A whole row as the journal keeps it, the old or new one of a trigger, or the one a statement is at: its values in the
  * order of its columns, which later schemas only add to. Named values would take twice the room and half as long again.

@@ -15,6 +15,7 @@ export async function addStatement(db: Db, statement: NewStatement): Promise<num
 	return id;
 }
 
+/** One explanation by its id; throws where there is none. */
 export const findStatement = (db: Db, id: number) =>
 	db
 		.selectFrom('statement')
@@ -31,6 +32,7 @@ export const findWaitingStatement = (db: Db, assignment: number) =>
 		.where('state', '=', '待审批')
 		.executeTakeFirst();
 
+/** Writes down how an explanation was decided. */
 export async function settleStatement(
 	db: Db,
 	id: number,

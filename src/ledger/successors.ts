@@ -1,13 +1,13 @@
 import { addDays, type Day } from '../rules/day.ts';
 import { type Assignment, type Item, statuses } from '../rules/item.ts';
-import { isOpen } from '../rules/lifecycle.ts';
+import { isUnfinished } from '../rules/lifecycle.ts';
 import { leadingOf } from '../rules/shares.ts';
 import { recordMove, updateAssignment } from './item-write.ts';
 import type { Db } from './open.ts';
 import { addAssignments } from './shares.ts';
 import { addUnit } from './units.ts';
 
-const unfinished = statuses.filter((status) => isOpen(status) || status === '拟立项');
+const unfinished = statuses.filter(isUnfinished);
 
 /** Ids of the open items and drafts a unit has a share of, in the order of their numbers. */
 export async function readOpenShares(db: Db, unit: number): Promise<number[]> {

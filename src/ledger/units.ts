@@ -60,6 +60,7 @@ export interface NewUnit {
 	sort: number | null;
 }
 
+/** Adds a unit, by default last in the official order; its id. */
 export async function addUnit(db: Db, unit: NewUnit): Promise<number> {
 	const last = await db
 		.selectFrom('unit')
@@ -80,6 +81,7 @@ export async function addUnit(db: Db, unit: NewUnit): Promise<number> {
 	return id;
 }
 
+/** Changes what is given of a unit and leaves the rest. */
 export async function editUnit(
 	db: Db,
 	id: number,

@@ -4,6 +4,7 @@ import { statuses } from '../rules/item.ts';
 import { isOpen } from '../rules/lifecycle.ts';
 import { latestPledge, type Pledge } from '../rules/promise.ts';
 import type { Db } from './open.ts';
+import { pagesOf } from './pages.ts';
 import type { UrgeTable } from './tables-steps.ts';
 
 /** One call, visit or message to a unit about an item. */
@@ -65,17 +66,14 @@ async function readCallPromises(db: Db, on: Day, items: number[] | undefined): P
 		.execute();
 }
 
-/** Items looked up per statement; SQLite allows 32,766 parameters. */
-const page = 10_000;
-
 /** Every call, visit and message about these items, by the share urged, oldest first. */
 export async function readUrges(db: Db, items: readonly number[]): Promise<Map<number, Urge[]>> {
 	const found = new Map<number, Urge[]>();
-	for (let from = 0; from < items.length; from += page) {
+	for (const some of pagesOf(items)) {
 		const rows = await db
 			.selectFrom('urge')
 			.selectAll()
-			.where('item', 'in', items.slice(from, from + page))
+			.where('item', 'in', some)
 			.where('assignment', 'is not', null)
 			.orderBy('day')
 			.orderBy('id')

@@ -113,7 +113,7 @@ export async function readWaitingFindings(db: Db): Promise<WaitingFinding[]> {
 }
 
 /** What a feedback under review says of its share. */
-export async function readFeedback(
+export async function findFeedback(
 	db: Db,
 	id: number,
 ): Promise<{ assignment: number | null; day: Day; percent: number | null }> {

@@ -1,5 +1,4 @@
-import type { Bucket, FigureRow } from '../rules/figures.ts';
-import { buckets, figureLabels } from '../rules/figures.ts';
+import { type Bucket, buckets, type FigureRow, figureLabels } from '../rules/figures.ts';
 import type { Lamp } from '../rules/lamp.ts';
 import { printRate } from '../rules/rate.ts';
 import type { TrendMonth } from '../rules/trend.ts';

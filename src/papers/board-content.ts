@@ -1,4 +1,4 @@
-import { type Day, weekdayOf, writeDay, writeDayBeside } from '../rules/day.ts';
+import { type Day, writeDay, writeDayBeside, writeWeekday } from '../rules/day.ts';
 import { nowhere } from '../rules/figure-table.ts';
 import { bucketOf, type FigureRow } from '../rules/figures.ts';
 import { type Flag, type FlagRules, flagsByUnit, flagTerms, isOfSpan } from '../rules/flag.ts';
@@ -80,8 +80,6 @@ export interface Board {
 	stamp: string;
 }
 
-const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
-
 const dueWords = ({ deadline }: Item, on: Day): string =>
 	deadline.current === null ? (deadline.raw ?? '未定') : writeDayBeside(deadline.current, on);
 
@@ -160,7 +158,7 @@ export function boardContent(input: BoardInput): Board {
 		title: '督查督办看板',
 		office: input.office,
 		scope: input.scope,
-		day: `${writeDay(line.day)} 星期${weekdays[weekdayOf(line.day)]}`,
+		day: `${writeDay(line.day)} ${writeWeekday(line.day)}`,
 		total,
 		previous: facts.previous,
 		lamps: lampsOf(running, line.day, input),

@@ -1,11 +1,12 @@
 import type { FigureRow } from '../rules/figures.ts';
-import { pointsBetween, printRate } from '../rules/rate.ts';
+import { printRate } from '../rules/rate.ts';
 import { type RankedUnit, rankFigure } from '../rules/unit-ranking.ts';
 import { bucketParts, dial, lampColours, legend, sourceChart, stackedBar, trendChart } from './board-charts.ts';
 import type { Board, BoardUnit } from './board-content.ts';
 import { scorePanel } from './board-scores.ts';
 import { boardScript } from './board-script.ts';
 import { boardStyle } from './board-style.ts';
+import { finishRateChange } from './circular-facts.ts';
 import { embedJson, escapeHtml, htmlPage } from './html-text.ts';
 
 /** Seconds a panel stays on a wall, and seconds the page rests after it was touched. */
@@ -32,16 +33,6 @@ const counts = (parts: Record<string, number>): string =>
 		.map(([label, count]) => `${label}${count}`)
 		.join('　');
 
-/** `较9月底 +4.9个百分点`. */
-function movement({ previous, total }: Board): string {
-	const [now, before] = [total.finishRate, previous?.row.finishRate ?? null];
-	if (previous === null || now === null || before === null) return '';
-	const points = pointsBetween(now, before);
-	return points === 0
-		? `与${previous.label}持平`
-		: `较${previous.label}${points > 0 ? '提高' : '下降'}${Math.abs(points)}个百分点`;
-}
-
 function overview(board: Board): Panel {
 	const { total, lamps } = board;
 	const parts = lamps.map(({ lamp, words, count }) => ({
@@ -64,7 +55,7 @@ function overview(board: Board): Panel {
 		'</div><div class="pair grow">',
 		card(
 			'办结情况',
-			`<div class="dials">${dial('办结率', total.finishRate, `${total.finished}／${total.total}件`, movement(board))}${dial('到期办结率', total.dueRate, `${total.dueFinished}／${total.due}件`, '')}${dial('按期办结率', total.onTimeRate, `${total.dueOnTime}／${total.due}件`, '')}</div>`,
+			`<div class="dials">${dial('办结率', total.finishRate, `${total.finished}／${total.total}件`, finishRateChange(board))}${dial('到期办结率', total.dueRate, `${total.dueFinished}／${total.due}件`, '')}${dial('按期办结率', total.onTimeRate, `${total.dueOnTime}／${total.due}件`, '')}</div>`,
 		),
 		card(`在办事项亮灯 <small>${total.running}件</small>`, lit),
 		'</div>',

@@ -1,3 +1,4 @@
+import { spellNumber } from '../rules/numerals.ts';
 import { type CircularCounts, type CircularInput, countCircular } from './circular-counts.ts';
 import { goodUnits, problems } from './circular-problems.ts';
 import { rankTable } from './circular-ranks.ts';
@@ -6,7 +7,7 @@ import { scoreTable } from './circular-scores.ts';
 import { statistics } from './circular-statistics.ts';
 import { problemTable, sourceTable } from './circular-tables.ts';
 import { imprintOf } from './imprint.ts';
-import { type Attachment, type Block, type Paper, plainPaper } from './paper.ts';
+import { type Attachment, type Block, type Paper, paragraph, plainPaper } from './paper.ts';
 
 /** A circular and what it was counted from. */
 export interface Circular {
@@ -14,25 +15,17 @@ export interface Circular {
 	facts: CircularCounts;
 }
 
-const numerals = ['一', '二', '三', '四'];
-
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
-
 /** One problem stands by itself; several are numbered （一）（二）. */
 const problemBlocks = (found: { lead: string; text: string }[]): Block[] =>
-	found.map(({ lead, text }, at) => ({
-		kind: 'paragraph',
-		lead: found.length > 1 ? `（${numerals[at]}）${lead}` : lead,
-		text,
-	}));
+	found.map(({ lead, text }, at) => paragraph(text, found.length > 1 ? `（${spellNumber(at + 1)}）${lead}` : lead));
 
 /** Sections with something to say, in order; the numerals follow what is there. */
 function sections(facts: CircularCounts, input: CircularInput): [string, Block[]][] {
 	const all: [string, Block[]][] = [
-		['总体情况', statistics(facts, input).map(paragraph)],
-		['办理较好的单位', [goodUnits(facts, input)].filter((text) => text !== '').map(paragraph)],
+		['总体情况', statistics(facts, input).map((text) => paragraph(text))],
+		['办理较好的单位', [goodUnits(facts, input)].filter((text) => text !== '').map((text) => paragraph(text))],
 		['存在的主要问题', problemBlocks(problems(facts))],
-		['下一步工作要求', [nextSteps(facts, input)].filter((text) => text !== '').map(paragraph)],
+		['下一步工作要求', [nextSteps(facts, input)].filter((text) => text !== '').map((text) => paragraph(text))],
 	];
 	return all.filter(([, blocks]) => blocks.length > 0);
 }
@@ -71,7 +64,7 @@ export function circularContent(input: CircularInput, facts: CircularCounts = co
 			blocks: [
 				paragraph(opening(input)),
 				...sections(facts, input).flatMap(([name, blocks], at): Block[] => [
-					{ kind: 'heading', text: `${numerals[at]}、${name}` },
+					{ kind: 'heading', text: `${spellNumber(at + 1)}、${name}` },
 					...blocks,
 				]),
 			],

@@ -7,6 +7,7 @@ import { type FiguresBefore, figuresBefore } from '../rules/figures-before.ts';
 import { type Flow, flowOf, type ItemsAt, registeredAfter } from '../rules/flow.ts';
 import { type Item, leadsOf } from '../rules/item.ts';
 import { lateness } from '../rules/overdue.ts';
+import { writeRateChange } from '../rules/rate.ts';
 import { countRungs, type RungName } from '../rules/rungs.ts';
 
 /** A paper sent about an overdue item, and the day it allows until. */
@@ -100,6 +101,10 @@ function soonOf(items: readonly Item[], line: ClosingLine): CircularFacts['soon'
 const officialOrder = (a: Item, b: Item): number =>
 	(leadsOf(a)[0]?.sort ?? Number.MAX_SAFE_INTEGER) - (leadsOf(b)[0]?.sort ?? Number.MAX_SAFE_INTEGER) ||
 	(a.number < b.number ? -1 : 1);
+
+/** `比9月底提高4.9个百分点`: the 办结率 since the end of the period before; empty where there is none. */
+export const finishRateChange = ({ previous, total }: Pick<CircularFacts, 'previous' | 'total'>): string =>
+	previous === null ? '' : writeRateChange(total.finishRate, previous.row.finishRate, previous.label);
 
 /** A 提醒 is no paper. */
 function papersOf({ papers }: FactsInput, items: readonly Item[]): CircularFacts['papers'] {

@@ -55,6 +55,7 @@ export function lateGroups(facts: CircularFacts): { words: string; items: Item[]
 	return groups.filter((group) => group.items.length > 0);
 }
 
+/** The units that lead an item by their full names, or that none does. */
 export const leadNames = (item: Item): string =>
 	leadsOf(item)
 		.map((unit) => unit.name)

@@ -1,8 +1,9 @@
 import { dateOf, monthOf, writeMonthDay, yearOf } from '../rules/day.ts';
 import type { FigureRow } from '../rules/figures.ts';
 import { flags } from '../rules/flag.ts';
-import { pointsBetween, printRate, sharesOf } from '../rules/rate.ts';
+import { printRate, sharesOf } from '../rules/rate.ts';
 import type { CircularCounts, CircularInput } from './circular-counts.ts';
+import { finishRateChange } from './circular-facts.ts';
 import { laggingUnits } from './circular-problems.ts';
 import { firstPlaces } from './circular-scores.ts';
 
@@ -34,11 +35,9 @@ function originSentence(facts: CircularCounts, input: CircularInput): string {
 	return `${yearWords(facts, input)}列入台账事项${total}件${inBrackets(carried === total ? '均为上年结转' : origin)}。`;
 }
 
-function changeWords({ previous, total }: CircularCounts): string {
-	if (previous === null || previous.row.finishRate === null || total.finishRate === null) return '';
-	const points = pointsBetween(total.finishRate, previous.row.finishRate);
-	if (points === 0) return `，与${previous.label}持平`;
-	return `，比${previous.label}${points > 0 ? '提高' : '下降'}${Math.abs(points).toFixed(1)}个百分点`;
+function changeWords(facts: CircularCounts): string {
+	const change = finishRateChange(facts);
+	return change === '' ? '' : `，${change}`;
 }
 
 function runningWords(row: FigureRow): string {

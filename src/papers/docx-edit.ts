@@ -1,6 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { ReadParagraph } from './docx-read.ts';
-import { readPart } from './docx-read.ts';
+import { type ReadParagraph, readPart } from './docx-read.ts';
 import { attributeOf, readXmlText, walkXml, writeXmlText } from './xml-walk.ts';
 
 /** Words put in the place of others in a part's XML. */
@@ -22,6 +21,7 @@ export function replaceWithin(paragraph: ReadParagraph, from: number, to: number
 	}));
 }
 
+/** The XML with pieces of its text replaced; they must not overlap. */
 export const applyReplacements = (xml: string, replacements: readonly Replacement[]): string =>
 	[...replacements]
 		.sort((a, b) => b.start - a.start)
@@ -45,6 +45,7 @@ function findProperty(xml: string, property: string): { start: number; end: numb
 	return null;
 }
 
+/** The value of a property the file carries unseen; null where it has none. */
 export function readProperty(xml: string, property: string): string | null {
 	const found = findProperty(xml, property);
 	return found === null ? null : readXmlText(xml.slice(found.start, found.end));

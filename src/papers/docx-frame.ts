@@ -13,8 +13,7 @@ import {
 } from 'docx';
 import { writeDay } from '../rules/day.ts';
 import { clean, exactly, fontsOf, line, run } from './docx-text.ts';
-import type { Head, Imprint, Paper } from './paper.ts';
-import { writeIssue } from './paper.ts';
+import { type Head, type Imprint, type Paper, writeIssue } from './paper.ts';
 import { looks, mm, oneCharacter, red, sizes, textWidth } from './typeface.ts';
 
 /** The largest size, in half points, at which a name of so many letters keeps to one line. */

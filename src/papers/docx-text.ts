@@ -4,6 +4,7 @@ import { type Face, faces, lineHeight, sizes, type TextLook } from './typeface.t
 /** Characters that XML cannot hold, or that no paper should: controls, marks that turn the direction of what follows, lone surrogates, non-characters. */
 const unprintable =
 	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu;
+/** A text on one line, without what Word cannot hold. */
 export const clean = (text: string): string => text.replace(unprintable, '').replace(/\s*[\r\n]+\s*/g, ' ');
 
 interface RunLook {

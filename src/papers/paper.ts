@@ -126,6 +126,10 @@ export const plainPaper = {
 	edited: null,
 } satisfies Partial<Paper>;
 
+/** A paragraph, with the opening of its second level where it has one. */
+export const paragraph = (text: string, lead?: string): Block =>
+	lead === undefined ? { kind: 'paragraph', text } : { kind: 'paragraph', lead, text };
+
 /** The running words of a block, none for facts, boxes and tables. */
 export const sentenceOf = (block: Block): string =>
 	block.kind === 'heading' ? block.text : block.kind === 'paragraph' ? `${block.lead ?? ''}${block.text}` : '';

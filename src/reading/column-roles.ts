@@ -149,6 +149,7 @@ const settledElsewhere: Field[] = [
 	'ignore',
 ];
 
+/** Gives every field that is not settled elsewhere the column whose heading names it best; a field that is joined takes them all. */
 export function settleRest(all: Candidate[]): ColumnMap {
 	const map: ColumnMap = {};
 	const bare = all.find((c) => c.field === 'deadline' && plainTime.test(c.label));

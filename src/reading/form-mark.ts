@@ -47,6 +47,7 @@ export function readHidden(grids: readonly Grid[]): HiddenMark[] {
 	});
 }
 
+/** Whether a sheet is the hidden one that says which form a workbook is. */
 export const isMarkSheet = (grid: Grid): boolean => grid.rows[0]?.[0]?.text === formMark;
 
 const printedForms = {

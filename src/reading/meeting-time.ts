@@ -1,4 +1,4 @@
-import { type Day, weekdayOf, writeDayBeside, yearOf } from '../rules/day.ts';
+import { type Day, writeDayBeside, writeWeekday, yearOf } from '../rules/day.ts';
 import { findDays } from './day-words.ts';
 
 /** When people are to meet: the day, and the words with its weekday. */
@@ -10,7 +10,6 @@ export interface MeetingTime {
 
 const clock =
 	/^(?:上午|下午|晚上|中午)?(?:([01]?\d|2[0-3]):[0-5]\d|(?:[1-9]|1\d|2[0-3]|[一二两三四五六七八九]|十[一二]?)[点时](?:半|整|[0-5]?\d分?)?)$/u;
-const weekdays = [...'日一二三四五六'];
 
 /** `11月6日15:00`, `11月6日（周五）下午3点`; null without one day and an hour that exists. */
 export function readMeetingTime(text: string, today: Day): MeetingTime | null {
@@ -26,6 +25,6 @@ export function readMeetingTime(text: string, today: Day): MeetingTime | null {
 	if (!clock.test(hour)) return null;
 	return {
 		day: found.day,
-		words: `${writeDayBeside(found.day, today)}（星期${weekdays[weekdayOf(found.day)]}）${hour}`,
+		words: `${writeDayBeside(found.day, today)}（${writeWeekday(found.day)}）${hour}`,
 	};
 }

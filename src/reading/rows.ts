@@ -17,8 +17,10 @@ const example =
 
 /** Every way of saying it has one of these signs. */
 const exampleSigns = /[例删]/;
+/** Whether a title or the number before it says that the row only shows how to fill the table in. */
 const isExample = (folded: string): boolean => exampleSigns.test(folded) && example.test(folded);
-const asExample = /请删除|填写示例|填报示例/;
+/** What says so in any cell of the row. */
+const exampleNote = /请删除|填写示例|填报示例/;
 
 /** Columns that say what of a matter is asked beside who does it. */
 const otherDuties = ['deadline', 'progress', 'percent', 'status', 'content'] as const;
@@ -137,7 +139,7 @@ function plainRow(map: ColumnMap, facts: RowFacts): RowKind {
 	if (
 		isExample(foldText(facts.sequence)) ||
 		isExample(facts.foldedTitle) ||
-		facts.texts.some((text) => asExample.test(text))
+		facts.texts.some((text) => exampleNote.test(text))
 	)
 		return { kind: 'skip', why: '填写示例' };
 	if (isColumnNumbers(facts.texts)) return { kind: 'skip', why: '栏次编号行' };

@@ -1,5 +1,4 @@
-import type { Day } from '../rules/day.ts';
-import { yearOf } from '../rules/day.ts';
+import { type Day, yearOf } from '../rules/day.ts';
 import type { TableFacts } from './blocks.ts';
 import type { GridView } from './cells.ts';
 import { readNumeral } from './numerals.ts';

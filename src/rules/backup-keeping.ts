@@ -1,4 +1,5 @@
-import { addDays, type Day, weekdayOf } from './day.ts';
+import type { Day } from './day.ts';
+import { mondayOf } from './week.ts';
 
 interface Backup {
 	/** The day it was made. */
@@ -7,7 +8,6 @@ interface Backup {
 	seq: number;
 }
 
-const mondayOf = (day: Day): string => addDays(day, -((weekdayOf(day) + 6) % 7));
 const monthOf = (day: Day): string => day.slice(0, 7);
 
 /** How many days, weeks and months keep their newest backup. */

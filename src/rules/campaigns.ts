@@ -1,4 +1,5 @@
 import { addMonths, type Day, monthEnd, monthOf, yearOf } from './day.ts';
+import { spellNumber } from './numerals.ts';
 
 interface Span {
 	starts: Day | null;
@@ -12,7 +13,6 @@ export interface Stage {
 	isOver: boolean;
 }
 
-const numerals = ['一', '二', '三', '四'];
 const padded = (n: number): string => String(n).padStart(2, '0');
 
 /** The months a campaign has run in this year up to a day; one without a first day runs from January. */
@@ -37,7 +37,7 @@ export function quartersRun(span: Span, today: Day): Stage[] {
 		const q = Math.ceil(month / 3);
 		const end = monthEnd(year, q * 3);
 		const closes = span.ends !== null && span.ends < end ? span.ends : end;
-		quarters.set(`${year}Q${q}`, { key: `${year}Q${q}`, label: `${numerals[q - 1]}季度`, isOver: closes < today });
+		quarters.set(`${year}Q${q}`, { key: `${year}Q${q}`, label: `${spellNumber(q)}季度`, isOver: closes < today });
 	}
 	return [...quarters.values()];
 }

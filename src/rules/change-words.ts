@@ -171,6 +171,7 @@ function wordOf<T>(words: Readonly<Record<string, T>>, table: string, field: str
 	return key === undefined ? undefined : words[key];
 }
 
+/** What a table holds, in the clerk's word; its own name where it has none. */
 export const tableWord = (table: string): string => tables[table] ?? table;
 
 /** What a column is called; null where it is not shown. */

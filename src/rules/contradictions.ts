@@ -1,6 +1,6 @@
 import { type Limit, type LimitKey, limitsWith } from './limits.ts';
 import { type PointKey, pointsWith } from './points.ts';
-import { type OwnValues, type Rule, ruleTable, soundValues, standingOf } from './rule-table.ts';
+import { type OwnValues, type Rule, ruleStanding, ruleTable, soundValues } from './rule-table.ts';
 
 type MeasuredKey = LimitKey | PointKey;
 
@@ -74,7 +74,7 @@ function breachesOfOrder(own: OwnValues, changed: readonly string[]): Contradict
 		const isStrict = words === '应当大于';
 		if (isStrict ? upper.least > lower.most : upper.most >= lower.least) return [];
 		const [above, below] = [ruleOf(high), ruleOf(low)];
-		const [most, least] = [standingOf(above, own).value, standingOf(below, own).value];
+		const [most, least] = [ruleStanding(above, own).value, ruleStanding(below, own).value];
 		const possible = changed.includes(high)
 			? `“${above.label}”${isStrict ? '要大于' : '至少'}${least}`
 			: `“${below.label}”${isStrict ? '要小于' : '最多'}${most}`;
@@ -93,8 +93,8 @@ function sharedLampNames(own: OwnValues, changed: readonly string[]): Contradict
 	return lamps
 		.filter(({ key }) => changed.includes(key))
 		.flatMap((lamp) => {
-			const { value } = standingOf(lamp, own);
-			const other = lamps.find((o) => o !== lamp && (o.usual === value || standingOf(o, own).value === value));
+			const { value } = ruleStanding(lamp, own);
+			const other = lamps.find((o) => o !== lamp && (o.usual === value || ruleStanding(o, own).value === value));
 			if (other === undefined) return [];
 			return {
 				keys: [lamp.key, other.key] as const,

@@ -56,6 +56,9 @@ export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Dat
 /** 0 Sunday … 6 Saturday. */
 export const weekdayOf = (d: Day): number => new Date(d).getUTCDay();
 
+/** `星期一`. */
+export const writeWeekday = (d: Day): string => `星期${'日一二三四五六'[weekdayOf(d)]}`;
+
 /** The last day of a month. */
 export const monthEnd = (year: number, month: number): Day =>
 	`${year}-${String(month).padStart(2, '0')}-${lengthOf(year, month)}` as Day;

@@ -2,8 +2,8 @@ import { UserError } from '../errors.ts';
 import { type Calendar, isWorkingDay, unknownYearWords, workingDaysBetween } from './calendar.ts';
 import { type Day, writeDay } from './day.ts';
 import { reachLimit } from './deadline.ts';
-import type { Item, ItemDeadline, Status } from './item.ts';
-import { leadingShares } from './lifecycle.ts';
+import type { Item, ItemDeadline } from './item.ts';
+import { inHand, leadingShares } from './lifecycle.ts';
 import { type Limits, writeLimit } from './limits.ts';
 import type { SourceKind } from './sources.ts';
 
@@ -34,8 +34,6 @@ interface Refusal {
 	hint: string | ((given: ExtensionCase) => string);
 }
 
-const extendable: readonly Status[] = ['已交办', '办理中'];
-
 const currentOf = ({ item }: ExtensionCase): Day => item.deadline.current as Day;
 
 /** The day from which an item's whole time runs: the first lead's receipt, else dispatch, else arrival. */
@@ -56,7 +54,7 @@ const refusals: readonly Refusal[] = [
 	},
 	{
 		code: 'not-extendable',
-		applies: ({ item }) => !extendable.includes(item.status),
+		applies: ({ item }) => !inHand.includes(item.status),
 		words: ({ item }) => `是“${item.status}”，不能延期`,
 		hint: '已交办、办理中的事项才能延期；已报结的先审核，中止的先恢复办理',
 	},

@@ -3,6 +3,7 @@ import { addDays, type Day, dayOf, monthEnd, monthOf, weekdayOf, yearOf } from '
 import type { Item } from './item.ts';
 import { isOpen } from './lifecycle.ts';
 import { cycleWords, type Limits } from './limits.ts';
+import { readWhole } from './numerals.ts';
 import type { SourceKind } from './sources.ts';
 
 /** What feedback days are reckoned by. */
@@ -22,14 +23,6 @@ type Cycle =
 	| { every: '周'; weekday: number }
 	| { every: '日' };
 
-const numerals = '零一二三四五六七八九十';
-const numberOf = (text: string): number => {
-	if (/^\d+$/.test(text)) return Number(text);
-	if (text === '两') return 2;
-	const [, tens, ones = ''] = /^(十?)(.?)$/u.exec(text) ?? [];
-	return (tens ? 10 : 0) + (ones === '' ? 0 : numerals.indexOf(ones));
-};
-
 /** Months at whose end a cycle of so many months closes: 3, 6, 9, 12 for a quarter. */
 const closingMonths = (length: number): number[] =>
 	[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].filter((month) => month % length === 0);
@@ -46,7 +39,7 @@ const counted = /每(?:隔)?(\d{1,2}|[两二三四五六七八九十]{1,2})个?(
 function monthsOf(words: string): readonly number[] | null {
 	const [, count, unit] = counted.exec(words) ?? [];
 	if (count !== undefined) {
-		const length = numberOf(count) * (unit === '月' ? 1 : 3);
+		const length = (readWhole(count) ?? 0) * (unit === '月' ? 1 : 3);
 		return closingMonths(Math.min(12, Math.max(1, length)));
 	}
 	const length = lengths.find(([form]) => form.test(words))?.[1];

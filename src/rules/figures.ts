@@ -1,5 +1,4 @@
-import type { Day } from './day.ts';
-import { yearOf } from './day.ts';
+import { type Day, yearOf } from './day.ts';
 import { judgedDay } from './extension.ts';
 import type { Item } from './item.ts';
 import { isFinished, isRegistered } from './lifecycle.ts';
@@ -15,6 +14,7 @@ export interface ClosingLine {
 export const closingLine = (last: Day, today: Day): ClosingLine =>
 	last < today ? { day: last, open: false } : { day: today, open: true };
 
+/** The five classes every figure is summed from. */
 export const buckets = ['onTime', 'lateDone', 'notDue', 'overdue', 'undated'] as const;
 /** 按时办结, 逾期办结 (finished) · 未到期, 逾期未办结, 无明确时限 (running): every registered item is in exactly one. */
 export type Bucket = (typeof buckets)[number];

@@ -8,14 +8,14 @@ export const findingStates = ['待研判', '交办', '通报', '不采用', '已
 export type FindingState = (typeof findingStates)[number];
 
 /** What 研判 may decide. */
-export const verdicts = ['交办', '通报', '不采用'] as const;
-export type Verdict = (typeof verdicts)[number];
+export const findingVerdicts = ['交办', '通报', '不采用'] as const;
+export type FindingVerdict = (typeof findingVerdicts)[number];
 
 export const findingResults = ['整改到位', '部分到位', '未整改'] as const;
 export type FindingResult = (typeof findingResults)[number];
 
 /** The one table of moves: from a state, by what is done, to a state. */
-const moves: Readonly<Record<FindingState, Partial<Record<Verdict | 'rectify' | 'recheck', FindingState>>>> = {
+const moves: Readonly<Record<FindingState, Partial<Record<FindingVerdict | 'rectify' | 'recheck', FindingState>>>> = {
 	待研判: { 交办: '交办', 通报: '通报', 不采用: '不采用' },
 	交办: { 通报: '通报', rectify: '交办', recheck: '交办' },
 	通报: { rectify: '通报', recheck: '通报' },
@@ -23,7 +23,7 @@ const moves: Readonly<Record<FindingState, Partial<Record<Verdict | 'rectify' | 
 	已整改: {},
 };
 
-const actWords: Readonly<Record<Verdict | 'rectify' | 'recheck', string>> = {
+const actWords: Readonly<Record<FindingVerdict | 'rectify' | 'recheck', string>> = {
 	交办: '交办',
 	通报: '通报',
 	不采用: '不采用',
@@ -35,7 +35,7 @@ const actWords: Readonly<Record<Verdict | 'rectify' | 'recheck', string>> = {
 export function nextFindingState(
 	id: number,
 	state: FindingState,
-	act: Verdict | 'rectify' | 'recheck',
+	act: FindingVerdict | 'rectify' | 'recheck',
 	result: FindingResult | null = null,
 ): FindingState {
 	const next = moves[state][act];

@@ -1,5 +1,4 @@
-import type { Day } from './day.ts';
-import { addDays, dayOf, monthOf, yearOf } from './day.ts';
+import { addDays, type Day, dayOf, monthOf, yearOf } from './day.ts';
 import type { Limits } from './limits.ts';
 import type { Period } from './period.ts';
 

@@ -27,6 +27,7 @@ const fields = Object.keys(formFields) as FormField[];
 
 const isGiven = (value: FormValues[FormField]): boolean => value !== null && value !== false;
 
+/** Whether a unit wrote anything into its row; a blank tick is nothing. */
 export const isFilled = (values: FormValues): boolean => fields.some((field) => isGiven(values[field]));
 
 export interface MergedValues {

@@ -159,7 +159,9 @@ export interface Item {
 	note: string | null;
 }
 
+/** The units that lead an item now, in the order they were named; those released are not. */
 export const leadsOf = (item: Item): Unit[] =>
 	item.assignments.filter((a) => a.role === '牵头' && a.status !== '解除').map((a) => a.unit);
+/** The units that support an item now, in the order they were named. */
 export const supportsOf = (item: Item): Unit[] =>
 	item.assignments.filter((a) => a.role === '配合' && a.status !== '解除').map((a) => a.unit);

@@ -45,9 +45,13 @@ function isReminded(given: LadderCase, { calendar, limits }: LadderRules): boole
 	return countedRungs(given).some((r) => r.rung === '提醒' && r.day >= first && r.day <= due);
 }
 
+/** `限期整改单（青督改〔2026〕4号）`. */
+const namedRung = ({ rung, mark }: Pick<StandingRung, 'rung' | 'mark'>): string =>
+	mark === null ? rung : `${rung}（${mark}）`;
+
 /** `限期整改单（青督改〔2026〕4号）10月30日期满`. */
-const expiryWords = ({ rung, mark, until }: StandingRung): string =>
-	`${rung}${mark === null ? '' : `（${mark}）`}${until === null ? '已发' : `${writeMonthDay(until)}期满`}`;
+const expiryWords = ({ until, ...named }: StandingRung): string =>
+	`${namedRung(named)}${until === null ? '已发' : `${writeMonthDay(until)}期满`}`;
 
 const isHeld = ({ heldUntil }: LadderCase, today: Day): boolean => heldUntil !== null && heldUntil >= today;
 
@@ -96,6 +100,23 @@ function whereReasonFits({ texts }: Pick<LadderRules, 'texts'>, reason: string):
 	return fit.length === 0 ? '' : `因${reason}发的是${fit.map(({ rung }) => rung).join('、')}`;
 }
 
+/** The step of the office's ladder a rung is, by its name. */
+function findStep({ texts }: LadderRules, rung: string) {
+	const steps = stepsOf(texts);
+	const step = steps.find((s) => s.rung === rung);
+	if (step !== undefined) return step;
+	const known = steps.map((s) => s.rung).join('、');
+	throw refuse(`${texts.ladder}梯次里没有“${rung}”`, `可以是：${known}`, 'unknown-rung', 'misused');
+}
+
+/** The reason named, as one the step can be issued for. */
+function findTrigger({ rung, triggers }: ReturnType<typeof findStep>, reason: string, rules: LadderRules): Trigger {
+	const trigger = triggers.find((t) => t === reason);
+	if (trigger !== undefined) return trigger;
+	const hints = [whereReasonFits(rules, reason), `发${rung}可以是：${triggers.join('、')}`];
+	throw refuse(`发${rung}的理由没有“${reason}”`, hints.filter(Boolean).join('；'), 'unknown-reason', 'misused');
+}
+
 /** A rung the office names itself, with its reason; refuses one its ladder lacks, one not above the standing one, a reason that does not hold. */
 export function demandRung(
 	given: LadderCase,
@@ -103,22 +124,13 @@ export function demandRung(
 	today: Day,
 	rules: LadderRules,
 ): RungProposal {
-	const step = stepsOf(rules.texts).find((s) => s.rung === wanted.rung);
-	if (step === undefined)
-		throw refuse(
-			`${rules.texts.ladder}梯次里没有“${wanted.rung}”`,
-			`可以是：${stepsOf(rules.texts)
-				.map((s) => s.rung)
-				.join('、')}`,
-			'unknown-rung',
-			'misused',
-		);
+	const step = findStep(rules, wanted.rung);
 	const { rung } = step;
 	const name = `${given.item.number} ${given.share.unit.name}`;
 	const last = heaviest(countedRungs(given));
 	if (last !== null && weightOf(rung) <= weightOf(last.rung))
 		throw refuse(
-			`${name} 已发${last.rung}${last.mark === null ? '' : `（${last.mark}）`}，不能再发${rung}`,
+			`${name} 已发${namedRung(last)}，不能再发${rung}`,
 			'同一文书不重发，也不往回发；看理由：ducha escalate',
 			'rung-not-above',
 		);
@@ -128,30 +140,19 @@ export function demandRung(
 			'到期仍未办结的再升级',
 			'held-by-statement',
 		);
-	const trigger = step.triggers.find((t) => t === wanted.reason);
-	if (trigger === undefined)
-		throw refuse(
-			`发${rung}的理由没有“${wanted.reason}”`,
-			[whereReasonFits(rules, wanted.reason), `发${rung}可以是：${step.triggers.join('、')}`]
-				.filter(Boolean)
-				.join('；'),
-			'unknown-reason',
-			'misused',
-		);
+	const trigger = findTrigger(step, wanted.reason, rules);
 	if (!isAtWork(given) && given.finding === null)
 		throw refuse(`${name} 现在不能升级：事项“${given.item.status}”`, '已交办、办理中且未报结的才升级', 'not-pressed');
 	if (!isTrue(trigger, rung, given, today, rules))
 		throw refuse(
 			`${name} 不符合“${trigger}”，不能发${rung}`,
-			last === null
-				? '还没有发过文书；看达到条件的：ducha escalate'
-				: `已发到${last.rung}；看达到条件的：ducha escalate`,
+			`${last === null ? '还没有发过文书' : `已发到${last.rung}`}；看达到条件的：ducha escalate`,
 			'reason-not-met',
 		);
 	const proposed = trigger === '期满' ? proposeRung(given, today, rules)?.reason : undefined;
 	const matters = bareMatters(presentMatters(given, today, rules));
 	const matter = matters.find((m) => m.trigger === trigger)?.words ?? trigger;
-	const said = last === null ? '' : `，已发${last.rung}${last.mark === null ? '' : `（${last.mark}）`}`;
+	const said = last === null ? '' : `，已发${namedRung(last)}`;
 	const finding = trigger === '问题未整改' ? (given.finding?.id ?? null) : null;
 	return { rung, reason: proposed ?? `${matter}${said}`, finding, before: last, trigger, matters };
 }

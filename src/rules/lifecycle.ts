@@ -108,6 +108,11 @@ export const isFinished = (status: Status): boolean => standings[status] === 'fi
 /** All but 拟立项, 撤销, 并入. */
 export const isRegistered = (status: Status): boolean => isOpen(status) || isFinished(status);
 
+/** Where the units have the matter in hand: papers are sent to them, extensions and statements are theirs to ask for. */
+export const inHand: readonly Status[] = ['已交办', '办理中'];
+/** A draft, or open: it has its end still before it. */
+export const isUnfinished = (status: Status): boolean => status === '拟立项' || isOpen(status);
+
 type AssignmentAct = 'receive' | 'progress' | 'claim' | 'pass' | 'return' | 'release' | 'reopen';
 
 /** The moves of one unit's share; an item's review moves its leads together. */

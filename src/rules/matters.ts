@@ -1,8 +1,8 @@
 import { workingDaysBetween } from './calendar.ts';
 import { type Day, daysBetween, writeMonthDay } from './day.ts';
-import type { Assignment, Item, Status } from './item.ts';
+import type { Assignment, Item } from './item.ts';
 import type { LampRules } from './lamp.ts';
-import { isFinished, isOpen, leadingShares } from './lifecycle.ts';
+import { inHand, isFinished, isOpen, leadingShares } from './lifecycle.ts';
 import { isOverdue } from './overdue.ts';
 import { limitDayOf, type RungName, stepsOf, type Trigger } from './rungs.ts';
 import { pointsBehind } from './schedule.ts';
@@ -43,7 +43,6 @@ export interface LadderCase {
 	silent: number;
 }
 
-const pressed: readonly Status[] = ['已交办', '办理中'];
 const claimed: readonly Assignment['status'][] = ['已报结', '已办结', '解除'];
 
 /** The units a paper may be due to: leads that have not claimed, and whoever has not put a finding right. */
@@ -56,7 +55,7 @@ export function answerableShares(item: Item, findings: readonly LateFinding[]): 
 
 /** Whether a unit is pressed at all: it leads an item at work that was dispatched and not split, and has not claimed. */
 export const isAtWork = ({ item, share }: LadderCase): boolean =>
-	pressed.includes(item.status) &&
+	inHand.includes(item.status) &&
 	item.dispatched !== null &&
 	item.children === 0 &&
 	!claimed.includes(share.status) &&

@@ -15,6 +15,7 @@ const titleWords: readonly [RegExp, MeetingKind][] = [
 	[/调度/, '调度会'],
 ];
 
+/** The kind of a meeting by the words of its title, else 其他. */
 export const kindOfTitle = (title: string): MeetingKind => titleWords.find(([form]) => form.test(title))?.[1] ?? '其他';
 
 /** What stands of a point of a meeting: the words it was decided with, and the item that came of it. */
@@ -32,6 +33,7 @@ export interface DecisionCount {
 	running: number;
 }
 
+/** Counts how a meeting's points stand. */
 export function countDecisions(points: readonly MeetingPoint[]): DecisionCount {
 	const became = points.flatMap((point) => point.became ?? []);
 	return {

@@ -42,6 +42,7 @@ export function mergeFields<F extends string>(
 const rowActions = ['add', 'update', 'same', 'conflict', 'reject'] as const;
 export type RowAction = (typeof rowActions)[number];
 
+/** What a comparison comes to: one conflict keeps the whole row from being written. */
 export function actionOf(merge: Merge<string>): 'update' | 'same' | 'conflict' {
 	if (merge.conflicts.length > 0) return 'conflict';
 	return merge.updates.length > 0 ? 'update' : 'same';

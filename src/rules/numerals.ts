@@ -42,3 +42,6 @@ export function readSpelled(words: string): number | null {
 	total += pending;
 	return spellNumber(total) === plain ? total : null;
 }
+
+/** The whole number a text writes in digits or in Chinese numerals; null for anything else. */
+export const readWhole = (text: string): number | null => (/^\d+$/.test(text) ? Number(text) : readSpelled(text));

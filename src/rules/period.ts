@@ -12,6 +12,7 @@ import {
 	writeMonthDay,
 	yearOf,
 } from './day.ts';
+import { readWhole, spellNumber } from './numerals.ts';
 import { mondayOf, numberOfWeek, weekOfYear } from './week.ts';
 
 export interface Period {
@@ -22,8 +23,6 @@ export interface Period {
 	/** As a paper calls it: `10月份`, `三季度`, `10月26日至11月1日`; with the year when that is not this year. */
 	label: string;
 }
-
-const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
 /** So many months of a year from a month on. */
 function months(year: number, first: number, count: number): { from: Day; to: Day } {
@@ -45,7 +44,7 @@ const month = (year: number, m: number): Span => ({ kind: 'month', ...months(yea
 const quarter = (year: number, q: number): Span => ({
 	kind: 'quarter',
 	...months(year, q * 3 - 2, 3),
-	words: `${numerals[q - 1]}季度`,
+	words: `${spellNumber(q)}季度`,
 });
 const half = (year: number, h: number): Span => ({
 	kind: 'half',
@@ -80,8 +79,8 @@ const relativeWords: Readonly<Record<string, (today: Day) => Span>> = {
 
 /** A number in digits or Chinese numerals, within bounds. */
 function numberOf(text: string | undefined, most: number): number | null {
-	const n = text === undefined ? 0 : /^\d+$/.test(text) ? Number(text) : numerals.indexOf(text) + 1;
-	return n >= 1 && n <= most ? n : null;
+	const n = text === undefined ? null : readWhole(text);
+	return n !== null && n >= 1 && n <= most ? n : null;
 }
 
 /** Written periods: the year (if any), then the number; a bare one that has not begun is last year's. */

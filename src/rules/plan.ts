@@ -1,10 +1,10 @@
 import { UserError } from '../errors.ts';
 import { type Day, monthOf, yearOf } from './day.ts';
+import { readWhole } from './numerals.ts';
 
 /** Where a row of the yearly plan stands (决策督查计划). */
 export type PlanState = '执行中' | '完成' | '取消';
 
-const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 const monthWord = String.raw`(\d{1,2}|十[一二]?|[一二三四五六七八九])`;
 const oneMonth = new RegExp(`^${monthWord}月?份?$`, 'u');
 const someMonths = new RegExp(`^${monthWord}月?(?:-|~|至|到)${monthWord}月?份?$`, 'u');
@@ -24,15 +24,13 @@ const everyWords: Readonly<Record<string, readonly number[]>> = {
 	年底: [12],
 };
 
-const numberOf = (word: string): number => (/^\d/.test(word) ? Number(word) : numerals.indexOf(word) + 1);
-
 function readPart(part: string): readonly number[] | null {
 	if (Object.hasOwn(everyWords, part)) return everyWords[part] as readonly number[];
 	const [, only] = oneMonth.exec(part) ?? [];
-	if (only !== undefined) return [numberOf(only)];
+	if (only !== undefined) return [readWhole(only) ?? 0];
 	const [, first, last] = someMonths.exec(part) ?? [];
 	if (first === undefined || last === undefined) return null;
-	const [from, to] = [numberOf(first), numberOf(last)];
+	const [from, to] = [readWhole(first) ?? 0, readWhole(last) ?? 0];
 	return to < from ? null : Array.from({ length: to - from + 1 }, (_, n) => from + n);
 }
 

@@ -16,6 +16,14 @@ export const pointsBetween = (now: number, before: number): number =>
 export const printPoints = (points: number | null): string =>
 	points === null ? '—' : `${points > 0 ? '+' : ''}${points.toFixed(1)}`;
 
+/** `比9月底提高4.9个百分点`, `与9月底持平`: how a rate stands to the one before, in 百分点; empty where either has nothing to divide by. */
+export function writeRateChange(now: number | null, before: number | null, label: string): string {
+	if (now === null || before === null) return '';
+	const points = pointsBetween(now, before);
+	if (points === 0) return `与${label}持平`;
+	return `比${label}${points > 0 ? '提高' : '下降'}${Math.abs(points).toFixed(1)}个百分点`;
+}
+
 /** Shares in percent with one decimal that add to 100.0: the tenths left over go to the largest remainders (最大余额法). */
 export function sharesOf(counts: readonly number[]): (number | null)[] {
 	const whole = counts.reduce((sum, count) => sum + count, 0);

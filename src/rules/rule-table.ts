@@ -86,7 +86,7 @@ function storedValue(rule: Rule, text: string): string | null {
 }
 
 /** What holds for a rule: `isBroken` where the stored value cannot be read, which every other command refuses. */
-export function standingOf(rule: Rule, own: OwnValues): { value: string; isChanged: boolean; isBroken: boolean } {
+export function ruleStanding(rule: Rule, own: OwnValues): { value: string; isChanged: boolean; isBroken: boolean } {
 	const stored = own[rule.key];
 	if (stored === undefined) return { value: rule.usual, isChanged: false, isBroken: false };
 	const value = storedValue(rule, stored);

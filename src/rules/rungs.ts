@@ -110,6 +110,7 @@ const profiles: Readonly<Record<string, readonly Step[]>> = {
 /** The steps of the office's ladder. */
 export const stepsOf = (texts: Texts): readonly Step[] => profiles[texts.ladder] ?? (profiles.合并式 as Step[]);
 
+/** How heavy a rung is: its place in the order of all rungs, 提醒 the lightest. */
 export const weightOf = (rung: RungName): number => rungNames.indexOf(rung);
 
 /** The rungs the office's ladder has above another, lightest first. */

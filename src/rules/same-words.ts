@@ -21,6 +21,7 @@ export interface Words {
 	size: number;
 }
 
+/** A text made ready to be compared with others. */
 export function wordsOf(text: string): Words {
 	const letters = bare(text);
 	const pairs = pairsOf(letters);

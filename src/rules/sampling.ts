@@ -1,5 +1,5 @@
 /** What may be drawn: named by a key that never changes, and in one stratum (层). */
-export interface Candidate {
+export interface SampleCandidate {
 	key: string;
 	stratum: string;
 }
@@ -32,7 +32,7 @@ export function quotasOf(sizes: readonly number[], count: number): number[] {
 
 /** The strata of what may be drawn, in the order of their first keys, with their quotas. */
 export function strataOf(
-	candidates: readonly Candidate[],
+	candidates: readonly SampleCandidate[],
 	count: number,
 ): { name: string; size: number; quota: number }[] {
 	const ordered = [...candidates].sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -46,7 +46,7 @@ export function strataOf(
  * Draws so many of the candidates, spread over their strata (点面结合): the same seed and the same candidates give the
  * same sample in whatever order they are given; no one is drawn twice.
  */
-export function drawSample(candidates: readonly Candidate[], count: number, seed: string): string[] {
+export function drawSample(candidates: readonly SampleCandidate[], count: number, seed: string): string[] {
 	return strataOf(candidates, count).flatMap(({ name, quota }) =>
 		candidates
 			.filter(({ stratum }) => stratum === name)

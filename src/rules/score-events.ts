@@ -32,6 +32,7 @@ export function rungLines(sent: ScoredRung, about: About, { points }: ScoreInput
 /** What each return of a claim costs: the first, the second, all further ones. */
 const returnRules = ['score-returned', 'score-returned-twice', 'score-returned-often'] as const;
 
+/** 退回: what a claim sent back takes off, the more the oftener it happened. */
 export function returnLine({ day, nth, reason }: ScoredReturn, about: About, { points }: ScoreInput): Candidate {
 	const key = returnRules[Math.min(nth, returnRules.length) - 1] ?? 'score-returned';
 	const words = `报结第${nth}次退回${inBrackets(reason)}`;

@@ -58,6 +58,7 @@ export interface ScoreInput {
 	points: Points;
 }
 
+/** The key of a unit's share in what is late. */
 export const lateKey = (item: string, unit: number): string => `${item} ${unit}`;
 
 /** A unit's share in an item. */
@@ -70,7 +71,7 @@ export interface SharedItem {
 }
 
 /** The share of each unit in an item at the line; of two that have become one unit's, the lead's. */
-export function sharesOf(item: Item, unitAt: ScoreInput['unitAt']): Map<number, Share> {
+export function itemShares(item: Item, unitAt: ScoreInput['unitAt']): Map<number, Share> {
 	const shares = new Map<number, Share>();
 	for (const share of item.assignments) {
 		const unit = share.status === '解除' ? null : unitAt(share.unit.id);

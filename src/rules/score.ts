@@ -2,7 +2,7 @@ import { isOfSpan } from './flag.ts';
 import type { Unit } from './item.ts';
 import { isRegistered } from './lifecycle.ts';
 import { formLine, meritLine, returnLine, rungLines, scheduleLine, untrueLine } from './score-events.ts';
-import { type ScoreInput, type SharedItem, sharesOf } from './score-input.ts';
+import { itemShares, type ScoreInput, type SharedItem } from './score-input.ts';
 import { type Candidate, type ScoreLine, sumPoints, weigh } from './score-line.ts';
 import { timeLine } from './score-time.ts';
 
@@ -71,7 +71,7 @@ function casesOf(input: ScoreInput): UnitCase[] {
 	const known = new Map<number, SharedItem>();
 	for (const item of input.items) {
 		if (!isRegistered(item.status)) continue;
-		const shared = { item, shares: sharesOf(item, input.unitAt) };
+		const shared = { item, shares: itemShares(item, input.unitAt) };
 		known.set(item.id, shared);
 		const isCounted = isOfSpan(item, input);
 		for (const id of shared.shares.keys()) {

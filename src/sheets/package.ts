@@ -1,4 +1,4 @@
-import { createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { UserError } from '../errors.ts';
 import { limits } from './limits.ts';
 import { asUtf8 } from './xml-encoding.ts';
@@ -29,17 +29,6 @@ const tooBig = (most: number) =>
 		code: 'too-large',
 		hint: '请核实文件来源；表格确实很大的，删去多余的格式和空行，或拆成几个文件',
 	});
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
-	let c = n;
-	for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-	return c >>> 0;
-});
-function crc32(bytes: Uint8Array, before: number): number {
-	let c = ~before;
-	for (let i = 0; i < bytes.length; i++) c = crcTable[(c ^ bytes[i]!) & 255]! ^ (c >>> 8);
-	return ~c >>> 0;
-}
 
 function findDirectory(bytes: Buffer): { offset: number; count: number } {
 	const end = bytes.lastIndexOf('PK\x05\x06', bytes.length - 22, 'latin1');

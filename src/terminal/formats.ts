@@ -1,5 +1,4 @@
-import type { Column } from './columns.ts';
-import { shownLine } from './columns.ts';
+import { type Column, shownLine } from './columns.ts';
 import { safe } from './safe.ts';
 import { type Across, renderTable } from './table.ts';
 

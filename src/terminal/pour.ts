@@ -26,11 +26,11 @@ function* portions(pieces: Iterable<string>): Generator<string> {
 		}
 }
 
-/** Writes a text piece by piece, no faster than it is read; stops when the reader has left, and between pieces where `breathe` throws. */
+/** Writes a text piece by piece, no faster than it is read; stops when the reader has left, and between pieces where `breathe` throws. The signal is asked for only where there is something to wait for. */
 export async function pour(
 	out: NodeJS.WritableStream,
 	pieces: Iterable<string>,
-	{ world, breathe }: { world: { signal: AbortSignal }; breathe: () => Promise<void> },
+	{ signal, breathe }: { signal: () => AbortSignal; breathe: () => Promise<void> },
 ): Promise<void> {
 	let hasLeft = false;
 	const leave = () => {
@@ -44,7 +44,7 @@ export async function pour(
 			if (!isFirst) await breathe();
 			if (hasLeft) return;
 			isFirst = false;
-			if (out.write(piece) === false) await taken(out, world.signal);
+			if (out.write(piece) === false) await taken(out, signal());
 		}
 	} finally {
 		out.off('error', leave);

@@ -1,19 +1,10 @@
-import { deflateSync } from 'node:zlib';
-
-const crcOf = (bytes: Buffer): number => {
-	let crc = 0xffffffff;
-	for (const byte of bytes) {
-		crc ^= byte;
-		for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-	}
-	return (crc ^ 0xffffffff) >>> 0;
-};
+import { crc32, deflateSync } from 'node:zlib';
 
 function chunk(type: string, data: Buffer): Buffer {
 	const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
 	const [length, crc] = [Buffer.alloc(4), Buffer.alloc(4)];
 	length.writeUInt32BE(data.length);
-	crc.writeUInt32BE(crcOf(body));
+	crc.writeUInt32BE(crc32(body));
 	return Buffer.concat([length, body, crc]);
 }
 

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, addMonths, day, dayOf, daysBetween, monthEnd, parseDay, weekdayOf } from '../../src/rules/day.ts';
+import {
+	addDays,
+	addMonths,
+	day,
+	dayOf,
+	daysBetween,
+	monthEnd,
+	parseDay,
+	weekdayOf,
+	writeWeekday,
+} from '../../src/rules/day.ts';
 
 test.each<[string, string, string | null]>([
 	['the last day of a year', '2026-12-31', '2026-12-31'],
@@ -48,6 +58,14 @@ test.each<[number, number, string]>([
 	[2026, 12, '2026-12-31'],
 ])('the end of month %i-%i', (year, month, end) => {
 	expect(monthEnd(year, month)).toBe(end);
+});
+
+test.each<[string, string]>([
+	['2026-11-01', '星期日'],
+	['2026-11-02', '星期一'],
+	['2026-11-07', '星期六'],
+])('the weekday of %s is %s', (on, words) => {
+	expect(writeWeekday(day(on))).toBe(words);
 });
 
 test('every day is followed by a day, one weekday on, and the first of the next month by its end', () => {

@@ -17,7 +17,7 @@ import { flowOf } from '../../src/rules/flow.ts';
 import { type Item, leadsOf, statuses } from '../../src/rules/item.ts';
 import { isFinished } from '../../src/rules/lifecycle.ts';
 import { isOverdue } from '../../src/rules/overdue.ts';
-import { pointsBetween, printRate, rateOf, sharesOf } from '../../src/rules/rate.ts';
+import { pointsBetween, printRate, rateOf, sharesOf, writeRateChange } from '../../src/rules/rate.ts';
 import { itemWith, ledBy, modelLedger, modelUnits } from '../papers/model-ledger.ts';
 
 const closed: ClosingLine = { day: day('2026-10-31'), open: false };
@@ -168,6 +168,13 @@ describe('rates', () => {
 		[0.3, 0.1, 0.2],
 		[50, 50, 0],
 	])('from %d: %d is %d points', (now, before, points) => expect(pointsBetween(now, before)).toBe(points));
+	test.each([
+		['more', 65.1, 60.2, '比9月底提高4.9个百分点'],
+		['less, a whole number', 60.1, 65.1, '比9月底下降5.0个百分点'],
+		['the same', 0, 0, '与9月底持平'],
+		['nothing now', null, 60.2, ''],
+		['nothing before', 65.1, null, ''],
+	])('a rate in words: %s', (_name, now, before, words) => expect(writeRateChange(now, before, '9月底')).toBe(words));
 	test.each([
 		['thirds', [1, 1, 1], [33.4, 33.3, 33.3]],
 		['sevenths', [1, 2, 4], [14.3, 28.6, 57.1]],

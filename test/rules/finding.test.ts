@@ -7,13 +7,13 @@ import {
 	findingResults,
 	findingStandings,
 	findingStates,
+	findingVerdicts,
 	nextFindingState,
 	standingOfFinding,
-	verdicts,
 } from '../../src/rules/finding.ts';
 
 describe('the life of a finding', () => {
-	const acts = [...verdicts, 'rectify', 'recheck'] as const;
+	const acts = [...findingVerdicts, 'rectify', 'recheck'] as const;
 	const reached = findingStates.map((state) =>
 		acts.map((act) => {
 			try {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readSpelled, spellNumber } from '../../src/rules/numerals.ts';
+import { readSpelled, readWhole, spellNumber } from '../../src/rules/numerals.ts';
 
 describe('numbers in Chinese', () => {
 	test.each([
@@ -28,6 +28,14 @@ describe('numbers in Chinese', () => {
 	test.each(['', '三五', '一百五', '十百', '二三十', '百'])('“%s” is no plain number', (words) =>
 		expect(readSpelled(words)).toBeNull(),
 	);
+	test.each([
+		['12', 12],
+		['03', 3],
+		['十二', 12],
+		['两', 2],
+		['十2', null],
+		['', null],
+	])('“%s” in digits or in Chinese is %s', (words, number) => expect(readWhole(words)).toBe(number));
 	test('what is written is read again', () => {
 		fc.assert(fc.property(fc.integer({ min: 0, max: 9999 }), (n) => readSpelled(spellNumber(n)) === n));
 	});

@@ -4,7 +4,7 @@ import { UserError } from '../../src/errors.ts';
 import { contradictionsOf } from '../../src/rules/contradictions.ts';
 import { limitsWith } from '../../src/rules/limits.ts';
 import { pointsWith } from '../../src/rules/points.ts';
-import { findRule, findRuleGroup, ruleTable, standingOf } from '../../src/rules/rule-table.ts';
+import { findRule, findRuleGroup, ruleStanding, ruleTable } from '../../src/rules/rule-table.ts';
 import { switchesWith } from '../../src/rules/switches.ts';
 import { textsWith } from '../../src/rules/texts.ts';
 
@@ -166,10 +166,10 @@ describe('contradictions', () => {
 
 test('what holds for a rule: its default, its own value, or one that cannot be read', () => {
 	const rule = findRule('ordinary');
-	expect(standingOf(rule, {})).toEqual({ value: '10个工作日', isChanged: false, isBroken: false });
-	expect(standingOf(rule, { ordinary: '15' })).toEqual({ value: '15个工作日', isChanged: true, isBroken: false });
-	expect(standingOf(rule, { ordinary: '10个工作日' })).toMatchObject({ isChanged: false });
-	expect(standingOf(rule, { ordinary: '很快' })).toEqual({ value: '很快', isChanged: true, isBroken: true });
+	expect(ruleStanding(rule, {})).toEqual({ value: '10个工作日', isChanged: false, isBroken: false });
+	expect(ruleStanding(rule, { ordinary: '15' })).toEqual({ value: '15个工作日', isChanged: true, isBroken: false });
+	expect(ruleStanding(rule, { ordinary: '10个工作日' })).toMatchObject({ isChanged: false });
+	expect(ruleStanding(rule, { ordinary: '很快' })).toEqual({ value: '很快', isChanged: true, isBroken: true });
 });
 
 describe('typed access', () => {
@@ -198,10 +198,10 @@ describe('typed access', () => {
 		);
 		fc.assert(
 			fc.property(anyRule, anyText, (rule, text) => {
-				const { value, isBroken } = standingOf(rule, { [rule.key]: text });
+				const { value, isBroken } = ruleStanding(rule, { [rule.key]: text });
 				if (isBroken) return;
 				const own = { [rule.key]: value };
-				expect(standingOf(rule, own).value).toBe(value);
+				expect(ruleStanding(rule, own).value).toBe(value);
 				limitsWith(own);
 				switchesWith(own);
 				textsWith(own);

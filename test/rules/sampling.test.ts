@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Candidate, drawSample, quotasOf, strataOf } from '../../src/rules/sampling.ts';
+import { drawSample, quotasOf, type SampleCandidate, strataOf } from '../../src/rules/sampling.ts';
 
 describe('quotas', () => {
 	test.each<[string, number[], number, number[]]>([
@@ -39,7 +39,7 @@ const candidates = fc
 			...numbers.map((n) =>
 				fc
 					.constantFrom('会议议定', '领导批示', '民生实事')
-					.map((stratum): Candidate => ({ key: `2026-${n}`, stratum })),
+					.map((stratum): SampleCandidate => ({ key: `2026-${n}`, stratum })),
 			),
 		),
 	);

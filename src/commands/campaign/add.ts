@@ -1,9 +1,9 @@
 import type { Command } from '@commander-js/extra-typings';
 import { ensureCampaign } from '../../ledger/sources.ts';
 import type { Session } from '../../session.ts';
-import { type CampaignOptions, campaignName, eachSlot, writeCampaign } from '../common/campaign/campaign-options.ts';
+import { type CampaignOptions, campaignName, writeCampaign } from '../common/campaign/campaign-options.ts';
 import { announce } from '../common/show.ts';
-import { examples } from '../common/words.ts';
+import { examples, severalTimes } from '../common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent
@@ -19,7 +19,7 @@ export function declare(parent: Command, session: Session): void {
 		.argument('<name>', '专项名称')
 		.option('--from <day>', '开始日期')
 		.option('--until <day>', '结束日期')
-		.option('--slot <name=content>', '五个一之一，如 一张清单=重点项目124个；可写多次', eachSlot, [] as string[])
+		.option('--slot <name=content>', '五个一之一，如 一张清单=重点项目124个；可写多次', severalTimes, [] as string[])
 		.option('--group <name>', '每月回访哪个分组的企业（默认名册里类别是企业的）')
 		.option('--note <text>', '备注')
 		.action((name, options) => add(session, name, options));

@@ -1,10 +1,10 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
 import type { Session } from '../../session.ts';
-import { type CampaignOptions, campaignName, eachSlot, writeCampaign } from '../common/campaign/campaign-options.ts';
+import { type CampaignOptions, campaignName, writeCampaign } from '../common/campaign/campaign-options.ts';
 import { findCampaign } from '../common/campaign/find-campaign.ts';
 import { announce } from '../common/show.ts';
-import { examples } from '../common/words.ts';
+import { examples, severalTimes } from '../common/words.ts';
 
 export function declare(parent: Command, session: Session): void {
 	parent
@@ -21,7 +21,7 @@ export function declare(parent: Command, session: Session): void {
 		.option('--name <name>', '新名称')
 		.option('--from <day>', '开始日期')
 		.option('--until <day>', '结束日期')
-		.option('--slot <name=content>', '五个一之一，如 一张清单=重点项目124个；可写多次', eachSlot, [] as string[])
+		.option('--slot <name=content>', '五个一之一，如 一张清单=重点项目124个；可写多次', severalTimes, [] as string[])
 		.option('--group <name>', '每月回访哪个分组的企业')
 		.option('--note <text>', '备注')
 		.action((name, options) => edit(session, name, options));

@@ -65,6 +65,7 @@ export async function readFilter(
 export const sortOf = (options: FilterOptions, otherwise: ItemSort = 'number'): ItemSort =>
 	options.sort === undefined ? otherwise : (sorts[options.sort] as ItemSort);
 
+/** How many are asked for; undefined for all, a refusal where it is no number above 0. */
 export function limitOf(options: FilterOptions): number | undefined {
 	if (options.limit === undefined) return undefined;
 	const n = Number(options.limit);

@@ -11,6 +11,7 @@ import { type SourceKind, yearlySources } from '../../rules/sources.ts';
 import { type Switches, switchesWith } from '../../rules/switches.ts';
 import { type Texts, textsWith } from '../../rules/texts.ts';
 
+/** The calendar of working days, as the ledger has it. */
 export const calendarIn = async (db: Db): Promise<Calendar> => calendarOf(await readCalendarDays(db));
 
 /** The rules an office works by: its calendar, its limits, its sources. */
@@ -32,6 +33,7 @@ export function needSource<T extends { name: string }>(sources: T[], name: strin
 	});
 }
 
+/** Reads the rules once for a command; a rule that cannot be read is refused. */
 export async function officeRules(db: Db): Promise<OfficeRules> {
 	const sources = await readSources(db);
 	const own = await readRules(db);

@@ -94,5 +94,6 @@ export function membersOf(units: RosterUnit[], group: string): RosterUnit[] {
 	});
 }
 
+/** The units named, each found or refused. */
 export const needUnits = (roster: Roster, text: string): RosterUnit[] =>
 	splitNames(text).map((name) => needUnit(roster, name));

@@ -7,6 +7,9 @@ import type { Item } from '../../rules/item.ts';
 /** Examples first: what a help page begins with. */
 export const examples = (...lines: string[]): string => `例：\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
 
+/** Gathers the values of an option that may be written several times, in their order. */
+export const severalTimes = (value: string, before: string[]): string[] => [...before, value];
+
 /** `2026-012“标题”`, for sentences in the log and on screen; quotes within quotes are single. */
 export const nameItem = (item: Pick<Item, 'number' | 'title'>): string =>
 	`${item.number}“${item.title.replaceAll('“', '‘').replaceAll('”', '’')}”`;

@@ -1,7 +1,7 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
 import { readFindings } from '../../ledger/findings.ts';
-import { type Verdict, verdicts } from '../../rules/finding.ts';
+import { type FindingVerdict, findingVerdicts } from '../../rules/finding.ts';
 import type { Session } from '../../session.ts';
 import { findFindings } from '../common/field/references.ts';
 import { registerFindings } from '../common/field/register-finding.ts';
@@ -15,7 +15,7 @@ import { showValue } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 
 interface Options extends PrintOptions {
-	verdict?: Verdict | undefined;
+	verdict?: FindingVerdict | undefined;
 	deadline?: string | undefined;
 	reason?: string | undefined;
 	expose?: boolean | undefined;
@@ -37,7 +37,7 @@ export function declare(parent: Command, session: Session): void {
 		)
 		.description('研判问题：交单位整改（限期）、通报，或不采用；可上曝光台，出整改通知')
 		.argument('<findings...>', '问题编号，几个写成 3 5 7..9')
-		.addOption(new Option('--verdict <word>', '研判结论').choices(verdicts))
+		.addOption(new Option('--verdict <word>', '研判结论').choices(findingVerdicts))
 		.option('--deadline <words>', '整改时限，如 11-20、5个工作日（从今天起算）')
 		.option('--reason <text>', '不采用的理由')
 		.option('--expose', '上曝光台')
@@ -49,12 +49,12 @@ export function declare(parent: Command, session: Session): void {
 		.action((references, options) => settle(session, references, options as Options));
 }
 
-function needVerdict({ verdict, paper, register }: Options): Verdict {
+function needVerdict({ verdict, paper, register }: Options): FindingVerdict {
 	if (verdict === undefined)
 		throw new UserError('没有写怎么办', {
 			exit: 'misused',
 			code: 'no-verdict',
-			hint: `加 --verdict ${verdicts.join('|')}`,
+			hint: `加 --verdict ${findingVerdicts.join('|')}`,
 		});
 	if ((paper || register) && verdict !== '交办')
 		throw new UserError(`${verdict}的问题不${paper ? '出整改通知' : '立事项'}`, {

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from '@commander-js/extra-typings';
 import { interrupted, UserError } from '../../errors.ts';
-import type { Day } from '../../rules/day.ts';
-import { writeDay } from '../../rules/day.ts';
+import { type Day, writeDay } from '../../rules/day.ts';
 import { reportDay } from '../../rules/form-standing.ts';
 import { type Period, parsePeriod } from '../../rules/period.ts';
 import type { Session } from '../../session.ts';

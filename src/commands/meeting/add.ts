@@ -3,12 +3,11 @@ import { UserError } from '../../errors.ts';
 import { addMeeting, readMeetings } from '../../ledger/meetings.ts';
 import { kindOfTitle, type MeetingKind, meetingKinds } from '../../rules/meeting.ts';
 import type { Session } from '../../session.ts';
-import { eachItem } from '../common/entry/parts.ts';
 import { type AgendaOptions, addToAgenda } from '../common/meeting/agenda-points.ts';
 import { readWhen } from '../common/meeting/when.ts';
 import { neededLine, neededText } from '../common/needed.ts';
 import { announce } from '../common/show.ts';
-import { examples, typedLine } from '../common/words.ts';
+import { examples, severalTimes, typedLine } from '../common/words.ts';
 
 interface Options extends AgendaOptions {
 	when?: string | undefined;
@@ -34,7 +33,7 @@ export function declare(parent: Command, session: Session): void {
 		.option('--where <place>', '在哪里开')
 		.addOption(new Option('--kind <word>', '种类').choices(meetingKinds))
 		.option('--all', '需协调的、推进受阻的公开事项全部列入')
-		.option('--matter <words>', '别的议题，一项写一次', eachItem, [] as string[])
+		.option('--matter <words>', '别的议题，一项写一次', severalTimes, [] as string[])
 		.action((title, items, options) => add(session, title, items, options));
 }
 

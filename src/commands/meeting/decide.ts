@@ -2,13 +2,11 @@ import { type Command, Option } from '@commander-js/extra-typings';
 import { misused, UserError } from '../../errors.ts';
 import type { Meeting } from '../../ledger/meetings.ts';
 import type { Db } from '../../ledger/open.ts';
-import type { Item, Publicity, Urgency } from '../../rules/item.ts';
-import { publicities, urgencies } from '../../rules/item.ts';
+import { type Item, type Publicity, publicities, type Urgency, urgencies } from '../../rules/item.ts';
 import { sourceLike } from '../../rules/sources.ts';
 import type { Session } from '../../session.ts';
 import { dayOption, pastDayOption } from '../common/days.ts';
 import { madeJson, madeWords, sayNextSteps, sayWarnings } from '../common/entry/made-words.ts';
-import { eachItem } from '../common/entry/parts.ts';
 import { registerParts } from '../common/entry/register-parts.ts';
 import { findItems } from '../common/find-items.ts';
 import { bookDecision, clauseAfter, decideOn, minutesOf, type Subject } from '../common/meeting/decide.ts';
@@ -19,7 +17,7 @@ import { printOptions } from '../common/papers/printing.ts';
 import { papersJson, refuseWithoutPaper, sayPapers } from '../common/papers/said-papers.ts';
 import type { ItemDone } from '../common/say-done.ts';
 import { showValue } from '../common/show.ts';
-import { examples, splitNames, typedLine, typedText } from '../common/words.ts';
+import { examples, severalTimes, splitNames, typedLine, typedText } from '../common/words.ts';
 
 interface Options extends NoticeChoice {
 	item: string[];
@@ -51,7 +49,7 @@ export function declare(parent: Command, session: Session): void {
 		)
 		.description('登记会议的议定事项：立成几件新事项，或对在办的事项定意见，或只记意见；来源是会议纪要')
 		.argument('<meeting>', '会议编号，或题目里的几个字')
-		.option('--item <what@lead+support@when>', '一件写一次：事项@牵头+配合@时限', eachItem, [] as string[])
+		.option('--item <what@lead+support@when>', '一件写一次：事项@牵头+配合@时限', severalTimes, [] as string[])
 		.option('--on <items>', '对哪件已有的事项定的，几个用、隔开')
 		.option('--matter <words>', '对哪个别的议题定的')
 		.option('--words <text>', '议定意见原文')

@@ -3,7 +3,6 @@ import { UserError } from '../../errors.ts';
 import { editMeeting, removePoints } from '../../ledger/meetings.ts';
 import { type MeetingKind, meetingKinds } from '../../rules/meeting.ts';
 import type { Session } from '../../session.ts';
-import { eachItem } from '../common/entry/parts.ts';
 import { findItems } from '../common/find-items.ts';
 import { type AgendaOptions, addToAgenda } from '../common/meeting/agenda-points.ts';
 import { minutesOf } from '../common/meeting/decide.ts';
@@ -11,7 +10,7 @@ import { findMeeting } from '../common/meeting/find-meeting.ts';
 import { readWhen } from '../common/meeting/when.ts';
 import { needChange } from '../common/needed.ts';
 import { announce } from '../common/show.ts';
-import { examples, nameItem, splitNames, typedLine } from '../common/words.ts';
+import { examples, nameItem, severalTimes, splitNames, typedLine } from '../common/words.ts';
 
 interface Options extends AgendaOptions {
 	title?: string | undefined;
@@ -42,7 +41,7 @@ export function declare(parent: Command, session: Session): void {
 		.option('--where <place>', '在哪里开')
 		.addOption(new Option('--kind <word>', '种类').choices(meetingKinds))
 		.option('--all', '需协调的、推进受阻的公开事项全部列入')
-		.option('--matter <words>', '再加的议题，一项写一次', eachItem, [] as string[])
+		.option('--matter <words>', '再加的议题，一项写一次', severalTimes, [] as string[])
 		.option('--remove <references>', '去掉还没有议定的哪几件事项，几个用、隔开')
 		.option('--document <title>', '纪要的题目')
 		.option('--mark <text>', '纪要的文号')

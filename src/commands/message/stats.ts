@@ -4,7 +4,8 @@ import { type ClosingLine, closingLine } from '../../rules/figures.ts';
 import { countBy, countMessages, type MessageRow, rankUnits } from '../../rules/message-stats.ts';
 import { verdicts } from '../../rules/messages.ts';
 import { periodBefore } from '../../rules/period.ts';
-import { pointsBetween, printRate } from '../../rules/rate.ts';
+import { printRate, writeRateChange } from '../../rules/rate.ts';
+import { writeDays } from '../../rules/stat-lines.ts';
 import type { Session } from '../../session.ts';
 import type { Value } from '../../terminal/formats.ts';
 import type { FilterOptions } from '../common/filters.ts';
@@ -37,15 +38,9 @@ export function declare(parent: Command, session: Session): void {
 		.action((period, options) => stats(session, period, options as Options));
 }
 
-const written = (days: number | null): string => (days === null ? '—' : days.toFixed(1));
-
-/** `比9月份提高5.0个百分点`; nothing where either has no rate. */
 function changeWords(now: MessageRow, before: MessageRow, label: string): string {
-	const [own, past] = [now.figures.finishRate, before.figures.finishRate];
-	if (own === null || past === null) return '';
-	const points = pointsBetween(own, past);
-	if (points === 0) return `，与${label}持平`;
-	return `，比${label}${points > 0 ? '提高' : '下降'}${Math.abs(points).toFixed(1)}个百分点`;
+	const change = writeRateChange(now.figures.finishRate, before.figures.finishRate, label);
+	return change === '' ? '' : `，${change}`;
 }
 
 function totalLines(all: MessageRow, before: MessageRow, label: string, past: string): string[] {
@@ -54,7 +49,7 @@ function totalLines(all: MessageRow, before: MessageRow, label: string, past: st
 	const compared = more === 0 ? `与${past}持平` : `比${past}${more > 0 ? '多' : '少'}${Math.abs(more)}条`;
 	return [
 		`${label}收到${figures.total}条（${compared}），已回复${figures.finished}条，回复率${printRate(figures.finishRate)}${changeWords(all, before, past)}`,
-		`按时回复${figures.onTime}条，超时回复${figures.lateDone}条；待回复${figures.running}条，其中逾期${figures.overdue}条；平均${written(all.averageDays)}个工作日${all.undated > 0 ? `；${all.undated}条回复日期不详，计入按时、不计天数` : ''}`,
+		`按时回复${figures.onTime}条，超时回复${figures.lateDone}条；待回复${figures.running}条，其中逾期${figures.overdue}条；平均${writeDays(all.averageDays)}个工作日${all.undated > 0 ? `；${all.undated}条回复日期不详，计入按时、不计天数` : ''}`,
 		`核查结论：${[...verdicts.map((verdict) => `${verdict}${all.verdicts[verdict]}`), `没写结论${all.unjudged}`].join('  ')}`,
 	];
 }
@@ -118,7 +113,7 @@ async function stats(session: Session, word: string, options: Options): Promise<
 			{ key: 'late', title: '超时', align: 'right' },
 			{ key: 'waiting', title: '待回复', align: 'right' },
 			{ key: 'overdue', title: '逾期', align: 'right' },
-			{ key: 'average_days', title: '平均工作日', align: 'right', write: (value) => written(value as number | null) },
+			{ key: 'average_days', title: '平均工作日', align: 'right', write: (value) => writeDays(value as number | null) },
 		],
 		rows: ranked.map(({ kind, rank, row: { label, figures, averageDays } }) => [
 			...[kind, rank, label, figures.total, figures.finished, figures.finishRate, figures.onTime, figures.lateDone],

@@ -1,7 +1,14 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
 import { readSetting } from '../../ledger/settings.ts';
-import { isTemplateKind, tagsOf, taskLoop, taskTagsOf, templateKinds } from '../../papers/templates/template-tags.ts';
+import {
+	inBraces,
+	isTemplateKind,
+	tagsOf,
+	taskLoop,
+	taskTagsOf,
+	templateKinds,
+} from '../../papers/templates/template-tags.ts';
 import { findNotice } from '../../rules/paper-kinds.ts';
 import type { Session } from '../../session.ts';
 import { legalName, writeOutput } from '../common/output.ts';
@@ -22,8 +29,6 @@ export function declare(parent: Command, session: Session): void {
 		.argument('<kind>', `种类：${templateKinds.join('、')}`)
 		.action((word) => writeTemplate(session, word));
 }
-
-const inBraces = (tags: readonly string[]): string => tags.map((tag) => `{${tag}}`).join(' ');
 
 async function writeTemplate(session: Session, word: string): Promise<void> {
 	const kind = findNotice(word);

@@ -8,7 +8,7 @@ import type { Session } from '../../session.ts';
 import { mapOption } from '../common/import/map-option.ts';
 import { columnsOf, listProfiles, needProfile, type Profile, writeColumns } from '../common/import/profiles.ts';
 import { announce } from '../common/show.ts';
-import { examples, typedLine } from '../common/words.ts';
+import { examples, severalTimes, typedLine } from '../common/words.ts';
 
 interface Options {
 	map: string[];
@@ -28,12 +28,7 @@ export function declare(parent: Command, session: Session): void {
 		)
 		.description('改一种表头的列的对应、名称；写“看表头”的不再认定')
 		.argument('<profile>', '编号或名称，见 ducha profile list')
-		.option(
-			'--map <column=field>',
-			'表头或第几列=字段；可写多次',
-			(v: string, before: string[]) => [...before, v],
-			[] as string[],
-		)
+		.option('--map <column=field>', '表头或第几列=字段；可写多次', severalTimes, [] as string[])
 		.option('--title <name>', '改名称')
 		.action((word, options) => edit(session, word, options));
 }

@@ -1,9 +1,8 @@
 import type { Command } from '@commander-js/extra-typings';
 import { fieldNames } from '../../reading/fields.ts';
 import type { Session } from '../../session.ts';
-import { renderRows } from '../../terminal/formats.ts';
+import { writeCsvFile } from '../common/csv-file.ts';
 import { columnsOf, listProfiles } from '../common/import/profiles.ts';
-import { writeOutput } from '../common/output.ts';
 import { announce } from '../common/show.ts';
 import { examples } from '../common/words.ts';
 
@@ -16,13 +15,9 @@ export function declare(parent: Command, session: Session): void {
 		.action((file) => exportProfiles(session, file));
 }
 
-/** Without it Excel takes a text file for GBK. */
-const byteOrderMark = '\ufeff';
-
 async function exportProfiles(session: Session, file: string | undefined): Promise<void> {
 	const ledger = await session.ledger();
 	const profiles = await listProfiles(ledger.db);
-	const fields = ['名称', '列', '表头', '对应'].map((title) => ({ key: title, title }));
 	const rows = profiles.flatMap((profile) =>
 		columnsOf(profile).map(({ place, heading, field }) => [
 			profile.name,
@@ -31,9 +26,8 @@ async function exportProfiles(session: Session, file: string | undefined): Promi
 			field === null ? '' : fieldNames[field],
 		]),
 	);
-	const csv = await renderRows('csv', fields, rows, { width: null, envelope: {} });
 	const given = file ?? session.options.output ?? `列的对应-${session.today()}.csv`;
-	const path = await writeOutput(session, given, `${byteOrderMark}${csv}\n`);
+	const path = await writeCsvFile(session, given, ['名称', '列', '表头', '对应'], rows);
 	const value = { file: path, profiles: profiles.length };
 	await announce(session, ledger, 'profile-export', value, `已导出 ${path}（${profiles.length}份）`);
 }

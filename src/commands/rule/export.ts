@@ -1,8 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { ruleTable } from '../../rules/rule-table.ts';
 import type { Session } from '../../session.ts';
-import { renderRows } from '../../terminal/formats.ts';
-import { writeOutput } from '../common/output.ts';
+import { writeCsvFile } from '../common/csv-file.ts';
 import { readOwnRules, ruleFacts } from '../common/rules/rule-changes.ts';
 import { announce } from '../common/show.ts';
 import { examples } from '../common/words.ts';
@@ -16,23 +15,15 @@ export function declare(parent: Command, session: Session): void {
 		.action((file) => exportRules(session, file));
 }
 
-/** Without it Excel takes a text file for GBK. */
-const byteOrderMark = '\ufeff';
-
 async function exportRules(session: Session, file: string | undefined): Promise<void> {
 	const ledger = await session.ledger();
 	const own = await readOwnRules(ledger.db);
-	const fields = ['规则', '含义', '数值', '默认', '依据'].map((title) => ({ key: title, title }));
 	const rows = ruleTable.map((rule) => {
 		const { value, basis } = ruleFacts(rule, own);
 		return [rule.key, rule.label, value, rule.usual, basis];
 	});
-	const csv = await renderRows('csv', fields, rows, { width: null, envelope: {} });
-	const path = await writeOutput(
-		session,
-		file ?? session.options.output ?? `规则-${session.today()}.csv`,
-		`${byteOrderMark}${csv}\n`,
-	);
+	const given = file ?? session.options.output ?? `规则-${session.today()}.csv`;
+	const path = await writeCsvFile(session, given, ['规则', '含义', '数值', '默认', '依据'], rows);
 	await announce(
 		session,
 		ledger,

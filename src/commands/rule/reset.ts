@@ -1,6 +1,6 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../../errors.ts';
-import { findRule, ruleTable, standingOf } from '../../rules/rule-table.ts';
+import { findRule, ruleStanding, ruleTable } from '../../rules/rule-table.ts';
 import type { Session } from '../../session.ts';
 import { applyRuleChanges, readOwnRules } from '../common/rules/rule-changes.ts';
 import { announce } from '../common/show.ts';
@@ -35,7 +35,7 @@ async function resetRules(session: Session, words: string[], all: boolean): Prom
 			own,
 			kept.map((rule) => ({ rule, value: null, basis: null })),
 		);
-		const changes = kept.map((rule) => ({ rule, before: standingOf(rule, own.values).value }));
+		const changes = kept.map((rule) => ({ rule, before: ruleStanding(rule, own.values).value }));
 		const words = changes.map(({ rule, before }) => `“${rule.label}”由${before}恢复为${rule.usual}`);
 		return { sentence: `规则恢复默认：${words.join('、')}`, value: changes };
 	});

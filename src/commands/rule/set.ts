@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { findRule, standingOf } from '../../rules/rule-table.ts';
+import { findRule, ruleStanding } from '../../rules/rule-table.ts';
 import type { Session } from '../../session.ts';
 import { applyRuleChanges, readOwnRules } from '../common/rules/rule-changes.ts';
 import { announce } from '../common/show.ts';
@@ -30,7 +30,7 @@ async function setRule(session: Session, word: string, text: string, basis: stri
 	const value = rule.read(text);
 	const { seq, value: said } = await session.change('rule set', async (tx) => {
 		const own = await readOwnRules(tx);
-		const before = standingOf(rule, own.values);
+		const before = ruleStanding(rule, own.values);
 		const isSame = !before.isBroken && before.value === value;
 		if (!isSame || basis !== null) await applyRuleChanges(tx, own, [{ rule, value, basis }]);
 		return isSame

@@ -4,6 +4,7 @@ import { readSequence } from '../../ledger/head.ts';
 import { periodKey } from '../../rules/period.ts';
 import type { Session } from '../../session.ts';
 import { officeRules } from '../common/office.ts';
+import { refuseOvertaken } from '../common/overtaken.ts';
 import { begunPeriod } from '../common/papers/report-setting.ts';
 import { changedScores } from '../common/score/changed-scores.ts';
 import { freezeScores } from '../common/score/freeze-scores.ts';
@@ -85,12 +86,7 @@ async function publish(session: Session, word: string, options: Options): Promis
 	if (session.canAsk() && !session.options.yes && !(await (await session.asker()).askYes(`公布${what}，以后不再变？`)))
 		throw interrupted();
 	await session.change('score publish', async (tx) => {
-		if ((await readSequence(tx)) !== seq + 1)
-			throw new UserError('台账刚被另一个命令改过，没有公布', {
-				exit: 'busy',
-				code: 'overtaken',
-				hint: '再运行一次同一命令',
-			});
+		await refuseOvertaken(tx, seq, '没有公布');
 		await freezeScores(tx, now, { day: today, reason, paper: null });
 		return { sentence: `公布${what}${before === null ? '' : `：${reason}`}`, value: null };
 	});

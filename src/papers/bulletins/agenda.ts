@@ -1,4 +1,4 @@
-import { type Day, weekdayOf, writeDay } from '../../rules/day.ts';
+import { type Day, writeDay, writeWeekday } from '../../rules/day.ts';
 import { type Block, type FactLine, type Paper, plainPaper } from '../paper.ts';
 import type { ItemRecord } from './item-record.ts';
 import type { ReportOffice } from './office.ts';
@@ -30,8 +30,6 @@ export interface AgendaInput {
 	/** What is to be spoken of beside items. */
 	topics?: readonly string[];
 }
-
-const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
 
 /** One matter in one paragraph: who, by when, how far, why it is stuck, what was sent, what was heard, what is wanted. */
 const matter = (record: ItemRecord, today: Day): { lead: string; text: string } => {
@@ -65,7 +63,7 @@ export function agendaParts(records: readonly ItemRecord[]): {
 }
 
 function whenAndWhere({ day, hour, place }: AgendaInput): Block {
-	const when = `${writeDay(day)}（星期${weekdays[weekdayOf(day)]}）${hour ?? ''}`;
+	const when = `${writeDay(day)}（${writeWeekday(day)}）${hour ?? ''}`;
 	const lines: FactLine[] = [
 		{ label: '时间', text: when },
 		...(place === null ? [] : [{ label: '地点', text: place }]),

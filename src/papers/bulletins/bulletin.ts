@@ -3,8 +3,9 @@ import type { Circulation } from '../../rules/circulation.ts';
 import { type Day, writeDay } from '../../rules/day.ts';
 import { type ClosingLine, figuresOf } from '../../rules/figures.ts';
 import { leadsOf } from '../../rules/item.ts';
+import { leadNames } from '../circular-problems.ts';
 import { imprintOf } from '../imprint.ts';
-import { type Attachment, type Block, type Paper, plainPaper } from '../paper.ts';
+import { type Attachment, type Block, type Paper, paragraph, plainPaper } from '../paper.ts';
 import { standSentence } from './figure-words.ts';
 import type { ItemRecord } from './item-record.ts';
 import { itemTable } from './item-table.ts';
@@ -14,10 +15,8 @@ import {
 	heardWords,
 	inSentence,
 	joinWords,
-	leadWords,
 	numberPoints,
 	numberSections,
-	paragraph,
 	percentWords,
 	sentence,
 	sentWords,
@@ -91,7 +90,7 @@ const problems = ({ records }: BulletinInput): Point[] =>
 		records.filter(isOpen).map((record) => {
 			const { item, problems: reported, papers } = record;
 			const wrong = shownWrong(record);
-			const about = `${leadWords(item)}牵头的${item.number}号事项${wrong}`;
+			const about = `${leadNames(item)}牵头的${item.number}号事项${wrong}`;
 			const sent = sentWords(papers);
 			return {
 				lead: `${inSentence(item.title)}。`,
@@ -107,12 +106,12 @@ const causes = ({ records }: BulletinInput): Point[] =>
 	said(
 		records.map(({ item, causes: given }) => ({
 			lead: `${inSentence(item.title)}。`,
-			text: given.length === 0 ? '' : `${leadWords(item)}说明：${joinWords(given)}。`,
+			text: given.length === 0 ? '' : `${leadNames(item)}说明：${joinWords(given)}。`,
 		})),
 	);
 
 const named = (records: readonly ItemRecord[]): string =>
-	records.map(({ item }) => `${leadWords(item)}（${item.number}号）`).join('、');
+	records.map(({ item }) => `${leadNames(item)}（${item.number}号）`).join('、');
 
 /** What may be asked of whom, each only where the ledger gives ground for it. */
 const advices: readonly { lead: string; fits: (record: ItemRecord) => boolean; text: (own: ItemRecord[]) => string }[] =
@@ -122,7 +121,7 @@ const advices: readonly { lead: string; fits: (record: ItemRecord) => boolean; t
 			fits: ({ help }) => help.length > 0,
 			text: (own) =>
 				`建议研究解决以下需协调事项：${own
-					.map(({ item, help }) => `${leadWords(item)}（${item.number}号）提出，${joinWords(help)}`)
+					.map(({ item, help }) => `${leadNames(item)}（${item.number}号）提出，${joinWords(help)}`)
 					.join('；')}。`,
 		},
 		{

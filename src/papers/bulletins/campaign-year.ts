@@ -1,10 +1,9 @@
 import { type Day, writeDay } from '../../rules/day.ts';
 import { printRate } from '../../rules/rate.ts';
 import type { RankedKind } from '../../rules/unit-ranking.ts';
-import { type Paper, type PaperColumn, type PaperRow, plainPaper } from '../paper.ts';
+import { type Paper, type PaperColumn, type PaperRow, paragraph, plainPaper } from '../paper.ts';
 import type { ReportOffice } from './office.ts';
 import { kindTitle } from './unit-records.ts';
-import { paragraph } from './words.ts';
 
 interface CampaignYear {
 	office: ReportOffice;

@@ -2,10 +2,10 @@ import type { Circulation } from '../../rules/circulation.ts';
 import type { Day } from '../../rules/day.ts';
 import type { Unit } from '../../rules/item.ts';
 import { imprintOf } from '../imprint.ts';
-import { type Block, type Paper, plainPaper } from '../paper.ts';
+import { type Block, type Paper, paragraph, plainPaper } from '../paper.ts';
 import type { ReportOffice } from './office.ts';
 import { byKind } from './unit-records.ts';
-import { inSentence, paragraph } from './words.ts';
+import { inSentence } from './words.ts';
 
 /** What a unit sent for the week. */
 export interface UnitNews {

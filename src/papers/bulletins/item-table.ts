@@ -1,7 +1,8 @@
 import { type Day, writeDayBeside } from '../../rules/day.ts';
+import { leadNames } from '../circular-problems.ts';
 import type { PaperColumn, PaperRow, PaperTable } from '../paper.ts';
 import type { ItemRecord } from './item-record.ts';
-import { countPapers, inSentence, leadWords, standWords } from './words.ts';
+import { countPapers, inSentence, standWords } from './words.ts';
 
 /** Longer feedback is cut: the list is to be read at a glance. */
 const longest = 60;
@@ -24,7 +25,7 @@ const columns: readonly Column[] = [
 	{ heading: '序号', width: 4, align: 'center', cell: (_, at) => String(at + 1) },
 	{ heading: '编号', width: 9, align: 'center', cell: ({ item }) => item.number },
 	{ heading: '事项', width: 18, align: 'left', cell: ({ item }) => item.title },
-	{ heading: '牵头单位', width: 11.5, align: 'left', cell: ({ item }) => leadWords(item) },
+	{ heading: '牵头单位', width: 11.5, align: 'left', cell: ({ item }) => leadNames(item) },
 	{ heading: '办理时限', width: 9, align: 'center', cell: (record, _, on) => dueWords(record, on) },
 	{
 		heading: '进度',

@@ -1,12 +1,13 @@
 import { type Day, writeDay, yearOf } from '../../rules/day.ts';
 import { type ClosingLine, type FigureRow, figuresOf, itemsOfYear } from '../../rules/figures.ts';
 import { flowOf } from '../../rules/flow.ts';
-import { type Attachment, type Block, type Paper, plainPaper } from '../paper.ts';
+import { leadNames } from '../circular-problems.ts';
+import { type Attachment, type Block, type Paper, paragraph, plainPaper } from '../paper.ts';
 import { dueSentence, standSentence } from './figure-words.ts';
 import type { ItemRecord } from './item-record.ts';
 import { itemTable } from './item-table.ts';
 import type { ReportOffice } from './office.ts';
-import { countPapers, inSentence, joinWords, leadWords, numberPoints, numberSections, paragraph } from './words.ts';
+import { countPapers, inSentence, joinWords, numberPoints, numberSections } from './words.ts';
 
 /** Whom a report is for, and what it says of the items. */
 const readers = {
@@ -51,7 +52,7 @@ const pick = (input: LeaderReportInput, name: string): ItemRecord[] => {
 };
 
 const lateText = ({ item, late, papers }: ItemRecord): string =>
-	`${leadWords(item)}${item.number}号“${inSentence(item.title)}”${late}${papers.length > 0 ? `，已发${countPapers(papers)}` : ''}`;
+	`${leadNames(item)}${item.number}号“${inSentence(item.title)}”${late}${papers.length > 0 ? `，已发${countPapers(papers)}` : ''}`;
 
 function overview(input: LeaderReportInput, total: FigureRow): Block[] {
 	const { period, line, today } = input;
@@ -94,7 +95,7 @@ function matters(input: LeaderReportInput): { lead: string; text: string }[] {
 						text: `${slow
 							.map(
 								({ item, behind }) =>
-									`${leadWords(item)}${item.number}号“${inSentence(item.title)}”落后序时进度${behind}个百分点`,
+									`${leadNames(item)}${item.number}号“${inSentence(item.title)}”落后序时进度${behind}个百分点`,
 							)
 							.join('；')}。`,
 					},
@@ -107,7 +108,7 @@ const wanted = ({ records }: LeaderReportInput): { lead: string; text: string }[
 		.filter(({ help }) => help.length > 0)
 		.map(({ item, help }) => ({
 			lead: `${inSentence(item.title)}。`,
-			text: `${leadWords(item)}（${item.number}号）提出：${joinWords(help)}。`,
+			text: `${leadNames(item)}（${item.number}号）提出：${joinWords(help)}。`,
 		}));
 
 function attached(input: LeaderReportInput): Attachment[] {

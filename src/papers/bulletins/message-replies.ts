@@ -1,8 +1,8 @@
 import type { Day } from '../../rules/day.ts';
 import type { ReplyEntry, ReplyGroup } from '../../rules/messages.ts';
-import { type Block, type Paper, plainPaper } from '../paper.ts';
+import { type Block, type Paper, paragraph, plainPaper } from '../paper.ts';
 import type { ReportOffice } from './office.ts';
-import { numberSections, paragraph } from './words.ts';
+import { numberSections } from './words.ts';
 
 interface Replies {
 	office: ReportOffice;

@@ -1,10 +1,9 @@
 import { writeDay } from '../../rules/day.ts';
 import { leadsOf, type Unit, unitKinds } from '../../rules/item.ts';
 import { type Answerer, principalsFirst } from '../../rules/score-persons.ts';
-import { type Paper, type PaperRow, plainPaper } from '../paper.ts';
+import { type Paper, type PaperRow, paragraph, plainPaper } from '../paper.ts';
 import type { ItemRecord } from './item-record.ts';
 import { kindTitle } from './unit-records.ts';
-import { paragraph } from './words.ts';
 import { factColumns, type YearOfUnit, type YearRecordInput, yearOfUnit } from './year-record.ts';
 
 /** One person's part in what a unit led. */

@@ -2,11 +2,11 @@ import { type Day, writeDayBeside } from '../../rules/day.ts';
 import { type ClosingLine, type FigureRow, figuresOf } from '../../rules/figures.ts';
 import { writeScore } from '../../rules/score-line.ts';
 import type { PeriodRanking, RankedScore } from '../../rules/score-ranking.ts';
-import { type Paper, plainPaper } from '../paper.ts';
+import { type Paper, paragraph, plainPaper } from '../paper.ts';
 import type { ItemRecord, SentPaper } from './item-record.ts';
 import type { ReportOffice } from './office.ts';
 import { byKind, recordsByUnit, type UnitRecords } from './unit-records.ts';
-import { countPapers, paragraph, sentence } from './words.ts';
+import { countPapers, sentence } from './words.ts';
 
 /** What 讲评材料 is made from; `flags` are those of units by name. */
 export interface RemarksInput {

@@ -3,11 +3,8 @@ import { nowhere } from '../../rules/figure-table.ts';
 import { type Item, leadsOf, supportsOf } from '../../rules/item.ts';
 import { spellNumber } from '../../rules/numerals.ts';
 import { type RungName, weightOf } from '../../rules/rungs.ts';
-import type { Block } from '../paper.ts';
+import { type Block, paragraph } from '../paper.ts';
 import type { ItemRecord, SentPaper } from './item-record.ts';
-
-export const paragraph = (text: string, lead?: string): Block =>
-	lead === undefined ? { kind: 'paragraph', text } : { kind: 'paragraph', lead, text };
 
 /** `一` … `九十九`; a hundred and more in figures. */
 export const numeral = (n: number): string => (n > 99 ? String(n) : spellNumber(n));
@@ -36,11 +33,6 @@ export const inSentence = (text: string): string => text.replace(/\s*\n\s*/g, ''
 
 /** Several people's words, each once. */
 export const joinWords = (texts: readonly string[]): string => [...new Set(texts.map(inSentence))].join('；');
-
-export const leadWords = (item: Item): string =>
-	leadsOf(item)
-		.map((unit) => unit.name)
-		.join('、') || nowhere.unit;
 
 /** `县住建局牵头，县财政局、青河街道配合`. */
 export function unitWords(item: Item): string {

@@ -3,11 +3,11 @@ import { type ClosingLine, type FigureRow, figuresOf } from '../../rules/figures
 import { unitKinds } from '../../rules/item.ts';
 import { printRate } from '../../rules/rate.ts';
 import { suggestionOf } from '../../rules/unit-suggestion.ts';
-import { type Paper, type PaperColumn, type PaperRow, plainPaper } from '../paper.ts';
+import { type Paper, type PaperColumn, type PaperRow, paragraph, plainPaper } from '../paper.ts';
 import type { ItemRecord, SentPaper } from './item-record.ts';
 import type { ReportOffice } from './office.ts';
 import { kindTitle, recordsByUnit, type UnitRecords } from './unit-records.ts';
-import { countPapers, paragraph } from './words.ts';
+import { countPapers } from './words.ts';
 
 /** What 年度工作实绩建议表 is made from. */
 export interface YearRecordInput {

@@ -1,4 +1,5 @@
 import { type Day, writeDay } from '../../rules/day.ts';
+import { spellNumber } from '../../rules/numerals.ts';
 import { type Block, type Paper, plainPaper } from '../paper.ts';
 
 /** What a clerk hands to the next: what was done, what waits, what was promised. */
@@ -27,10 +28,8 @@ export interface HandoverTable {
 	rows: string[][];
 }
 
-const numerals = '一二三四五六七八九十';
-
 function tableBlocks({ title, none, headings, widths, rows }: HandoverTable, at: number): Block[] {
-	const heading = `${numerals[at]}、${title}${rows.length === 0 ? '' : `（${rows.length}）`}`;
+	const heading = `${spellNumber(at + 1)}、${title}${rows.length === 0 ? '' : `（${rows.length}）`}`;
 	if (rows.length === 0)
 		return [
 			{ kind: 'heading', text: heading },
@@ -63,7 +62,7 @@ export function handoverPaper({ office, today, from, to, since, done, standing, 
 			{ kind: 'heading', text: '二、在办事项' },
 			...lines([standing]),
 			...tables.flatMap((table, at) => tableBlocks(table, at + 2)),
-			{ kind: 'heading', text: `${numerals[tables.length + 2]}、台账和设置` },
+			{ kind: 'heading', text: `${spellNumber(tables.length + 3)}、台账和设置` },
 			...lines(settings),
 			{ kind: 'boxes', rows: [[sign('移交人', from)], [sign('接收人', to ?? '')], [sign('监交人', '')]] },
 		],

@@ -4,7 +4,7 @@ import { type Grounds, writeDocument, writeInstruction } from './grounds-words.t
 import { type NoticeOffice, noticeOf } from './notice.ts';
 
 /** Where whoever decides signs. */
-const signing = '签字：　　　　　　　年　　月　　日';
+export const signing = '签字：　　　　　　　年　　月　　日';
 
 const box = (label: string, text: string): Box => ({ label, text });
 /** A box over the whole width, left out where there is nothing to say. */

@@ -1,5 +1,6 @@
 import { writeMonthDay } from '../../rules/day.ts';
-import type { Block, Paper } from '../paper.ts';
+import { spellNumber } from '../../rules/numerals.ts';
+import { type Block, type Paper, paragraph } from '../paper.ts';
 import type { LadderFacts } from './ladder-facts.ts';
 import {
 	approvalBlocks,
@@ -14,7 +15,7 @@ import {
 	threatWords,
 	wrongWords,
 } from './ladder-words.ts';
-import { noticeOf, paragraph } from './notice.ts';
+import { noticeOf } from './notice.ts';
 import type { PaperRung } from './unit-facts.ts';
 
 /** What a card asks for, each as a paragraph. */
@@ -52,9 +53,8 @@ const red: Card = {
 	],
 };
 
-const ordinals = ['（一）', '（二）', '（三）'];
 const numbered = (texts: readonly string[]): Block[] =>
-	texts.length === 1 ? texts.map(paragraph) : texts.map((text, at) => paragraph(`${ordinals[at]}${text}`));
+	texts.map((text, at) => paragraph(texts.length === 1 ? text : `（${spellNumber(at + 1)}）${text}`));
 
 /** 本单拟按考核规则记入当期考核: what is suggested, never decided. */
 function outcome(facts: LadderFacts, { rung }: Card): string {

@@ -1,6 +1,6 @@
 import { writeMonthDay } from '../../rules/day.ts';
 import { imprintOf } from '../imprint.ts';
-import { type Paper, plainPaper } from '../paper.ts';
+import { type Paper, paragraph, plainPaper } from '../paper.ts';
 import type { LadderFacts } from './ladder-facts.ts';
 import {
 	conditionWords,
@@ -13,7 +13,6 @@ import {
 	threatWords,
 	wrongWords,
 } from './ladder-words.ts';
-import { paragraph } from './notice.ts';
 
 /** 通报批评, a 文号 paper: made known to everyone, or to the unit alone where the item is not public. */
 export function criticism(facts: LadderFacts): Paper {

@@ -1,7 +1,7 @@
 import type { Day } from '../../rules/day.ts';
-import type { Attachment, FactLine, Paper } from '../paper.ts';
+import { type Attachment, type FactLine, type Paper, paragraph } from '../paper.ts';
 import { type Grounds, writeGrounds } from './grounds-words.ts';
-import { beside, contactFacts, type NoticeOffice, noticeOf, paragraph } from './notice.ts';
+import { beside, contactFacts, type NoticeOffice, noticeOf } from './notice.ts';
 import { receiptSlip } from './receipt-slip.ts';
 
 /** What a 交办通知单 says of an item. */

@@ -1,6 +1,6 @@
-import type { Paper } from '../paper.ts';
+import { type Paper, paragraph } from '../paper.ts';
 import { earlierWords, feedbackWords, namedItem, partWords, sentences, wrongWords } from './ladder-words.ts';
-import { contactFacts, noticeOf, paragraph } from './notice.ts';
+import { contactFacts, noticeOf } from './notice.ts';
 import type { UnitFacts } from './unit-facts.ts';
 
 /** Who is asked to come, when, where, before whom and why. */

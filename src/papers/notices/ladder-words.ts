@@ -1,9 +1,9 @@
 import { type Day, writeDay, writeDayBeside } from '../../rules/day.ts';
 import { writeLateness } from '../../rules/overdue.ts';
 import type { RungName, Trigger } from '../../rules/rungs.ts';
-import type { Block, FactLine } from '../paper.ts';
+import { type Block, type FactLine, paragraph } from '../paper.ts';
 import type { LadderFacts } from './ladder-facts.ts';
-import { beside, paragraph } from './notice.ts';
+import { beside } from './notice.ts';
 import type { EarlierPaper, PaperRung, UnitFacts } from './unit-facts.ts';
 
 /** 发出《催办通知单》, 予以通报批评: how a paper sent before is told. */

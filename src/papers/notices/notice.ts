@@ -1,5 +1,5 @@
 import type { Day } from '../../rules/day.ts';
-import { type Block, type FactLine, type Paper, plainPaper } from '../paper.ts';
+import { type FactLine, type Paper, plainPaper } from '../paper.ts';
 import { widthOf } from '../title-lines.ts';
 
 /** The office as its notices name it. */
@@ -33,5 +33,3 @@ export const contactFacts = ({ contact, phone }: NoticeOffice): FactLine[] =>
 	contact === null && phone === null
 		? []
 		: [{ label: '联系人', text: [contact ?? '', phone === null ? '' : `电话 ${phone}`].join('　').trim() }];
-
-export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });

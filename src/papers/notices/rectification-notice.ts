@@ -1,6 +1,6 @@
 import { type Day, writeDay, writeDayBeside } from '../../rules/day.ts';
-import type { Paper } from '../paper.ts';
-import { contactFacts, type NoticeOffice, noticeOf, paragraph } from './notice.ts';
+import { type Paper, paragraph } from '../paper.ts';
+import { contactFacts, type NoticeOffice, noticeOf } from './notice.ts';
 import { receiptSlip } from './receipt-slip.ts';
 
 /** What a 整改通知 says of a finding. */

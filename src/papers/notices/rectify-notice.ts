@@ -1,5 +1,5 @@
 import { writeMonthDay } from '../../rules/day.ts';
-import type { FactLine, Paper } from '../paper.ts';
+import { type FactLine, type Paper, paragraph } from '../paper.ts';
 import type { LadderFacts } from './ladder-facts.ts';
 import {
 	approvalBlocks,
@@ -13,7 +13,7 @@ import {
 	threatWords,
 	wrongWords,
 } from './ladder-words.ts';
-import { contactFacts, noticeOf, paragraph } from './notice.ts';
+import { contactFacts, noticeOf } from './notice.ts';
 
 /** Why it is to be put right: the finding itself, else what is late and which papers went before. */
 function groundsLines(facts: LadderFacts): FactLine[] {

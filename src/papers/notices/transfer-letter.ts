@@ -1,4 +1,4 @@
-import { type Attachment, type Paper, plainPaper } from '../paper.ts';
+import { type Attachment, type Paper, paragraph, plainPaper } from '../paper.ts';
 import type { LadderFacts } from './ladder-facts.ts';
 import {
 	conditionWords,
@@ -10,7 +10,6 @@ import {
 	sentences,
 	wrongWords,
 } from './ladder-words.ts';
-import { paragraph } from './notice.ts';
 import type { EarlierPaper } from './unit-facts.ts';
 
 const copied = ({ rung, mark }: EarlierPaper): Attachment => ({

@@ -1,6 +1,6 @@
 import { writeMonthDay } from '../../rules/day.ts';
 import type { Trigger } from '../../rules/rungs.ts';
-import type { FactLine, Paper } from '../paper.ts';
+import { type FactLine, type Paper, paragraph } from '../paper.ts';
 import type { LadderFacts } from './ladder-facts.ts';
 import {
 	consequenceWords,
@@ -11,7 +11,7 @@ import {
 	sentences,
 	threatWords,
 } from './ladder-words.ts';
-import { contactFacts, noticeOf, paragraph } from './notice.ts';
+import { contactFacts, noticeOf } from './notice.ts';
 
 /** How a matter is named, called and to be answered. */
 interface Matter {

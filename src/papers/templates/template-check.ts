@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { openTemplate, paragraphsOf, type TemplateParagraph } from './template-parts.ts';
-import { type TemplateKind, tagsOf, taskLoop, taskTagsOf } from './template-tags.ts';
+import { inBraces, type TemplateKind, tagsOf, taskLoop, taskTagsOf } from './template-tags.ts';
 
 const bad = ({ place, text }: TemplateParagraph, why: string, hint: string, code: string) => {
 	const signs = [...text];
@@ -26,8 +26,6 @@ function readTags(paragraph: TemplateParagraph): string[] {
 	if (open !== null) throw bad(paragraph, '“{”没有配对的“}”', '标签要在同一段里写完，如 {文号}', 'tag-unclosed');
 	return tags;
 }
-
-const inBraces = (tags: readonly string[]): string => tags.map((tag) => `{${tag}}`).join(' ');
 
 /** What a template may hold: the tags of every kind it is for, and those of the rows of their tables. */
 interface Known {

@@ -5,6 +5,7 @@ import { boxTable, factLines } from '../docx-boxes.ts';
 import { receiptBlocks } from '../docx-end.ts';
 import { tableBlocks } from '../docx-table.ts';
 import { bodyLine, bodyRun, line, lookLine, run } from '../docx-text.ts';
+import { signing } from '../notices/approval-sheets.ts';
 import { receiptSlip } from '../notices/receipt-slip.ts';
 import type { Box } from '../paper.ts';
 import { looks, sizes, textWidth } from '../typeface.ts';
@@ -40,8 +41,6 @@ const letterBlocks = ({ task, hasSlip }: TemplateLook): (Paragraph | Table)[] =>
 	...(task === undefined ? [] : [lookLine([], look), ...taskTable(Object.keys(task))]),
 	...(hasSlip ? receiptBlocks(receiptSlip('{文号}', undefined, '{签收时限}')) : []),
 ];
-
-const signing = '签字：　　　　　　　年　　月　　日';
 
 function sheetBlocks({ sheet = [], blank = [], signed = [], tags }: TemplateLook): (Paragraph | Table)[] {
 	const own = sheet

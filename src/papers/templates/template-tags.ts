@@ -189,6 +189,9 @@ export type TemplateKind = keyof typeof templates;
 /** What the tags of a template are filled with; one not here is left empty. */
 export type TagValues = Readonly<Record<string, string>>;
 
+/** `{文号} {期限}`: tags as they stand in a template. */
+export const inBraces = (tags: readonly string[]): string => tags.map((tag) => `{${tag}}`).join(' ');
+
 export const templateKinds = Object.keys(templates) as TemplateKind[];
 export const isTemplateKind = (kind: string): kind is TemplateKind => Object.hasOwn(templates, kind);
 

@@ -1,6 +1,5 @@
 import { writeDay } from '../../rules/day.ts';
-import type { PublicEntry } from '../../rules/posting.ts';
-import { countPublic } from '../../rules/posting.ts';
+import { countPublic, type PublicEntry } from '../../rules/posting.ts';
 import type { SheetLayout } from '../layout.ts';
 import { type About, type ColumnOf, fillColumns } from './fill.ts';
 

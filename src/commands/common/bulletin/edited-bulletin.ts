@@ -14,7 +14,8 @@ import type { Item } from '../../../rules/item.ts';
 import { writePaperNumber } from '../../../rules/series.ts';
 import type { Session } from '../../../session.ts';
 import { refusedDraft } from '../circular/draft-file.ts';
-import { type EditedDraft, editedPaper, refuseOvertaken } from '../papers/edited-draft.ts';
+import { refuseOvertaken } from '../overtaken.ts';
+import { type EditedDraft, editedPaper } from '../papers/edited-draft.ts';
 import { type IssuedPaper, issuePapers } from '../papers/issue-papers.ts';
 import { readReportOffice } from '../papers/report-setting.ts';
 import { bulletinInput, issueAbout, refuseSecret } from './make-bulletin.ts';
@@ -95,7 +96,7 @@ async function readAboutItems(
 		redraft: 'ducha bulletin',
 		frozen: null,
 		issue: async (tx, how) => {
-			await refuseOvertaken(tx, seq);
+			await refuseOvertaken(tx, seq, '没有发出');
 			return issueAbout(tx, session, { kind, nature, items }, how);
 		},
 	};
@@ -114,7 +115,7 @@ async function readDynamics(
 		redraft: 'ducha report weekly',
 		frozen: null,
 		issue: async (tx, { make, signer, out }) => {
-			await refuseOvertaken(tx, seq);
+			await refuseOvertaken(tx, seq, '没有发出');
 			const parties = { replaces: null, units: [], items: [] };
 			const plan = { kind: origin.kind, label, make, signer, period: origin.span, ...parties };
 			const [issued] = (await issuePapers(tx, session, [plan], out)) as [IssuedPaper];

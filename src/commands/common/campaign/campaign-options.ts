@@ -16,9 +16,6 @@ export interface CampaignOptions {
 	note?: string | undefined;
 }
 
-/** Gathers an option that is written once for each slot. */
-export const eachSlot = (value: string, before: string[]): string[] => [...before, value];
-
 /** `一张清单=124个项目`; nothing after the sign empties the slot. */
 function readSlot(text: string): { name: string; content: string | null } {
 	const [, name = '', content = ''] = /^([^=＝]*)[=＝](.*)$/su.exec(text) ?? [];

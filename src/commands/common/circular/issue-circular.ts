@@ -11,7 +11,8 @@ import { type Item, leadsOf } from '../../../rules/item.ts';
 import type { Period } from '../../../rules/period.ts';
 import { writePaperNumber } from '../../../rules/series.ts';
 import type { Session } from '../../../session.ts';
-import { type IssueHow, refuseOvertaken } from '../papers/edited-draft.ts';
+import { refuseOvertaken } from '../overtaken.ts';
+import type { IssueHow } from '../papers/edited-draft.ts';
 import { type IssuedPaper, issuePapers, type PaperNumber } from '../papers/issue-papers.ts';
 import { freezeScores } from '../score/freeze-scores.ts';
 import type { CircularRequest } from './circular-input.ts';
@@ -58,7 +59,7 @@ export async function issueCircular(
 	{ title, make, signer, out }: IssueHow,
 ): Promise<IssuedPaper> {
 	const { counts, origin, period, scores } = request;
-	await refuseOvertaken(tx, origin.seq);
+	await refuseOvertaken(tx, origin.seq, '没有发出');
 	await refuseSecond(tx, origin, period);
 	const named = namedItems(counts);
 	const plan = {

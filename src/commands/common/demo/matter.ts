@@ -1,10 +1,11 @@
 import { addWorkingDays, type Calendar, isWorkingDay, nextWorkingDay } from '../../../rules/calendar.ts';
 import { addDays, addMonths, type Day, dayOf, yearOf } from '../../../rules/day.ts';
 import { itemNumber } from '../../../rules/numbering.ts';
-import { arrivals, instructions, sheets } from './matters.ts';
+import { arrivals } from './arrivals.ts';
+import { instructions } from './instructions.ts';
 import { divisions } from './special.ts';
-import type { WorkKind } from './words.ts';
-import { leaders } from './words.ts';
+import { leaders, type WorkKind } from './words.ts';
+import { sheets } from './yearly-sheets.ts';
 
 /** One item of the demonstration, as it is to be entered and lived through. */
 export interface Matter {

@@ -6,7 +6,7 @@ import { addAssignments, putFirst } from '../../../ledger/shares.ts';
 import type { RosterUnit } from '../../../ledger/units.ts';
 import type { Day } from '../../../rules/day.ts';
 import { type Item, leadsOf } from '../../../rules/item.ts';
-import { isOpen } from '../../../rules/lifecycle.ts';
+import { isUnfinished } from '../../../rules/lifecycle.ts';
 import { nextShareStatus } from '../find-assignment.ts';
 import { refuseParent } from '../find-items.ts';
 import { settleStanding } from '../review/claim-standing.ts';
@@ -61,7 +61,7 @@ async function makeFirst(tx: Db, item: Item, unit: RosterUnit): Promise<boolean>
 
 function refuseUnfit(item: Item, day: Day): void {
 	refuseParent(item);
-	if (!isOpen(item.status) && item.status !== '拟立项')
+	if (!isUnfinished(item.status))
 		throw new UserError(`${item.number}：“${item.status}”的事项不能改承办单位`, {
 			code: 'bad-move',
 			hint: `看情况：ducha show ${item.number}`,

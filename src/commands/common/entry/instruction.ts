@@ -40,7 +40,7 @@ export interface Provenance {
 }
 
 /** Books an instruction with the document it stands on and its copy; its source follows from the leader's level. */
-export async function writeInstruction(
+export async function enterInstruction(
 	tx: Db,
 	options: Provenance,
 	given: { leader: string; words: string; day: Day; received: Day; copy: StoredFile | null; paper: number | null },

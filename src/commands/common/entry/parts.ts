@@ -33,6 +33,3 @@ export function readPart(text: string, roster: Roster, whole: Item | null = null
 	const units = who === '' ? inherited : unitsOf(needUnits(roster, leads), needUnits(roster, supports.join('、')));
 	return { title, units, deadline: when === '' ? undefined : when };
 }
-
-/** Gathers an option that is written once for each matter. */
-export const eachItem = (value: string, before: string[]): string[] => [...before, value];

@@ -1,7 +1,6 @@
 import type { Feedback } from '../../../ledger/feedback.ts';
 import type { LastPaper } from '../../../ledger/papers.ts';
-import type { Day } from '../../../rules/day.ts';
-import { yearOf } from '../../../rules/day.ts';
+import { type Day, yearOf } from '../../../rules/day.ts';
 import { figuresIn, type Membership } from '../../../rules/figure-table.ts';
 import { bucketOf, type ClosingLine, figureLabels, itemsOfYear } from '../../../rules/figures.ts';
 import { writeGoal } from '../../../rules/goal.ts';

@@ -37,6 +37,18 @@ function countStandings(findings: readonly Finding[], line: ClosingLine): string
 		.join('、');
 }
 
+/** How a problem was dealt with: more than a table has room for. */
+const handlingFields = [
+	{ key: 'state', title: '研判' },
+	{ key: 'reason', title: '理由' },
+	{ key: 'exposed', title: '曝光' },
+	{ key: 'rectified', title: '报告整改' },
+	{ key: 'answer', title: '整改情况' },
+	{ key: 'rechecked', title: '复核' },
+	{ key: 'result', title: '复核结果' },
+	{ key: 'note', title: '复核情况' },
+] as const;
+
 /** Problems as a list of the clerk's own; persons are marked as what never goes out. */
 export function findingList(findings: readonly Finding[], label: string, today: Day, isTable: boolean): List {
 	return {
@@ -55,18 +67,7 @@ export function findingList(findings: readonly Finding[], label: string, today: 
 			{ key: 'mark', title: '整改通知', min: 12, isRare: true },
 			{ key: 'proposed', title: '建议发单', min: 8, isRare: true },
 			{ key: 'person', title: '人员（不外传）', min: 6, isRare: true },
-			...(isTable
-				? []
-				: [
-						{ key: 'state', title: '研判' },
-						{ key: 'reason', title: '理由' },
-						{ key: 'exposed', title: '曝光' },
-						{ key: 'rectified', title: '报告整改' },
-						{ key: 'answer', title: '整改情况' },
-						{ key: 'rechecked', title: '复核' },
-						{ key: 'result', title: '复核结果' },
-						{ key: 'note', title: '复核情况' },
-					]),
+			...(isTable ? [] : handlingFields),
 		],
 		rows: findings.map((finding) => [
 			finding.id,
@@ -81,18 +82,7 @@ export function findingList(findings: readonly Finding[], label: string, today: 
 			finding.mark,
 			finding.proposed,
 			finding.person,
-			...(isTable
-				? []
-				: [
-						finding.state,
-						finding.reason,
-						finding.exposed,
-						finding.rectified,
-						finding.answer,
-						finding.rechecked,
-						finding.result,
-						finding.note,
-					]),
+			...(isTable ? [] : handlingFields.map(({ key }) => finding[key])),
 		]),
 		above: [
 			findings.length === 0

@@ -1,12 +1,5 @@
-import { UserError } from '../../../errors.ts';
 import { addAttachment } from '../../../ledger/attachments.ts';
-import {
-	asCheck,
-	type InspectionColumns,
-	readInspections,
-	readTeams,
-	replaceSubjects,
-} from '../../../ledger/inspections.ts';
+import { asCheck, type InspectionColumns, readInspections, replaceSubjects } from '../../../ledger/inspections.ts';
 import { recordMove } from '../../../ledger/item-write.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { readRoster } from '../../../ledger/units.ts';
@@ -21,6 +14,7 @@ import { storeFile } from '../entry/attach-file.ts';
 import type { OfficeRules } from '../office.ts';
 import { needLiaison } from '../people/liaison.ts';
 import { indexRoster, needUnit } from '../roster.ts';
+import { needTeam } from '../team/find-team.ts';
 import { typedLine, typedText } from '../words.ts';
 import { findPlans } from './references.ts';
 import type { SubjectOptions } from './subjects.ts';
@@ -44,17 +38,6 @@ export interface InspectionOptions extends SubjectOptions {
 	copy?: string[] | undefined;
 }
 
-async function teamNamed(db: Db, name: string): Promise<number> {
-	const teams = await readTeams(db);
-	const found = teams.find((team) => team.name === name);
-	if (found !== undefined) return found.id;
-	throw new UserError(`没有“${name}”这个督查组`, {
-		exit: 'misused',
-		code: 'unknown-team',
-		hint: teams.length > 0 ? `可以是：${teams.map((team) => team.name).join('、')}` : '还没有督查组，去掉 --team',
-	});
-}
-
 /** The columns that what was typed sets. */
 export async function inspectionColumns(
 	db: Db,
@@ -75,7 +58,7 @@ export async function inspectionColumns(
 		...(day !== undefined && { day: on }),
 		...(plan !== undefined && { plan: (await findPlans(db, [plan]))[0]?.id ?? null }),
 		...(campaign !== undefined && { campaign: await findOrAddCampaign(db, campaign) }),
-		...(team !== undefined && { team: await teamNamed(db, team) }),
+		...(team !== undefined && { team: (await needTeam(db, team)).id }),
 		...(liaison !== undefined && { liaison: (await needLiaison(db, liaison, on)).id }),
 		...(overseer !== undefined && { overseer: needUnit(indexRoster(await readRoster(db), today), overseer).id }),
 		...(members !== undefined && { members: writeMembers(members) || null }),

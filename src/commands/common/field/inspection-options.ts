@@ -1,6 +1,6 @@
 import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
 import { inspectionKinds } from '../../../rules/inspection.ts';
-import { eachItem } from '../entry/parts.ts';
+import { severalTimes } from '../words.ts';
 
 /** The options an inspection is entered and changed with, with the same words. */
 export const withInspection = <A extends unknown[], O extends OptionValues>(command: Command<A, O>) =>
@@ -20,4 +20,4 @@ export const withInspection = <A extends unknown[], O extends OptionValues>(comm
 		.option('--interviews <text>', '访谈对象')
 		.option('--record <text>', '督查记录')
 		.option('--product <text>', '督查调研的成果')
-		.option('--copy <file>', '照片、记录，存为附件；可写几次', eachItem, [] as string[]);
+		.option('--copy <file>', '照片、记录，存为附件；可写几次', severalTimes, [] as string[]);

@@ -10,7 +10,7 @@ import { reachLimit } from '../../../rules/deadline.ts';
 import { type Item, leadsOf, type Status, type Unit } from '../../../rules/item.ts';
 import { mostDays } from '../../../rules/limits.ts';
 import { revisitLimit } from '../../../rules/revisit-due.ts';
-import type { Candidate } from '../../../rules/sampling.ts';
+import type { SampleCandidate } from '../../../rules/sampling.ts';
 import { type FilterOptions, keepLamps, readFilter } from '../filters.ts';
 import type { OfficeRules } from '../office.ts';
 import { indexRoster } from '../roster.ts';
@@ -30,7 +30,7 @@ export const layerNames = Object.keys(layers) as Layer[];
 /** What may be drawn: by number or name, with what was left out of it. */
 export interface Pool<T> {
 	of: Map<string, T>;
-	candidates: Candidate[];
+	candidates: SampleCandidate[];
 	/** Checked only just now, and therefore left out. */
 	rested: number;
 	/** What the pool is, and what was left out of it, in words. */

@@ -4,7 +4,7 @@ import { recordMove } from '../../../ledger/item-write.ts';
 import { listItemsById } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
 import type { Day } from '../../../rules/day.ts';
-import { nextFindingState, type Verdict } from '../../../rules/finding.ts';
+import { type FindingVerdict, nextFindingState } from '../../../rules/finding.ts';
 import type { Item } from '../../../rules/item.ts';
 import type { OfficeRules } from '../office.ts';
 import { typedText } from '../words.ts';
@@ -12,7 +12,7 @@ import { reachFindingDeadline, readFindingDeadline } from './finding-deadline.ts
 
 /** What is decided about a problem. */
 export interface Settlement {
-	verdict: Verdict;
+	verdict: FindingVerdict;
 	/** Words typed for the day it is to be put right by. */
 	deadline?: string | undefined;
 	reason?: string | undefined;
@@ -50,7 +50,7 @@ function dayFor(finding: Finding, { deadline }: Settlement, today: Day, rules: O
 	return day;
 }
 
-function refuseExposure({ id, item }: Finding, verdict: Verdict): void {
+function refuseExposure({ id, item }: Finding, verdict: FindingVerdict): void {
 	if (item?.publicity === '不公开')
 		throw new UserError(`问题${id} 出自不公开的事项${item.number}，不能曝光`, {
 			code: 'not-public',

@@ -95,7 +95,7 @@ export async function readSent(db: Db, readings: readonly FormReading[], today: 
 }
 
 /** The items of these forms and all else their rows are judged by. */
-export async function readGrounds(
+export async function readCollectGrounds(
 	db: Db,
 	sent: Sent,
 	came: readonly SentForm[],

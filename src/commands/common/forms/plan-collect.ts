@@ -7,7 +7,7 @@ import { type Day, daysBetween } from '../../../rules/day.ts';
 import { type FormValues, isFilled } from '../../../rules/form-values.ts';
 import { parsePeriod } from '../../../rules/period.ts';
 import type { OfficeRules } from '../office.ts';
-import { type CollectSettings, type Grounds, questionOf, readGrounds, readSent } from './collect-grounds.ts';
+import { type CollectSettings, type Grounds, questionOf, readCollectGrounds, readSent } from './collect-grounds.ts';
 import type { ReturnedFile } from './gather-files.ts';
 import { type Identity, identifyForm, type RefusedVerdict } from './identify-form.ts';
 import { type PlannedRows, planRows } from './plan-rows.ts';
@@ -185,7 +185,7 @@ export async function planCollect(
 		),
 	);
 	const came = [...known.values()].flatMap((identity) => ('form' in identity ? identity.form : []));
-	const grounds = await readGrounds(db, sent, came, readings, given);
+	const grounds = await readCollectGrounds(db, sent, came, readings, given);
 	const planned: PlannedFile[] = [];
 	for (const file of files) {
 		planned.push(...planFile(file, known, grounds));

@@ -1,4 +1,4 @@
-import { addInstructions } from '../../../ledger/instructions.ts';
+import { insertInstructions } from '../../../ledger/instructions.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { ensurePerson } from '../../../ledger/persons.ts';
 import { ensureDocument } from '../../../ledger/sources.ts';
@@ -156,7 +156,7 @@ export async function enterRows(
 					document: entered[i]?.document ?? null,
 				},
 	);
-	const ids = await addInstructions(tx, instructions, breathe);
+	const ids = await insertInstructions(tx, instructions, breathe);
 	for (const [i, id] of ids.entries()) (entered[i] as Entered).instruction = id;
 	return entered;
 }

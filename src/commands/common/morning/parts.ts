@@ -2,9 +2,9 @@ import { workingDaysBetween } from '../../../rules/calendar.ts';
 import { type Day, writeMonthDay } from '../../../rules/day.ts';
 import type { Item } from '../../../rules/item.ts';
 import type { WaitingMessages } from '../../../rules/messages.ts';
+import { spellNumber } from '../../../rules/numerals.ts';
 import { lateness, writeLateness } from '../../../rules/overdue.ts';
-import type { QueueKind } from '../../../rules/queue-flags.ts';
-import { queueKinds } from '../../../rules/queue-flags.ts';
+import { type QueueKind, queueKinds } from '../../../rules/queue-flags.ts';
 import { rungNames } from '../../../rules/rungs.ts';
 import type { Proposal } from '../escalate/proposals.ts';
 import { fieldWorkLines } from '../field/field-work.ts';
@@ -41,9 +41,8 @@ const line = (what: string, item: Item, words: string, day: Day | null, unit = l
 	words,
 });
 
-const numerals = '零一二三四五六七八九十';
 /** `三`, as headings and totals write a small number. */
-export const writeSmall = (n: number): string => numerals[n] ?? String(n);
+export const writeSmall = (n: number): string => (n > 10 ? String(n) : spellNumber(n));
 
 const leftWords = (left: number): string =>
 	left === 0 ? '今天' : left > 0 ? `剩${left}个工作日` : `已超${-left}个工作日`;

@@ -1,5 +1,4 @@
 import { UserError } from '../../../errors.ts';
-import { readSequence } from '../../../ledger/head.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { writeContradictions } from '../../../papers/circular-check.ts';
 import type { EditedCircular } from '../../../papers/circular-edited.ts';
@@ -38,16 +37,6 @@ export interface EditedDraft {
 	/** What the issued file carries unseen. */
 	originOf: (mark: string) => string;
 	issue: (tx: Db, how: IssueHow) => Promise<IssuedPaper>;
-}
-
-/** What was counted before the ledger was locked, at its operation `seq`, must still be what it says. */
-export async function refuseOvertaken(tx: Db, seq: number): Promise<void> {
-	if ((await readSequence(tx)) === seq + 1) return;
-	throw new UserError('台账刚被另一个命令改过，没有发出', {
-		exit: 'busy',
-		code: 'overtaken',
-		hint: '再运行一次同一命令',
-	});
 }
 
 /** An edited publication as a paper. */

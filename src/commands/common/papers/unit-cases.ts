@@ -1,7 +1,8 @@
 import { UserError } from '../../../errors.ts';
 import type { Db } from '../../../ledger/open.ts';
 import type { Day } from '../../../rules/day.ts';
-import type { Item, Status } from '../../../rules/item.ts';
+import type { Item } from '../../../rules/item.ts';
+import { inHand } from '../../../rules/lifecycle.ts';
 import { presentMatters } from '../../../rules/matters.ts';
 import { readLadderCases } from '../escalate/proposals.ts';
 import { readFilter } from '../filters.ts';
@@ -11,11 +12,9 @@ import { nameItem } from '../words.ts';
 import type { UnitCase } from './unit-facts.ts';
 import { refuseUnpublished } from './unpublished.ts';
 
-const answering: readonly Status[] = ['已交办', '办理中'];
-
 function refuseUnfit(item: Item, paper: string): void {
 	refuseParent(item);
-	if (!answering.includes(item.status))
+	if (!inHand.includes(item.status))
 		throw new UserError(`${nameItem(item)} 是“${item.status}”，不发${paper}`, {
 			code: 'not-answering',
 			hint: '已交办、办理中的事项才发',

@@ -21,6 +21,7 @@ export async function findLiaison(db: Db, name: string, today: Day): Promise<Lia
 	return named.find((l) => isEngaged(l, today)) ?? named.find((l) => l.from > today) ?? null;
 }
 
+/** The liaison of a name who is engaged on a day, or a refusal that names those who are. */
 export async function needLiaison(db: Db, name: string, today: Day): Promise<Liaison> {
 	const found = await findLiaison(db, name, today);
 	if (found !== null) return found;

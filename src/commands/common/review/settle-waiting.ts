@@ -3,7 +3,7 @@ import { type Finding, readFindings } from '../../../ledger/findings.ts';
 import { recordMove } from '../../../ledger/item-write.ts';
 import { listItemsById } from '../../../ledger/items.ts';
 import type { Db } from '../../../ledger/open.ts';
-import { readFeedback, settleFeedback } from '../../../ledger/waiting.ts';
+import { findFeedback, settleFeedback } from '../../../ledger/waiting.ts';
 import type { Day } from '../../../rules/day.ts';
 import type { Item } from '../../../rules/item.ts';
 import type { QueueKind } from '../../../rules/queue-flags.ts';
@@ -43,7 +43,7 @@ const from = ({ unit }: Waiting): string => (unit === null ? '' : ` ${unit}`);
 
 async function passFeedback(tx: Db, waiting: OnItem, { actor, today, rules }: Deciding): Promise<Done> {
 	const { item, id } = waiting;
-	const row = await readFeedback(tx, id);
+	const row = await findFeedback(tx, id);
 	const share = item.assignments.find((a) => a.id === row.assignment) ?? null;
 	await settleFeedback(tx, id, { state: '已采用', review_by: actor, review_day: today });
 	const { status, warnings } = await acceptProgress(tx, item, share, row, rules);

@@ -2,7 +2,7 @@ import { UserError } from '../../../errors.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { readRuleBases, readRules, removeRule, writeRule } from '../../../ledger/settings.ts';
 import { type Contradiction, contradictionsOf } from '../../../rules/contradictions.ts';
-import { type OwnValues, type Rule, standingOf } from '../../../rules/rule-table.ts';
+import { type OwnValues, type Rule, ruleStanding } from '../../../rules/rule-table.ts';
 
 /** What stands where an office has set a value of its own and named no paper for it. */
 const ownBasis = '本室设定';
@@ -20,7 +20,7 @@ export const readOwnRules = async (db: Db): Promise<OwnRules> => ({
 
 /** One rule as a list shows it. */
 export function ruleFacts(rule: Rule, { values, bases }: OwnRules) {
-	const standing = standingOf(rule, values);
+	const standing = ruleStanding(rule, values);
 	return { ...standing, basis: bases[rule.key] ?? (standing.isChanged ? ownBasis : rule.basis) };
 }
 

@@ -1,6 +1,5 @@
 import type { Ledger } from '../../../ledger/open.ts';
-import type { Calendar } from '../../../rules/calendar.ts';
-import { unknownYearWords } from '../../../rules/calendar.ts';
+import { type Calendar, unknownYearWords } from '../../../rules/calendar.ts';
 import { writeDay } from '../../../rules/day.ts';
 import { type ClosingLine, closingLine, figuresOf, itemsOfYear } from '../../../rules/figures.ts';
 import { figuresBefore } from '../../../rules/figures-before.ts';
