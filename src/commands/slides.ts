@@ -67,4 +67,6 @@ async function slides(session: Session, word: string, options: FilterOptions): P
 		{ file, slides: made.length, items: total },
 		`已生成 ${file}（${made.length}页，${total}件）`,
 	);
+	if (made.some(({ isCut }) => isCut))
+		session.say(`提示：列不下的见附表，附表另出：ducha export 通报附件 ${word}${isWhole ? '' : '（筛选照写）'}`);
 }
