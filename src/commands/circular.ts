@@ -68,6 +68,8 @@ async function circular(session: Session, word: string, options: Options): Promi
 	if (options.issue) return issue(session, request, options.out);
 	const text = paperText(session, made.paper);
 	if (text !== null) return showText(session, text);
+	// The library composes a long paper at one go: whoever no longer wants it says so before.
+	await session.breathe();
 	const { renderDocx } = await import('../papers/docx.ts');
 	const name = legalName(`${made.paper.title}（草稿）.docx`);
 	const path = await writeOutput(session, session.options.output ?? name, await renderDocx(made.paper));

@@ -6,7 +6,7 @@ import { pastDayOption } from './common/days.ts';
 import { drawHandover } from './common/handover/draw-handover.ts';
 import { readHandover } from './common/handover/read-handover.ts';
 import { officeRules } from './common/office.ts';
-import { readNoticeOffice } from './common/papers/notice-office.ts';
+import { drawnUpBy, readNoticeOffice } from './common/papers/notice-office.ts';
 import { writePaper } from './common/papers/write-paper.ts';
 import { showCard } from './common/show.ts';
 import { examples } from './common/words.ts';
@@ -33,14 +33,19 @@ async function handover(session: Session, options: Options): Promise<void> {
 	const ledger = await session.ledger();
 	const { db } = ledger;
 	const today = session.today();
-	const from = session.actor();
 	const since =
 		options.since === undefined
-			? ((await readTakenOver(db, from)) ?? today)
+			? ((await readTakenOver(db, session.actor())) ?? today)
 			: pastDayOption('--since', options.since, today);
-	const { name: office } = await readNoticeOffice(db);
+	const office = await readNoticeOffice(db);
+	const from = drawnUpBy(session, office);
 	const asked = { db, rules: await officeRules(db), today, since };
-	const value = await readHandover(asked, { office, from, to: options.to ?? null, ledger: session.ledgerPath() });
+	const value = await readHandover(asked, {
+		office: office.name,
+		from,
+		to: options.to ?? null,
+		ledger: session.ledgerPath(),
+	});
 	const paper = handoverPaper(value);
 	const isWord = session.options.output !== undefined && /\.docx$/i.test(session.options.output);
 	if (isWord || session.options.format === 'md' || session.options.format === 'txt') {

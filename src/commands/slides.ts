@@ -55,6 +55,7 @@ async function slides(session: Session, word: string, options: FilterOptions): P
 	});
 	if (facts.later.length > 0)
 		session.say(`注意：${writeDay(facts.line.day)}以后登记的${facts.later.length}件不计入本期`);
+	await session.breathe();
 	const { renderSlides } = await import('../papers/slides-pptx.ts');
 	const name = legalName(`${made[0]?.title ?? '督查督办工作情况'}.pptx`);
 	const bytes = await renderSlides(made, { office, day: input.today });
@@ -67,4 +68,6 @@ async function slides(session: Session, word: string, options: FilterOptions): P
 		{ file, slides: made.length, items: total },
 		`已生成 ${file}（${made.length}页，${total}件）`,
 	);
+	if (made.some(({ isCut }) => isCut))
+		session.say(`提示：列不下的见附表，附表另出：ducha export 通报附件 ${word}${isWhole ? '' : '（筛选照写）'}`);
 }

@@ -165,6 +165,7 @@ dialog li .number { font-family: var(--number); color: var(--soft); } dialog li 
 	main { display: block; padding: 4mm 0; } .band { padding: 3mm 5mm; }
 	.panel { break-before: page; margin-bottom: 5mm; } .panel:first-of-type { break-before: auto; }
 	.unit, .urgent li, .card.whole, .source, .panel h2, .kind { break-inside: avoid; } .panel h2, .kind { break-after: avoid; }
+	.unit button, .score { padding: .2rem .3rem; } .kind { margin: .3rem 0 .1rem; } .note { break-before: avoid; }
 	.foot { padding: 2mm 0; } .foot nav, .foot button, dialog { display: none !important; }
 }
 `;

@@ -83,11 +83,12 @@ export const publicAt =
 	(line) =>
 		itemsAt(line).filter((item) => item.publicity === '公开');
 
-/** What falls due by the end of the month that begins or goes on after the line. */
-function soonOf(items: readonly Item[], line: ClosingLine): CircularFacts['soon'] {
+/** What falls due by the end of the month that begins or goes on after the line; nothing in a paper written when that month is over. */
+function soonOf(items: readonly Item[], line: ClosingLine, today: Day): CircularFacts['soon'] {
 	const next = addDays(line.day, 1);
 	const last = monthEnd(yearOf(next), monthOf(next));
 	const isSoon = (item: Item) =>
+		today <= last &&
 		item.status !== '中止' &&
 		item.deadline.current !== null &&
 		item.deadline.current > line.day &&
@@ -156,7 +157,7 @@ export function countFacts(input: FactsInput): CircularFacts {
 		late,
 		slow,
 		slowPoints: input.slowPoints,
-		soon: soonOf(items, line),
+		soon: soonOf(items, line, input.today),
 		later,
 		answerBy: addWorkingDays(input.calendar, input.today, answerDays),
 	};

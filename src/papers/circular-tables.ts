@@ -101,13 +101,13 @@ interface ListedItem {
 /** The columns of the list of problem items, in print order; the last only where a unit has reported. */
 const listColumns: (PaperColumn & { cell: (listed: ListedItem, at: number, facts: CircularFacts) => string })[] = [
 	{ heading: '序号', width: 4.2, align: 'center', cell: (_, at) => String(at + 1) },
-	{ heading: '编号', width: 8, align: 'center', cell: ({ item }) => item.number },
-	{ heading: '事项', width: 20, align: 'left', cell: ({ item }) => item.title },
+	{ heading: '编号', width: 9.6, align: 'center', cell: ({ item }) => item.number },
+	{ heading: '事项', width: 19, align: 'left', cell: ({ item }) => item.title },
 	{ heading: '来源', width: 10.9, align: 'center', cell: ({ item }) => item.source },
 	{ heading: '牵头单位', width: 13, align: 'left', cell: ({ item }) => leadNames(item) },
 	{ heading: '办理时限', width: 11.5, align: 'center', cell: ({ item }, _, facts) => deadlineWords(item, facts) },
 	{ heading: '情况', width: 14.3, align: 'center', cell: ({ state }) => state },
-	{ heading: '最近反馈', width: 20, align: 'left', cell: ({ item }, _, facts) => feedbackOf(item, facts) },
+	{ heading: '最近反馈', width: 19.4, align: 'left', cell: ({ item }, _, facts) => feedbackOf(item, facts) },
 ];
 
 /** 附件: every overdue item and every one behind schedule, the worst first; null when there is neither. */

@@ -11,7 +11,7 @@ import {
 	VerticalAlignTable,
 	WidthType,
 } from 'docx';
-import { clean, exactly, line, run } from './docx-text.ts';
+import { exactly, line, piecesOf, run } from './docx-text.ts';
 import type { PaperColumn, PaperRow, PaperTable } from './paper.ts';
 import { type Face, sizes } from './typeface.ts';
 
@@ -126,12 +126,14 @@ type Element = NonNullable<ReturnType<TableRow['prepForXml']>>;
 const partsOf = (element: Element, name: string): Element[] => element[name] as Element[];
 
 /** The same cell with other words; only what leads down to them is made anew. */
-function fillCell(pattern: Element, text: string): Element {
+function fillCell(pattern: Element, pieces: readonly string[]): Element {
 	const [cellLook, paragraph] = partsOf(pattern, 'w:tc') as [Element, Element];
 	const [lineLook, run] = partsOf(paragraph, 'w:p') as [Element, Element];
 	const [runLook, words] = partsOf(run, 'w:r') as [Element, Element];
 	const [space] = partsOf(words, 'w:t') as [Element];
-	const filled = { 'w:r': [runLook, { 'w:t': [space, text] }] };
+	const filled = {
+		'w:r': [runLook, ...pieces.map((piece) => (piece === '-' ? { 'w:noBreakHyphen': {} } : { 'w:t': [space, piece] }))],
+	};
 	return { 'w:tc': [cellLook, { 'w:p': [lineLook, filled] }] };
 }
 
@@ -145,13 +147,13 @@ function patternOf(patterns: Patterns, key: string, make: () => Element): Elemen
 
 /** Cells of one look differ in nothing but their words: the library works out the look once, which is most of the time a long table takes. */
 function writeCell({ text, width, look }: RowCell, patterns: Patterns, context: Context): Element {
-	const words = clean(text);
+	const pieces = piecesOf(text);
 	const make = (sample: string) => cell(sample, width, look).prepForXml(context) as Element;
-	if (words === '' || words.includes('\t')) return make(text);
+	if (pieces.some((piece) => piece === '' || piece === '\t')) return make(text);
 	const key = [width, look.face, look.align, look.columnSpan].join();
 	return fillCell(
 		patternOf(patterns, key, () => make('文')),
-		words,
+		pieces,
 	);
 }
 

@@ -28,6 +28,9 @@ export const fontsOf = (face: Face) => ({
 /** A tab, or a hyphen within the number of an item: `2026-004-1` is never parted at the end of a line. */
 const signs = /(\t|(?<=\b\d{4})-(?=\d{3,}(?!\d))|(?<=\b\d{4}-\d{3,})-(?=\d))/;
 
+/** What may be printed of a text, tabs and hyphens that hold apart from the words between them. */
+export const piecesOf = (text: string): string[] => clean(text).split(signs);
+
 const childOf = (piece: string): Tab | NoBreakHyphen | string =>
 	piece === '\t' ? new Tab() : piece === '-' ? new NoBreakHyphen() : piece;
 
@@ -35,7 +38,7 @@ const childOf = (piece: string): Tab | NoBreakHyphen | string =>
 export function run(text: string, look: RunLook = {}): TextRun {
 	const { face = 'body', size = sizes.three, colour, tracking = 0 } = look;
 	return new TextRun({
-		children: clean(text).split(signs).map(childOf),
+		children: piecesOf(text).map(childOf),
 		font: fontsOf(face),
 		size,
 		...(tracking === 0 ? {} : { characterSpacing: tracking }),

@@ -11,13 +11,13 @@ h1 { margin: 0; text-align: center; color: var(--red); font: 400 2.1rem/1.4 '方
 table { width: 100%; border-collapse: collapse; }
 th, td { border: 1px solid var(--line); padding: .5rem .6rem; text-align: left; vertical-align: middle; }
 th { background: var(--pale); font-weight: 600; text-align: center; white-space: nowrap; }
-.center { text-align: center; } .names { word-break: keep-all; } .number { white-space: nowrap; }
+.center { text-align: center; } .names { word-break: keep-all; } .units { min-width: 12.5em; } .due { min-width: 9.5em; } .number { white-space: nowrap; }
 .struck td { color: var(--soft); } .state { font-weight: 600; } .struck .state { font-weight: 400; }
 .none { text-align: center; padding: 3rem 0; color: var(--soft); }
-@media screen and (max-width: 760px) {
+@media screen and (max-width: 960px) {
 	h1 { font-size: 1.5rem; } thead { display: none; } table, tbody, tr, td { display: block; border: 0; padding: 0; } td.center { text-align: left; }
 	tr { border-bottom: 1px solid var(--line); padding: .8rem 0; } td:empty { display: none; } td::before { content: attr(data-label) '：'; color: var(--soft); }
-	td.title::before, td.number::before { content: none; } td.title { font-size: 1.08rem; } td.order { display: none; }
+	td.title::before, td.number::before { content: none; } td.units, td.due { min-width: 0; } td.title { font-size: 1.08rem; } td.order { display: none; }
 }
 @media print { @page { size: A4 landscape; margin: 14mm; } :root { --paper: #fff; --ink: #000; --soft: #444; --line: #777; --red: #9d1a1c; --pale: #f4efe6; } body { padding: 0; max-width: none; font-size: 12px; } thead { display: table-header-group; } tr { break-inside: avoid; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;
@@ -26,10 +26,10 @@ const columns: readonly { label: string; name: string; of: (entry: PublicEntry, 
 	{ label: '序号', name: 'order center', of: (_, at) => `${at + 1}` },
 	{ label: '编号', name: 'number center', of: ({ number }) => number },
 	{ label: '事项', name: 'title', of: ({ title }) => title },
-	{ label: '责任单位', name: 'names', of: ({ units }) => units },
+	{ label: '责任单位', name: 'units names', of: ({ units }) => units },
 	{ label: '第一责任人', name: 'center names', of: ({ principals }) => principals },
 	{ label: '承办人', name: 'center names', of: ({ handlers }) => handlers },
-	{ label: '完成时限', name: 'center', of: ({ due }) => due },
+	{ label: '完成时限', name: 'due center', of: ({ due }) => due },
 ];
 
 function row(entry: PublicEntry, at: number): string {

@@ -1,6 +1,7 @@
 import type pptx from 'pptxgenjs';
+import type { Chart } from './slide.ts';
 import { colours, face, leaf, type Sheet, type Value, words } from './slide-looks.ts';
-import type { Chart } from './slides-content.ts';
+
 import { blankUnseen } from './unseen-signs.ts';
 
 /** 按时办结, 逾期办结, 未到期, 逾期未办结, 无明确时限. */

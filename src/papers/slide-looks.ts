@@ -1,5 +1,5 @@
 import type pptx from 'pptxgenjs';
-import type { Slide } from './slides-content.ts';
+import type { Slide } from './slide.ts';
 
 /** Read from a screen, not from paper: the face every office machine has. */
 export const face = '微软雅黑';

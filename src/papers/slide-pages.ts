@@ -9,6 +9,27 @@ export function pagesOf<T>(rows: readonly T[], most: number): Page<T>[] {
 	);
 }
 
+/** The most slides a part of a deck fills, for each flag the most columns: as many as a meeting looks through. */
+export const mostSlides = { bars: 8, flagColumns: 6, scores: 6, list: 3 } as const;
+
+/** What stands in place of rows that are left out; the tables that go with a circular have them all. */
+export const restWords = (left: number, counter: string): string => `另有${left}${counter}，见附表`;
+
+/** The slides of a part: `（2/3）` where its title stands on several, the last marked where rows are left out. */
+export const numbered = <T>(
+	title: string,
+	pages: readonly Page<T>[],
+	isCut: boolean,
+): { title: string; page: T[]; isCut?: true }[] =>
+	pages.map((page, at) => ({
+		title: pages.length > 1 ? `${title}（${at + 1}/${pages.length}）` : title,
+		page: [...page],
+		...(isCut && at === pages.length - 1 ? { isCut } : {}),
+	}));
+
+/** Width of a column of flags, in inches. */
+export const flagColumn = 3.95;
+
 /** What a table may take of a slide, in inches, with its text of 14 pt. */
 export const tableRoom = {
 	height: 5.5,
@@ -33,14 +54,22 @@ const linesIn = (text: string, width: number): number =>
 			0,
 		);
 
+interface MeasuredRow {
+	row: string[];
+	height: number;
+}
+
 /** Height of a row of a table in inches. */
 function rowHeight(columns: readonly { width: number }[], row: readonly string[]): number {
 	const lines = Math.max(...row.map((text, at) => linesIn(text, columns[at]?.width ?? 1)));
 	return lines * tableRoom.line + tableRoom.margin;
 }
 
+const measure = (columns: readonly { width: number }[], rows: readonly string[][]): MeasuredRow[] =>
+	rows.map((row) => ({ row, height: rowHeight(columns, row) }));
+
 /** Rows under one another until a page of so many inches is full. */
-function fillPages(rows: readonly { row: string[]; height: number }[], room: number): string[][][] {
+function fillPages(rows: readonly MeasuredRow[], room: number): string[][][] {
 	const pages: string[][][] = [];
 	let left = 0;
 	for (const { row, height } of rows) {
@@ -54,9 +83,22 @@ function fillPages(rows: readonly { row: string[]; height: number }[], room: num
 	return pages;
 }
 
+/** The rows that fill so many slides at most; of more, the last makes room for one that says how many are left out. */
+export function firstRows(
+	columns: readonly { width: number }[],
+	rows: readonly string[][],
+	slides: number,
+	rest: (left: number) => string[],
+): { shown: readonly string[][]; isCut: boolean } {
+	const pages = fillPages(measure(columns, rows), tableRoom.height - tableRoom.heading);
+	if (pages.length <= slides) return { shown: rows, isCut: false };
+	const shown = pages.slice(0, slides).flat().slice(0, -1);
+	return { shown: [...shown, rest(rows.length - shown.length)], isCut: true };
+}
+
 /** Rows of a table by slide: on as few slides as hold them, none of them left nearly empty. */
 export function tablePages(columns: readonly { width: number }[], rows: readonly string[][]): Page<string[]>[] {
-	const measured = rows.map((row) => ({ row, height: rowHeight(columns, row) }));
+	const measured = measure(columns, rows);
 	const most = tableRoom.height - tableRoom.heading;
 	const fewest = fillPages(measured, most).length;
 	const total = measured.reduce((sum, { height }) => sum + height, 0);

@@ -1,15 +1,15 @@
-import { type Day, writeDay, writeDayBeside } from '../rules/day.ts';
+import { writeDay } from '../rules/day.ts';
 import { type FigureTable, nowhere } from '../rules/figure-table.ts';
 import { buckets, type FigureRow, figureLabels } from '../rules/figures.ts';
-import { type Flag, type FlagRules, flags, flagsByUnit, flagTerms, isOfSpan, type UnitFlag } from '../rules/flag.ts';
-import { writeLateness } from '../rules/overdue.ts';
+import { type FlagRules, flags, flagsByUnit, flagTerms, isOfSpan, type UnitFlag } from '../rules/flag.ts';
 import { pointsBetween, printRate } from '../rules/rate.ts';
-import { writeScore } from '../rules/score-line.ts';
-import { type PeriodRanking, rankingTerms, writeMovement } from '../rules/score-ranking.ts';
+import type { PeriodRanking } from '../rules/score-ranking.ts';
 import { type CircularFacts, type FactsInput, gatherFacts } from './circular-facts.ts';
 import { lateGroups, leadNames } from './circular-problems.ts';
 import { calledFor } from './circular-requirements.ts';
-import { type Page, pagesOf, tablePages } from './slide-pages.ts';
+import type { Chart, Slide } from './slide.ts';
+import { lateSlides, scoreSlides, slowSlides } from './slide-lists.ts';
+import { firstRows, flagColumn, mostSlides, numbered, pagesOf, restWords, tablePages } from './slide-pages.ts';
 
 export interface SlidesInput extends FactsInput {
 	office: string;
@@ -23,46 +23,12 @@ export interface SlidesInput extends FactsInput {
 	stamp: string;
 }
 
-/** Bars, one for each label, cut into series. */
-export interface Chart {
-	labels: string[];
-	series: { name: string; values: number[] }[];
-}
-
-interface SlideTable {
-	/** Widths in inches; together they fill the slide. */
-	columns: { heading: string; width: number; align: 'left' | 'center' }[];
-	rows: string[][];
-}
-
-/** One slide as a value: what it says, free of any package. */
-export type Slide = { title: string; note: string } & (
-	| { kind: 'cover'; lines: string[] }
-	| { kind: 'figures'; figures: { label: string; value: string; isBad: boolean }[]; chart: Chart }
-	| { kind: 'bars'; chart: Chart }
-	| { kind: 'columns'; columns: { flag: Flag; heading: string; words: string[] }[] }
-	| { kind: 'table'; table: SlideTable }
-	| { kind: 'points'; points: { lead: string; text: string }[] }
-);
-
 /** Bars on a slide that can still be read from the back of a room, and items named in one sentence. */
 const most = { bars: 12, named: 6 } as const;
-/** Width of a column of flags, in inches. */
-export const flagColumn = 3.95;
-
 const chartOf = (rows: readonly FigureRow[], label: (row: FigureRow) => string): Chart => ({
 	labels: rows.map(label),
 	series: buckets.map((name) => ({ name: figureLabels[name], values: rows.map((row) => row[name]) })),
 });
-
-const closing = ({ line }: CircularFacts): string => `截至${writeDay(line.day)}`;
-
-/** `（2/3）` where a title stands on several slides. */
-const numbered = <T>(title: string, pages: readonly Page<T>[]): { title: string; page: T[] }[] =>
-	pages.map((page, at) => ({
-		title: pages.length > 1 ? `${title}（${at + 1}/${pages.length}）` : title,
-		page: [...page],
-	}));
 
 function movement({ total, previous }: CircularFacts): string {
 	const [now, before] = [total.finishRate, previous?.row.finishRate ?? null];
@@ -91,22 +57,19 @@ function totals(facts: CircularFacts): Slide {
 			labels: buckets.map((name) => figureLabels[name]),
 			series: [{ name: '件数', values: buckets.map((name) => total[name]) }],
 		},
-		note: `${closing(facts)}。本期新增${flow.added.length}件、办结${flow.finished.length}件${movement(facts)}。到期${total.due}件，其中办结${total.dueFinished}件、按时办结${total.dueOnTime}件。`,
+		note: `截至${writeDay(facts.line.day)}。本期新增${flow.added.length}件、办结${flow.finished.length}件${movement(facts)}。到期${total.due}件，其中办结${total.dueFinished}件、按时办结${total.dueOnTime}件。`,
 	};
 }
 
 /** A table of figures as bars, a slide for every dozen rows. */
-function barSlides(
-	title: string,
-	{ rows }: FigureTable,
-	rate: (row: FigureRow) => number | null,
-	note: string,
-): Slide[] {
-	return numbered(title, pagesOf(rows, most.bars)).map(({ title: own, page }) => ({
+function barSlides(title: string, { rows }: FigureTable, counter: string, note: string): Slide[] {
+	const shown = rows.slice(0, most.bars * mostSlides.bars);
+	const left = rows.length - shown.length;
+	return numbered(title, pagesOf(shown, most.bars), left > 0).map(({ page, ...head }) => ({
 		kind: 'bars',
-		title: own,
-		chart: chartOf(page, (row) => `${row.label}  ${printRate(rate(row))}`),
-		note,
+		...head,
+		chart: chartOf(page, (row) => `${row.label}  ${printRate(row.finishRate)}`),
+		note: head.isCut ? `${restWords(left, counter)}。${note}` : note,
 	}));
 }
 
@@ -126,105 +89,30 @@ function flagSlides({ line }: CircularFacts, input: SlidesInput): Slide[] {
 		(item) => item.publicity === '公开' && isOfSpan(item, { from: input.period.from, line }),
 	);
 	const hung = flagsByUnit(items, input.percents, line, input.flagRules).filter(({ unit }) => unit.kind !== '集体');
-	const columns = flags.flatMap((flag) => {
+	const parts = flags.map((flag) => {
 		const words = hung.filter((one) => one.flag === flag).map((one) => [`${one.unit.name}（${flagGrounds(one)}）`]);
 		const heading = `${flag}  ${words.length}个单位`;
-		return tablePages([{ width: flagColumn }], words).map((page, at) => ({
+		const column = [{ width: flagColumn }];
+		const rest = (left: number) => [restWords(left, '个单位')];
+		const { shown, isCut } = firstRows(column, words, mostSlides.flagColumns, rest);
+		const columns = tablePages(column, shown).map((page, at) => ({
 			flag,
 			heading: at === 0 ? heading : `${heading}（续）`,
 			words: page.flat(),
 		}));
+		return { columns, isCut };
 	});
-	return numbered('挂旗情况', pagesOf(columns, 3)).map(({ title, page }) => ({
+	const columns = pagesOf(
+		parts.flatMap((part) => part.columns),
+		3,
+	);
+	const isCut = parts.some((part) => part.isCut);
+	return numbered('挂旗情况', columns, isCut).map(({ page, ...head }) => ({
 		kind: 'columns',
-		title,
+		...head,
 		columns: page,
 		note: flagTerms(input.flagRules, hung),
 	}));
-}
-
-const column = (heading: string, width: number, align: 'left' | 'center' = 'left') => ({ heading, width, align });
-const listColumns = (last: string): SlideTable['columns'] => [
-	column('序号', 0.7, 'center'),
-	column('编号', 1.25, 'center'),
-	column('事项', 4.2),
-	column('牵头单位', 2.58),
-	column('时限', 1.5, 'center'),
-	column(last, 2.1),
-];
-
-function listSlides(title: string, columns: SlideTable['columns'], rows: string[][], note: string): Slide[] {
-	return numbered(title, tablePages(columns, rows)).map(({ title: own, page }) => ({
-		kind: 'table',
-		title: own,
-		table: { columns, rows: page },
-		note,
-	}));
-}
-
-const dueOf = (due: Day | null, on: Day): string => (due === null ? '' : writeDayBeside(due, on));
-
-/** Units by score within their category, with movement; a category in which nobody is ranked has no slide. */
-function scoreSlides({ scores: ranking }: SlidesInput): Slide[] {
-	if (ranking === null) return [];
-	const columns = [
-		column('位次', 1, 'center'),
-		column('升降', 1.4, 'center'),
-		column('单位', 4.43),
-		column('加分', 1.5, 'center'),
-		column('扣分', 1.5, 'center'),
-		column('得分', 2.5, 'center'),
-	];
-	const kinds = [...new Set(ranking.scores.flatMap(({ unit, rank }) => (rank === null ? [] : unit.kind)))];
-	return kinds.flatMap((kind) => {
-		const rows = ranking.scores
-			.filter(({ unit }) => unit.kind === kind)
-			.map(({ rank, movement, unit, awards, deductions, total }) => [
-				`${rank ?? '—'}`,
-				writeMovement(movement),
-				unit.name,
-				writeScore(awards),
-				writeScore(-deductions),
-				writeScore(total),
-			]);
-		return listSlides(`考核得分：${kind}（${rows.length}个）`, columns, rows, rankingTerms(ranking).join(''));
-	});
-}
-
-function lateSlides(facts: CircularFacts): Slide[] {
-	const { late, line } = facts;
-	const rows = late
-		.toSorted((a, b) => b.days - a.days)
-		.map(({ item, measure, ...days }, at) => {
-			const words = writeLateness(days);
-			const state = measure === null ? words : `${words}\n${measure.paper}`;
-			return [`${at + 1}`, item.number, item.title, leadNames(item), dueOf(item.deadline.current, line.day), state];
-		});
-	return listSlides(
-		`逾期未办结事项（${late.length}件）`,
-		listColumns('情况'),
-		rows,
-		`${closing(facts)}；工作日按国务院办公厅放假安排计算。`,
-	);
-}
-
-function slowSlides(facts: CircularFacts): Slide[] {
-	const rows = facts.slow
-		.toSorted((a, b) => b.points - a.points)
-		.map(({ item, points }, at) => [
-			`${at + 1}`,
-			item.number,
-			item.title,
-			leadNames(item),
-			dueOf(item.deadline.current, facts.line.day),
-			`落后${points}个百分点`,
-		]);
-	return listSlides(
-		`进度滞后事项（${facts.slow.length}件）`,
-		listColumns('落后序时'),
-		rows,
-		`${closing(facts)}，落后序时进度${facts.slowPoints}个百分点以上的在办事项。`,
-	);
 }
 
 /** `县财政局2026-031、2026-040`: up to six items, the units named once. */
@@ -264,15 +152,15 @@ export function slidesContent(input: SlidesInput): { slides: Slide[]; facts: Cir
 		slides: [
 			cover,
 			totals(facts),
-			...barSlides('分来源办理情况', facts.bySource, (row) => row.finishRate, '名称后是办结率；每件事项计一次。'),
+			...barSlides('分来源办理情况', facts.bySource, '类来源', '名称后是办结率；每件事项计一次。'),
 			...barSlides(
 				`各单位办理进度（${units.length}个单位）`,
 				byUnit,
-				(row) => row.finishRate,
+				'个单位',
 				'名称后是办结率；按牵头单位统计，几个单位牵头的各计一次。',
 			),
 			...flagSlides(facts, input),
-			...scoreSlides(input),
+			...scoreSlides(input.scores),
 			...lateSlides(facts),
 			...slowSlides(facts),
 			...pointSlide('存在的主要问题', problemPoints(facts)),

@@ -2,10 +2,10 @@ import pptx from 'pptxgenjs';
 import type { Day } from '../rules/day.ts';
 import type { Flag } from '../rules/flag.ts';
 import { stillPresentation } from './pptx-bytes.ts';
+import type { Slide } from './slide.ts';
 import { drawBars, drawFigures } from './slide-charts.ts';
 import { colours, face, leaf, type Sheet, type Value, words } from './slide-looks.ts';
-import { tableRoom } from './slide-pages.ts';
-import { flagColumn, type Slide } from './slides-content.ts';
+import { flagColumn, tableRoom } from './slide-pages.ts';
 import { blankUnseen } from './unseen-signs.ts';
 
 const flagColours: Readonly<Record<Flag, string>> = { 红旗: 'C0201F', 蓝旗: '2F6A9F', 黄旗: 'B98500', 黑旗: '25211C' };
@@ -56,13 +56,13 @@ function drawFrame(sheet: Sheet, { title, note }: Slide, office: string): void {
 			x: leaf.left,
 			y: leaf.bottom,
 			w: leaf.width,
-			h: 0.32,
-			...words(11, { color: colours.soft }),
+			h: 0.36,
+			...words(10.5, { color: colours.soft, lineSpacing: 13, valign: 'top' }),
 		});
-	sheet.addText(blankUnseen(office), { x: leaf.left, y: 7.1, w: 8, h: 0.25, ...words(10, { color: colours.soft }) });
+	sheet.addText(blankUnseen(office), { x: leaf.left, y: 7.13, w: 8, h: 0.25, ...words(10, { color: colours.soft }) });
 	sheet.slideNumber = {
 		x: 12.2,
-		y: 7.1,
+		y: 7.13,
 		w: 0.65,
 		h: 0.25,
 		fontFace: face,
@@ -91,7 +91,7 @@ function drawColumns(sheet: Sheet, { columns }: Value<'columns'>): void {
 				y: leaf.top + 0.65,
 				w: flagColumn,
 				h: leaf.bottom - leaf.top - 0.7,
-				...words(14, { valign: 'top', paraSpaceAfter: 6 }),
+				...words(14, { valign: 'top', lineSpacing: tableRoom.line * 72, paraSpaceAfter: 6 }),
 			},
 		);
 	}
@@ -101,7 +101,15 @@ function drawTable(sheet: Sheet, { table }: Value<'table'>): void {
 	const border = { type: 'solid', pt: 0.5, color: colours.line } as const;
 	const cell = (text: string, options: pptx.default.TableCellProps) => ({
 		text: blankUnseen(text),
-		options: { fontFace: face, fontSize: 14, color: colours.ink, valign: 'middle' as const, border, ...options },
+		options: {
+			fontFace: face,
+			fontSize: 14,
+			lineSpacing: tableRoom.line * 72,
+			color: colours.ink,
+			valign: 'middle' as const,
+			border,
+			...options,
+		},
 	});
 	const head = table.columns.map(({ heading }) =>
 		cell(heading, { bold: true, color: 'FFFFFF', fill: { color: colours.red }, align: 'center' }),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openLedger } from '../../src/ledger/open.ts';
 import { writePicture } from '../papers/picture.ts';
-import { type Desk, emptyDesk, home, runAll } from './desk.ts';
+import { type Desk, emptyDesk, home, runAll, runIn } from './desk.ts';
 
 async function rowsOf<T>(desk: Desk, read: (db: ReturnType<typeof openLedger>['db']) => Promise<T>): Promise<T> {
 	const ledger = openLedger(desk.ledger, 'read', new URL('schema/', home));
@@ -84,4 +84,19 @@ test('what --force overwrote comes back when a later paper cannot be written', a
 	await runAll(desk, [['dispatch', '1', '--paper', '--force']]);
 	expect(readFileSync(first, 'latin1')).toMatch(/^PK/);
 	expect(filesIn(desk, '文书')).toHaveLength(2);
+});
+
+test.each([
+	['whoever says so', ['--by', '陈立'], '陈立'],
+	["else the office's contact, not the login name of the computer", [], '何小川'],
+])('a sheet is drawn up by %s', async (_, said, name) => {
+	const desk = await smallDesk();
+	await runAll(desk, [['office', '--contact', '何小川', '--phone', '0000-6621016']]);
+	const env = { DUCHA_LEDGER: desk.ledger, USER: 'root' };
+	const issued = await runIn(desk.folder, ['notice', '立项', '1', '--out', '审批', ...said], env);
+	expect(issued.code).toBe(0);
+	const printed = await runIn(desk.folder, ['papers', 'print', '青督立〔2026〕1号', '--format', 'md'], env);
+	expect(printed.out).toContain(`拟办：${name}`);
+	const handed = await runIn(desk.folder, ['handover', '--format', 'json', ...said], env);
+	expect(JSON.parse(handed.out).from).toBe(name);
 });

@@ -66,6 +66,27 @@ describe('nothing 不公开 leaves the office in any of its reports', () => {
 	});
 });
 
+test('help that was asked for is no longer wanted of what is done, or before the leader', async () => {
+	const own = desk.copy();
+	const told = async () => (await own.run('bulletin', '协调事项', '1', '2', '--format', 'txt')).out;
+	await runAll(own, [
+		['review', '2', '--return', '请补材料'],
+		['progress', '2', '桥面已封', '--help-needed', '请协调绕行', '--problems', '绕行路窄'],
+		['progress', '1', '已开工', '--help-needed', '请协调管线'],
+	]);
+	expect(await told()).toMatch(/绕行路窄[\s\S]*请协调管线[\s\S]*请协调绕行/);
+	await runAll(own, [
+		['claim', '1'],
+		['claim', '2'],
+		['review', '1', '2', '--pass'],
+	]);
+	expect((await own.json('list', '--text', '石板桥')).items).toMatchObject([{ status: '待阅示' }]);
+	expect(await told()).not.toMatch(/请协调|绕行路窄/);
+	expect((await own.run('report', 'leader', '11月', '--leader', '方振国', '--format', 'txt')).out).not.toContain(
+		'请协调绕行',
+	);
+});
+
 test('parts of an item that was split stand for it', async () => {
 	const { out } = await desk.run('bulletin', '农村公路养护', '5', '--format', 'txt');
 	expect(out).toContain('2026-005-1号事项');

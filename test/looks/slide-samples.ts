@@ -6,7 +6,7 @@ import { day } from '../../src/rules/day.ts';
 import { crowdedLedger, slidesInput } from '../papers/screen-samples.ts';
 import type { Sample } from './sample.ts';
 
-/** Slides as they are shown: the usual month, one unit of one leader, sixty units with long names. */
+/** Slides as they are shown: the usual month, one unit of one leader, sixty units with long names, more units and items than a deck holds. */
 export async function writeSamples(folder: string): Promise<Sample[]> {
 	mkdirSync(folder, { recursive: true });
 	const write = async (name: string, changes: Parameters<typeof slidesInput>[0]) => {
@@ -33,6 +33,10 @@ export async function writeSamples(folder: string): Promise<Sample[]> {
 		{
 			...(await write('幻灯-60个单位.pptx', { ...bare, items: crowdedLedger(500, 60) })),
 			words: ['（60个单位）（5/5）', '黄旗', '500件'],
+		},
+		{
+			...(await write('幻灯-列不下.pptx', { ...bare, items: crowdedLedger(3000, 900) })),
+			words: ['（900个单位）（8/8）', '另有804个单位，见附表', '件，见附表', '3000件'],
 		},
 	];
 }

@@ -180,6 +180,12 @@ const variants: [string, Partial<CircularInput>, string[], string[]][] = [
 		['三是'],
 	],
 	[
+		'written when that month is over, it asks for nothing that is past',
+		{ ...bare, today: day('2026-12-01'), items: [running('2026-001', { due: day('2026-11-20') })] },
+		['如实反馈'],
+		['盯紧到期', '11月底'],
+	],
+	[
 		'of a week that ends on the first, the month it has begun',
 		{
 			...bare,

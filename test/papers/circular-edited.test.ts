@@ -106,11 +106,16 @@ const planted: [string, from: string | RegExp, to: string, RegExp][] = [
 		'逾期19个工作日',
 		/“2026-031”行“情况”为逾期19个工作日，应为逾期29个工作日/,
 	],
-	['a unit in the list', /(2026-031.*?)县住房和城乡建设局/s, '$1县财政局', /“2026-031”行“牵头单位”/],
+	[
+		'a unit in the list',
+		new RegExp(`(${numberInXml('2026-031')}<.*?)县住房和城乡建设局`, 's'),
+		'$1县财政局',
+		/“2026-031”行“牵头单位”/,
+	],
 	['a place in the ranking', /(>持平<.*?>)持平</s, '$1升1位<', /“升降”为升1位，应为持平/],
 	['a heading of the list', '逾期未办结（8件）', '逾期未办结（9件）', /“逾期未办结（9件）”下有8件/],
 	['a note of the figures', '未到期提前办结3件', '未到期提前办结4件', /注“.*4件.*”应为/],
-	['a row listed twice', />2026-119</, '>2026-103<', /“2026-103”列了两次/],
+	['a row listed twice', `>${numberInXml('2026-119')}<`, `>${numberInXml('2026-103')}<`, /“2026-103”列了两次/],
 	['full-width digits', '已办结121件', '已办结１１２件', /“已办结112件”应为121/],
 	['a count in Chinese numerals', '已办结121件', '已办结一百一十二件', /“已办结一百一十二件”应为121/],
 	['a rate in Chinese numerals', '办结率65.1%', '办结率百分之五十六点一', /“办结率百分之五十六点一”应为65\.1/],
@@ -130,7 +135,8 @@ describe('planted in an edited draft', () => {
 	});
 	test('a row that was taken out', () => {
 		const bytes = editDocx(draftBytes, (xml) => {
-			const row = /<w:tr>(?:(?!<w:tr>).)*?2026-127(?:(?!<w:tr>).)*?<\/w:tr>/s.exec(xml)![0];
+			const inRow = '(?:(?!<w:tr>).)*?';
+			const row = new RegExp(`<w:tr>${inRow}${numberInXml('2026-127')}<${inRow}</w:tr>`, 's').exec(xml)![0];
 			return xml.replace(row, '');
 		});
 		expect(findIn(bytes).wrong).toEqual([

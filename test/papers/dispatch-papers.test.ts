@@ -212,6 +212,12 @@ describe('approval sheets', () => {
 		['waits', {}, '第2次申请延期，在时限内提出。晚于原事项的时限2026年11月20日。', ''],
 		['was asked too late', { isLate: true, cautions: [], times: 0 }, '第1次申请延期，时限已过才提出。', ''],
 		[
+			'is judged by the day there was',
+			{ isLate: true, cautions: ['逾期后才申请，办结时仍按2026-10-20算是否按时'], times: 0 },
+			'第1次申请延期，时限已过才提出。办结时仍按2026年10月20日算是否按时。',
+			'',
+		],
+		[
 			'is granted',
 			{ cautions: [], decision: { agreed: true, by: '方振国' } },
 			'第2次申请延期，在时限内提出。',

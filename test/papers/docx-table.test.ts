@@ -44,7 +44,20 @@ function libraryRow({ kind, cells }: PaperRow): TableRow {
 
 const words = fc.oneof(
 	fc.string({ unit: 'binary', maxLength: 12 }),
-	fc.constantFrom('', ' ', '甲\t乙', '\t', '甲\n乙', '<b>&"\'', '{甲}', '\u0007\u202e'),
+	fc.constantFrom(
+		'',
+		' ',
+		'甲\t乙',
+		'\t',
+		'甲\n乙',
+		'<b>&"\'',
+		'{甲}',
+		'\u0007\u202e',
+		'-',
+		'2026-004-1',
+		'见2026-078、2026-1079号',
+		'8-9',
+	),
 );
 const cells = fc.array(words, { minLength: 3, maxLength: 3 });
 const row: fc.Arbitrary<PaperRow> = fc.oneof(

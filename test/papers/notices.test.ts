@@ -275,6 +275,12 @@ describe('where an item comes from', () => {
 			'年度重点工作，2026年政府工作报告',
 			'《2026年政府工作报告》明确',
 		],
+		[
+			'a document with a 文号 of its own',
+			{ source: '文件部署', documents: [{ title: '2026年重点工作任务分解表', mark: '青办发〔2026〕1号' }] },
+			'文件部署，《2026年重点工作任务分解表》（青办发〔2026〕1号）',
+			'《2026年重点工作任务分解表》要求',
+		],
 		['from above', { source: '上级交办', kind: '上级' }, '上级交办', '上级交办'],
 		['anything else', {}, '其他', null],
 	])('%s', (_name, given, line, decided) => {

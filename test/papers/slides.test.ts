@@ -1,7 +1,7 @@
 import PizZip from 'pizzip';
 import { describe, expect, test } from 'vitest';
 import { circularContent } from '../../src/papers/circular-content.ts';
-import { pagesOf, tablePages } from '../../src/papers/slide-pages.ts';
+import { firstRows, pagesOf, tablePages } from '../../src/papers/slide-pages.ts';
 import { slidesContent } from '../../src/papers/slides-content.ts';
 import { renderSlides } from '../../src/papers/slides-pptx.ts';
 import { day } from '../../src/rules/day.ts';
@@ -131,4 +131,58 @@ test('60 units with long names and 500 items', () => {
 	const { slides } = slidesContent(slidesInput({ items: crowdedLedger(500, 60), gaps: new Map(), measures: [] }));
 	expect(slides.filter(({ title }) => title.startsWith('各单位办理进度'))).toHaveLength(5);
 	expect(JSON.stringify(slides)).not.toMatch(/undefined|NaN|null/);
+});
+
+describe('a deck that cannot hold all', () => {
+	const items = crowdedLedger(3000, 900).map((item) => ({ ...item, title: '长'.repeat(4000) }));
+	const { slides, facts } = slidesContent(slidesInput({ items, gaps: new Map(), measures: [] }));
+	const part = (title: string) => slides.filter((slide) => slide.title.startsWith(title));
+
+	test.each([
+		['各单位办理进度（900个单位）', 8, /^另有804个单位，见附表。/],
+		['挂旗情况', 6, /另有\d+个单位，见附表/],
+		['逾期未办结事项', 3, /另有\d+件，见附表/],
+	])('%s fills at most its slides, and the last says what is left out', (title, most, words) => {
+		const shown = part(title);
+		expect(shown.length).toBeLessThanOrEqual(most);
+		expect(shown.map(({ isCut }) => isCut ?? false)).toEqual(shown.map((_, at) => at === shown.length - 1));
+		const told = shown.flatMap((slide) =>
+			slide.kind === 'bars'
+				? [slide.note]
+				: slide.kind === 'table'
+					? slide.table.rows.map((row) => row[2] ?? '')
+					: slide.kind === 'columns'
+						? slide.columns.flatMap((column) => column.words)
+						: [],
+		);
+		expect(told.filter((text) => words.test(text))).not.toEqual([]);
+	});
+
+	test('counts what it leaves out: with the rows it has, the figure of its title', () => {
+		const rows = part(`逾期未办结事项（${facts.late.length}件）`).flatMap((slide) =>
+			slide.kind === 'table' ? slide.table.rows : [],
+		);
+		const left = Number(/另有(\d+)件/.exec(rows.at(-1)?.[2] ?? '')?.[1]);
+		expect(rows.length - 1 + left).toBe(facts.late.length);
+	});
+
+	test('no title takes a slide to itself', () => {
+		const titles = slides.flatMap((slide) =>
+			slide.kind === 'table' ? slide.table.rows.map((row) => row[2] ?? '') : [],
+		);
+		expect(Math.max(...titles.map((title) => title.length))).toBe(80);
+		expect(titles[0]).toBe(`${'长'.repeat(79)}…`);
+	});
+
+	test.each([0, 1, 28, 29, 300])(
+		'%i rows on two slides: all of them, or as many as fit and one that says how many more',
+		(count) => {
+			const rows = Array.from({ length: count }, (_, at) => [`第${at + 1}行`]);
+			const { shown, isCut } = firstRows([{ width: 4 }], rows, 2, (left) => [`${left}`]);
+			expect(isCut).toBe(count > 28);
+			expect(shown.length).toBe(Math.min(count, 28));
+			if (isCut) expect(Number(shown.at(-1)?.[0]) + shown.length - 1).toBe(count);
+			expect(tablePages([{ width: 4 }], shown).length).toBeLessThanOrEqual(2);
+		},
+	);
 });

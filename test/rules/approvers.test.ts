@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Standing, standingFor } from '../../src/rules/approvers.ts';
+import { chiefPost, type Standing, standingFor } from '../../src/rules/approvers.ts';
 
 const leader = (position: string | null) => ({ role: '县领导' as const, position });
 const head = { role: '单位第一责任人' as const, position: '局长' };
@@ -22,3 +22,17 @@ describe('who may approve', () => {
 		['a head of a bureau', '主要领导', [head], 'lower'],
 	])('%s', (_, post, held, standing) => expect(standingFor(post, held)).toBe(standing));
 });
+
+test.each<[string | null, string | null]>([
+	['县委书记', '县委书记'],
+	['县委副书记、县长', '县长'],
+	['县委副书记、代县长', '代县长'],
+	['区委书记，区人武部党委第一书记', '区委书记'],
+	['旗长', '旗长'],
+	['县委常委、常务副县长', null],
+	['副县长', null],
+	['县纪委书记', null],
+	['县委副书记', null],
+	['局长', null],
+	[null, null],
+])('%s is head of the county as %s', (position, post) => expect(chiefPost({ position })).toBe(post));

@@ -53,7 +53,6 @@ export function agendaParts(records: readonly ItemRecord[]): {
 	stuck: ItemRecord[];
 	others: ItemRecord[];
 } {
-	// What was last asked for before an item was finished is no longer wanted.
 	const partOf = ({ bucket, help, stuck }: ItemRecord) => {
 		if (bucket === 'onTime' || bucket === 'lateDone') return 'others';
 		return help.length > 0 ? 'wanting' : stuck.length > 0 ? 'stuck' : 'others';

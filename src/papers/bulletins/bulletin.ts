@@ -110,8 +110,13 @@ const causes = ({ records }: BulletinInput): Point[] =>
 		})),
 	);
 
-const named = (records: readonly ItemRecord[]): string =>
-	records.map(({ item }) => `${leadNames(item)}（${item.number}号）`).join('、');
+/** `县水利局（2026-071号、2026-078号）`: a unit is named once for all its items. */
+function named(records: readonly ItemRecord[]): string {
+	const numbers = new Map<string, string[]>();
+	for (const { item } of records)
+		numbers.set(leadNames(item), [...(numbers.get(leadNames(item)) ?? []), `${item.number}号`]);
+	return [...numbers].map(([leads, own]) => `${leads}（${own.join('、')}）`).join('、');
+}
 
 /** What may be asked of whom, each only where the ledger gives ground for it. */
 const advices: readonly { lead: string; fits: (record: ItemRecord) => boolean; text: (own: ItemRecord[]) => string }[] =

@@ -23,7 +23,7 @@ export interface ItemRecord {
 	heard: { day: Day; text: string } | null;
 	/** What was reported as done, once the item is finished. */
 	result: { day: Day; text: string } | null;
-	/** What units last reported, each once: problems, and help wanted from above. */
+	/** What units last reported of an item that is not done yet, each once: problems, and help wanted from above. */
 	problems: string[];
 	help: string[];
 	/** Reasons given in explanations and applications that were accepted. */

@@ -23,22 +23,22 @@ interface Column extends PaperColumn {
 
 const columns: readonly Column[] = [
 	{ heading: '序号', width: 4, align: 'center', cell: (_, at) => String(at + 1) },
-	{ heading: '编号', width: 9, align: 'center', cell: ({ item }) => item.number },
+	{ heading: '编号', width: 10, align: 'center', cell: ({ item }) => item.number },
 	{ heading: '事项', width: 18, align: 'left', cell: ({ item }) => item.title },
 	{ heading: '牵头单位', width: 11.5, align: 'left', cell: ({ item }) => leadNames(item) },
-	{ heading: '办理时限', width: 9, align: 'center', cell: (record, _, on) => dueWords(record, on) },
+	{ heading: '办理时限', width: 8.5, align: 'center', cell: (record, _, on) => dueWords(record, on) },
 	{
 		heading: '进度',
-		width: 4.5,
+		width: 5.2,
 		align: 'center',
 		isRare: true,
 		cell: ({ item }) => (item.percent === null ? '' : `${Math.round(item.percent)}%`),
 	},
-	{ heading: '情况', width: 14, align: 'center', cell: (record) => standWords(record) || '正在办理' },
-	{ heading: '已发文书', width: 10, align: 'left', isRare: true, cell: ({ papers }) => countPapers(papers) },
+	{ heading: '情况', width: 13.5, align: 'center', cell: (record) => standWords(record) || '正在办理' },
+	{ heading: '已发文书', width: 10.2, align: 'left', isRare: true, cell: ({ papers }) => countPapers(papers) },
 	{
 		heading: '最近反馈',
-		width: 18,
+		width: 17.3,
 		align: 'left',
 		isRare: true,
 		cell: ({ heard, result }, _, on) => {

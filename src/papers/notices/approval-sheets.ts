@@ -119,7 +119,7 @@ const spelledDays = (words: string): string => words.replace(/\d{4}-\d\d-\d\d/g,
 
 function extensionOpinion({ times, isLate, cautions }: ExtensionFacts): string {
 	const asked = `第${times + 1}次申请延期，${isLate ? '时限已过才提出' : '在时限内提出'}。`;
-	return [asked, ...cautions.map((words) => `${spelledDays(words)}。`)].join('');
+	return [asked, ...cautions.map((words) => `${spelledDays(words.replace(/^逾期后才申请，/, ''))}。`)].join('');
 }
 
 function decisionWords({ decision, to, from, day }: ExtensionFacts): string {

@@ -1,4 +1,5 @@
 import type { SourceKind } from '../../rules/sources.ts';
+import { writeDocument } from './grounds-words.ts';
 
 /** Where an item comes from. */
 export interface Origin {
@@ -13,8 +14,11 @@ export interface Origin {
 	dispatchMark: string | null;
 }
 
-const named = ({ title, mark }: { title: string; mark: string | null }): string =>
-	mark === null || title.includes(mark) ? title : `${title}${mark}`;
+/** Minutes are known by title and year at one go, `…纪要〔2026〕8号`; any other document by its title and 文号. */
+function named({ title, mark }: { title: string; mark: string | null }): string {
+	if (mark === null || title.includes(mark)) return title;
+	return mark.startsWith('〔') ? `${title}${mark}` : writeDocument({ title, mark, clause: null });
+}
 
 const instructed = ({ leader, source }: Origin): string =>
 	leader === null ? source.replace(/批示$/, '') : (leader.position ?? `${leader.name}同志`);

@@ -70,7 +70,7 @@ async function heardIn(db: Db, { from, to }: { from: Day; to: Day }, today: Day)
 		for (const { assignment, day, text } of feedback.get(item.id) ?? []) {
 			const unit = item.assignments.find(({ id }) => id === assignment)?.unit;
 			if (unit === undefined || day < from || (heard.get(unit.id)?.day ?? '') >= day) continue;
-			heard.set(unit.id, { day, text: `${item.title}：${text}` });
+			heard.set(unit.id, { day, text: `${item.title}，${text}` });
 		}
 	return new Map([...heard].map(([unit, { text }]) => [unit, [text]]));
 }

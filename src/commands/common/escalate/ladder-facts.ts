@@ -2,6 +2,7 @@ import type { Db } from '../../../ledger/open.ts';
 import { readPosts } from '../../../ledger/persons.ts';
 import { readRoster } from '../../../ledger/units.ts';
 import type { LadderFacts } from '../../../papers/notices/ladder-facts.ts';
+import { chiefPost } from '../../../rules/approvers.ts';
 import type { Day } from '../../../rules/day.ts';
 import { organOf } from '../../../rules/paper-organ.ts';
 import { isHeld, type Post } from '../../../rules/posts.ts';
@@ -38,18 +39,18 @@ export async function readLadderRecord(
 	};
 }
 
-/** 主要领导 by what their posts are called. */
-const principal = /^[^副]*(?:[县市区]委书记|[县市区]长)$/;
-
 /** Who is given a copy of a card: the heads of the county by their posts, then who approved it and who is in charge of the item. */
 function copiesOf({ proposal, signer }: PlannedRung, leaders: readonly Post[]): string[] {
 	if (weightOf(proposal.rung) < weightOf('黄色警告') || proposal.rung === '移交问责建议') return [];
-	const heads = leaders.filter(({ position }) => position !== null && principal.test(position));
+	const heads = leaders.flatMap((leader) => {
+		const post = chiefPost(leader);
+		return post === null ? [] : [{ name: leader.name, post }];
+	});
 	const others = [signer, proposal.item.leader].filter(
 		(name): name is string => name !== null && !heads.some((head) => head.name === name),
 	);
 	const named = [...new Set(others)].map((name) => `${name}同志`);
-	return [...(heads.length === 0 ? [] : [heads.map(({ position }) => position).join('、')]), ...named];
+	return [...(heads.length === 0 ? [] : [heads.map(({ post }) => post).join('、')]), ...named];
 }
 
 /** The post an approval is given in: a county leader who stands in for a head of the office keeps his own. */

@@ -124,7 +124,7 @@ async function promisesTable({ db, rules, today }: Asked): Promise<HandoverTable
 		title: '单位答应的（电话、回执）',
 		none: '没有。',
 		headings: ['编号', '事项', '单位', '承诺', '谁、何时说的', '到今天'],
-		widths: [10, 20, 10, 11, 14, 12],
+		widths: [10, 18, 10, 11, 17, 11],
 		rows: standing.map(({ item, unit, pledge, words }) => [
 			item.number,
 			shownTitle(item),

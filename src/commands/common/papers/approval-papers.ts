@@ -18,7 +18,7 @@ import { extensionCases } from '../review/decide-extension.ts';
 import type { ItemPaperPlan } from './issue-for-items.ts';
 import type { PaperPlan } from './issue-papers.ts';
 import { readItemGrounds, tasksOf, unitNames } from './item-grounds.ts';
-import { readNoticeOffice } from './notice-office.ts';
+import { drawnUpBy, readNoticeOffice } from './notice-office.ts';
 
 /** A sheet about one item that stays in the office. */
 const sheetPlan = (item: Item, plan: Pick<PaperPlan, 'kind' | 'make'> & Partial<PaperPlan>): PaperPlan => ({
@@ -52,7 +52,7 @@ export async function planRegistrationSheets(
 			term: writeTerm(item.deadline, day),
 			isOwn: own.has(item.id),
 			approver: approver ?? null,
-			clerk: session.actor(),
+			clerk: drawnUpBy(session, office),
 		};
 		const make = ({ mark }: { mark: string }): Paper => registrationSheet({ ...facts, mark });
 		// A plain sheet leaves out what is as usual; an office's own may print it.
@@ -154,7 +154,7 @@ export async function planCompletionSheets(tx: Db, session: Session, items: read
 			term: writeTerm(item.deadline, day),
 			punctual: punctualWords(item, rules),
 			result: resultOf(item, results.get(item.id) ?? [], day),
-			reviewer: session.actor(),
+			reviewer: drawnUpBy(session, office),
 		};
 		const make = ({ mark }: { mark: string }): Paper => completionSheet({ ...facts, mark });
 		return sheetPlan(item, { kind: '办结审批单', make });

@@ -56,7 +56,10 @@ export async function readRecords(
 		const heard = feedback.get(item.id) ?? [];
 		const shares = [...new Set(heard.map(({ assignment }) => assignment))];
 		const last = shares.flatMap((share) => heard.find(({ assignment }) => assignment === share) ?? []);
-		const said = (of: 'problems' | 'help') => last.map((one) => one[of] ?? '').filter((text) => !isBlank(text));
+		const isDone = bucket === 'onTime' || bucket === 'lateDone';
+		// What was last complained of and asked for before an item was done, or its result laid before the leader, is over.
+		const told = isDone || item.status === '待阅示' ? [] : last;
+		const said = (of: 'problems' | 'help') => told.map((one) => one[of] ?? '').filter((text) => !isBlank(text));
 		const behind = pointsBehind(item, line.day, rules.yearly);
 		const late = bucket === 'overdue' ? writeLateness(lateness(item, line.day, rules.calendar)) : '';
 		const papers = sent.get(item.id) ?? [];
@@ -68,7 +71,7 @@ export async function readRecords(
 				late,
 				behind: isSlow(item, bucket, behind, rules.limits.behind.value) ? behind : null,
 				heard: heard[0] === undefined ? null : { day: heard[0].day, text: heard[0].text },
-				result: bucket === 'onTime' || bucket === 'lateDone' ? (results.get(item.id) ?? null) : null,
+				result: isDone ? (results.get(item.id) ?? null) : null,
 				problems: said('problems'),
 				help: said('help'),
 				causes: causes.get(item.id) ?? [],

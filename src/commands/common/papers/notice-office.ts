@@ -2,6 +2,7 @@ import type { Db } from '../../../ledger/open.ts';
 import { readSettings } from '../../../ledger/settings.ts';
 import type { NoticeOffice } from '../../../papers/notices/notice.ts';
 import { circulationWith } from '../../../rules/circulation.ts';
+import type { Session } from '../../../session.ts';
 
 const noticeOffice = (settings: Record<string, string>): NoticeOffice => ({
 	name: settings.office_name ?? '督查室',
@@ -11,6 +12,10 @@ const noticeOffice = (settings: Record<string, string>): NoticeOffice => ({
 
 /** The office as its notices name it. */
 export const readNoticeOffice = async (db: Db): Promise<NoticeOffice> => noticeOffice(await readSettings(db));
+
+/** Who drew a paper up: who says so, else the office's contact; the login name of a computer is nobody a paper could name. */
+export const drawnUpBy = ({ options, world }: Session, { contact, name }: NoticeOffice): string =>
+	options.by ?? world.env.DUCHA_ACTOR ?? contact ?? name;
 
 /** The office as its notices name it, and whom its 文号 papers go to. */
 export interface PaperOffice {

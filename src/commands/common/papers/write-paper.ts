@@ -15,6 +15,8 @@ export async function writePaper(
 		await showText(session, text);
 		return false;
 	}
+	// The library composes a long paper at one go: whoever no longer wants it says so before.
+	await session.breathe();
 	const { renderDocx } = await import('../../../papers/docx.ts');
 	const file = await writeOutput(session, session.options.output ?? legalName(name), await renderDocx(paper));
 	const value = { file, title: paper.title, ...facts };
