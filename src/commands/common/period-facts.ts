@@ -6,7 +6,7 @@ import { closingLine } from '../../rules/figures.ts';
 import type { Period } from '../../rules/period.ts';
 import { pointsBehind } from '../../rules/schedule.ts';
 import type { Session } from '../../session.ts';
-import { type FilterOptions, readFilter } from './filters.ts';
+import { type FilterOptions, figuresFilter, readFilter } from './filters.ts';
 import { readItemsAt } from './items-at.ts';
 import { type OfficeRules, officeRules } from './office.ts';
 import { begunPeriod } from './papers/report-setting.ts';
@@ -43,7 +43,7 @@ export async function readPeriodFacts(
 	const rules = await officeRules(db);
 	refuseParts(options, paper);
 	const line = closingLine(period.to, today);
-	const filter = await readFilter(db, options, rules, today, line.day);
+	const filter = figuresFilter(await readFilter(db, options, rules, today, line.day), rules);
 	const listing = { filter: { ...filter, publicity: '公开' as const } };
 	const itemsAt = await readItemsAt(db, listing);
 	const items = itemsAt(line).filter((i) => i.children === 0);

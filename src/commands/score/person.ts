@@ -11,6 +11,8 @@ import { isOfSpan } from '../../rules/flag.ts';
 import { type Period, periodKey } from '../../rules/period.ts';
 import { type PersonRecord, personRecords } from '../../rules/score-persons.ts';
 import type { Session } from '../../session.ts';
+import { figuresFilter } from '../common/filters.ts';
+import { officeRules } from '../common/office.ts';
 import { listReportable } from '../common/papers/item-records.ts';
 import { begunPeriod } from '../common/papers/report-setting.ts';
 import { indexRoster, needUnit } from '../common/roster.ts';
@@ -51,7 +53,9 @@ async function readRecords(session: Session, period: Period, line: ClosingLine, 
 	const merits = wanted === null ? await readMerits(db, span) : [];
 	return personRecords({
 		line,
-		items: (await listReportable(db, {}, line)).filter((item) => isOfSpan(item, { from: span.from, line })),
+		items: (await listReportable(db, figuresFilter({}, await officeRules(db)), line)).filter((item) =>
+			isOfSpan(item, { from: span.from, line }),
+		),
 		answerers: answerers.filter(isWanted),
 		rungs: (await readIssuedRungs(db, span.from, span.to)).map((sent) => ({ ...sent, unit: sent.unitId })),
 		returns: await readScoreReturns(db, span),
