@@ -4,7 +4,8 @@ import type { Day } from '../../rules/day.ts';
 import { cycleOf, interimDay, nextFeedbackDay } from '../../rules/feedback-cycle.ts';
 import { writeGoal } from '../../rules/goal.ts';
 import type { Assignment, Item } from '../../rules/item.ts';
-import { pointsBehind, scheduledPercent } from '../../rules/schedule.ts';
+import { isOpen } from '../../rules/lifecycle.ts';
+import { pointsBehind, scheduledPercent, writeStanding } from '../../rules/schedule.ts';
 import type { OfficeRules } from './office.ts';
 
 function shareWords(a: Assignment, people: Responsible[]): string {
@@ -68,7 +69,7 @@ export function itemFacts(
 			'进度',
 			item.percent === null
 				? '未报'
-				: `实际${Math.round(item.percent * 10) / 10}%${scheduled === null ? '' : `   序时${Math.round(scheduled)}%`}${behind !== null && behind > 0 ? `   落后${Math.round(behind)}个百分点` : ''}`,
+				: `实际${Math.round(item.percent * 10) / 10}%${scheduled === null ? '' : `   序时${Math.round(scheduled)}%`}${behind === null || (behind <= 0 && !isOpen(item.status)) ? '' : `   ${writeStanding(behind, true)}`}`,
 		],
 		['下次反馈', nextFeedback(item, today, rules)],
 		[
