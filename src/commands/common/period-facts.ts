@@ -42,7 +42,7 @@ export async function readPeriodFacts(
 	const period = begunPeriod(word, today);
 	const rules = await officeRules(db);
 	refuseParts(options, paper);
-	const line = closingLine(period.to, today);
+	const line = closingLine(period.to, today, session.isOver());
 	const filter = figuresFilter(await readFilter(db, options, rules, today, line.day), rules);
 	const listing = { filter: { ...filter, publicity: '公开' as const } };
 	const itemsAt = await readItemsAt(db, listing);
@@ -62,6 +62,7 @@ export async function readPeriodFacts(
 			sources: rules.sources.map((s) => s.name),
 			period,
 			today,
+			isOver: session.isOver(),
 			gaps: new Map(behind.flatMap(([number, points]) => (points === null ? [] : [[number, -points]]))),
 			slowPoints: rules.limits.behind.value,
 			measures: items.flatMap((item) => {

@@ -80,7 +80,7 @@ const notesOf = (record: PersonRecord): [string, string][] => [
 
 async function showPersons(session: Session, word: string, { unit, explain }: Options): Promise<void> {
 	const period = begunPeriod(word, session.today());
-	const line = closingLine(period.to, session.today());
+	const line = closingLine(period.to, session.today(), session.isOver());
 	const records = await readRecords(session, period, line, unit);
 	await showList(session, await session.ledger(), {
 		name: 'score-person',

@@ -46,7 +46,7 @@ async function hangFlags(session: Session, period: Period, options: Options) {
 	const { db } = await session.ledger();
 	const today = session.today();
 	const rules = await officeRules(db);
-	const line = closingLine(period.to, today);
+	const line = closingLine(period.to, today, session.isOver());
 	const filter = figuresFilter(await readFilter(db, options, rules, today, line.day), rules);
 	const itemsAt = await readItemsAt(db, { filter: { ...filter, leavesOnly: true } });
 	const isAsked = (unit: Unit) =>

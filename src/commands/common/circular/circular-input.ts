@@ -88,7 +88,10 @@ export async function readCircular(session: Session, word: string, options: Filt
 	const scope = typedFilters(options);
 	const holders = Object.keys(scope).length === 0 ? null : holdersOf(counted.items);
 	const { period } = counted;
-	const scores = holders === null ? await scoresToShow(db, period, { today: session.today(), rules }) : null;
+	const scores =
+		holders === null
+			? await scoresToShow(db, period, { today: session.today(), rules, isOver: session.isOver() })
+			: null;
 	const input: CircularInput = {
 		...counted,
 		office: await officeOf(db, holders),

@@ -44,7 +44,7 @@ export function begunPeriod(word: string, today: Day): Period {
 export async function readReportItems(session: Session, word: string, options: FilterOptions) {
 	const today = session.today();
 	const period = begunPeriod(word, today);
-	const line = closingLine(period.to, today);
+	const line = closingLine(period.to, today, session.isOver());
 	const { db } = await session.ledger();
 	const rules = await officeRules(db);
 	const filter = figuresFilter(await readFilter(db, options, rules, today, line.day), rules);

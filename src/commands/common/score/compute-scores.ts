@@ -55,9 +55,14 @@ function takenIn(scores: readonly UnitScore[], unitAt: ScoreInput['unitAt']): Ma
 export async function computeScores(
 	db: Db,
 	period: Period,
-	{ today, rules, published }: { today: Day; rules: OfficeRules; published: readonly UnitScore[] | null },
+	{
+		today,
+		isOver,
+		rules,
+		published,
+	}: { today: Day; isOver?: boolean | undefined; rules: OfficeRules; published: readonly UnitScore[] | null },
 ): Promise<ComputedScores> {
-	const line = closingLine(period.to, today);
+	const line = closingLine(period.to, today, isOver);
 	const span = { from: period.from, to: line.day };
 	const listed = await listItemsAt(db, { filter: figuresFilter({ publicity: '公开', leavesOnly: true }, rules) }, line);
 	const items = listed.filter((item) => item.children === 0);

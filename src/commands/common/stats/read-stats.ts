@@ -53,7 +53,7 @@ export async function readStats(session: Session, word: string, options: StatsOp
 	const today = session.today();
 	const period = begunPeriod(word, today);
 	refuseParts(options, '统计');
-	const line = closingLine(period.to, today);
+	const line = closingLine(period.to, today, session.isOver());
 	const rules = await officeRules(ledger.db);
 	const filter = figuresFilter(await readFilter(ledger.db, options, rules, today, line.day), rules);
 	const all = await readItemsAt(ledger.db, { filter });
