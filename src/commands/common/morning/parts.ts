@@ -96,6 +96,14 @@ const messageLine = ({ source, count, earliest, due }: WaitingMessages): Morning
 	return { what: '留言', item: null, unit: '', day: due, words };
 };
 
+/** On the week's last working day replies are collected, where there are any or should be. */
+function weeklyLine({ repliedInWeek, messages }: Morning): MorningLine[] {
+	const waiting = messages.reduce((sum, { count }) => sum + count, 0);
+	if (repliedInWeek === null || repliedInWeek + waiting === 0) return [];
+	const words = `本周已回复${repliedInWeek}条、待回复${waiting}条，今天集中回复：ducha 留言 周汇总`;
+	return [{ what: '留言', item: null, unit: '', day: null, words }];
+}
+
 function mustLines(morning: Morning, today: Day, rules: OfficeRules): MorningLine[] {
 	const dutiesOf = (kinds: Duty['what'][]) =>
 		morning.pressing.filter(({ what }) => kinds.includes(what)).map((duty) => dutyLine(duty, today, rules));
@@ -114,6 +122,7 @@ function mustLines(morning: Morning, today: Day, rules: OfficeRules): MorningLin
 		),
 		...morning.feedback.map((item) => line('反馈', item, '今天应反馈', today)),
 		...formsLine(morning, today, true),
+		...weeklyLine(morning),
 		...slipLines(morning.pressing, today, rules),
 	];
 }
