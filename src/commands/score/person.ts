@@ -79,10 +79,11 @@ const notesOf = (record: PersonRecord): [string, string][] => [
 ];
 
 async function showPersons(session: Session, word: string, { unit, explain }: Options): Promise<void> {
+	const ledger = await session.ledger();
 	const period = begunPeriod(word, session.today());
 	const line = closingLine(period.to, session.today(), session.isOver());
 	const records = await readRecords(session, period, line, unit);
-	await showList(session, await session.ledger(), {
+	await showList(session, ledger, {
 		name: 'score-person',
 		fields: [
 			{ key: 'name', title: '姓名' },

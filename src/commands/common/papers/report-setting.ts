@@ -42,10 +42,10 @@ export function begunPeriod(word: string, today: Day): Period {
 
 /** What a report of a period is made from: the rules, the closing line, and the items it may speak of. */
 export async function readReportItems(session: Session, word: string, options: FilterOptions) {
+	const { db } = await session.ledger();
 	const today = session.today();
 	const period = begunPeriod(word, today);
 	const line = closingLine(period.to, today, session.isOver());
-	const { db } = await session.ledger();
 	const rules = await officeRules(db);
 	const filter = figuresFilter(await readFilter(db, options, rules, today, line.day), rules);
 	const office = await readReportOffice(db);
