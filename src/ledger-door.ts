@@ -96,6 +96,8 @@ export function ledgerDoor(world: World, options: GlobalOptions, { say, breathe 
 		return ledger;
 	};
 	const day = () => then ?? dayIn(zone, world.now());
+	const isOver = () =>
+		options.asOf !== undefined && 'day' in statedPast(options.asOf) && day() < dayIn(zone, world.now());
 	const close = () => {
 		if (world.kept === undefined) open?.ledger.close();
 	};
@@ -108,5 +110,5 @@ export function ledgerDoor(world: World, options: GlobalOptions, { say, breathe 
 		if (before !== null && before > now)
 			say(`注意：电脑上今天是${writeDay(now)}，上一项操作却是${writeDay(before)}做的，请核对电脑的日期`);
 	};
-	return { path, schemaFolder, openAs, day, close, letGo, checkClock };
+	return { path, schemaFolder, openAs, day, isOver, close, letGo, checkClock };
 }

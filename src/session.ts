@@ -13,6 +13,8 @@ export interface Session extends Screen {
 	options: GlobalOptions;
 	/** `--today`, else the day it is now where the office is. Known once the ledger is open. */
 	today(): Day;
+	/** Whether today is a past day seen from its end (`--as-of`): what was due on it has fallen due. */
+	isOver(): boolean;
 	/** Who is booked in the log: `--by`, `DUCHA_ACTOR`, else the login name. */
 	actor(): string;
 	/** Where the ledger is, whether or not it exists; a link to it is followed, for its attachments and backups lie beside it. */
@@ -110,6 +112,7 @@ export function openSession(world: World, options: GlobalOptions): Session {
 		options,
 		...lettingGo(screen, door.letGo),
 		today,
+		isOver: () => options.today === undefined && door.isOver(),
 		actor,
 		ledgerPath: door.path,
 		schemaFolder: door.schemaFolder,

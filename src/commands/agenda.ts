@@ -56,9 +56,9 @@ function readAhead(text: string, today: Day): { day: Day; hour: string | null } 
 }
 
 async function writeAgenda(session: Session, references: string[], options: Options): Promise<void> {
+	const { db } = await session.ledger();
 	const today = session.today();
 	const { day, hour } = readAhead(options.when ?? '', today);
-	const { db } = await session.ledger();
 	const rules = await officeRules(db);
 	const line = closingLine(today, today);
 	const filter = await readFilter(db, options, rules, today);

@@ -50,9 +50,8 @@ export function declare(parent: Command, session: Session): void {
 
 async function call(session: Session, options: Options): Promise<void> {
 	const { file, dryRun = false } = options;
-	const today = session.today();
 	if (file !== undefined) {
-		const day = pastDayOption('--day', options.day, today);
+		const day = pastDayOption('--day', options.day, session.today());
 		return recordJotted(session, file, { day, dryRun }, jottedCalls);
 	}
 	if (dryRun || options.day !== undefined)
@@ -62,6 +61,7 @@ async function call(session: Session, options: Options): Promise<void> {
 			hint: 'ducha call -f 电话记录.txt --dry-run',
 		});
 	const ledger = await session.ledger();
+	const today = session.today();
 	const rules = await officeRules(ledger.db);
 	const named = options.unit;
 	const units =

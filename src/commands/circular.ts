@@ -66,6 +66,8 @@ async function circular(session: Session, word: string, options: Options): Promi
 	const made = makeCircular(session, draft, request.counts);
 	if (options.explain) return explain(session, made, input.period.label);
 	if (options.issue) return issue(session, request, options.out);
+	if (request.messages > 0)
+		session.say(`提示：含网民留言、工单${request.messages}件；另行统计的：ducha rule set messages-counted 否`);
 	const text = paperText(session, made.paper);
 	if (text !== null) return showText(session, text);
 	// The library composes a long paper at one go: whoever no longer wants it says so before.

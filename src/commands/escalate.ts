@@ -60,12 +60,12 @@ export function declare(parent: Command, session: Session): void {
 }
 
 async function escalate(session: Session, references: string[], options: Options): Promise<void> {
-	const today = session.today();
 	refuseStray(references, options);
-	if (options.issue) return issue(session, references, options, today);
+	if (options.issue) return issue(session, references, options, session.today());
 	refuseWithoutIssue(options);
-	if (options.issued !== undefined) return showIssued(session, options.issued, options, today);
 	const ledger = await session.ledger();
+	const today = session.today();
+	if (options.issued !== undefined) return showIssued(session, options.issued, options, today);
 	const rules = await officeRules(ledger.db);
 	const { chosen, total } = await chooseRungs(ledger.db, references, options, rules, today);
 	const part = total > chosen.length ? `（列出前${chosen.length}项）` : '';

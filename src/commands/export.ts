@@ -95,7 +95,7 @@ async function readContents(
 ): Promise<Contents> {
 	const { db } = await session.ledger();
 	const today = session.today();
-	const line = closingLine(day, today);
+	const line = closingLine(day, today, session.isOver());
 	const rules = await officeRules(db);
 	const filter = await readFilter(db, options, rules, today, day);
 	const publicity = options.withUnpublished ? {} : { publicity: '公开' as const };

@@ -2,7 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../errors.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { readLastPapers } from '../ledger/papers.ts';
-import { type Day, writeDay } from '../rules/day.ts';
+import { addDays, type Day, writeDay } from '../rules/day.ts';
 import type { Item } from '../rules/item.ts';
 import { lateness } from '../rules/overdue.ts';
 import type { Session } from '../session.ts';
@@ -99,7 +99,8 @@ async function showOverdue(
 	const filter = {
 		...(await readFilter(ledger.db, options, rules, today)),
 		pressing: true,
-		overdueAt: today,
+		// A past day is seen from its end: what was due on it is late.
+		overdueAt: session.isOver() ? addDays(today, 1) : today,
 		leavesOnly: true,
 	} as const;
 	const { items, total } = await readListing(ledger.db, filter, options, { rules, today, sort: 'deadline' });
@@ -109,7 +110,7 @@ async function showOverdue(
 		items.map((item) => item.id),
 		today,
 	);
-	const facts = { rules, today, papers };
+	const facts = { rules, today, isOver: session.isOver(), papers };
 	// The clock of a late claim stands still: what fell due first need not be the latest.
 	if (options.sort === undefined) sortByLateness(items, rules, today);
 	const order = options.sort === undefined ? '按逾期由久到近' : `按${options.sort}排序`;

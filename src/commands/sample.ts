@@ -93,8 +93,8 @@ function countOption(text: string | undefined): number {
 async function sample(session: Session, options: Options): Promise<void> {
 	refuseMixed(options);
 	const count = countOption(options.count);
-	const today = session.today();
 	const ledger = await session.ledger();
+	const today = session.today();
 	const { db } = ledger;
 	const rules = await officeRules(db);
 	const seed = typedLine(options.seed) ?? today.replaceAll('-', '');

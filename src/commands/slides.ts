@@ -50,7 +50,9 @@ async function slides(session: Session, word: string, options: FilterOptions): P
 		scope: scopeWords(options),
 		percents: await readPercents(ledger.db, closingLine(input.period.to, input.today).day),
 		flagRules: rules,
-		scores: isWhole ? await scoresToShow(ledger.db, input.period, { today: input.today, rules }) : null,
+		scores: isWhole
+			? await scoresToShow(ledger.db, input.period, { today: input.today, rules, isOver: session.isOver() })
+			: null,
 		stamp: `${input.today}  ${head}`,
 	});
 	if (facts.later.length > 0)

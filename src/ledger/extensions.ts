@@ -1,5 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Day } from '../rules/day.ts';
+import type { GrantedExtension } from '../rules/item-past.ts';
+import { gather } from './item-rows.ts';
 import type { Db } from './open.ts';
 import type { Tables } from './tables.ts';
 
@@ -44,6 +46,20 @@ export type LastExtension = Awaited<ReturnType<ReturnType<typeof selectExtension
 export async function readLastExtensions(db: Db, items: readonly number[]): Promise<Map<number, LastExtension>> {
 	const rows = await selectExtensions(db).where('x.item', 'in', items).orderBy('x.id').execute();
 	return new Map(rows.map((row) => [row.item, row]));
+}
+
+/** Every extension that was granted, by item, in the order they were. */
+export async function readGrantedExtensions(db: Db): Promise<Map<number, GrantedExtension[]>> {
+	const rows = await db
+		.selectFrom('extension')
+		.select(['item', 'from_day as from', 'decided', 'late'])
+		.where('state', '=', '同意')
+		.where('decided', 'is not', null)
+		.orderBy('decided')
+		.orderBy('id')
+		.$narrowType<{ decided: Day }>()
+		.execute();
+	return gather(rows.map((row) => ({ ...row, late: row.late === 1 })));
 }
 
 /** Names the sheet an application was approved on. */

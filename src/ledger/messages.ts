@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import type { Day } from '../rules/day.ts';
 import { bareMessage, type MessageFacts } from '../rules/messages.ts';
 import type { Db } from './open.ts';
 import type { Tables } from './tables.ts';
@@ -25,6 +26,17 @@ export async function readMessages(db: Db, items: readonly number[]): Promise<Ma
 		for (const { id: _id, item, order_number: order, ...facts } of rows) found.set(item, { ...facts, order });
 	}
 	return found;
+}
+
+/** How many messages were replied to in these days. */
+export async function countReplied(db: Db, from: Day, to: Day): Promise<number> {
+	const { n } = await db
+		.selectFrom('message')
+		.select((e) => e.fn.countAll<number>().as('n'))
+		.where('replied', '>=', from)
+		.where('replied', '<=', to)
+		.executeTakeFirstOrThrow();
+	return n;
 }
 
 /** Writes what has become known of a message; what is not named stays. */

@@ -27,6 +27,8 @@ export interface FactsInput {
 	sources: readonly string[];
 	period: { from: Day; to: Day; label: string };
 	today: Day;
+	/** Today is a past day seen from its end. */
+	isOver?: boolean;
 	/** 百分点 ahead of (+) or behind (−) schedule, by item number; items without a schedule are not in it. */
 	gaps: ReadonlyMap<string, number>;
 	/** 滞后: behind schedule by more than this many 百分点. */
@@ -130,7 +132,7 @@ function nothingToReport({ day }: ClosingLine, later: number, today: Day): UserE
 
 /** Counts what a paper of the period says; 不公开 items take no part. */
 export function countFacts(input: FactsInput): CircularFacts {
-	const line = closingLine(input.period.to, input.today);
+	const line = closingLine(input.period.to, input.today, input.isOver);
 	const open = input.items.filter((item) => item.publicity === '公开');
 	const items = itemsOfYear(open, line).sort(officialOrder);
 	const total = figuresOf(items, line);

@@ -1,5 +1,5 @@
 import { type Calendar, workingDaysBetween } from './calendar.ts';
-import { type Day, writeMonthDay } from './day.ts';
+import { type Day, daysBetween, writeMonthDay } from './day.ts';
 import type { Assignment, Item } from './item.ts';
 import { leadingShares } from './lifecycle.ts';
 import type { Limits } from './limits.ts';
@@ -32,7 +32,8 @@ const dueSoon: Reason = ({ item }, on, { calendar, limits }) => {
 	if (due === null || due < on) return null;
 	const left = workingDaysBetween(calendar, on, due);
 	if (left > limits.soon.value) return null;
-	return due === on ? '今天到期' : `还剩${left}个工作日`;
+	if (due === on) return '今天到期';
+	return left > 0 ? `还剩${left}个工作日` : `${daysBetween(on, due)}天后到期（休息日）`;
 };
 
 const silent: Reason = (facts) =>

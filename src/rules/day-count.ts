@@ -61,3 +61,10 @@ export function writeDistance(calendar: Calendar, today: Day, to: Day): string {
 	const left = workingDaysBetween(calendar, today, to);
 	return left > 0 ? `${left}个工作日` : `${daysBetween(today, to)}天后（休息日）`;
 }
+
+/** How much is left until a day, or by how much it has passed: `剩3个工作日`, `1天后（休息日）`, `今天`, `已超2个工作日`, `已超1天`. */
+export function writeLeft(calendar: Calendar, today: Day, to: Day): string {
+	const left = workingDaysBetween(calendar, today, to);
+	if (to >= today) return `${left > 0 ? '剩' : ''}${writeDistance(calendar, today, to)}`;
+	return left < 0 ? `已超${-left}个工作日` : `已超${daysBetween(to, today)}天`;
+}

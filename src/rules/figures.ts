@@ -10,9 +10,9 @@ export interface ClosingLine {
 	open: boolean;
 }
 
-/** The line of a period's last day: closed once that day is over, else today, still open. */
-export const closingLine = (last: Day, today: Day): ClosingLine =>
-	last < today ? { day: last, open: false } : { day: today, open: true };
+/** The line of a period's last day: closed once that day is over, else today, still open unless a past day is looked at from its end. */
+export const closingLine = (last: Day, today: Day, isOver = false): ClosingLine =>
+	last < today ? { day: last, open: false } : { day: today, open: !isOver };
 
 /** The five classes every figure is summed from. */
 export const buckets = ['onTime', 'lateDone', 'notDue', 'overdue', 'undated'] as const;

@@ -25,6 +25,13 @@ export interface PastMove {
 	to: Status;
 }
 
+/** An extension that was granted on a day, when the item's day was `from`. */
+export interface GrantedExtension {
+	from: Day;
+	decided: Day;
+	late: boolean;
+}
+
 /** What an item was before it was split into others, and the day the first of them came onto the ledger. */
 export interface PastWhole extends Pick<Item, 'status' | 'claimed' | 'completed' | 'percent'> {
 	due: Day | null;
@@ -38,6 +45,8 @@ export interface ItemPast {
 	/** Its leaders in the order they handed over. */
 	leaders: readonly PastLeader[];
 	finishes: readonly PastFinish[];
+	/** Extensions in the order they were granted. */
+	extensions: readonly GrantedExtension[];
 	/** Steps of an item that was stopped at some time. */
 	moves: readonly PastMove[];
 	whole: PastWhole | null;
@@ -50,6 +59,25 @@ function wholeAt(item: Item, line: ClosingLine, whole: PastWhole | null): Item {
 	if (whole === null || whole.split <= line.day) return item;
 	const { due, split: _split, ...own } = whole;
 	return { ...item, ...own, children: 0, deadline: { ...item.deadline, current: due } };
+}
+
+/** The deadline as it stood: what was granted only after the line puts nothing off at it, nor does what a later round was granted. */
+function postponedAt(item: Item, line: ClosingLine, { extensions, finishes }: ItemPast): Item {
+	const until = finishes.find((finish) => line.day < finish.until)?.until ?? null;
+	const later = extensions.filter(({ decided }) => decided > line.day);
+	if (later.length === 0) return item;
+	const { deadline } = item;
+	const next = later.find(({ decided }) => until === null || decided <= until);
+	const isLateThen = extensions.some((one) => one.late && one.decided <= line.day && one.from === deadline.lateFrom);
+	return {
+		...item,
+		deadline: {
+			...deadline,
+			current: next?.from ?? deadline.current,
+			extensions: deadline.extensions - later.length,
+			lateFrom: isLateThen ? deadline.lateFrom : null,
+		},
+	};
 }
 
 /** The status its steps had led to by the line; null before the first of them is known. */
@@ -78,12 +106,12 @@ function finishedAt(item: Item, line: ClosingLine, finishes: readonly PastFinish
 
 /**
  * The item as it stood at a closing line: with the units that held it then, in the roles they had, and the leader who
- * answered for it (并入、更名、离任不改已经结束的期间); what was dispatched again, stopped or split after the line as it
- * was before. At an open line the item as it is.
+ * answered for it (并入、更名、离任不改已经结束的期间); what was dispatched again, stopped, split or put off after the line
+ * as it was before. At an open line the item as it is.
  */
 export function itemAt(given: Item, line: ClosingLine, past: ItemPast): Item {
 	if (line.open) return given;
-	const item = finishedAt(wholeAt(given, line, past.whole), line, past.finishes);
+	const item = postponedAt(finishedAt(wholeAt(given, line, past.whole), line, past.finishes), line, past);
 	const leader = past.leaders.find(({ until }) => line.day < until)?.name ?? item.leader;
 	const assignments = assignmentsAt(item.assignments, past.shares, line.day);
 	const status = statusAt(item, line, past.moves);

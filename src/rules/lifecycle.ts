@@ -172,6 +172,13 @@ export function leadingShares<S extends Share>(assignments: readonly S[]): S[] {
 	return leads.length > 0 ? leads : running;
 }
 
+/** 部分完成: of the units an item under way waits for, how many have claimed, when it is some and not all of them; else null. */
+export function partlyDone(status: Status, assignments: readonly Share[]): { claimed: number; of: number } | null {
+	const leads = leadingShares(assignments);
+	const claimed = leads.filter((a) => a.status === '已报结' || a.status === '已办结').length;
+	return isOpen(status) && claimed > 0 && claimed < leads.length ? { claimed, of: leads.length } : null;
+}
+
 /** The day by which every lead (or, by the office's rule, the first alone) had claimed; null while one is waited for. */
 function claimedBy(assignments: readonly Share[], rule: { firstLeadAlone: boolean }): Day | null {
 	const leads = leadingShares(assignments);

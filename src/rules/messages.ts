@@ -3,6 +3,7 @@ import type { Item, Urgency } from './item.ts';
 import { isOpen } from './lifecycle.ts';
 import { isOverdue } from './overdue.ts';
 import type { SourceKind } from './sources.ts';
+import type { Switches } from './switches.ts';
 
 /** What looking into a message came to. */
 export const verdicts = ['查清', '属实', '部分属实', '不属实'] as const;
@@ -45,6 +46,15 @@ const messageKinds: readonly SourceKind[] = ['留言', '工单'];
 /** The sources whose items are citizens' messages: 网民留言, 12345工单. */
 export const messageSources = <S extends { kind: SourceKind }>(sources: readonly S[]): S[] =>
 	sources.filter(({ kind }) => messageKinds.includes(kind));
+
+/** The sources whose items the figures of a period count; null for all, where the office has messages counted among its matters. */
+export const countedSources = (
+	sources: readonly { name: string; kind: SourceKind }[],
+	switches: Switches,
+): string[] | null =>
+	switches['messages-counted']
+		? null
+		: sources.filter(({ kind }) => !messageKinds.includes(kind)).map(({ name }) => name);
 
 /** Numbers that belong to a person: identity cards, mobile telephones. */
 const personalNumbers: readonly RegExp[] = [

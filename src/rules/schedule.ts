@@ -58,6 +58,13 @@ export function pointsBehind(
 	return Math.round((scheduled - item.percent) * 10) / 10;
 }
 
+/** `落后18个百分点`, `超序时5个百分点`, `达序时`: how an item stands to its schedule, in whole points where `whole`. */
+export function writeStanding(behind: number, whole: boolean): string {
+	const points = whole ? Math.round(Math.abs(behind)) : Math.abs(behind);
+	if (points === 0) return '达序时';
+	return `${behind > 0 ? '落后' : '超序时'}${points}个百分点`;
+}
+
 /** Refuses milestones of which a later day asks for less than an earlier one (percent 0–100). */
 export function refuseFallingPercent(milestones: readonly Milestone[]): void {
 	const ordered = [...milestones].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.percent - b.percent));

@@ -14,6 +14,7 @@ export const defaultSwitches = [
 		basis: '限时办结制：规定日期不顺延',
 	},
 	{ key: 'first-lead-alone', group: '反馈', label: '汇总单位报结即送审', on: false, basis: '责任落实制' },
+	{ key: 'messages-counted', group: '统计', label: '留言工单计入统计通报', on: true, basis: '数字口径' },
 ] as const satisfies readonly SwitchRow[];
 
 export type SwitchKey = (typeof defaultSwitches)[number]['key'];

@@ -1,3 +1,4 @@
+import { type Calendar, isWorkingDay, nextWorkingDay } from './calendar.ts';
 import { addDays, type Day, day, weekdayOf, yearOf } from './day.ts';
 
 /** The Monday on or before a day. */
@@ -11,3 +12,7 @@ export function numberOfWeek(monday: Day): { year: number; n: number } {
 	const year = yearOf(addDays(monday, 3));
 	return { year, n: (Date.parse(monday) - Date.parse(weekOfYear(year, 1))) / 604_800_000 + 1 };
 }
+
+/** Whether a day is the last working day of its week, a Friday as a rule: what is collected once a week is collected then. */
+export const isWeekEnd = (calendar: Calendar, d: Day): boolean =>
+	isWorkingDay(calendar, d) && nextWorkingDay(calendar, addDays(d, 1)) > addDays(mondayOf(d), 6);

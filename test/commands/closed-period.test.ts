@@ -77,3 +77,22 @@ test('an item dispatched again after the line was finished at it', async () => {
 	]);
 	expect(await october('2026-11-12')).toEqual(before);
 });
+
+test('what was put off after the line was overdue at it, on every page of the month', async () => {
+	const other = await emptyDesk();
+	const then = ['--today', '2026-10-01'];
+	await runAll(other, [
+		['unit', 'add', '县水利局'],
+		['add', '河道清障', '--lead', '县水利局', '--deadline', '10-30', ...then],
+		['dispatch', '1', ...then],
+	]);
+	const figures = async (...words: string[]) =>
+		(await other.json(...words, '--explain', '--today', '2026-11-03')).items.map((row) => [row.figure, row.count]);
+	const pages = async () => [await figures('circular', '10月'), await figures('stats', '10月')];
+	const before = await pages();
+	for (const page of before) expect(page).toContainEqual(['逾期未办结', 1]);
+	const later = ['--to', '11-20', '--late', '--reason', '汛期', '--principal', '罗建平', '--approved-by', '方振国'];
+	await runAll(other, [['extend', '1', ...later, '--today', '2026-11-03']]);
+	expect(await pages()).toEqual(before);
+	expect(await figures('stats', '11月')).toContainEqual(['未到期', 1]);
+});

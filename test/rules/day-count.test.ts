@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { calendarOf, workingDaysBetween } from '../../src/rules/calendar.ts';
 import { addDays, day, daysBetween } from '../../src/rules/day.ts';
-import { countDays, writeDayCount, writeDistance } from '../../src/rules/day-count.ts';
+import { countDays, writeDayCount, writeDistance, writeLeft } from '../../src/rules/day-count.ts';
 
 const calendar = calendarOf([]);
 
@@ -43,4 +43,15 @@ test.each<[today: string, to: string, words: string]>([
 	['2026-09-30', '2026-10-07', '7天后（休息日）'],
 ])('on %s, %s is %s', (today, to, words) => {
 	expect(writeDistance(calendar, day(today), day(to))).toBe(words);
+});
+
+test.each<[name: string, today: string, to: string, words: string]>([
+	['the day itself', '2026-10-30', '2026-10-30', '今天'],
+	['a Friday to the Saturday', '2026-10-30', '2026-10-31', '1天后（休息日）'],
+	['a Friday to the Monday', '2026-10-30', '2026-11-02', '剩1个工作日'],
+	['the eve of a Saturday worked', '2026-10-09', '2026-10-10', '剩1个工作日'],
+	['on the Sunday after', '2026-11-01', '2026-10-30', '已超2天'],
+	['on the Monday after', '2026-11-02', '2026-10-30', '已超1个工作日'],
+])('how much is left: %s', (_, today, to, words) => {
+	expect(writeLeft(calendar, day(today), day(to))).toBe(words);
 });

@@ -66,6 +66,11 @@ describe('buckets', () => {
 	])('the line of October seen on %s', (today, line) =>
 		expect(closingLine(day('2026-10-31'), day(today))).toEqual(line),
 	);
+	test('a past day seen from its end is closed, whatever day the period ends', () => {
+		expect(closingLine(day('2026-10-31'), day('2026-10-31'), true)).toEqual({ day: '2026-10-31', open: false });
+		expect(closingLine(day('2026-10-31'), day('2026-10-20'), true)).toEqual({ day: '2026-10-20', open: false });
+		expect(closingLine(day('2026-10-31'), day('2026-11-04'), true)).toEqual({ day: '2026-10-31', open: false });
+	});
 });
 
 describe('the model ledger of 186 items', () => {

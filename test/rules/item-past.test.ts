@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../src/rules/day.ts';
 import type { Item, Status } from '../../src/rules/item.ts';
-import { type ItemPast, itemAt, type PastMove } from '../../src/rules/item-past.ts';
+import { type GrantedExtension, type ItemPast, itemAt, type PastMove } from '../../src/rules/item-past.ts';
 import { itemWith } from '../papers/model-ledger.ts';
 
 const pastWith = (facts: Partial<ItemPast>): ItemPast => ({
 	shares: [],
 	leaders: [],
 	finishes: [],
+	extensions: [],
 	moves: [],
 	whole: null,
 	percent: undefined,
@@ -77,3 +78,49 @@ test.each<[string, Item, number | null | undefined, number | null]>([
 ])('the percent at the line: %s', (_, item, percent, expected) =>
 	expect(itemAt(item, closed('2026-10-31'), pastWith({ percent })).percent).toBe(expected),
 );
+
+const granted = (from: string, decided: string, late = false): GrantedExtension => ({
+	from: day(from),
+	decided: day(decided),
+	late,
+});
+
+describe('the deadline at the line', () => {
+	const twice = [granted('2026-10-20', '2026-10-15'), granted('2026-10-30', '2026-11-02')];
+	const item = (late: string | null = null) => {
+		const own = itemWith({ due: day('2026-11-20') });
+		return { ...own, deadline: { ...own.deadline, extensions: 2, lateFrom: late === null ? null : day(late) } };
+	};
+	test.each<[string, string, string, number]>([
+		['put off since: the day it then had', '2026-10-31', '2026-10-30', 1],
+		['the eve of the first grant', '2026-10-14', '2026-10-20', 0],
+		['granted on the line', '2026-11-02', '2026-11-20', 2],
+	])('%s', (_, line, current, extensions) =>
+		expect(itemAt(item(), closed(line), pastWith({ extensions: twice })).deadline).toMatchObject({
+			current,
+			extensions,
+		}),
+	);
+	test('an open line takes the item as it is', () => {
+		const own = item();
+		expect(itemAt(own, { day: day('2026-10-31'), open: true }, pastWith({ extensions: twice }))).toBe(own);
+	});
+	test('what was granted after the day had passed counts against it from that grant on', () => {
+		const extensions = [granted('2026-10-20', '2026-10-25', true), granted('2026-10-30', '2026-11-02')];
+		const at = (line: string) => itemAt(item('2026-10-20'), closed(line), pastWith({ extensions })).deadline.lateFrom;
+		expect([at('2026-10-24'), at('2026-10-25'), at('2026-11-02')]).toEqual([null, '2026-10-20', '2026-10-20']);
+	});
+	test('what a later round was granted does not touch how an earlier one ended', () => {
+		const again = {
+			completed: day('2026-10-28'),
+			claimed: day('2026-10-28'),
+			due: day('2026-10-30'),
+			until: day('2026-11-05'),
+		};
+		const extensions = [granted('2026-11-20', '2026-11-10')];
+		const own = itemWith({ due: day('2026-12-20') });
+		const past = pastWith({ finishes: [again], extensions });
+		expect(itemAt(own, closed('2026-10-31'), past).deadline.current).toBe('2026-10-30');
+		expect(itemAt(own, closed('2026-11-06'), past).deadline.current).toBe('2026-11-20');
+	});
+});

@@ -13,6 +13,7 @@ import {
 	nextAssignmentStatus,
 	nextStatus,
 	parentStatus,
+	partlyDone,
 	passingAct,
 	possibleActs,
 } from '../../src/rules/lifecycle.ts';
@@ -236,4 +237,55 @@ describe('itemAfterResume', () => {
 		const shares = [share('牵头', '已报结', '2026-10-20'), share('牵头', '办理中')];
 		expect(itemAfterResume(shares, { firstLeadAlone: true })).toEqual({ status: '待审核', claimed: '2026-10-20' });
 	});
+});
+
+test.each<[string, Status, [Role, AssignmentStatus][], { claimed: number; of: number } | null]>([
+	[
+		'one of two leads',
+		'办理中',
+		[
+			['牵头', '已报结'],
+			['牵头', '办理中'],
+		],
+		{ claimed: 1, of: 2 },
+	],
+	[
+		'no lead yet, a support has',
+		'办理中',
+		[
+			['牵头', '办理中'],
+			['配合', '已报结'],
+		],
+		null,
+	],
+	[
+		'all leads',
+		'待审核',
+		[
+			['牵头', '已报结'],
+			['牵头', '已报结'],
+		],
+		null,
+	],
+	[
+		'a lead that left is not waited for',
+		'办理中',
+		[
+			['牵头', '已报结'],
+			['牵头', '解除'],
+		],
+		null,
+	],
+	[
+		'finished by the first lead alone',
+		'已办结',
+		[
+			['牵头', '已办结'],
+			['牵头', '办理中'],
+		],
+		null,
+	],
+])('部分完成 is derived: %s', (_, status, shares, expected) => {
+	const assignments = shares.map(([role, own]) => ({ role, status: own, claimed: null }));
+	expect(partlyDone(status, assignments)).toEqual(expected);
 });

@@ -7,6 +7,7 @@ import type { Assignment, Item, UnitKind } from '../../src/rules/item.ts';
 import { countMessages, rankUnits } from '../../src/rules/message-stats.ts';
 import {
 	bareMessage,
+	countedSources,
 	hidePersonal,
 	hidePrivate,
 	type MessageFacts,
@@ -19,6 +20,7 @@ import {
 } from '../../src/rules/messages.ts';
 import { parsePeriod, periodBefore } from '../../src/rules/period.ts';
 import { defaultSources } from '../../src/rules/sources.ts';
+import { switchesWith } from '../../src/rules/switches.ts';
 import { itemWith } from '../papers/model-ledger.ts';
 
 const today = day('2026-11-02');
@@ -99,6 +101,12 @@ test('what waits, a line a source, with the earliest and its limit', () => {
 	]);
 	expect(waitingMessages([], defaultSources)).toEqual([]);
 	expect(messageSources(defaultSources).map(({ name }) => name)).toEqual(['网民留言', '12345工单']);
+});
+
+test('figures count every source, or all but the messages', () => {
+	expect(countedSources(defaultSources, switchesWith({}))).toBeNull();
+	const counted = countedSources(defaultSources, switchesWith({ 'messages-counted': '否' })) ?? [];
+	expect([...counted, '网民留言', '12345工单'].sort()).toEqual(defaultSources.map(({ name }) => name).sort());
 });
 
 interface Told {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day } from '../../src/rules/day.ts';
 import type { Item } from '../../src/rules/item.ts';
-import { pointsBehind, refuseFallingPercent, scheduledPercent } from '../../src/rules/schedule.ts';
+import { pointsBehind, refuseFallingPercent, scheduledPercent, writeStanding } from '../../src/rules/schedule.ts';
 import { sampleItem } from './sample-item.ts';
 
 const yearly = ['重点项目'];
@@ -103,3 +103,11 @@ describe('refuseFallingPercent', () => {
 		else expect(refused).toThrow(refusal);
 	});
 });
+
+test.each<[behind: number, whole: boolean, words: string]>([
+	[45.2, true, '落后45个百分点'],
+	[10.4, false, '落后10.4个百分点'],
+	[-5, true, '超序时5个百分点'],
+	[-0.4, true, '达序时'],
+	[0, false, '达序时'],
+])('%d behind, whole %s: %s', (behind, whole, words) => expect(writeStanding(behind, whole)).toBe(words));

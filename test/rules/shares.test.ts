@@ -26,6 +26,7 @@ const pastWith = (facts: Partial<ItemPast> = {}): ItemPast => ({
 	shares: [],
 	leaders: [],
 	finishes: [],
+	extensions: [],
 	moves: [],
 	whole: null,
 	percent: undefined,

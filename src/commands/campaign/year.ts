@@ -56,7 +56,7 @@ async function writeYear(session: Session, given: string, word: string): Promise
 		throw new UserError(`年考核按年出：${word}`, { exit: 'misused', code: 'not-a-year', hint: '写成 2026、去年' });
 	const rules = await officeRules(db);
 	const campaign = await findCampaign(db, given);
-	const line = closingLine(period.to, today);
+	const line = closingLine(period.to, today, session.isOver());
 	const items = itemsOfYear(await listReportable(db, { campaign: campaign.name }, line), line);
 	if (items.length === 0)
 		throw new UserError(`${yearOf(line.day)}年“${campaign.name}”没有督查事项`, {

@@ -6,6 +6,7 @@ import type { Db } from '../../ledger/open.ts';
 import type { Day } from '../../rules/day.ts';
 import type { Item } from '../../rules/item.ts';
 import { type Lamp, lampOf, lamps, lampsNamed, lampWords } from '../../rules/lamp.ts';
+import { countedSources } from '../../rules/messages.ts';
 import type { OfficeRules } from './office.ts';
 import type { Narrowing } from './typed-filter.ts';
 import { splitNames } from './words.ts';
@@ -60,6 +61,12 @@ export async function readFilter(
 	if (Object.values(narrowing).every((given) => given === undefined)) return {};
 	const { readTypedFilter } = await import('./typed-filter.ts');
 	return readTypedFilter(db, narrowing, rules, today, line);
+}
+
+/** The same filter for figures: citizens' messages are left out where the office counts them apart, unless sources were asked for. */
+export function figuresFilter(filter: ItemFilter, { sources, switches }: OfficeRules): ItemFilter {
+	const counted = filter.sources === undefined ? countedSources(sources, switches) : null;
+	return counted === null ? filter : { ...filter, sources: counted };
 }
 
 export const sortOf = (options: FilterOptions, otherwise: ItemSort = 'number'): ItemSort =>

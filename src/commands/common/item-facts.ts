@@ -4,7 +4,8 @@ import type { Day } from '../../rules/day.ts';
 import { cycleOf, interimDay, nextFeedbackDay } from '../../rules/feedback-cycle.ts';
 import { writeGoal } from '../../rules/goal.ts';
 import type { Assignment, Item } from '../../rules/item.ts';
-import { pointsBehind, scheduledPercent } from '../../rules/schedule.ts';
+import { isOpen, partlyDone } from '../../rules/lifecycle.ts';
+import { pointsBehind, scheduledPercent, writeStanding } from '../../rules/schedule.ts';
 import type { OfficeRules } from './office.ts';
 
 function shareWords(a: Assignment, people: Responsible[]): string {
@@ -23,6 +24,12 @@ const writeMilestone = ({ day, title, percent, reached }: KeptMilestone): string
 function sent({ dispatched, reopened }: Item): string {
 	if (dispatched === null) return '';
 	return reopened === null ? `（${dispatched}交办）` : `（${dispatched}交办，${reopened}再次交办）`;
+}
+
+/** `部分完成：牵头2家，已报结1家`. */
+function partlyWords({ status, assignments }: Item): string[] {
+	const partly = partlyDone(status, assignments);
+	return partly === null ? [] : [`部分完成：牵头${partly.of}家，已报结${partly.claimed}家`];
 }
 
 /** What is known of an item itself, one labelled line each. */
@@ -68,13 +75,14 @@ export function itemFacts(
 			'进度',
 			item.percent === null
 				? '未报'
-				: `实际${Math.round(item.percent * 10) / 10}%${scheduled === null ? '' : `   序时${Math.round(scheduled)}%`}${behind !== null && behind > 0 ? `   落后${Math.round(behind)}个百分点` : ''}`,
+				: `实际${Math.round(item.percent * 10) / 10}%${scheduled === null ? '' : `   序时${Math.round(scheduled)}%`}${behind === null || (behind <= 0 && !isOpen(item.status)) ? '' : `   ${writeStanding(behind, true)}`}`,
 		],
 		['下次反馈', nextFeedback(item, today, rules)],
 		[
 			'状态',
 			[
 				`${item.status}${sent(item)}`,
+				...partlyWords(item),
 				item.publicity,
 				item.urgency,
 				...(item.difficulty === '一般' ? [] : [item.difficulty]),

@@ -7,7 +7,7 @@ import { readPromises } from '../../ledger/urges.ts';
 import type { Day } from '../../rules/day.ts';
 import type { Item } from '../../rules/item.ts';
 import { lampOf, lampWords } from '../../rules/lamp.ts';
-import { lateness } from '../../rules/overdue.ts';
+import { lateness, writeLateness } from '../../rules/overdue.ts';
 import { readProposals } from './escalate/proposals.ts';
 import type { OfficeRules } from './office.ts';
 
@@ -29,5 +29,5 @@ export const readKnown = async (db: Db, item: Item, today: Day, rules: OfficeRul
 export function lampMark(item: Item, today: Day, rules: OfficeRules): string {
 	const lamp = lampOf(item, today, rules);
 	const words = lampWords(lamp, rules);
-	return lamp === '红·逾期' ? `${words}${lateness(item, today, rules.calendar).workingDays}个工作日` : words;
+	return lamp === '红·逾期' ? `${words}${writeLateness(lateness(item, today, rules.calendar)).slice(2)}` : words;
 }

@@ -1,3 +1,4 @@
+import { readGrantedExtensions } from '../../ledger/extensions.ts';
 import type { ItemFilter } from '../../ledger/item-filter.ts';
 import { type Listing, listItems } from '../../ledger/items.ts';
 import type { Db } from '../../ledger/open.ts';
@@ -26,6 +27,7 @@ async function readPasts(db: Db, items: readonly Item[]): Promise<(line: Closing
 	const shares = await readPastShares(db, ids);
 	const leaders = await readPastLeaders(db, ids);
 	const finishes = await readPastFinishes(db, ids);
+	const extensions = await readGrantedExtensions(db);
 	const moves = await readStoppedMoves(db);
 	const wholes = await readPastWholes(db);
 	const reported = await readReportedPercents(db);
@@ -35,6 +37,7 @@ async function readPasts(db: Db, items: readonly Item[]): Promise<(line: Closing
 			shares: shares.get(id) ?? [],
 			leaders: leaders.get(id) ?? [],
 			finishes: finishes.get(id) ?? [],
+			extensions: extensions.get(id) ?? [],
 			moves: moves.get(id) ?? [],
 			whole: wholes.get(id) ?? null,
 			percent: percents.get(id),

@@ -6,7 +6,7 @@ import { closingLine } from '../../rules/figures.ts';
 import type { Period } from '../../rules/period.ts';
 import { pointsBehind } from '../../rules/schedule.ts';
 import type { Session } from '../../session.ts';
-import { type FilterOptions, readFilter } from './filters.ts';
+import { type FilterOptions, figuresFilter, readFilter } from './filters.ts';
 import { readItemsAt } from './items-at.ts';
 import { type OfficeRules, officeRules } from './office.ts';
 import { begunPeriod } from './papers/report-setting.ts';
@@ -42,8 +42,8 @@ export async function readPeriodFacts(
 	const period = begunPeriod(word, today);
 	const rules = await officeRules(db);
 	refuseParts(options, paper);
-	const line = closingLine(period.to, today);
-	const filter = await readFilter(db, options, rules, today, line.day);
+	const line = closingLine(period.to, today, session.isOver());
+	const filter = figuresFilter(await readFilter(db, options, rules, today, line.day), rules);
 	const listing = { filter: { ...filter, publicity: '公开' as const } };
 	const itemsAt = await readItemsAt(db, listing);
 	const items = itemsAt(line).filter((i) => i.children === 0);
@@ -62,6 +62,7 @@ export async function readPeriodFacts(
 			sources: rules.sources.map((s) => s.name),
 			period,
 			today,
+			isOver: session.isOver(),
 			gaps: new Map(behind.flatMap(([number, points]) => (points === null ? [] : [[number, -points]]))),
 			slowPoints: rules.limits.behind.value,
 			measures: items.flatMap((item) => {

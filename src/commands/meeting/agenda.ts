@@ -21,8 +21,8 @@ export function declare(parent: Command, session: Session): void {
 }
 
 async function writeAgenda(session: Session, reference: string): Promise<void> {
-	const today = session.today();
 	const { db } = await session.ledger();
+	const today = session.today();
 	const meeting = await findMeeting(db, reference);
 	const { title, day, hour, place, points } = meeting;
 	const ids = [...new Set(points.flatMap(({ item, became }) => (became === null && item !== null ? [item.id] : [])))];

@@ -1,7 +1,7 @@
 import { type Command, Option } from '@commander-js/extra-typings';
 import { listItems } from '../../ledger/items.ts';
-import { workingDaysBetween } from '../../rules/calendar.ts';
 import { type Day, writeDay } from '../../rules/day.ts';
+import { writeLeft } from '../../rules/day-count.ts';
 import type { Item } from '../../rules/item.ts';
 import { isOpen, isRegistered } from '../../rules/lifecycle.ts';
 import { type MessageStanding, standingOfMessage } from '../../rules/messages.ts';
@@ -54,7 +54,7 @@ function standWords(item: Item, standing: MessageStanding, today: Day, rules: Of
 	if (standing === '逾期未回复') return writeLateness(lateness(item, today, rules.calendar));
 	if (standing === '今天到期') return '今天到期';
 	if (item.status === '待审核') return '已报结待审核';
-	return due === null || due <= today ? item.status : `剩${workingDaysBetween(rules.calendar, today, due)}个工作日`;
+	return due === null || due <= today ? item.status : writeLeft(rules.calendar, today, due);
 }
 
 async function list(session: Session, options: Options): Promise<void> {

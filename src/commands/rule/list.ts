@@ -1,4 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
+import { ruleGroups } from '../../rules/rule-kind.ts';
 import { findRuleGroup, type Rule, ruleTable } from '../../rules/rule-table.ts';
 import type { Session } from '../../session.ts';
 import type { Value } from '../../terminal/formats.ts';
@@ -11,7 +12,7 @@ export function declare(parent: Command, session: Session): void {
 		.command('list')
 		.addHelpText('before', examples('ducha rule list', 'ducha rule list --group 梯次', 'ducha 规则 列表 --format md'))
 		.description('列出各项规则：现行数值、默认数值和依据，本室改过的注明“已改”')
-		.option('--group <name>', '只列一组：办理时限、本室时限、反馈、亮灯、挂旗、梯次、得分')
+		.option('--group <name>', `只列一组：${ruleGroups.join('、')}`)
 		.action((options) => listRules(session, options.group));
 }
 

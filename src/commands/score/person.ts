@@ -11,6 +11,8 @@ import { isOfSpan } from '../../rules/flag.ts';
 import { type Period, periodKey } from '../../rules/period.ts';
 import { type PersonRecord, personRecords } from '../../rules/score-persons.ts';
 import type { Session } from '../../session.ts';
+import { figuresFilter } from '../common/filters.ts';
+import { officeRules } from '../common/office.ts';
 import { listReportable } from '../common/papers/item-records.ts';
 import { begunPeriod } from '../common/papers/report-setting.ts';
 import { indexRoster, needUnit } from '../common/roster.ts';
@@ -51,7 +53,9 @@ async function readRecords(session: Session, period: Period, line: ClosingLine, 
 	const merits = wanted === null ? await readMerits(db, span) : [];
 	return personRecords({
 		line,
-		items: (await listReportable(db, {}, line)).filter((item) => isOfSpan(item, { from: span.from, line })),
+		items: (await listReportable(db, figuresFilter({}, await officeRules(db)), line)).filter((item) =>
+			isOfSpan(item, { from: span.from, line }),
+		),
 		answerers: answerers.filter(isWanted),
 		rungs: (await readIssuedRungs(db, span.from, span.to)).map((sent) => ({ ...sent, unit: sent.unitId })),
 		returns: await readScoreReturns(db, span),
@@ -75,10 +79,11 @@ const notesOf = (record: PersonRecord): [string, string][] => [
 ];
 
 async function showPersons(session: Session, word: string, { unit, explain }: Options): Promise<void> {
+	const ledger = await session.ledger();
 	const period = begunPeriod(word, session.today());
-	const line = closingLine(period.to, session.today());
+	const line = closingLine(period.to, session.today(), session.isOver());
 	const records = await readRecords(session, period, line, unit);
-	await showList(session, await session.ledger(), {
+	await showList(session, ledger, {
 		name: 'score-person',
 		fields: [
 			{ key: 'name', title: '姓名' },

@@ -81,7 +81,7 @@ async function findScores(session: Session, word: string, { recount, edition }: 
 		if (version !== undefined)
 			throw misused(`${period.label}得分没有公布过第${version}版`, 'unknown-edition', '公布过的：ducha score list');
 	}
-	return countScores(db, period, { today, rules: await officeRules(db) });
+	return countScores(db, period, { today, rules: await officeRules(db), isOver: session.isOver() });
 }
 
 async function show(session: Session, word: string, options: Options): Promise<void> {

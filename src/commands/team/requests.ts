@@ -27,7 +27,7 @@ async function listRequests(session: Session, name: string | undefined): Promise
 	const ledger = await session.ledger();
 	const { db } = ledger;
 	const today = session.today();
-	const line = closingLine(today, today);
+	const line = closingLine(today, today, session.isOver());
 	const filter = name === undefined ? { teams: true as const } : { team: (await needTeam(db, name)).name };
 	const items = (await listReportable(db, filter, line)).filter(({ status }) => isOpen(status));
 	const records = await readRecords(db, items, line, await officeRules(db));

@@ -8,7 +8,7 @@ import { leadsOf, type Unit, unitKinds } from '../../rules/item.ts';
 import { type Period, parsePeriod, periodBefore } from '../../rules/period.ts';
 import { printPoints } from '../../rules/rate.ts';
 import type { Session } from '../../session.ts';
-import { type FilterOptions, readFilter } from '../common/filters.ts';
+import { type FilterOptions, figuresFilter, readFilter } from '../common/filters.ts';
 import { readItemsAt } from '../common/items-at.ts';
 import { type OfficeRules, officeRules } from '../common/office.ts';
 import { showList, showValue } from '../common/show.ts';
@@ -46,8 +46,8 @@ async function hangFlags(session: Session, period: Period, options: Options) {
 	const { db } = await session.ledger();
 	const today = session.today();
 	const rules = await officeRules(db);
-	const line = closingLine(period.to, today);
-	const filter = await readFilter(db, options, rules, today, line.day);
+	const line = closingLine(period.to, today, session.isOver());
+	const filter = figuresFilter(await readFilter(db, options, rules, today, line.day), rules);
 	const itemsAt = await readItemsAt(db, { filter: { ...filter, leavesOnly: true } });
 	const isAsked = (unit: Unit) =>
 		!isCollective(unit) &&

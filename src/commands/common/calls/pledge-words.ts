@@ -1,5 +1,6 @@
 import { type Calendar, workingDaysBetween } from '../../../rules/calendar.ts';
 import { type Day, daysBetween } from '../../../rules/day.ts';
+import { writeDistance } from '../../../rules/day-count.ts';
 import type { Item } from '../../../rules/item.ts';
 import { type Pledge, type PledgeStanding, pledgeStanding } from '../../../rules/promise.ts';
 import type { Value } from '../../../terminal/formats.ts';
@@ -19,8 +20,9 @@ export interface StandingPledge {
 export function standPledge(pledge: Pledge, item: Item, today: Day, calendar: Calendar): StandingPledge {
 	const share = item.assignments.find((a) => a.id === pledge.assignment);
 	const standing = pledgeStanding(pledge, share?.claimed ?? null, today);
+	const left = workingDaysBetween(calendar, today, pledge.promised);
 	const words: Record<PledgeStanding, string> = {
-		未到: `还剩${workingDaysBetween(calendar, today, pledge.promised)}个工作日`,
+		未到: `${left > 0 ? '还剩' : ''}${writeDistance(calendar, today, pledge.promised)}`,
 		今天: '就是今天',
 		已过: `已过${daysBetween(pledge.promised, today)}天`,
 		已兑现: '已兑现',

@@ -10,10 +10,12 @@ import { addressUnits, type CircularOffice, circularOffice } from '../../../pape
 import { circulationWith } from '../../../rules/circulation.ts';
 import type { AskedForm } from '../../../rules/form-record.ts';
 import type { Item, Unit } from '../../../rules/item.ts';
+import { messageSources } from '../../../rules/messages.ts';
 import { type Period, periodKey, spanBefore } from '../../../rules/period.ts';
 import type { Session } from '../../../session.ts';
 import type { FilterOptions } from '../filters.ts';
 import { latestForms } from '../forms/form-rounds.ts';
+import type { OfficeRules } from '../office.ts';
 import { readPeriodFacts } from '../period-facts.ts';
 import { type PeriodScores, scoresToShow } from '../score/period-scores.ts';
 import { type CircularOrigin, figuresIn } from './origin.ts';
@@ -28,6 +30,8 @@ export interface CircularRequest {
 	counts: CircularCounts;
 	/** The scores it shows; null where it shows none. */
 	scores: PeriodScores | null;
+	/** Citizens' messages counted among the matters, where nobody chose the sources. */
+	messages: number;
 	origin: CircularOrigin;
 	/** The ledger's `#seq:hash8`. */
 	head: string;
@@ -72,6 +76,11 @@ async function officeOf(db: Db, holders: readonly Unit[] | null): Promise<Circul
 	return { ...office, addressees: units, send: units };
 }
 
+function messagesIn(items: readonly Item[], sources: OfficeRules['sources']): number {
+	const names = messageSources(sources).map(({ name }) => name);
+	return items.filter(({ source }) => names.includes(source)).length;
+}
+
 /** Reads all a circular of the period a word names is made from. */
 export async function readCircular(session: Session, word: string, options: FilterOptions): Promise<CircularRequest> {
 	const { ledger, rules, input: counted } = await readPeriodFacts(session, word, options, '通报');
@@ -79,7 +88,10 @@ export async function readCircular(session: Session, word: string, options: Filt
 	const scope = typedFilters(options);
 	const holders = Object.keys(scope).length === 0 ? null : holdersOf(counted.items);
 	const { period } = counted;
-	const scores = holders === null ? await scoresToShow(db, period, { today: session.today(), rules }) : null;
+	const scores =
+		holders === null
+			? await scoresToShow(db, period, { today: session.today(), rules, isOver: session.isOver() })
+			: null;
 	const input: CircularInput = {
 		...counted,
 		office: await officeOf(db, holders),
@@ -104,6 +116,7 @@ export async function readCircular(session: Session, word: string, options: Filt
 		origin: { ledger: id, seq, period: periodKey(period), scope, figures: figuresIn(counts), issued: null },
 		counts,
 		scores,
+		messages: options.source === undefined ? messagesIn(counted.items, rules.sources) : 0,
 		head,
 	};
 }

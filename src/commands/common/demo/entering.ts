@@ -6,7 +6,8 @@ import type { Step } from './step.ts';
 /** Where the files that came from others lie, in the demonstration's folder. */
 const inbox = '来件';
 
-const csv = (rows: readonly (readonly string[])[]): string => `${rows.map((row) => row.join(',')).join('\n')}\n`;
+/** Rows as a file of other programs has them. */
+export const csv = (rows: readonly (readonly string[])[]): string => `${rows.map((row) => row.join(',')).join('\n')}\n`;
 
 /** A sheet of another office, and the command that takes it in. */
 function enterSheet({ day, source, document, mark, matters }: Batch): Step[] {

@@ -50,13 +50,12 @@ function circulars(today: Day, calendar: Calendar): Step[] {
 	}));
 }
 
-/** What the office does on its own account: the public list, forms, circulars and a 专报 on what is stuck. */
+/** What the office does on its own account: the public list, circulars and a 专报 on what is stuck. */
 export function runOffice(matters: readonly Matter[], today: Day, calendar: Calendar): Step[] {
 	const posted = matters.filter(({ source }) => source === '民生实事').map(({ number }) => number);
 	const first = matters.find(({ source }) => source === '民生实事');
 	const works = matters.filter(({ source }) => source === '重点项目').slice(0, 4);
 	const reported = addWorkingDays(calendar, addDays(today, -48), 0);
-	const asked = addWorkingDays(calendar, addDays(today, -14), 0);
 	return [
 		...(first === undefined
 			? []
@@ -85,21 +84,6 @@ export function runOffice(matters: readonly Matter[], today: Day, calendar: Cale
 					},
 				]),
 		...circulars(today, calendar),
-		{
-			day: asked,
-			kind: '收发表',
-			words: [
-				'forms',
-				'send',
-				'本月',
-				'--unit',
-				'县住建局、县水利局、县交通局、县卫健局、沙河镇、石门镇',
-				'--out',
-				'反馈表',
-				'--due',
-				addWorkingDays(calendar, asked, 5),
-			],
-		},
 		{ day: today, kind: '立项', words: ['add', '城区集中供热二期前期工作', '--lead', '县住建局', '--draft'] },
 	];
 }

@@ -37,6 +37,14 @@ export const stages: Readonly<Record<WorkKind, readonly string[]>> = {
 	],
 };
 
+/** What a unit adds in the month's form. */
+export const formRemarks = [
+	'本月召开调度会一次，责任人逐项对账',
+	'主要负责人现场督促两次，节点倒排到周',
+	'与配合单位会商一次，分工已经明确',
+	'上月提出的问题已解决',
+] as const;
+
 /** What is in the way, and what a unit would have others do about it. */
 export const troubles: readonly (readonly [problem: string, help: string])[] = [
 	['施工图审查退改两次', '请县住建局帮助协调图审机构'],

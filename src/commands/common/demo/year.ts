@@ -4,6 +4,7 @@ import { campaignFor, foundEnterprises, judge, meet } from './campaign.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { enterBatch, enterProgress, sendOut } from './entering.ts';
 import { inspect } from './field.ts';
+import { askForForms } from './forms.ts';
 import {
 	answerMessage,
 	askForTime,
@@ -95,13 +96,17 @@ export function tellYear(today: Day, calendar: Calendar, roster: string): Step[]
 		const reports = batch.how === 'sheet' ? reportSheets(batch, lived, setting) : [];
 		return { lived, steps: [...enterBatch(batch), ...lived.flatMap(({ steps }) => steps), ...reports] };
 	});
-	const first = workingDayBefore(calendar, addDays(today, -daysBack));
+	// In January the yearly sheets lie further back than the office would.
+	const [first] = [workingDayBefore(calendar, addDays(today, -daysBack)), ...batches.map(({ day }) => day)].sort() as [
+		Day,
+	];
 	const lived = work.flatMap((batch) => batch.lived);
 	const steps = [
 		...found(first, roster),
 		...foundEnterprises(first),
 		...work.flatMap((batch) => batch.steps),
 		...askForTime(lived, today, calendar),
+		...askForForms(lived, today, calendar),
 		...runOffice(matters, today, calendar),
 		...inspect(
 			lived.filter(({ matter }) => matter.source === '重点项目'),

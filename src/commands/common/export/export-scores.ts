@@ -27,6 +27,6 @@ export async function exportedScores(
 			hint: '筛选只能用 --unit；别的表分开导出',
 		});
 	const period = typed ?? begunPeriod('上月', today);
-	const found = await readScores((await session.ledger()).db, period, { today, rules });
+	const found = await readScores((await session.ledger()).db, period, { today, rules, isOver: session.isOver() });
 	return { ...found, scores: found.scores.filter(({ unit }) => units?.includes(unit.id) ?? true) };
 }

@@ -6,6 +6,7 @@ import { bucketOf, type ClosingLine, figureLabels, itemsOfYear } from '../../../
 import { writeGoal } from '../../../rules/goal.ts';
 import type { Item } from '../../../rules/item.ts';
 import { lampOf, lampWords } from '../../../rules/lamp.ts';
+import { countedSources } from '../../../rules/messages.ts';
 import { lateness } from '../../../rules/overdue.ts';
 import { writePaper } from '../../../rules/paper-words.ts';
 import { type Period, parsePeriodAhead, writeDueBy } from '../../../rules/period.ts';
@@ -77,6 +78,12 @@ function layLate({ items, about, line, rules, papers }: Contents): SheetLayout {
 	return layOverdue(entries, about);
 }
 
+/** What the figures count of the items, as in the statistics. */
+function countedIn({ items, rules, isSourceChosen }: Contents): Item[] {
+	const counted = isSourceChosen ? null : countedSources(rules.sources, rules.switches);
+	return counted === null ? items : items.filter(({ source }) => counted.includes(source));
+}
+
 /** What each leader's units must still finish by the end of the period, by this month's without one. */
 function layLeaders(given: Contents): SheetLayout[] {
 	const { line, about, leaders, today } = given;
@@ -144,8 +151,10 @@ export const layouts: Readonly<Record<string, Lay>> = {
 	分领导: layLeaders,
 	逾期清单: layLate,
 	销号清单: layStruckOff,
-	汇总表: ({ items, about, line, groups }) =>
-		laySummary(figuresIn(itemsOfYear(items, line), line, groups), groups, about),
+	汇总表: (given) => {
+		const { about, line, groups } = given;
+		return laySummary(figuresIn(itemsOfYear(countedIn(given), line), line, groups), groups, about);
+	},
 	重点项目情况督查表: layProjectSheet,
 	考核得分表: ({ scores, about }) =>
 		scores === null

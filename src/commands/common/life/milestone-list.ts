@@ -1,5 +1,5 @@
 import { readMilestones } from '../../../ledger/milestones.ts';
-import { pointsBehind, scheduledPercent } from '../../../rules/schedule.ts';
+import { pointsBehind, scheduledPercent, writeStanding } from '../../../rules/schedule.ts';
 import type { Session } from '../../../session.ts';
 import { findItem } from '../find-items.ts';
 import { officeRules } from '../office.ts';
@@ -18,7 +18,7 @@ export async function listMilestones(session: Session, reference: string): Promi
 	const standing = [
 		`实际${item.percent === null ? '未报' : `${item.percent}%`}`,
 		`序时${scheduled === null ? '—' : `${scheduled}%`}`,
-		...(behind !== null && behind > 0 ? [`落后${behind}个百分点`] : []),
+		...(behind === null ? [] : [writeStanding(behind, false)]),
 	].join('，');
 	await showList(session, ledger, {
 		name: 'milestone',

@@ -60,6 +60,7 @@ export function morningJson(morning: Morning, today: Day, rules: OfficeRules): {
 		})),
 		office_duties: morning.own.map(dutyJson),
 		messages: morning.messages.map((waiting) => ({ ...waiting })),
+		replied_in_week: morning.repliedInWeek,
 		field_work: {
 			plans_due: morning.field.due.map(({ id }) => id),
 			plans_missed: morning.field.missed.map(({ id }) => id),

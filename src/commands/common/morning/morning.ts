@@ -1,4 +1,5 @@
 import { listItemsById } from '../../../ledger/items.ts';
+import { countReplied } from '../../../ledger/messages.ts';
 import type { Db } from '../../../ledger/open.ts';
 import { type OpenItem, readOpenItems } from '../../../ledger/open-items.ts';
 import { readPromises } from '../../../ledger/urges.ts';
@@ -9,6 +10,7 @@ import type { Item } from '../../../rules/item.ts';
 import { type WaitingMessages, waitingMessages } from '../../../rules/messages.ts';
 import { isOverdue } from '../../../rules/overdue.ts';
 import { countStandings, type Standing, standingOf } from '../../../rules/standing.ts';
+import { isWeekEnd, mondayOf } from '../../../rules/week.ts';
 import { type StandingPledge, standPledge } from '../calls/pledge-words.ts';
 import { type Proposal, readProposals } from '../escalate/proposals.ts';
 import { type FieldWork, readFieldWork } from '../field/field-work.ts';
@@ -42,6 +44,8 @@ export interface Morning {
 	forms: FormRound | null;
 	/** Citizens' messages that wait for a reply, by source. */
 	messages: WaitingMessages[];
+	/** On the week's last working day, when replies are collected: how many were given in it; else null. */
+	repliedInWeek: number | null;
 	field: FieldWork;
 }
 
@@ -85,5 +89,6 @@ export async function readMorning(db: Db, rules: OfficeRules, today: Day): Promi
 		field: await readFieldWork(db, today),
 		forms: round === null || missingIn(round).length === 0 ? null : round,
 		messages: waitingMessages(open, rules.sources),
+		repliedInWeek: isWeekEnd(rules.calendar, today) ? await countReplied(db, mondayOf(today), today) : null,
 	};
 }

@@ -1,5 +1,6 @@
 import { workingDaysBetween } from '../../../rules/calendar.ts';
 import { type Day, writeMonthDay } from '../../../rules/day.ts';
+import { writeLeft } from '../../../rules/day-count.ts';
 import type { Item } from '../../../rules/item.ts';
 import type { WaitingMessages } from '../../../rules/messages.ts';
 import { spellNumber } from '../../../rules/numerals.ts';
@@ -44,9 +45,6 @@ const line = (what: string, item: Item, words: string, day: Day | null, unit = l
 /** `三`, as headings and totals write a small number. */
 export const writeSmall = (n: number): string => (n > 10 ? String(n) : spellNumber(n));
 
-const leftWords = (left: number): string =>
-	left === 0 ? '今天' : left > 0 ? `剩${left}个工作日` : `已超${-left}个工作日`;
-
 /** Up to three numbers of items, and whether there are more. */
 function numbersOf(items: Item[]): string {
 	const numbers = [...new Set(items.map((item) => item.number))];
@@ -64,9 +62,8 @@ function escalationLine(proposals: Proposal[]): MorningLine[] {
 	return [{ what: '升级', item: null, unit: '', day: null, words: `${items}件达到条件：${byRung.join('，')}` }];
 }
 
-const dutyLine = (duty: Duty): MorningLine => {
-	const { what, item, limit, left } = duty;
-	const late = left < 0 ? `，${leftWords(left)}` : '';
+const dutyLine = ({ what, item, limit }: Duty, today: Day, { calendar }: OfficeRules): MorningLine => {
+	const late = limit < today ? `，${writeLeft(calendar, today, limit)}` : '';
 	return line(what, item, `限${writeMonthDay(limit)}${late}`, limit);
 };
 
@@ -99,8 +96,17 @@ const messageLine = ({ source, count, earliest, due }: WaitingMessages): Morning
 	return { what: '留言', item: null, unit: '', day: due, words };
 };
 
+/** On the week's last working day replies are collected, where there are any or should be. */
+function weeklyLine({ repliedInWeek, messages }: Morning): MorningLine[] {
+	const waiting = messages.reduce((sum, { count }) => sum + count, 0);
+	if (repliedInWeek === null || repliedInWeek + waiting === 0) return [];
+	const words = `本周已回复${repliedInWeek}条、待回复${waiting}条，今天集中回复：ducha 留言 周汇总`;
+	return [{ what: '留言', item: null, unit: '', day: null, words }];
+}
+
 function mustLines(morning: Morning, today: Day, rules: OfficeRules): MorningLine[] {
-	const dutiesOf = (kinds: Duty['what'][]) => morning.pressing.filter(({ what }) => kinds.includes(what)).map(dutyLine);
+	const dutiesOf = (kinds: Duty['what'][]) =>
+		morning.pressing.filter(({ what }) => kinds.includes(what)).map((duty) => dutyLine(duty, today, rules));
 	return [
 		...morning.due.map((item) => line('到期', item, '今天到期', today)),
 		...dutiesOf(['立项', '交办']),
@@ -116,6 +122,7 @@ function mustLines(morning: Morning, today: Day, rules: OfficeRules): MorningLin
 		),
 		...morning.feedback.map((item) => line('反馈', item, '今天应反馈', today)),
 		...formsLine(morning, today, true),
+		...weeklyLine(morning),
 		...slipLines(morning.pressing, today, rules),
 	];
 }
@@ -146,9 +153,15 @@ function queueLines(queue: Waiting[]): MorningLine[] {
 	});
 }
 
-const ownLine = ({ item, what, from, limit, left }: Duty): MorningLine => {
+const ownLine = ({ item, what, from, limit }: Duty, today: Day, { calendar }: OfficeRules): MorningLine => {
 	const since = `${writeMonthDay(from)}${what === '立项' ? '收文' : '立项'}`;
-	return line(what, item, `${since}，限${writeMonthDay(limit)}${what}，${leftWords(left)}`, limit, '');
+	return line(
+		what,
+		item,
+		`${since}，限${writeMonthDay(limit)}${what}，${writeLeft(calendar, today, limit)}`,
+		limit,
+		'',
+	);
 };
 
 /** Keeps the first `most` lines of each kind. */
@@ -177,8 +190,8 @@ export function morningParts(morning: Morning, today: Day, rules: OfficeRules, a
 		line('新逾期', item, writeLateness(lateness(item, today, calendar)), item.deadline.current),
 	);
 	const soon = morning.soon.map((item) => {
-		const left = workingDaysBetween(calendar, today, item.deadline.current ?? today);
-		return line('临期', item, item.deadline.current === today ? '今天' : leftWords(left), item.deadline.current);
+		const due = item.deadline.current;
+		return line('临期', item, writeLeft(calendar, today, due ?? today), due);
 	});
 	const field = fieldWorkLines(morning.field).map((each) => ({ ...each, item: null, unit: '', day: null }));
 	const queue = [
@@ -192,7 +205,12 @@ export function morningParts(morning: Morning, today: Day, rules: OfficeRules, a
 		part('新逾期', titled('二、新逾期', newly.length), newly, 10),
 		part('临期', titled(`三、${writeSmall(limits.soon.value)}个工作日内到期`, soon.length, '，含今天'), soon, 10),
 		part('等我处理', queue.length === 0 ? '四、等我处理：没有' : '四、等我处理', queue, 10),
-		part('本室时限', titled('五、本室自身时限', morning.own.length), morning.own.map(ownLine), 5),
+		part(
+			'本室时限',
+			titled('五、本室自身时限', morning.own.length),
+			morning.own.map((duty) => ownLine(duty, today, rules)),
+			5,
+		),
 	];
 }
 

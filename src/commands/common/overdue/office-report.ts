@@ -1,5 +1,6 @@
 import { listItems } from '../../../ledger/items.ts';
 import type { Ledger } from '../../../ledger/open.ts';
+import { isWorkingDay } from '../../../rules/calendar.ts';
 import { type Day, writeDay } from '../../../rules/day.ts';
 import type { Item } from '../../../rules/item.ts';
 import { dutyNames, dutyStanding, type OfficeDuty, officeDuties } from '../../../rules/office-duty.ts';
@@ -23,7 +24,7 @@ export interface Given {
 	options: FilterOptions & { quietIfEmpty?: boolean };
 }
 
-const fieldsOn = (today: Day): Field[] => {
+const fieldsOn = (today: Day, { calendar }: OfficeRules): Field[] => {
 	const write = (value: Value) => shortDay(value as Day, today);
 	return [
 		{ key: 'what', title: '环节', min: 6 },
@@ -32,13 +33,20 @@ const fieldsOn = (today: Day): Field[] => {
 		{ key: 'unit', title: '单位', min: 8, write: (value) => String(value ?? '本室') },
 		{ key: 'from', title: '起算', min: 5, write },
 		{ key: 'limit', title: '限期', min: 5, write },
-		{ key: 'working_days_left', title: '情况', min: 8, write: (value) => writeLeft(Number(value)) },
+		{
+			key: 'working_days_left',
+			title: '情况',
+			min: 8,
+			write: (value) => writeStand(Number(value), isWorkingDay(calendar, today)),
+		},
 	];
 };
 
-function writeLeft(left: number): string {
+/** A limit is always a working day: on a rest day none is left of one that has passed. */
+function writeStand(left: number, isWorking: boolean): string {
 	if (left < 0) return `超${-left}个工作日`;
-	return left === 0 ? '今天到限' : `剩${left}个工作日`;
+	if (left > 0) return `剩${left}个工作日`;
+	return isWorking ? '今天到限' : '已过限';
 }
 
 const toRow = ({ item, what, unit, from, limit, left }: Duty): Value[] => [
@@ -59,11 +67,11 @@ export async function showOfficeDuties({ session, ledger, rules, today, options 
 	const filter = await readFilter(ledger.db, options, rules, today);
 	const all = await readOfficeDuties(ledger.db, rules, today, filter);
 	const duties = all.slice(0, limitOf(options));
-	const late = all.filter((duty) => duty.left < 0).length;
+	const late = all.filter((duty) => duty.limit < today).length;
 	if (all.length === 0 && options.quietIfEmpty) return 0;
 	await showList(session, ledger, {
 		name: 'office',
-		fields: fieldsOn(today),
+		fields: fieldsOn(today, rules),
 		rows: duties.map(toRow),
 		above: [
 			`本室自身时限 ${all.length}件${all.length > duties.length ? `（列出前${duties.length}件）` : ''}，其中超时${late}件      ${writeDay(today)}`,

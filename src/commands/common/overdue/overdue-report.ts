@@ -16,6 +16,8 @@ export const reportWidth = 80;
 interface OverdueFacts {
 	rules: OfficeRules;
 	today: Day;
+	/** Today is seen from its end: what was due on it is late. */
+	isOver: boolean;
 	papers: Map<number, LastPaper>;
 }
 
@@ -75,6 +77,7 @@ const spanOf = ({ deadline, claimed }: Item, today: Day) => ({
 
 function writeCount(item: Item, { rules, today }: OverdueFacts): string {
 	const { due, stopped } = spanOf(item, today);
+	if (due === today) return '当天到期，当天没有报结';
 	const late = writeDayCount(rules.calendar, due, stopped);
 	return stopped === today ? late : `${late}；${writeMonthDay(stopped)}报结，不再往下数`;
 }
@@ -135,7 +138,7 @@ function countSources(items: Item[]): string {
 }
 
 /** How the items divide, and by which calendar working days were counted. */
-export function overdueFoot(items: Item[], { rules, today, papers }: OverdueFacts, isPart: boolean): string[] {
+export function overdueFoot(items: Item[], { rules, today, isOver, papers }: OverdueFacts, isPart: boolean): string[] {
 	const years = new Set(items.flatMap((item) => (item.deadline.current ? [yearOf(item.deadline.current)] : [])));
 	const unknown = [...years].filter((year) => year !== yearOf(today) && !isKnownYear(rules.calendar, year));
 	const part = isPart ? '所列事项' : '';
@@ -146,7 +149,7 @@ export function overdueFoot(items: Item[], { rules, today, papers }: OverdueFact
 			today,
 		)}`,
 		isKnownYear(rules.calendar, yearOf(today))
-			? `工作日按国务院办公厅${yearOf(today)}年放假安排计算；到期当天不算逾期。`
+			? `工作日按国务院办公厅${yearOf(today)}年放假安排计算；${isOver ? '看的是当天结束时，当天到期没有报结的已经逾期' : '到期当天不算逾期'}。`
 			: `${yearOf(today)}年放假安排尚未录入，工作日只按周末计算。`,
 		...unknown.map((year) => `${year}年放假安排尚未录入，该年工作日只按周末计算。`),
 	];

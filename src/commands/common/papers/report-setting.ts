@@ -8,7 +8,7 @@ import { type Day, writeDay } from '../../../rules/day.ts';
 import { closingLine } from '../../../rules/figures.ts';
 import { type Period, parsePeriod } from '../../../rules/period.ts';
 import type { Session } from '../../../session.ts';
-import { type FilterOptions, readFilter } from '../filters.ts';
+import { type FilterOptions, figuresFilter, readFilter } from '../filters.ts';
 import { officeRules } from '../office.ts';
 import { listReportable } from './item-records.ts';
 
@@ -42,12 +42,12 @@ export function begunPeriod(word: string, today: Day): Period {
 
 /** What a report of a period is made from: the rules, the closing line, and the items it may speak of. */
 export async function readReportItems(session: Session, word: string, options: FilterOptions) {
+	const { db } = await session.ledger();
 	const today = session.today();
 	const period = begunPeriod(word, today);
-	const line = closingLine(period.to, today);
-	const { db } = await session.ledger();
+	const line = closingLine(period.to, today, session.isOver());
 	const rules = await officeRules(db);
-	const filter = await readFilter(db, options, rules, today, line.day);
+	const filter = figuresFilter(await readFilter(db, options, rules, today, line.day), rules);
 	const office = await readReportOffice(db);
 	return { db, today, period, line, rules, filter, office, items: await listReportable(db, filter, line) };
 }

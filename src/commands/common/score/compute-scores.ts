@@ -13,6 +13,7 @@ import { type Item, leadsOf, type Unit } from '../../../rules/item.ts';
 import { type Period, parsePeriod } from '../../../rules/period.ts';
 import { scoreUnits, type UnitScore } from '../../../rules/score.ts';
 import { lateKey, type ScoreInput } from '../../../rules/score-input.ts';
+import { figuresFilter } from '../filters.ts';
 import { latestForms } from '../forms/form-rounds.ts';
 import { listItemsAt } from '../items-at.ts';
 import type { OfficeRules } from '../office.ts';
@@ -54,11 +55,16 @@ function takenIn(scores: readonly UnitScore[], unitAt: ScoreInput['unitAt']): Ma
 export async function computeScores(
 	db: Db,
 	period: Period,
-	{ today, rules, published }: { today: Day; rules: OfficeRules; published: readonly UnitScore[] | null },
+	{
+		today,
+		isOver,
+		rules,
+		published,
+	}: { today: Day; isOver?: boolean | undefined; rules: OfficeRules; published: readonly UnitScore[] | null },
 ): Promise<ComputedScores> {
-	const line = closingLine(period.to, today);
+	const line = closingLine(period.to, today, isOver);
 	const span = { from: period.from, to: line.day };
-	const listed = await listItemsAt(db, { filter: { publicity: '公开', leavesOnly: true } }, line);
+	const listed = await listItemsAt(db, { filter: figuresFilter({ publicity: '公开', leavesOnly: true }, rules) }, line);
 	const items = listed.filter((item) => item.children === 0);
 	const unitAt = unitsAt(await readRoster(db), line.day);
 	const untrue = (await readRevisits(db)).flatMap(({ item, day, result }) =>

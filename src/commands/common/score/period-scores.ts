@@ -20,6 +20,8 @@ export interface PeriodScores extends PeriodRanking {
 
 interface Asking {
 	today: Day;
+	/** Today is a past day seen from its end. */
+	isOver?: boolean;
 	rules: OfficeRules;
 }
 
@@ -46,11 +48,12 @@ async function placesBefore(db: Db, period: Period, { today, rules }: Asking): P
 
 /** Counts and ranks the scores of a period as the ledger has them now. */
 export async function countScores(db: Db, period: Period, asking: Asking): Promise<PeriodScores> {
-	const { today, rules } = asking;
+	const { today, isOver, rules } = asking;
 	const before = comparedWith(period, today);
 	const published = before === null ? null : frozenIn(await findSheet(db, periodKey(before)));
 	const { scores, line, collective, waiting } = await computeScores(db, period, {
 		today,
+		isOver,
 		rules,
 		published: published?.scores ?? null,
 	});

@@ -13,7 +13,7 @@ import type { Explained } from '../explained.ts';
 import { type GroupBy, groupHeadings, readMembership } from '../grouping.ts';
 import { showList } from '../show.ts';
 import { chooseColumns, flagColumns, isNarrow, type StatColumn, type StatRow } from './columns.ts';
-import { headOf, type StatsGiven, spanWarnings, unpublishedNotes } from './read-stats.ts';
+import { headOf, leftOutNotes, type StatsGiven, spanWarnings } from './read-stats.ts';
 
 const reportWidth = 100;
 const narrowNote = '屏幕不够宽，只列了主要的几列；要别的列用 --columns，如 --columns 合计,按时办结,逾期办结。';
@@ -116,7 +116,7 @@ function notesOn(
 					),
 				]
 			: []),
-		...unpublishedNotes(given),
+		...leftOutNotes(given),
 	];
 }
 

@@ -6,7 +6,7 @@ import type { Session } from '../../../session.ts';
 import type { Value } from '../../../terminal/formats.ts';
 import type { Explained } from '../explained.ts';
 import { showList } from '../show.ts';
-import { headOf, type StatsGiven, unpublishedNotes } from './read-stats.ts';
+import { headOf, leftOutNotes, type StatsGiven } from './read-stats.ts';
 
 const reportWidth = 100;
 const labels = flowLabels('month', false);
@@ -70,7 +70,7 @@ export async function showMonths(session: Session, given: StatsGiven, scope: rea
 				: [
 						`每件事项计一次；${sum.join('')}＝月末在办，等于下月的上月结转。`,
 						`列入台账、已办结和各率是从1月累计到月末的${given.line.open ? '，最后一个月到今天' : ''}；比上月是办结率相差的百分点。`,
-						...unpublishedNotes(given),
+						...leftOutNotes(given),
 					],
 		extra: { from: given.period.from, to: given.line.day, open: given.line.open, group: '月', before_label: null },
 		pipeWidth: reportWidth,

@@ -2,7 +2,7 @@ import { statLines } from '../../../rules/stat-lines.ts';
 import type { Session } from '../../../session.ts';
 import type { Explained } from '../explained.ts';
 import { showList } from '../show.ts';
-import { headOf, overviewOf, type StatsGiven, spanWarnings, unpublishedNotes } from './read-stats.ts';
+import { headOf, leftOutNotes, overviewOf, type StatsGiven, spanWarnings } from './read-stats.ts';
 
 /** Columns from which a table is wrapped in a pipe too. */
 const reportWidth = 100;
@@ -29,7 +29,7 @@ export async function showOverview(session: Session, given: StatsGiven, scope: r
 			terms,
 		]),
 		above: [headOf(given, '督查事项统计'), '每件事项计一次', ...scope],
-		below: [...(labelBefore === null ? [] : ['增减的百分点是两个印出来的百分数之差。']), ...unpublishedNotes(given)],
+		below: [...(labelBefore === null ? [] : ['增减的百分点是两个印出来的百分数之差。']), ...leftOutNotes(given)],
 		extra: {
 			from: period.from,
 			to: line.day,

@@ -6,10 +6,11 @@ import { figuresBefore } from '../../../rules/figures-before.ts';
 import { flowOf, type ItemsAt, lineBefore, registeredAfter } from '../../../rules/flow.ts';
 import { handlingOf, repliesOf } from '../../../rules/handling.ts';
 import type { Item } from '../../../rules/item.ts';
+import { messageSources } from '../../../rules/messages.ts';
 import type { Period } from '../../../rules/period.ts';
 import type { Counted, Overview } from '../../../rules/stat-lines.ts';
 import type { Session } from '../../../session.ts';
-import { type FilterOptions, readFilter } from '../filters.ts';
+import { type FilterOptions, figuresFilter, readFilter } from '../filters.ts';
 import { readItemsAt } from '../items-at.ts';
 import { type OfficeRules, officeRules } from '../office.ts';
 import { begunPeriod } from '../papers/report-setting.ts';
@@ -32,6 +33,8 @@ export interface StatsGiven {
 	units: readonly number[] | null;
 	/** 不公开 items, by whether they were left out. */
 	unpublished: { count: number; isLeftOut: boolean };
+	/** Sources of citizens' messages the office counts apart. */
+	apart: string[];
 	/** `9月底`; null where nothing can be compared. */
 	labelBefore: string | null;
 }
@@ -39,15 +42,20 @@ export interface StatsGiven {
 /** Kinds of source of which every item is a question that waits for a reply. */
 const askedKinds: readonly string[] = ['留言', '工单'];
 
+function apartIn({ source }: StatsOptions, { sources, switches }: OfficeRules): string[] {
+	if (source !== undefined || switches['messages-counted']) return [];
+	return messageSources(sources).map(({ name }) => name);
+}
+
 /** Reads the ledger once, as it stood at whatever line is asked for; 不公开 items only where they were asked for. */
 export async function readStats(session: Session, word: string, options: StatsOptions): Promise<StatsGiven> {
 	const ledger = await session.ledger();
 	const today = session.today();
 	const period = begunPeriod(word, today);
 	refuseParts(options, '统计');
-	const line = closingLine(period.to, today);
+	const line = closingLine(period.to, today, session.isOver());
 	const rules = await officeRules(ledger.db);
-	const filter = await readFilter(ledger.db, options, rules, today, line.day);
+	const filter = figuresFilter(await readFilter(ledger.db, options, rules, today, line.day), rules);
 	const all = await readItemsAt(ledger.db, { filter });
 	const itemsAt: ItemsAt =
 		options.withUnpublished === true ? all : (at) => all(at).filter((item) => item.publicity === '公开');
@@ -65,6 +73,7 @@ export async function readStats(session: Session, word: string, options: StatsOp
 			count: itemsOfYear(all(line), line).filter((item) => item.publicity === '不公开').length,
 			isLeftOut: options.withUnpublished !== true,
 		},
+		apart: apartIn(options, rules),
 		labelBefore: figuresBefore(itemsAt, period)?.label ?? null,
 	};
 }
@@ -100,10 +109,13 @@ export const spanWarnings = (span: Overview['handling']['span'], calendar: Calen
 export const headOf = ({ period, line }: StatsGiven, what: string): string =>
 	`${period.label}${what}      截至${writeDay(line.day)}${line.open ? '（今天，尚未过完）' : ''}`;
 
-/** What of 不公开 items is to be known. */
-export function unpublishedNotes({ unpublished: { count, isLeftOut } }: StatsGiven): string[] {
-	if (count === 0) return [];
-	return isLeftOut
-		? [`另有不公开事项${count}件，没有计入，与通报、汇总表一致；要计入加 --with-unpublished。`]
-		: [`含不公开事项${count}件，本表供本室使用。`];
+/** What was left out, and what of 不公开 items is to be known. */
+export function leftOutNotes({ apart, unpublished: { count, isLeftOut } }: StatsGiven): string[] {
+	const unpublished = isLeftOut
+		? `另有不公开事项${count}件，没有计入，与通报、汇总表一致；要计入加 --with-unpublished。`
+		: `含不公开事项${count}件，本表供本室使用。`;
+	return [
+		...(apart.length === 0 ? [] : [`${apart.join('、')}另行统计，没有计入：ducha message stats。`]),
+		...(count === 0 ? [] : [unpublished]),
+	];
 }
