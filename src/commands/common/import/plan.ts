@@ -9,7 +9,14 @@ import { canBeClaimed } from './finish.ts';
 import { type Candidate, keysOf, matchRow, type RowKeys, readKnown } from './match.ts';
 import { findReworded } from './reworded.ts';
 import type { UnitAnswers } from './units.ts';
-import { type ComparedField, comparedFields, type RowValues, valuesOfItem, valuesOfRow } from './values.ts';
+import {
+	type ComparedField,
+	comparedFields,
+	type RowValues,
+	valuesOfItem,
+	valuesOfRow,
+	valuesOfRowFor,
+} from './values.ts';
 
 /** One file that was read. */
 export interface ReadFile {
@@ -49,13 +56,14 @@ const noMerge: Merge<ComparedField> = { updates: [], conflicts: [], kept: [] };
 /** A row set against the item it is. */
 export function compareRow(planned: PlannedRow, { item, base, facts }: Candidate): PlannedRow {
 	const { row } = planned;
+	const values = valuesOfRowFor(item, planned.values, planned.written);
 	// A name that cannot be read (#N/A) takes none away.
-	const values = { ...planned.values, title: planned.values.title || item.title };
-	const compared = mergeFields(comparedFields, base, valuesOfItem(item, row, facts), values);
+	const told = { ...values, title: values.title || item.title };
+	const compared = mergeFields(comparedFields, base, valuesOfItem(item, row, facts), told);
 	const { merge, warning } = holdFinish(compared, base, item, row.status);
 	const action = actionOf(merge);
 	const warnings = [...(action === 'same' ? [] : planned.warnings), ...(warning === null ? [] : [warning])];
-	return { ...planned, action, item, merge, warnings, candidates: [], why: null };
+	return { ...planned, values, action, item, merge, warnings, candidates: [], why: null };
 }
 
 /** What a row says of being finished where the ledger cannot follow: pointed out, not taken. */

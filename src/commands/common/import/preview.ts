@@ -115,6 +115,10 @@ function warningLines(rows: PlannedRow[]): string[] {
 	];
 }
 
+/** Whether a row's units are written: an item keeps those a collective once came to. */
+const takesUnits = ({ action, merge }: PlannedRow): boolean =>
+	action === 'add' || merge.updates.some(({ field }) => field === 'lead' || field === 'support');
+
 /** What the plan means, in words: five counts per file, then what deserves a look. */
 export function previewImport(
 	files: ReadFile[],
@@ -149,7 +153,8 @@ export function previewImport(
 			...(skipped.length > 0 ? [`  不是事项的行 ${skipped.length}行：${skippedWords(skipped)}`] : []),
 		];
 	});
-	for (const [words, members] of units.expanded)
+	const taken = new Set(plan.filter(takesUnits).flatMap(({ written }) => [...written.values()]));
+	for (const [words, members] of [...units.expanded].filter(([words]) => taken.has(words)))
 		lines.push(`${words} 按名册展开为 ${members.length}个：${members.join('、')}`);
 	lines.push(...units.readAs);
 	if (units.create.length > 0) lines.push(`新建单位 ${units.create.length}个：${units.create.join('、')}`);
