@@ -3,7 +3,7 @@ import { guessTableSource } from '../../../reading/source-words.ts';
 import { oneLine } from '../../../reading/text.ts';
 import type { Session } from '../../../session.ts';
 import type { Value } from '../../../terminal/formats.ts';
-import { countPlan, type ImportPlan, type PlannedRow, type ReadFile } from './plan.ts';
+import { countPlan, type ImportPlan, type PlannedRow, type ReadFile, takesUnits } from './plan.ts';
 import { writeColumns } from './profiles.ts';
 import type { UnitAnswers } from './units.ts';
 import { fieldWords } from './values.ts';
@@ -114,10 +114,6 @@ function warningLines(rows: PlannedRow[]): string[] {
 		...limited(own, '行需留意'),
 	];
 }
-
-/** Whether a row's units are written: an item keeps those a collective once came to. */
-const takesUnits = ({ action, merge }: PlannedRow): boolean =>
-	action === 'add' || merge.updates.some(({ field }) => field === 'lead' || field === 'support');
 
 /** What the plan means, in words: five counts per file, then what deserves a look. */
 export function previewImport(
