@@ -14,7 +14,7 @@ import {
 	headingWords,
 	refuseChanged,
 	refuseClash,
-	refuseEmpty,
+	refuseNoTable,
 	type Untitled,
 } from './ledger-refusals.ts';
 import { findTables, type Table } from './table.ts';
@@ -168,7 +168,7 @@ function readGrid(
 		reading.skipped.push(...read.skipped);
 		const items = dropCopies(reading, read.items, grid.sheet);
 		reading.items.push(...items);
-		if (items.length > 0) reading.problems.push(...read.problems);
+		if (items.length > 0 || read.items.length === 0) reading.problems.push(...read.problems);
 		reading.problems.push(
 			...columns.notices.map((n) => ({
 				sheet: grid.sheet,
@@ -213,7 +213,7 @@ export function readLedger(workbook: Workbook, options: ReadingOptions): LedgerR
 		if (isIdle && !grid.hidden && grid.rows.some((row) => row.some((cell) => cell?.text)))
 			reading.skipped.push({ sheet: grid.sheet, row: 0, why: '没有找到表头' });
 	}
-	if (reading.items.length === 0) refuseEmpty(workbook, reading.tables, untitled);
+	if (reading.tables.length === 0) refuseNoTable(workbook, untitled);
 	noteTwins(reading.items);
 	for (const { grid, table } of untitled)
 		reading.skipped.push({ sheet: grid.sheet, row: table.header.bottom + 1, why: '这张表没有事项一列' });
