@@ -123,7 +123,8 @@ describe('headers and rows', () => {
 	});
 	test('only a header', async () => {
 		const { items, problems, skipped } = await read('序号,督办事项,责任单位\n');
-		expect([items, problems, skipped]).toEqual([[], [], [{ sheet: '', row: 1, why: '表头' }]]);
+		expect([items, skipped]).toEqual([[], [{ sheet: '', row: 1, why: '表头' }]]);
+		expect(problems).toMatchObject([{ row: 1, code: 'no-items' }]);
 	});
 	test('the same headings in another order', async () => {
 		const [one, other] = await Promise.all([

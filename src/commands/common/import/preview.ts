@@ -134,7 +134,6 @@ export function previewImport(
 			...tableLines(file),
 			...memoryLines(file),
 			...(source === null ? sourceLines(file, rows) : []),
-			...(rows.length + counts.reject === 0 ? ['  没有事项行：只有表头、示例或空行，请确认已经填好并保存'] : []),
 			`  新增${counts.add}  更新${counts.update}  未变${counts.same}  冲突${counts.conflict}  拒收${counts.reject}`,
 			...limited(rows.filter((p) => p.action === 'update').map(changeLine), '处更新'),
 			...limited(rows.filter((p) => p.action === 'conflict').flatMap(conflictLines), '行冲突'),
