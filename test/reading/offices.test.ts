@@ -222,6 +222,38 @@ describe('by the list of what must hold', () => {
 		expect(items.map(line)).toEqual(['4 | — | 修堤 | 县水利局 | 2026-11-20', '5 | — | 清淤 | 县水利局 | 2026-11-25']);
 	});
 
+	test('stages under one merged number and name are one matter, with all their units and the last day', () => {
+		const { items } = read(`
+			序号 | 任务 | 阶段措施 | 责任单位 | 时限
+			1 | 整治高层建筑火灾隐患 | 摸底建账 | 县消防救援大队 | 11月10日
+			^ | ^ | 集中整治 | 县住建局 | 2027年1月20日
+			2 | 规范充电 | 新建充电桩 | 县城管局 | 12月20日`);
+		expect(items.map(line)).toEqual([
+			'2 | — | 整治高层建筑火灾隐患 | 县消防救援大队、县住建局 | 2027-01-20',
+			'4 | — | 规范充电 | 县城管局 | 2026-12-20',
+		]);
+	});
+
+	test('a unit under one heading with the lead supports it, whatever it is called', () => {
+		const { items } = read(`
+			序号 | 项目名称 | 责任单位 | < | 完成时限
+			^ | ^ | 牵头单位 | 业主单位 | ^
+			1 | 石板桥改造 | 县交通局 | 石门镇 | 12月底`);
+		expect(items.map(line)).toEqual(['3 | — | 石板桥改造 | 县交通局 + 石门镇 | 2026-12-31']);
+	});
+
+	test('a sheet that only counts matters has none', () => {
+		const { items, skipped } = readLedger(
+			bookOf(
+				drawSheet('乡镇 | 事项数 | 完成数 | 完成率\n沙河镇 | 2 | 1 | 50%', '汇总'),
+				drawSheet('序号 | 事项 | 责任单位\n1 | 修堤 | 县水利局', '台账'),
+			),
+			{ today: day('2026-11-02') },
+		);
+		expect(items.map(({ sheet, title }) => [sheet, title])).toEqual([['台账', '修堤']]);
+		expect(skipped).toContainEqual({ sheet: '汇总', row: 1, why: '这张表没有事项一列' });
+	});
+
 	test('what is no matter stays out, each row with its reason; a hidden row comes in and says so', () => {
 		const grid = drawSheet(`
 			序号 | 事项 | 责任单位
