@@ -19,11 +19,12 @@ export function joinWraps(text: string): string {
 		const [gap, next] = [rest[i]!, rest[i + 1] ?? ''];
 		const last = lastWord(out);
 		const isClosed = last === '' || endsLikeUnit(last) || (startsUnit.test(next) && last.length > 1);
+		const isBracket = openers.includes(next.charAt(0) || ' ');
 		const areWords = gap.includes('\n') && !endsLikeUnit(firstWord(next));
 		const person = firstWord(next);
 		const isAlone = /^[、，,；;。]?$/.test(next.charAt(person.length));
 		if (isAlone && endsLikeUnit(last) && isPerson(person)) out += `（${person}）${next.slice(person.length)}`;
-		else out += isClosed || areWords ? `${cutMark}${next}` : next;
+		else out += (isClosed || areWords) && !isBracket ? `${cutMark}${next}` : next;
 	}
 	return out;
 }

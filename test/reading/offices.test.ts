@@ -222,6 +222,41 @@ describe('by the list of what must hold', () => {
 		expect(items.map(line)).toEqual(['4 | — | 修堤 | 县水利局 | 2026-11-20', '5 | — | 清淤 | 县水利局 | 2026-11-25']);
 	});
 
+	test('what is written 同上 is what stands above, and said', () => {
+		const { items } = read(`
+			序号 | 事项 | 责任单位 | 完成时限
+			1 | 修堤 | 县水利局 | 12月底
+			一、城区 | < | < | <
+			2 | 清淤 | 同上 | 〃
+			3 | 修路 | 县交通局 | 同上`);
+		expect(items.map(line)).toEqual([
+			'2 | — | 修堤 | 县水利局 | 2026-12-31',
+			'4 | 一、城区 | 清淤 | 县水利局 | 2026-12-31',
+			'5 | 一、城区 | 修路 | 县交通局 | 2026-12-31',
+		]);
+		expect(items[1]?.warnings).toEqual(expect.arrayContaining(['“同上”照上一行登记', '“〃”照上一行登记']));
+	});
+
+	test.each<[string, string, string]>([
+		['1-2 培育主体', '培育主体', '1-2'],
+		['1—2、培育主体', '培育主体', '1—2'],
+		['1-2培育主体', '培育主体', '1-2'],
+		['1-5月培育主体', '1-5月培育主体', '1'],
+		['2-1 培育主体', '2-1 培育主体', '1'],
+		['1.5公里管网', '1.5公里管网', '1'],
+	])('under number 1, %s is %s with number %s', (written, title, number) => {
+		const { items } = read(`序号 | 任务 | 责任单位\n1 | ${written} | 县水利局`);
+		expect([items[0]?.title, items[0]?.outsideNumber]).toEqual([title, number]);
+	});
+
+	test('a signature below the table is no matter without a name', () => {
+		const { items, problems } = read(`
+			序号 | 事项 | 责任单位 | 完成时限
+			1 | 修堤 | 县水利局 | 12月底
+			督查室主任（签字）： | | | 2026年10月9日`);
+		expect([items.length, problems]).toEqual([1, []]);
+	});
+
 	test('stages under one merged number and name are one matter, with all their units and the last day', () => {
 		const { items } = read(`
 			序号 | 任务 | 阶段措施 | 责任单位 | 时限
