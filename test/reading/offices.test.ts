@@ -249,6 +249,21 @@ describe('by the list of what must hold', () => {
 		expect([items[0]?.title, items[0]?.outsideNumber]).toEqual([title, number]);
 	});
 
+	test('a unit and its count over each table are the unit of the rows below', () => {
+		const { items } = read(`
+			各单位未完成事项清单 | < | <
+			县住建局（2件） | < | <
+			序号 | 事项 | 时限
+			1 | 污水管网二期 | 10月底
+			县交通局（1件） | < | <
+			序号 | 事项 | 时限
+			1 | 货车超载治理 | 10月15日`);
+		expect(items.map(({ title, lead }) => [title, lead])).toEqual([
+			['污水管网二期', ['县住建局']],
+			['货车超载治理', ['县交通局']],
+		]);
+	});
+
 	test('a signature below the table is no matter without a name', () => {
 		const { items, problems } = read(`
 			序号 | 事项 | 责任单位 | 完成时限
