@@ -31,6 +31,17 @@ test('files of one name from two units stay apart, also when both have changed',
 	]);
 });
 
+test('a matter given to another unit since is known again in a file of another name', async () => {
+	const desk = await officeDesk();
+	expect(await countsOf(desk, receive(desk, '沙河镇', '1,危房排查,沙河镇,2026-11-30'))).toMatchObject({ add: 1 });
+	const { items } = await desk.json('list', '--text', '危房排查');
+	const number = items[0]?.number as string;
+	expect((await desk.run('assign', number, '--lead', '石门镇', '--remove', '沙河镇')).code).toBe(0);
+	const later = join(desk.folder, '十一月.csv');
+	writeFileSync(later, `${header}\n1,危房排查,沙河镇,2026-11-30\n`);
+	expect(await countsOf(desk, later)).toMatchObject({ add: 0, update: 0, same: 1 });
+});
+
 test('a file without changes makes no copy of the ledger and no record', async () => {
 	const desk = await officeDesk();
 	const file = receive(desk, '沙河镇', '1,危房排查,沙河镇,2026-11-30');

@@ -17,11 +17,14 @@ function ownersOf(rows: readonly MatchedRow[]): Map<number, object> {
 	return owners;
 }
 
-/** Whether a row has a unit of an item it may be; null where either has none. */
+/** Whether a row has a unit of an item it may be, as it is or as it was last taken; null where either has none. */
 function sharesUnit({ values, match }: MatchedRow): boolean | null {
 	const units = unitsIn(values);
-	const held = match.candidates.flatMap(({ item }) => [...leadsOf(item), ...supportsOf(item)]);
-	return units.length === 0 || held.length === 0 ? null : held.some(({ name }) => units.includes(name));
+	const held = match.candidates.flatMap(({ item, base }) => [
+		...[...leadsOf(item), ...supportsOf(item)].map(({ name }) => name),
+		...(base === null ? [] : unitsIn(base)),
+	]);
+	return units.length === 0 || held.length === 0 ? null : held.some((name) => units.includes(name));
 }
 
 /** Files with rows called like items of the ledger of which not one shares a unit with its item: another unit's, on the same form. */
