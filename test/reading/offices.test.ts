@@ -237,6 +237,11 @@ describe('by the list of what must hold', () => {
 		expect(items[1]?.warnings).toEqual(expect.arrayContaining(['“同上”照上一行登记', '“〃”照上一行登记']));
 	});
 
+	test('同上 right below the header stays as it is written', () => {
+		const { items } = read('序号 | 事项 | 责任单位\n1 | 修堤 | 同上\n2 | 清淤 | 同上');
+		expect(items.map(({ lead }) => lead)).toEqual([['同上'], ['同上']]);
+	});
+
 	test.each<[string, string, string]>([
 		['1-2 培育主体', '培育主体', '1-2'],
 		['1—2、培育主体', '培育主体', '1—2'],
