@@ -14,7 +14,7 @@ import { askConflicts, preferSide } from './common/import/conflicts.ts';
 import type { ImportSettings } from './common/import/enter-rows.ts';
 import { claimsFinish, countPlan, type ImportPlan, type PlannedRow, planImport } from './common/import/plan.ts';
 import { confirmPlan, importJson, previewImport } from './common/import/preview.ts';
-import { listProfiles, rememberColumns } from './common/import/profiles.ts';
+import { columnsLearned, listProfiles, rememberColumns } from './common/import/profiles.ts';
 import { readFiles } from './common/import/read-files.ts';
 import { rejectsOption, writeRejects } from './common/import/rejects.ts';
 import { settleUnits } from './common/import/units.ts';
@@ -98,8 +98,33 @@ async function planFiles(session: Session, paths: string[], options: Options, le
 	});
 	const prefer = options.prefer === undefined ? null : sides[options.prefer];
 	const plan = preferSide(await planImport(ledger?.db ?? null, files, units, session.breathe), prefer);
-	return { files, units, plan };
+	return { files, units, plan, learned: columnsLearned(remembered, files) };
 }
+
+type Planned = Awaited<ReturnType<typeof planFiles>>;
+
+/** Whether the ledger becomes another by a plan; where it does not, nothing is copied or booked. */
+const changesLedger = ({ plan, units, learned }: Planned): boolean =>
+	plan.some(({ action, isSettled }) => action === 'add' || action === 'update' || isSettled) ||
+	units.create.length + units.aliases.size + learned.length > 0;
+
+/** Carries a plan out, after a copy of the ledger as it was. */
+async function carryOut(session: Session, planned: Planned, settings: ImportSettings, plannedAt: number) {
+	const { files, plan, units, learned } = planned;
+	const counts = countPlan(plan);
+	await session.backUp();
+	const { seq, value } = await session.change('import', async (tx) => {
+		// What looked new may be there by now.
+		await refuseOvertaken(tx, plannedAt, '上面的预览已经过时，没有写入');
+		const names = await rememberColumns(tx, learned, session.today());
+		const applied = await applyImport(tx, plan, units, settings, session);
+		const sentence = `导入 ${files.map((f) => f.file).join('、')}：新增${counts.add}，更新${counts.update}`;
+		return { sentence, value: { ...applied, learned: names } };
+	});
+	return { seq, ...value };
+}
+
+const nothingDone = { seq: null, numbers: new Map<PlannedRow, string>(), warnings: [], learned: [] };
 
 async function importFiles(session: Session, paths: string[], options: Options): Promise<void> {
 	wakeReader();
@@ -109,7 +134,8 @@ async function importFiles(session: Session, paths: string[], options: Options):
 	const plannedAt = ledger === null ? 0 : await readSequence(ledger.db);
 	if (ledger !== null && options.source !== undefined) needSource(await readSources(ledger.db), options.source);
 	const settings = settingsOf(options, session);
-	const { files, units, plan: first } = await planFiles(session, paths, options, ledger);
+	const proposed = await planFiles(session, paths, options, ledger);
+	const { files, units, plan: first } = proposed;
 	const preview = previewImport(files, first, { units, source: settings.source });
 	const isAsked = session.canAsk() && !dryRun;
 	if (isAsked) session.say(preview);
@@ -127,21 +153,14 @@ async function importFiles(session: Session, paths: string[], options: Options):
 		await showValue(session, ledger, 'import', planned, () => (isAsked ? words : `${preview}\n${words}`));
 	} else {
 		if (!(await confirmPlan(session, plan))) throw interrupted();
-		await session.backUp();
-		const { seq, value } = await session.change('import', async (tx) => {
-			// What looked new may be there by now.
-			await refuseOvertaken(tx, plannedAt, '上面的预览已经过时，没有写入');
-			const learned = await rememberColumns(tx, files, session.today());
-			const applied = await applyImport(tx, plan, units, settings, session);
-			const names = files.map((f) => f.file).join('、');
-			return { sentence: `导入 ${names}：新增${counts.add}，更新${counts.update}`, value: { ...applied, learned } };
-		});
-		const done = doneWords(plan, value.numbers, seq);
-		await showValue(session, await session.ledger(), 'import', jsonOf(value.numbers), () =>
-			session.canAsk() ? done : `${preview}\n${done}`,
+		const agreed = { ...proposed, plan };
+		const done = changesLedger(agreed) ? await carryOut(session, agreed, settings, plannedAt) : nothingDone;
+		const words = doneWords(plan, done.numbers, done.seq);
+		await showValue(session, await session.ledger(), 'import', jsonOf(done.numbers), () =>
+			session.canAsk() ? words : `${preview}\n${words}`,
 		);
-		for (const warning of value.warnings) session.say(`注意：${warning}`);
-		sayNext(session, plan, settings, value.learned);
+		for (const warning of done.warnings) session.say(`注意：${warning}`);
+		sayNext(session, plan, settings, done.learned);
 	}
 	if (counts.reject > 0 && units.cure !== null) session.say(units.cure);
 	if (written !== null) session.say(written);

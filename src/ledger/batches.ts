@@ -13,17 +13,18 @@ export interface TakenRow {
 	taken: string;
 }
 
-/** Rows taken before from tables with this header, the latest of each key last. */
+/** Rows taken before from tables with this header, and the file each was taken from; the latest of each key last. */
 export async function readTakenRows(
 	db: Db,
 	fingerprint: string,
-): Promise<{ item: number; rowKey: string; taken: string }[]> {
+): Promise<{ item: number; rowKey: string; taken: string; file: string; sha256: string }[]> {
 	const rows = await db
 		.selectFrom('batch_row')
-		.select(['item', 'row_key', 'taken'])
+		.innerJoin('batch', 'batch.id', 'batch_row.batch')
+		.select(['item', 'row_key', 'taken', 'file', 'sha256'])
 		.where('row_key', '>=', `${fingerprint}§`)
 		.where('row_key', '<', `${fingerprint}¨`)
-		.orderBy('id')
+		.orderBy('batch_row.id')
 		.execute();
 	return rows.map(({ row_key, ...row }) => ({ ...row, rowKey: row_key }));
 }

@@ -90,9 +90,17 @@ export const lineOf = (sheet: Sheet, block: Block, field: Field): string | null 
 const ownText = ({ view, columns }: Sheet, row: number, field: Field) =>
 	(columns.map[field] ?? []).some((column) => view.isOwn(row, column) && !isBlank(view.text(row, column)));
 
+/** A row under the merged name and number of the matter above: a stage of it, with units and a day of its own or not. */
+function isStage({ view, columns }: Sheet, row: number): boolean {
+	const isCovered = (column: number | undefined) =>
+		column !== undefined && !view.isOwn(row, column) && view.span(row, column).top < row;
+	return isCovered(columns.map.title?.[0]) && isCovered(columns.map.sequence?.[0]);
+}
+
 /** A further line that is numbered, or has both a unit and a day of its own, asks for something itself. */
 function standsAlone(sheet: Sheet, row: number): boolean {
 	const own = (...fields: Field[]) => fields.some((field) => ownText(sheet, row, field));
+	if (isStage(sheet, row)) return false;
 	// A name that is there but cannot be read is not to be made up from the content.
 	if (sheet.view.at(row, sheet.columns.map.title?.[0] ?? 0)?.trouble !== undefined) return false;
 	return own('content') && (own('sequence', 'number') || (own('lead', 'units') && own('deadline')));

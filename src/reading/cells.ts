@@ -1,3 +1,4 @@
+import { fillDittos } from './dittos.ts';
 import type { Cell, Grid, Merge } from './grid.ts';
 import { cleanText } from './text.ts';
 
@@ -22,7 +23,8 @@ export interface GridView {
 
 const noTexts: readonly string[] = [];
 
-export function viewGrid(grid: Grid): GridView {
+export function viewGrid(given: Grid): GridView {
+	const grid = fillDittos(given);
 	const merged = new Map<number, Merge>();
 	const place = (row: number, column: number) => row * 65536 + column;
 	for (const merge of grid.merges)

@@ -83,10 +83,15 @@ export function settleWhat(view: GridView, table: Table, all: Candidate[]): { ma
 	};
 }
 
+/** The heading over a column's own; null where there is none. */
+const groupOf = (c: Candidate | undefined): string | null =>
+	c?.label.includes('/') ? c.label.replace(/\/[^/]*$/, '') : null;
+const shareGroup = (one: Candidate | undefined, other: Candidate | undefined): boolean =>
+	groupOf(one) !== null && groupOf(one) === groupOf(other);
+
 /** 承接单位 over 首办单位 and another: under one heading the first answers for the matter, the next helps. */
 function pairBelow([first, second]: Candidate[]): ColumnMap | null {
-	const groupOf = (c: Candidate | undefined) => (c?.label.includes('/') ? c.label.replace(/\/[^/]*$/, '') : null);
-	const isPair = groupOf(first) !== null && groupOf(first) === groupOf(second) && first!.column + 1 === second!.column;
+	const isPair = shareGroup(first, second) && first!.column + 1 === second!.column;
 	return isPair ? { lead: [first!.column], support: [second!.column] } : null;
 }
 
@@ -95,7 +100,8 @@ export function settleUnits(all: Candidate[]): ColumnMap {
 	const [lead, support] = [columnsOf(all, 'lead'), columnsOf(all, 'support')];
 	const units = all.filter((c) => c.field === 'units').sort((a, b) => a.tier - b.tier);
 	const best = units.slice(0, 1).map(({ column }) => column);
-	const isSure = units[0] !== undefined && units[0].tier <= 1;
+	const isBeside = all.some((c) => c.field === 'lead' && shareGroup(c, units[0]));
+	const isSure = units[0] !== undefined && (units[0].tier <= 1 || isBeside);
 	if (lead.length > 0) return { lead, support: isSure ? [...best, ...support] : support };
 	const pair = support.length === 0 ? pairBelow(units) : null;
 	if (pair !== null) return pair;

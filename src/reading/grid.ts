@@ -11,6 +11,8 @@ export interface Cell {
 	dateForm?: 'full' | 'month' | 'no-year';
 	/** A formula error (`#N/A`), a formula without cached value, or a picture: the words to report. */
 	trouble?: string;
+	/** The mark (`同上`) written where the rest is the cell's above. */
+	ditto?: string;
 }
 
 /** 0-based and inclusive. */

@@ -2,7 +2,7 @@ import type { HeadingRule } from './heading-words.ts';
 
 /** Words within a heading no rule knows, taken only where no column is surer of the field. */
 export const looseRules: HeadingRule[] = [
-	{ field: 'ignore', tier: 5, words: /是否|编码|代码|人数|个数|件数|总数|分数|次数/ },
+	{ field: 'ignore', tier: 5, words: /是否|编码|代码|数$|数量/ },
 	{ field: 'leader', tier: 5, words: /领导/ },
 	{ field: 'responsible_person', tier: 5, words: /责任人|负责人/ },
 	{ field: 'support', tier: 5, words: /(?:配合|协办|协助|协同|会办|参与).*(?:单位|部门)/ },

@@ -29,11 +29,23 @@ function readNumbers(sheet: Sheet, block: Block) {
 	};
 }
 
+/** `1-2 培育主体` under number 1: a part's number and what parts it from the words; `1-5月` is none. */
+const partNumber =
+	/^((\d{1,3})[-—－]\d{1,3})(?:[、.．]\s*|\s+|(?![年月日季周号级楼层期项个批栋台处所条米公吨户人度万亿%]))(?=[^\d\s])/;
+
+/** The number a title begins with: any where the table has no column of numbers, else that of a part of the row's own. */
+function numberBefore(sheet: Sheet, block: Block, title: string): RegExpExecArray | null {
+	const sequence = sheet.columns.map.sequence;
+	if (sequence === undefined) return titleNumber.exec(title);
+	const part = partNumber.exec(title);
+	return part !== null && foldText(lineOf(sheet, block, 'sequence') ?? '') === part[2] ? part : null;
+}
+
 function readTitle(sheet: Sheet, block: Block): { title: string; number: string | null } {
 	const columns = sheet.columns.map[block.titleFrom] ?? [];
 	const written = columns.find((column) => !isBlank(sheet.view.text(block.row, column)));
 	const title = written === undefined ? '' : oneLine(sheet.view.text(block.row, written));
-	const lead = sheet.columns.map.sequence === undefined ? titleNumber.exec(title) : null;
+	const lead = numberBefore(sheet, block, title);
 	if (lead === null || lead[0].length === title.length) return { title, number: null };
 	return { title: title.slice(lead[0].length), number: foldText(lead[1]!).replace(/[、.．]$/, '') };
 }
@@ -111,8 +123,9 @@ function readBlockPercent(sheet: Sheet, block: Block, noted: Noted): number | nu
 function noteTroubles(sheet: Sheet, block: Block, noted: Noted): void {
 	for (const row of block.rows)
 		for (const column of sheet.meant) {
-			const trouble = sheet.view.isOwn(row, column) ? sheet.view.at(row, column)?.trouble : undefined;
-			if (trouble !== undefined) note(sheet, noted, row, column, 'cell-trouble', trouble);
+			const cell = sheet.view.isOwn(row, column) ? sheet.view.at(row, column) : undefined;
+			if (cell?.trouble !== undefined) note(sheet, noted, row, column, 'cell-trouble', cell.trouble);
+			if (cell?.ditto !== undefined) noted.warnings.push(`“${cell.ditto}”照上一行登记`);
 		}
 }
 
@@ -150,7 +163,7 @@ function readBlock(sheet: Sheet, block: Block, problems: Problem[]): ReadItem {
 		sheet: view.grid.sheet,
 		row: block.row + 1,
 		number: numbers.number,
-		outsideNumber: numbers.outside ?? number,
+		outsideNumber: columns.map.sequence === undefined ? (numbers.outside ?? number) : (number ?? numbers.outside),
 		title: source === null ? title : hidePrivate(title),
 		content: source === null || own === null ? own : hidePrivate(own),
 		category: readCategory(sheet, block, noted),

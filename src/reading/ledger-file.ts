@@ -14,7 +14,7 @@ import {
 	headingWords,
 	refuseChanged,
 	refuseClash,
-	refuseEmpty,
+	refuseNoTable,
 	type Untitled,
 } from './ledger-refusals.ts';
 import { findTables, type Table } from './table.ts';
@@ -132,6 +132,13 @@ function noteTwins(items: readonly ReadItem[]): void {
 	}
 }
 
+/** A form that came back with nothing filled in says so. */
+function noteEmpty({ tables: [first], items, problems }: LedgerReading): void {
+	if (first === undefined || items.length > 0 || problems.some(({ code }) => code === 'no-title')) return;
+	const message = '没有事项行，只有表头、示例或空行；请确认已经填好并保存';
+	problems.push({ sheet: first.sheet, row: first.headerRow, column: null, code: 'no-items', message });
+}
+
 /** Rows before the first table that are none of its titles. */
 function rowsAbove(view: GridView, table: Table | undefined): number[] {
 	const titles = new Set(table?.titles.map(({ row }) => row));
@@ -168,7 +175,7 @@ function readGrid(
 		reading.skipped.push(...read.skipped);
 		const items = dropCopies(reading, read.items, grid.sheet);
 		reading.items.push(...items);
-		if (items.length > 0) reading.problems.push(...read.problems);
+		if (items.length > 0 || read.items.length === 0) reading.problems.push(...read.problems);
 		reading.problems.push(
 			...columns.notices.map((n) => ({
 				sheet: grid.sheet,
@@ -213,7 +220,8 @@ export function readLedger(workbook: Workbook, options: ReadingOptions): LedgerR
 		if (isIdle && !grid.hidden && grid.rows.some((row) => row.some((cell) => cell?.text)))
 			reading.skipped.push({ sheet: grid.sheet, row: 0, why: '没有找到表头' });
 	}
-	if (reading.items.length === 0) refuseEmpty(workbook, reading.tables, untitled);
+	if (reading.tables.length === 0) refuseNoTable(workbook, untitled);
+	noteEmpty(reading);
 	noteTwins(reading.items);
 	for (const { grid, table } of untitled)
 		reading.skipped.push({ sheet: grid.sheet, row: table.header.bottom + 1, why: '这张表没有事项一列' });

@@ -67,14 +67,8 @@ function refuseUntitled(file: string, { grid, table }: Untitled): never {
 	});
 }
 
-/** A file of which nothing was taken says why. */
-export function refuseEmpty({ file, grids }: Workbook, tables: { sheet: string }[], untitled: Untitled[]): never {
-	if (tables.length > 0)
-		throw new UserError('表里没有可以导入的事项：只有表头、示例或空行', {
-			code: 'nothing-to-import',
-			hint: '请确认填好内容并保存后再导入',
-			place: { file, sheet: tables[0]!.sheet },
-		});
+/** A file without a table of matters says what it has instead. */
+export function refuseNoTable({ file, grids }: Workbook, untitled: Untitled[]): never {
 	if (untitled[0] !== undefined) refuseUntitled(file, untitled[0]);
 	const sheets = grids.flatMap(({ sheet }) => (sheet === '' ? [] : `“${sheet}”`)).join('、');
 	throw new UserError(`没有找到可以导入的表${sheets === '' ? '' : `（看过的工作表：${sheets}）`}`, {

@@ -4,6 +4,7 @@ import type { GridView } from './cells.ts';
 import { readNumeral } from './numerals.ts';
 import type { Table } from './table.ts';
 import { foldText } from './text.ts';
+import { unitEnding } from './unit-names.ts';
 import { firstLeads, markLeads, mayStateLeads } from './unit-words.ts';
 
 /** Where a year stands in a title, the surest first; 截至 and 填报日期 say when the sheet was filled in, not what it is about. */
@@ -50,7 +51,12 @@ const unitLines = [
 	/(?:填报|填表|报送|上报)(?:单位|部门)(?:[(（]盖?章[)）])?[:：]\s*([^\s:：，,；;（(]{3,20})/,
 ];
 
+/** `县住建局（2件）` over a table of that unit's matters. */
+const countedUnit = /^(.{2,20})[（(]\d+[项件个][)）]$/;
+
 function unitAbove({ titles }: Table): TableFacts['unit'] {
+	const counted = countedUnit.exec(titles.at(-1)?.text ?? '');
+	if (counted !== null && unitEnding.test(counted[1]!)) return { name: counted[1]!, words: counted[0] };
 	for (const form of unitLines)
 		for (const { text } of titles) {
 			const found = form.exec(text);

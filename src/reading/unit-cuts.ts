@@ -19,11 +19,12 @@ export function joinWraps(text: string): string {
 		const [gap, next] = [rest[i]!, rest[i + 1] ?? ''];
 		const last = lastWord(out);
 		const isClosed = last === '' || endsLikeUnit(last) || (startsUnit.test(next) && last.length > 1);
+		const isBracket = openers.includes(next.charAt(0) || ' ');
 		const areWords = gap.includes('\n') && !endsLikeUnit(firstWord(next));
 		const person = firstWord(next);
 		const isAlone = /^[、，,；;。]?$/.test(next.charAt(person.length));
 		if (isAlone && endsLikeUnit(last) && isPerson(person)) out += `（${person}）${next.slice(person.length)}`;
-		else out += isClosed || areWords ? `${cutMark}${next}` : next;
+		else out += (isClosed || areWords) && !isBracket ? `${cutMark}${next}` : next;
 	}
 	return out;
 }
@@ -38,6 +39,10 @@ const openCollective = new RegExp(
 	`^(?:各|有关|相关)(?:${kind}|县区|县市区|镇街)(?:[（(][^）)]*[)）])?党?(?:工?委)?(?:[、和及与](?:${kind})(?:[（(][^）)]*[)）])?)*$`,
 );
 
+/** `沙河镇党委、政府` are one unit in one word. */
+const partyOf = /(?:[乡镇区]|街道)党工?委$/;
+const governmentToo = /^(?:(?:人民)?政府|办事处|管委会)(?=$|[、，,；;。（(\s和及与等\u0001])/;
+
 const marks = /^[，,；;。/／|•·①-⑳\u0001]/;
 const joiners = /^(?:以及|及其|和|及|与|并|联合)/;
 
@@ -51,7 +56,8 @@ function cutWidth(text: string, at: number): number {
 			.split(/[，,；;。/／|\u0001]/)
 			.at(-1) ?? '';
 	const collective = head.slice(Math.max(head.lastIndexOf('、各') + 1, 0)).replace(/^.*、(?=有关|相关)/, '');
-	const goesOn = (next: string) => openCollective.test(collective) && bareKind.test(next);
+	const goesOn = (next: string) =>
+		(openCollective.test(collective) && bareKind.test(next)) || (partyOf.test(head) && governmentToo.test(next));
 	if (rest[0] === '、') return goesOn(rest.slice(1)) ? 0 : 1;
 	const joiner = joiners.exec(rest)?.[0];
 	if (joiner === undefined) return 0;

@@ -60,6 +60,10 @@ const personLabel = /(?:责任人|联系人|负责人|责任领导|分管领导|
 const dayWords =
 	/[，,；;、（(\s]*(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末初]|[上中下]旬)?(?:之?前|以前)?(?:完成)?[）)]?(?=$|[，,；;、。\s])/g;
 
+/** Nor are the words of one without a day: `县公安局；长期坚持`. */
+const termWords =
+	/[，,；;、（(\s]+(?:(?:\d{4}年|年)(?:底|内)前?|长期(?:坚持|推进)?|持续(?:推进|坚持|开展)|常态化(?:推进|开展|坚持)?|立行立改|即知即改)(?:完成)?[）)]?(?=$|[，,；;、。\s])/g;
+
 /** A person behind a stroke: `生产部/吴桐`. */
 const slashedName = /([\u4e00-\u9fff])[/／]([\u4e00-\u9fff]{2,3})(?=$|[、，,；;\n])/g;
 
@@ -84,6 +88,7 @@ function evenOut(written: string, people: string[]): string {
 		})
 		.replace(asideWords, '')
 		.replace(dayWords, '')
+		.replace(termWords, '')
 		.replace(markedNames, cutMark)
 		.replace(boxedPlain, cutMark)
 		.replace(boxedSupports, `${cutMark}$1`)

@@ -122,7 +122,9 @@ describe('headers and rows', () => {
 		expect(skipped).toContainEqual({ sheet: '', row: 4, why: '只有序号的空行' });
 	});
 	test('only a header', async () => {
-		await expect(read('序号,督办事项,责任单位\n')).rejects.toMatchObject({ code: 'nothing-to-import' });
+		const { items, problems, skipped } = await read('序号,督办事项,责任单位\n');
+		expect([items, skipped]).toEqual([[], [{ sheet: '', row: 1, why: '表头' }]]);
+		expect(problems).toMatchObject([{ row: 1, code: 'no-items' }]);
 	});
 	test('the same headings in another order', async () => {
 		const [one, other] = await Promise.all([

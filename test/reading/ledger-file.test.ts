@@ -21,8 +21,6 @@ describe('a file that cannot be taken', () => {
 			'ambiguous-columns',
 		],
 		['one heading twice', '事项 | 责任单位 | 时限 | 备注 | 备注\n修公园 | 县住建局 | 6月 | a | b', 'ambiguous-columns'],
-		['only examples and numbers', '序号 | 事项 | 责任单位\n示例 | 完成XX | XX局\n1 | | \n2 | | ', 'nothing-to-import'],
-		['a header and no rows', '序号 | 事项 | 责任单位 | 时限', 'nothing-to-import'],
 	];
 
 	test.each(refusals)('%s', (_, drawing, code) => {
@@ -33,6 +31,16 @@ describe('a file that cannot be taken', () => {
 			expect(error).toMatchObject({ code });
 			expect((error as UserError).hint).not.toBe('');
 		}
+	});
+
+	test.each([
+		['only examples and numbers', '序号 | 事项 | 责任单位\n示例 | 完成XX | XX局\n1 | | \n2 | | ', 'no-items'],
+		['a header and no rows', '序号 | 事项 | 责任单位 | 时限', 'no-items'],
+		['only rows that name nothing', '序号 | 事项 | 责任单位\n1 | | 县水利局', 'no-title'],
+	])('has no items and is none: %s', (_, drawing, code) => {
+		const reading = read(drawing);
+		expect(reading.items).toEqual([]);
+		expect(reading.problems).toMatchObject([{ code }]);
 	});
 
 	test('names both columns and the option to give', () => {

@@ -222,6 +222,93 @@ describe('by the list of what must hold', () => {
 		expect(items.map(line)).toEqual(['4 | — | 修堤 | 县水利局 | 2026-11-20', '5 | — | 清淤 | 县水利局 | 2026-11-25']);
 	});
 
+	test('what is written 同上 is what stands above, and said', () => {
+		const { items } = read(`
+			序号 | 事项 | 责任单位 | 完成时限
+			1 | 修堤 | 县水利局 | 12月底
+			一、城区 | < | < | <
+			2 | 清淤 | 同上 | 〃
+			3 | 修路 | 县交通局 | 同上`);
+		expect(items.map(line)).toEqual([
+			'2 | — | 修堤 | 县水利局 | 2026-12-31',
+			'4 | 一、城区 | 清淤 | 县水利局 | 2026-12-31',
+			'5 | 一、城区 | 修路 | 县交通局 | 2026-12-31',
+		]);
+		expect(items[1]?.warnings).toEqual(expect.arrayContaining(['“同上”照上一行登记', '“〃”照上一行登记']));
+	});
+
+	test('同上 right below the header stays as it is written', () => {
+		const { items } = read('序号 | 事项 | 责任单位\n1 | 修堤 | 同上\n2 | 清淤 | 同上');
+		expect(items.map(({ lead }) => lead)).toEqual([['同上'], ['同上']]);
+	});
+
+	test.each<[string, string, string]>([
+		['1-2 培育主体', '培育主体', '1-2'],
+		['1—2、培育主体', '培育主体', '1—2'],
+		['1-2培育主体', '培育主体', '1-2'],
+		['1-5月培育主体', '1-5月培育主体', '1'],
+		['2-1 培育主体', '2-1 培育主体', '1'],
+		['1.5公里管网', '1.5公里管网', '1'],
+	])('under number 1, %s is %s with number %s', (written, title, number) => {
+		const { items } = read(`序号 | 任务 | 责任单位\n1 | ${written} | 县水利局`);
+		expect([items[0]?.title, items[0]?.outsideNumber]).toEqual([title, number]);
+	});
+
+	test('a unit and its count over each table are the unit of the rows below', () => {
+		const { items } = read(`
+			各单位未完成事项清单 | < | <
+			县住建局（2件） | < | <
+			序号 | 事项 | 时限
+			1 | 污水管网二期 | 10月底
+			县交通局（1件） | < | <
+			序号 | 事项 | 时限
+			1 | 货车超载治理 | 10月15日`);
+		expect(items.map(({ title, lead }) => [title, lead])).toEqual([
+			['污水管网二期', ['县住建局']],
+			['货车超载治理', ['县交通局']],
+		]);
+	});
+
+	test('a signature below the table is no matter without a name', () => {
+		const { items, problems } = read(`
+			序号 | 事项 | 责任单位 | 完成时限
+			1 | 修堤 | 县水利局 | 12月底
+			督查室主任（签字）： | | | 2026年10月9日`);
+		expect([items.length, problems]).toEqual([1, []]);
+	});
+
+	test('stages under one merged number and name are one matter, with all their units and the last day', () => {
+		const { items } = read(`
+			序号 | 任务 | 阶段措施 | 责任单位 | 时限
+			1 | 整治高层建筑火灾隐患 | 摸底建账 | 县消防救援大队 | 11月10日
+			^ | ^ | 集中整治 | 县住建局 | 2027年1月20日
+			2 | 规范充电 | 新建充电桩 | 县城管局 | 12月20日`);
+		expect(items.map(line)).toEqual([
+			'2 | — | 整治高层建筑火灾隐患 | 县消防救援大队、县住建局 | 2027-01-20',
+			'4 | — | 规范充电 | 县城管局 | 2026-12-20',
+		]);
+	});
+
+	test('a unit under one heading with the lead supports it, whatever it is called', () => {
+		const { items } = read(`
+			序号 | 项目名称 | 责任单位 | < | 完成时限
+			^ | ^ | 牵头单位 | 业主单位 | ^
+			1 | 石板桥改造 | 县交通局 | 石门镇 | 12月底`);
+		expect(items.map(line)).toEqual(['3 | — | 石板桥改造 | 县交通局 + 石门镇 | 2026-12-31']);
+	});
+
+	test('a sheet that only counts matters has none', () => {
+		const { items, skipped } = readLedger(
+			bookOf(
+				drawSheet('乡镇 | 事项数 | 完成数 | 完成率\n沙河镇 | 2 | 1 | 50%', '汇总'),
+				drawSheet('序号 | 事项 | 责任单位\n1 | 修堤 | 县水利局', '台账'),
+			),
+			{ today: day('2026-11-02') },
+		);
+		expect(items.map(({ sheet, title }) => [sheet, title])).toEqual([['台账', '修堤']]);
+		expect(skipped).toContainEqual({ sheet: '汇总', row: 1, why: '这张表没有事项一列' });
+	});
+
 	test('what is no matter stays out, each row with its reason; a hidden row comes in and says so', () => {
 		const grid = drawSheet(`
 			序号 | 事项 | 责任单位

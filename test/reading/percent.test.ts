@@ -25,6 +25,7 @@ test.each<[string, Cell, boolean, number | null, boolean]>([
 	['more than half', { text: '过半' }, false, 50, true],
 	['tenths', { text: '八成' }, false, 80, true],
 	['done', { text: '已完成' }, false, 100, false],
+	['as good as done', { text: '基本完成' }, false, null, true],
 	['not begun', { text: '未启动' }, false, 0, false],
 	['words that are no figure', { text: '按序时推进' }, false, null, true],
 	['money', { text: '2000万' }, false, null, true],

@@ -1,11 +1,14 @@
 import { UserError } from '../../../errors.ts';
 import type { RosterUnit } from '../../../ledger/units.ts';
+import { kindOfName } from '../../../reading/roster.ts';
 import { isCollective, unitKey } from '../../../reading/unit-names.ts';
 import type { Session } from '../../../session.ts';
 import type { Roster } from '../roster.ts';
 
+type Member = Pick<RosterUnit, 'name' | 'kind' | 'groups'>;
+
 /** What a collective says of its members, and which units of a roster those are. */
-const kinds: readonly { said: RegExp; isMember: (unit: RosterUnit) => boolean }[] = [
+const kinds: readonly { said: RegExp; isMember: (unit: Member) => boolean }[] = [
 	{ said: /乡镇|镇街|乡、镇|各镇|各乡/, isMember: ({ kind, name }) => kind === '乡镇街道' && !/街道/.test(name) },
 	{ said: /街道|镇街/, isMember: ({ kind, name }) => kind === '乡镇街道' && /街道/.test(name) },
 	{ said: /县直(?:各)?(?:部门|单位|机关)/, isMember: ({ kind }) => kind === '县直' },
@@ -14,7 +17,7 @@ const kinds: readonly { said: RegExp; isMember: (unit: RosterUnit) => boolean }[
 const notAll = /有关|相关|其他|其它|涉及|属地/;
 
 /** The units of a roster a collective stands for, in official order: its groups of that name, else units of that kind. */
-function membersMeant(collective: string, { units }: Roster): RosterUnit[] {
+function membersMeant(collective: string, units: readonly Member[]): Member[] {
 	const key = unitKey(collective);
 	if (notAll.test(key)) return [];
 	const said = kinds.filter((kind) => kind.said.test(key));
@@ -43,18 +46,21 @@ function refuseUnclear(name: string, written: string[]): never {
 	});
 }
 
-/** Which collectives the roster's units take the place of: those named, those expanded before, those the clerk agrees to. */
+/**
+ * Which collectives the roster's units take the place of: those named, those expanded before, those the clerk agrees to.
+ * Units about to be created join a roster that has some.
+ */
 export async function settleCollectives(
 	written: string[],
 	roster: Roster,
-	{ expand, known, session }: { expand: string[]; known: string[]; session: Session },
+	{ expand, known, create, session }: { expand: string[]; known: string[]; create: string[]; session: Session },
 ): Promise<Map<string, string[]>> {
 	const isNamed = (name: string) => expand.some((word) => unitKey(word) === unitKey(name));
+	const joining = create.map((name) => ({ name, kind: kindOfName(name), groups: [] }));
 	const expanded = new Map<string, string[]>();
 	for (const name of written) {
-		if (!isCollective(name)) continue;
-		const members = membersMeant(name, roster).map((unit) => unit.name);
-		if (members.length === 0) continue;
+		if (!isCollective(name) || membersMeant(name, roster.units).length === 0) continue;
+		const members = membersMeant(name, [...roster.units, ...joining]).map((unit) => unit.name);
 		if (isNamed(name) || known.includes(name)) expanded.set(name, members);
 		else if (session.canAsk() && roster.find(name) === undefined && (await askMembers(session, name, members)))
 			expanded.set(name, members);

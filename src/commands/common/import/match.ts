@@ -54,10 +54,17 @@ export function keysOf({ reading }: { reading: LedgerReading }, units: UnitAnswe
 	});
 }
 
+/** An item a row of one exact key was taken as, and the files, by name and hash, that had it. */
+interface Taken {
+	item: number;
+	base: RowValues;
+	files: Set<string>;
+}
+
 /** What the ledger has been told before. */
 export interface Known {
-	/** Item and base by exact key, item ids by loose key. */
-	exact: Map<string, { item: number; base: RowValues }>;
+	/** Items by exact key, the latest last; item ids by loose key. */
+	exact: Map<string, Taken[]>;
 	loose: Map<string, Set<number>>;
 	/** The same of rows taken under any header, the latest of each item. */
 	elsewhere: Map<string, Set<number>>;
@@ -70,6 +77,13 @@ export interface Known {
 	/** Citizens' messages: item ids by their order number, and what is known of each. */
 	orders: Map<string, number>;
 	messages: Map<number, MessageFacts>;
+}
+
+function enterTaken(known: Known, rowKey: string, taken: Taken): void {
+	const all = known.exact.get(rowKey) ?? [];
+	const before = all.find(({ item }) => item === taken.item);
+	const files = new Set([...(before?.files ?? []), ...taken.files]);
+	known.exact.set(rowKey, [...all.filter((one) => one !== before), { ...taken, files }]);
 }
 
 const enter = (index: Map<string, Set<number>>, key: string, item: number) =>
@@ -118,9 +132,9 @@ export async function readKnown(
 	};
 	const prints = new Set(files.flatMap((f) => f.reading.tables.map((t) => t.fingerprint)));
 	for (const print of prints)
-		for (const { item, rowKey, taken } of await readTakenRows(db, print)) {
+		for (const { item, rowKey, taken, file, sha256 } of await readTakenRows(db, print)) {
 			const base = JSON.parse(taken) as RowValues;
-			known.exact.set(rowKey, { item, base });
+			enterTaken(known, rowKey, { item, base, files: new Set([file, sha256]) });
 			known.bases.set(item, base);
 			enter(known.loose, looseOf(base), item);
 			const place = placeIn(rowKey);
@@ -151,20 +165,60 @@ export async function readKnown(
 /** An order has a number of its own; two of the same words are two. */
 const isOrder = ({ message }: ReadItem): boolean => message !== null && message.order !== null;
 
-/** Which item a row is: by our printed number, by its order's, by its own number and title, by title and lead, by all of them under another header; several are for the clerk to tell apart. */
-export function matchRow(row: ReadItem, key: RowKeys, known: Known): Candidate[] {
+/** What a row was found to be. */
+export interface Match {
+	/** Several are for the clerk to tell apart. */
+	candidates: Candidate[];
+	/** By a printed number, or because this very file had it before; else the row is only called the same. */
+	isOwn: boolean;
+}
+
+/** Of the items rows of one key were taken as: that of the same file, of a file of that name, one that shares a unit. */
+function takenAs(taken: Taken[], file: { file: string; sha256: string }, values: RowValues): Taken[] {
+	const units = unitsIn(values);
+	const ways: ((one: Taken) => boolean)[] = [
+		({ files }) => files.has(file.sha256),
+		({ files }) => files.has(file.file),
+		({ base }) => unitsIn(base).some((unit) => units.includes(unit)),
+	];
+	return ways.reduce((left, isSo) => {
+		const some = left.filter(isSo);
+		return some.length > 0 ? some : left;
+	}, taken);
+}
+
+/** The units of a row, leads first. */
+export const unitsIn = ({ lead, support }: Pick<RowValues, 'lead' | 'support'>): string[] =>
+	[lead, support].flatMap((names) => names?.split('、') ?? []);
+
+/** Which item a row is: by our printed number, by its order's, by its own number and title, by title and lead, by all of them under another header. */
+export function matchRow(
+	row: ReadItem,
+	values: RowValues,
+	key: RowKeys,
+	known: Known,
+	file: { file: string; sha256: string },
+): Match {
 	const candidate = (id: number, base: RowValues | null): Candidate => ({
 		item: known.items.get(id) as Item,
 		base,
 		facts: known.messages.get(id),
 	});
+	const exact = known.exact.get(key.exact) ?? [];
 	const numbered = row.number === null ? undefined : known.byNumber.get(row.number);
-	const ordered = isOrder(row) ? known.orders.get(row.message?.order ?? '') : undefined;
-	if (numbered === undefined && isOrder(row))
-		return ordered === undefined ? [] : [candidate(ordered, known.bases.get(ordered) ?? null)];
-	const exact = known.exact.get(key.exact);
-	const found = numbered ?? exact?.item;
-	if (found !== undefined) return [candidate(found, exact?.item === found ? exact.base : null)];
+	if (numbered !== undefined) {
+		const base = exact.find(({ item }) => item === numbered)?.base ?? null;
+		return { candidates: [candidate(numbered, base)], isOwn: true };
+	}
+	if (isOrder(row)) {
+		const id = known.orders.get(row.message?.order ?? '');
+		return { candidates: id === undefined ? [] : [candidate(id, known.bases.get(id) ?? null)], isOwn: true };
+	}
+	if (exact.length > 0) {
+		const found = takenAs(exact, file, values);
+		const isOwn = found.some(({ files }) => files.has(file.sha256) || files.has(file.file));
+		return { candidates: found.map(({ item, base }) => candidate(item, base)), isOwn };
+	}
 	const others = known.loose.get(key.loose) ?? known.elsewhere.get(key.elsewhere);
-	return others === undefined ? [] : [...others].map((id) => candidate(id, known.bases.get(id) ?? null));
+	return { candidates: [...(others ?? [])].map((id) => candidate(id, known.bases.get(id) ?? null)), isOwn: false };
 }

@@ -3,7 +3,7 @@ import { guessTableSource } from '../../../reading/source-words.ts';
 import { oneLine } from '../../../reading/text.ts';
 import type { Session } from '../../../session.ts';
 import type { Value } from '../../../terminal/formats.ts';
-import { countPlan, type ImportPlan, type PlannedRow, type ReadFile } from './plan.ts';
+import { countPlan, type ImportPlan, type PlannedRow, type ReadFile, takesUnits } from './plan.ts';
 import { writeColumns } from './profiles.ts';
 import type { UnitAnswers } from './units.ts';
 import { fieldWords } from './values.ts';
@@ -149,7 +149,8 @@ export function previewImport(
 			...(skipped.length > 0 ? [`  不是事项的行 ${skipped.length}行：${skippedWords(skipped)}`] : []),
 		];
 	});
-	for (const [words, members] of units.expanded)
+	const taken = new Set(plan.filter(takesUnits).flatMap(({ written }) => [...written.values()]));
+	for (const [words, members] of [...units.expanded].filter(([words]) => taken.has(words)))
 		lines.push(`${words} 按名册展开为 ${members.length}个：${members.join('、')}`);
 	lines.push(...units.readAs);
 	if (units.create.length > 0) lines.push(`新建单位 ${units.create.length}个：${units.create.join('、')}`);

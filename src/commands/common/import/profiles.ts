@@ -55,19 +55,20 @@ export function needProfile(profiles: Profile[], word: string): Profile {
 const same = (a: readonly SettledColumn[], b: readonly SettledColumn[]): boolean =>
 	JSON.stringify(a) === JSON.stringify(b);
 
-/** Remembers what was settled of the columns in these files; gives the names of what is new or changed. */
-export async function rememberColumns(tx: Db, files: ReadFile[], day: Day): Promise<string[]> {
-	const kept = await listProfiles(tx);
-	const names: string[] = [];
+/** What these files settle of the columns of a header that is not remembered yet, or otherwise. */
+export function columnsLearned(kept: readonly Profile[], files: ReadFile[]): Omit<Profile, 'id' | 'day'>[] {
+	const learned = new Map<string, Omit<Profile, 'id' | 'day'>>();
 	for (const { file, reading } of files)
 		for (const { fingerprint, told } of reading.tables) {
-			const before = kept.find((profile) => profile.fingerprint === fingerprint);
+			const before = learned.get(fingerprint) ?? kept.find((profile) => profile.fingerprint === fingerprint);
 			if (told.length === 0 || (before !== undefined && same(before.columns, told))) continue;
-			const name = before?.name ?? nameOf(file);
-			const profile = { name, fingerprint, columns: told, day };
-			await writeProfile(tx, profile);
-			kept.push({ ...profile, id: 0 });
-			names.push(name);
+			learned.set(fingerprint, { name: before?.name ?? nameOf(file), fingerprint, columns: told });
 		}
-	return [...new Set(names)];
+	return [...learned.values()];
+}
+
+/** Remembers what was settled of the columns; gives the names of what is new or changed. */
+export async function rememberColumns(tx: Db, learned: Omit<Profile, 'id' | 'day'>[], day: Day): Promise<string[]> {
+	for (const profile of learned) await writeProfile(tx, { ...profile, day });
+	return [...new Set(learned.map(({ name }) => name))];
 }

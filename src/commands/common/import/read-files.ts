@@ -85,6 +85,11 @@ export async function readFiles(
 		const { name, sha256, workbook } = await readSheetFile(session, path);
 		await session.breathe();
 		bar.end();
+		const twin = files.find((file) => file.sha256 === sha256);
+		if (twin !== undefined) {
+			session.say(`${name} 和前面的 ${twin.file} 内容完全相同，只读一份`);
+			continue;
+		}
 		if (session.canAsk()) known = await askColumns(session, workbook, name, { ...settings, remembered: known });
 		const reading = readLedger(workbook, { ...settings, remembered: known });
 		const kept = words.rejects === undefined ? { ...workbook, grids: [] } : workbook;

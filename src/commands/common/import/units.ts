@@ -91,14 +91,13 @@ export async function settleUnits(
 	const unknown = new Set<string>();
 	const takesAll = createUnits || roster.units.length === 0;
 	const written = writtenNames(rows);
-	const expanded = await settleCollectives(written, roster, { expand, known, session });
 	const shared = sharedPrefixes(rows, roster);
-	for (const name of written) {
-		if (expanded.has(name) || shared.has(name) || roster.find(name) !== undefined) continue;
-		if (takesAll || isCollective(name)) create.add(name);
-		else unknown.add(name);
-	}
+	const strange = written.filter((name) => !shared.has(name) && roster.find(name) === undefined);
+	for (const name of strange) if (!isCollective(name)) (takesAll ? create : unknown).add(name);
 	if (session.canAsk()) await askUnknown(session, roster, { unknown, create, aliases });
+	const expanded = await settleCollectives(written, roster, { expand, known, create: [...create], session });
+	for (const name of strange) if (isCollective(name) && !expanded.has(name)) create.add(name);
+	const created = written.filter((name) => create.has(name));
 	const meant = new Map(
 		written.map((name) => [
 			name,
@@ -113,8 +112,8 @@ export async function settleUnits(
 		return names.length === 1 ? nameOf(only) : [...new Set(names.flatMap(nameOf))];
 	};
 	return {
-		create: [...create],
-		doubles: sayDoubles([...create], roster),
+		create: created,
+		doubles: sayDoubles(created, roster),
 		aliases,
 		namesOf: (row) => ({ lead: uniqueNames(row.lead), support: uniqueNames(row.support) }),
 		nameToday: (name) => {

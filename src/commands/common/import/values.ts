@@ -1,7 +1,7 @@
 import type { ReadItem } from '../../../reading/item.ts';
 import { saysFinished } from '../../../reading/status-words.ts';
 import { foldText } from '../../../reading/text.ts';
-import { type Item, leadsOf, supportsOf } from '../../../rules/item.ts';
+import { type Assignment, type Item, leadsOf, type Role, supportsOf } from '../../../rules/item.ts';
 import { isOpen } from '../../../rules/lifecycle.ts';
 import type { Values } from '../../../rules/merge.ts';
 import { bareMessage, type MessageFacts } from '../../../rules/messages.ts';
@@ -74,6 +74,30 @@ export function valuesOfRow(row: ReadItem, names: { lead: string[]; support: str
 		draft: row.message?.draft ?? null,
 		reply: row.message?.reply ?? null,
 	};
+}
+
+const rolesOf = { lead: '牵头', support: '配合' } as const satisfies Partial<Record<ComparedField, Role>>;
+
+/** The names of a role with each collective once expanded for the item read as the units it has there by now, whoever joined the roster since. */
+function namesHeld(names: string[], written: ReadonlyMap<string, string>, shares: readonly Assignment[]): string[] {
+	const heldFor = new Map<string, string[]>();
+	for (const { written: words, status, unit } of shares) {
+		if (words === null) continue;
+		const held = heldFor.get(words) ?? [];
+		heldFor.set(words, status === '解除' ? held : [...held, unit.name]);
+	}
+	const meant = names.flatMap((name) => heldFor.get(written.get(name) ?? '') ?? [name]);
+	return [...new Set(meant)];
+}
+
+/** What a row says of an item in which a collective may have been expanded before. */
+export function valuesOfRowFor(item: Item, values: RowValues, written: ReadonlyMap<string, string>): RowValues {
+	if (written.size === 0) return values;
+	const held = (field: keyof typeof rolesOf) => {
+		const shares = item.assignments.filter(({ role }) => role === rolesOf[field]);
+		return joined(namesHeld(values[field]?.split('、') ?? [], written, shares));
+	};
+	return { ...values, lead: held('lead'), support: held('support') };
 }
 
 /** An item of the ledger in the same form; where `row` only writes the same deadline in other words, in those. */
