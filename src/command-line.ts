@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Argument, Command, CommanderError, Help, Option } from '@commander-js/extra-typings';
 import { allEntries, catalogue, type Entry, type Group } from './catalogue.ts';
 import { UserError } from './errors.ts';
+import { statedDay } from './office-day.ts';
 import { optionWords } from './option-words.ts';
 import { editDistance } from './reading/edit-distance.ts';
 import { commandOf } from './rules/paper-kinds.ts';
@@ -152,6 +153,8 @@ const groupPage = (group: Group): string =>
 
 function takeOptions(into: GlobalOptions, given: Record<string, unknown>): void {
 	Object.assign(into, given);
+	// A command that asks for no day refuses a wrong one as well.
+	if (into.today !== undefined) statedDay(into.today);
 	if (into.width !== undefined && !(Number(into.width) >= 20 && Number(into.width) <= 1000))
 		throw new UserError(`--width 要写20到1000之间的列数：${into.width}`, { exit: 'misused', hint: '如 --width 100' });
 }
@@ -232,17 +235,19 @@ export function explainMisuse(
 			if (found.entry === null) throw unknownCommand(word, found.group);
 			if (isImplied(word, found) && nearest(word, wordsOf(found.group)).length > 0)
 				throw unknownCommand(word, found.group);
-			throw misuse(`${name} 后面的词太多了`, `带空格的文字请加引号；${usage}`, 'too-many-words');
+			throw misuse(`${name} 后面的词太多了`, `${placeOfWords(program)}；${usage}`, 'too-many-words');
 		case 'commander.unknownOption': {
 			// The options of a command that does not exist are not what is wrong.
 			if (name === '' && word !== '' && !word.startsWith('-')) throw unknownCommand(word, null);
 			const all = commandsOf(program).flatMap((c) => c.options.map((o) => o.long ?? ''));
 			const chinese = chineseOf.get(quoted.slice(2));
 			const isFormat = typedFormats.some((format) => quoted === `--${format}`);
-			const options = nearest(
+			const meant = (partsOf[quoted] ?? []).filter((option) => all.includes(option)).map(inBothTongues);
+			const alike = nearest(
 				chinese === undefined ? quoted : `--${chinese}`,
 				[...all, ...all.map((o) => `--${chineseOf.get(o.slice(2)) ?? ''}`)].filter((w) => w.length > 2),
 			);
+			const options = meant.length > 0 ? meant : alike;
 			const commands = () => nearest(quoted.slice(2), commandWords()).map((w) => `ducha ${w}`);
 			const near = isFormat
 				? [`--format ${quoted.slice(2)}`]
@@ -250,7 +255,7 @@ export function explainMisuse(
 					? commands()
 					: options;
 			throw misuse(
-				`不认识的选项：${quoted}${chinese === undefined ? '' : `（--${chinese}）`}`,
+				`不认识的选项：${inBothTongues(quoted)}`,
 				near.length > 0 ? `是不是 ${near.join('、')}？` : usage,
 				'unknown-option',
 			);
@@ -281,14 +286,28 @@ const commandsOf = (command: Command): Command[] => [
 	...command.commands.flatMap((c) => commandsOf(c as Command)),
 ];
 
+/** Where the words belong that a command does not take. */
+function placeOfWords(program: Command): string {
+	const asked = commandsOf(program).at(-1)!;
+	if (asked.registeredArguments.length > 0) return '带空格的文字请加引号';
+	return asked.options.some((o) => o.long === '--unit') ? '筛选写成选项，如 --unit 单位' : '它后面不写别的词';
+}
+
+/** What an option of other commands is called where a unit has its part. */
+const partsOf: Record<string, readonly string[]> = { '--unit': ['--lead', '--support'] };
+
+function inBothTongues(option: string): string {
+	const chinese = chineseOf.get(option.slice(2));
+	return chinese === undefined ? option : `${option}（--${chinese}）`;
+}
+
 /** `--leader（--领导）：组长`, of an option by its flags. */
 function optionInChinese(program: Command, flags: string): string {
 	const option = commandsOf(program)
 		.flatMap((c) => c.options)
 		.find((o) => o.flags === flags);
 	const long = option?.long ?? flags;
-	const chinese = chineseOf.get(long.slice(2));
-	const name = chinese === undefined ? long : `${long}（--${chinese}）`;
+	const name = inBothTongues(long);
 	return option === undefined ? name : `${name}：${option.description}`;
 }
 
