@@ -205,6 +205,25 @@ export function refuseMistyped(typed: readonly string[], found: { group: Group |
 		throw unknownCommand(word, found.group);
 }
 
+/** The words a command line still lacks, asked for on a terminal; null where it lacks none or no one can answer. */
+export async function askForMissing(
+	error: unknown,
+	argv: readonly string[],
+	program: Command,
+	session: Session,
+): Promise<string[] | null> {
+	if (!(error instanceof CommanderError) || argv.includes('--')) return null;
+	const asked = commandsOf(program).at(-1)!;
+	if (!['commander.missingArgument', 'commander.missingMandatoryOptionValue'].includes(error.code)) return null;
+	takeOptions(session.options, asked.optsWithGlobals());
+	if (!session.canAsk()) return null;
+	const { askWord } = await import('./commands/common/asked-word.ts');
+	const argument = asked.registeredArguments.find(({ required }, at) => required && asked.args[at] === undefined);
+	if (argument !== undefined) return [await askWord(session, { name: argument.name(), label: argument.description })];
+	const option = asked.options.find(({ mandatory, long }) => mandatory && !argv.includes(long ?? ''));
+	return option?.long ? [option.long, await askWord(session, { name: '', label: option.description })] : null;
+}
+
 /** Turns what the command-line reader refused into the clerk's words; help that was shown is no error. */
 export function explainMisuse(
 	error: unknown,

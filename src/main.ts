@@ -120,7 +120,7 @@ function watchPipe(stdout: NodeJS.WritableStream) {
 
 async function runCommand(argv: string[], session: Session): Promise<void> {
 	const words = normalizeWords(argv);
-	const { declareProgram, explainMisuse, refuseMistyped } = await import('./command-line.ts');
+	const { askForMissing, declareProgram, explainMisuse, refuseMistyped } = await import('./command-line.ts');
 	const found = findCommand(words.command);
 	refuseMistyped(words.typed, found);
 	const told: string[] = [];
@@ -131,6 +131,8 @@ async function runCommand(argv: string[], session: Session): Promise<void> {
 		await program.parseAsync(words.argv, { from: 'user' });
 		if (found.entry === null) (group ?? program).outputHelp();
 	} catch (error) {
+		const more = await askForMissing(error, words.argv, program, session);
+		if (more !== null) return runCommand([...argv, ...more], session);
 		explainMisuse(error, words.typed, program, found);
 	}
 	if (told.length > 0) {
