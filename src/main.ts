@@ -46,7 +46,7 @@ export async function main(
 		},
 		env: process.env,
 		platform: process.platform,
-		cwd: () => process.cwd(),
+		cwd: () => folderOf(process),
 		now,
 		get signal() {
 			return stop().signal;
@@ -84,6 +84,15 @@ export async function main(
 		session.close();
 		for (const [event, listener] of listeners) process.off?.(event, listener);
 		pipe.release();
+	}
+}
+
+/** The folder the command was typed in, which may have been deleted since the shell went there. */
+function folderOf(process: Process): string {
+	try {
+		return process.cwd();
+	} catch (cause) {
+		throw new UserError('现在所在的文件夹已经不在了', { code: 'no-folder', hint: '换一个文件夹（cd）再运行', cause });
 	}
 }
 
