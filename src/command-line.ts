@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Argument, Command, CommanderError, Help, Option } from '@commander-js/extra-typings';
 import { catalogue, type Found, type Group } from './catalogue.ts';
 import { UserError } from './errors.ts';
+import { statedDay } from './office-day.ts';
 import { chineseOf } from './option-words.ts';
 import type { Session } from './session.ts';
 import { typedFormats } from './terminal/formats.ts';
@@ -142,8 +143,11 @@ const groupPage = (group: Group): string =>
 			: ['', `${group.usual.word} 可以省写：ducha ${[group.word, group.usual.as].join(' ').trim()}`]),
 	].join('\n');
 
-function takeOptions(into: GlobalOptions, given: Record<string, unknown>): void {
+/** Takes in the options every command has; refuses a day or width that is none. */
+export function takeOptions(into: GlobalOptions, given: Record<string, unknown>): void {
 	Object.assign(into, given);
+	// A command that asks for no day refuses a wrong one as well.
+	if (into.today !== undefined) statedDay(into.today);
 	if (into.width !== undefined && !(Number(into.width) >= 20 && Number(into.width) <= 1000))
 		throw new UserError(`--width 要写20到1000之间的列数：${into.width}`, { exit: 'misused', hint: '如 --width 100' });
 }

@@ -69,7 +69,7 @@ export async function main(
 		},
 		env: process.env,
 		platform: process.platform,
-		cwd: () => process.cwd(),
+		cwd: () => folderOf(process),
 		now,
 		get signal() {
 			return signals.signal();
@@ -96,6 +96,15 @@ export async function main(
 		session.close();
 		signals.release();
 		pipe.release();
+	}
+}
+
+/** The folder the command was typed in, which may have been deleted since the shell went there. */
+function folderOf(process: Process): string {
+	try {
+		return process.cwd();
+	} catch (cause) {
+		throw new UserError('现在所在的文件夹已经不在了', { code: 'no-folder', hint: '换一个文件夹（cd）再运行', cause });
 	}
 }
 
@@ -144,6 +153,9 @@ async function runCommand(argv: string[], session: Session): Promise<void> {
 		await program.parseAsync(words.argv, { from: 'user' });
 		if (found.entry === null) (group ?? program).outputHelp();
 	} catch (error) {
+		const { askForMissing } = await import('./missing.ts');
+		const more = await askForMissing(error, words.argv, program, session);
+		if (more !== null) return runCommand([...argv, ...more], session);
 		explainMisuse(error, words.typed, program, found);
 	}
 	if (told.length > 0) {

@@ -50,10 +50,16 @@ export function refuseMistyped(typed: readonly string[], found: Found): void {
 		throw unknownCommand(word, found.group);
 }
 
-const commandsOf = (command: Command): Command[] => [
+/** A command with all its subcommands; the one asked for comes last. */
+export const commandsOf = (command: Command): Command[] => [
 	command,
 	...command.commands.flatMap((c) => commandsOf(c as Command)),
 ];
+
+function inBothTongues(option: string): string {
+	const chinese = chineseOf(option.slice(2));
+	return chinese === undefined ? option : `${option}（--${chinese}）`;
+}
 
 /** `--leader（--领导）：组长`, of an option by its flags. */
 function optionInChinese(program: Command, flags: string): string {
@@ -61,8 +67,7 @@ function optionInChinese(program: Command, flags: string): string {
 		.flatMap((c) => c.options)
 		.find((o) => o.flags === flags);
 	const long = option?.long ?? flags;
-	const chinese = chineseOf(long.slice(2));
-	const name = chinese === undefined ? long : `${long}（--${chinese}）`;
+	const name = inBothTongues(long);
 	return option === undefined ? name : `${name}：${option.description}`;
 }
 
@@ -87,16 +92,28 @@ interface Refused {
 	found: Found;
 }
 
-function tooManyWords({ name, word, usage, found }: Refused): UserError {
+/** Where the words belong that a command does not take. */
+function placeOfWords(program: Command): string {
+	const asked = commandsOf(program).at(-1)!;
+	if (asked.registeredArguments.length > 0) return '带空格的文字请加引号';
+	return asked.options.some((o) => o.long === '--unit') ? '筛选写成选项，如 --unit 单位' : '它后面不写别的词';
+}
+
+function tooManyWords({ name, word, usage, program, found }: Refused): UserError {
 	const isSlip = isImplied(word, found) && nearest(word, wordsOf(found.group)).length > 0;
 	if (found.entry === null || isSlip) return unknownCommand(word, found.group);
-	return misused(`${name} 后面的词太多了`, 'too-many-words', `带空格的文字请加引号；${usage}`);
+	return misused(`${name} 后面的词太多了`, 'too-many-words', `${placeOfWords(program)}；${usage}`);
 }
+
+/** What an option of other commands is called where a unit has its part. */
+const partsOf: Readonly<Record<string, readonly string[]>> = { '--unit': ['--lead', '--support'] };
 
 /** The options most like one there is not, in the language it was typed in. */
 function optionsLike(quoted: string, program: Command): string[] {
 	if (typedFormats.some((format) => quoted === `--${format}`)) return [`--format ${quoted.slice(2)}`];
 	const all = commandsOf(program).flatMap((c) => c.options.map((o) => o.long ?? ''));
+	const meant = (partsOf[quoted] ?? []).filter((option) => all.includes(option));
+	if (meant.length > 0) return meant.map(inBothTongues);
 	const chinese = chineseOf(quoted.slice(2));
 	return nearest(
 		chinese === undefined ? quoted : `--${chinese}`,
@@ -107,12 +124,11 @@ function optionsLike(quoted: string, program: Command): string[] {
 function unknownOption({ quoted, name, word, usage, program }: Refused): UserError {
 	// The options of a command that does not exist are not what is wrong.
 	if (name === '' && word !== '' && !word.startsWith('-')) return unknownCommand(word, null);
-	const chinese = chineseOf(quoted.slice(2));
 	const options = optionsLike(quoted, program);
 	const isCommand = name === '' && options.length === 0;
 	const near = isCommand ? nearest(quoted.slice(2), commandWords()).map((w) => `ducha ${w}`) : options;
 	return misused(
-		`不认识的选项：${quoted}${chinese === undefined ? '' : `（--${chinese}）`}`,
+		`不认识的选项：${inBothTongues(quoted)}`,
 		'unknown-option',
 		near.length > 0 ? `是不是 ${near.join('、')}？` : usage,
 	);

@@ -2,6 +2,7 @@ import type { Format } from './terminal/formats.ts';
 import type { Progress } from './terminal/progress.ts';
 import type { Asker } from './terminal/prompts.ts';
 import { safe } from './terminal/safe.ts';
+import { foldSentences } from './terminal/width.ts';
 import type { GlobalOptions, World } from './world.ts';
 
 /** How results and questions reach the person. */
@@ -110,7 +111,10 @@ export function screenOf(world: World, options: GlobalOptions, breathe: () => Pr
 		},
 		say: (words) => {
 			notice.wipe();
-			if (!options.quiet) world.stderr.write(`${safe(words, { newlines: true })}\n`);
+			if (options.quiet) return;
+			const shown = safe(words, { newlines: true });
+			const { isTTY, columns = 80 } = world.stderr;
+			world.stderr.write(`${isTTY ? foldSentences(shown, columns) : shown}\n`);
 		},
 	};
 }

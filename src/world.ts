@@ -15,7 +15,7 @@ export interface Rehearsal {
 export interface World {
 	stdin: NodeJS.ReadableStream & { isTTY?: boolean };
 	stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number; rows?: number };
-	stderr: NodeJS.WritableStream & { isTTY?: boolean };
+	stderr: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
 	env: Record<string, string | undefined>;
 	platform: string;
 	cwd(): string;

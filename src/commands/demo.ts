@@ -32,6 +32,20 @@ const suggestions: readonly (readonly [command: string, what: string])[] = [
 	['board', '看板'],
 ];
 
+/** Makes the folder where it is not there; gives the topmost that had to be made. */
+function openFolder(folder: string): string | undefined {
+	try {
+		return mkdirSync(folder, { recursive: true });
+	} catch (cause) {
+		throw new UserError(`建不了文件夹 ${folder}`, {
+			exit: 'notWritten',
+			code: 'bad-folder',
+			hint: '看看有没有权限、有没有同名的文件；或换一个文件夹：ducha demo 新文件夹',
+			cause,
+		});
+	}
+}
+
 async function demo(session: Session, given: string): Promise<void> {
 	const { world, options } = session;
 	const folder = resolve(world.cwd(), given);
@@ -42,7 +56,7 @@ async function demo(session: Session, given: string): Promise<void> {
 			code: 'ledger-exists',
 			hint: '换一个文件夹：ducha demo 新文件夹；或加 --force 重新来过',
 		});
-	const made = mkdirSync(folder, { recursive: true });
+	const made = openFolder(folder);
 	const today: Day = options.today === undefined ? usualDay : session.today();
 	const roster = fileURLToPath(new URL('fixtures/units.xlsx', world.home));
 	const steps = tellYear(today, calendarOf([]), roster);

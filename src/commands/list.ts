@@ -1,4 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
+import { countItems } from '../ledger/items.ts';
 import { goalCells, writeGoal } from '../rules/goal.ts';
 import { lampOf, lampWords } from '../rules/lamp.ts';
 import type { Session } from '../session.ts';
@@ -29,6 +30,8 @@ export function declare(parent: Command, session: Session): void {
 		),
 	).action((options) => list(session, options as FilterOptions & GroupOption));
 }
+
+const noItems = '台账里还没有事项。登记：ducha add 事项 --lead 单位；导入：ducha import 台账.xlsx';
 
 /** How far each item is from its goal: columns of a file, a line under its row on the screen. */
 const goalColumns = [{ title: '目标' }, { title: '当前' }, { title: '差距' }];
@@ -68,5 +71,5 @@ async function list(session: Session, options: FilterOptions & GroupOption): Pro
 		extra: { count: total },
 		grouped: await groupItems(options.group, { db: ledger.db, items: shown, rules, today }),
 	});
-	if (total === 0) session.say('没有符合条件的事项');
+	if (total === 0) session.say((await countItems(ledger.db, {})) === 0 ? noItems : '没有符合条件的事项');
 }

@@ -82,7 +82,7 @@ async function showLines(session: Session, ledger: Ledger, lines: readonly LogLi
 			{ key: 'sentence', title: '做了什么', weight: 3 },
 			{ key: 'changes', title: '改动行', align: 'right' },
 			{ key: 'command', title: '命令' },
-			{ key: 'at', title: '时刻', write: (at) => clock.format(new Date(String(at))) },
+			{ key: 'at', title: '时刻', weight: 1, write: (at) => clock.format(new Date(String(at))) },
 			{ key: 'hash', title: '校验', write: (hash) => String(hash).slice(0, 8) },
 		],
 		rows: lines.map((l) => [l.seq, l.day, l.actor, l.sentence, l.changes, l.command, l.at, l.hash]),

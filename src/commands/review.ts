@@ -83,10 +83,7 @@ async function show(session: Session, what: QueueKind | undefined): Promise<void
 	await listQueue(session, ledger, queue);
 	if (queue.length === 0 || session.format() !== 'table') return;
 	if (session.canAsk() && session.options.output === undefined) await walkQueue(session, queue);
-	else
-		session.say(
-			'通过：ducha review 编号 --pass    退回：ducha review 编号 --return 理由    没有疑点的：--pass --clean',
-		);
+	else session.say('通过：ducha review 编号 --pass；退回：ducha review 编号 --return 理由；没有疑点的：--pass --clean');
 }
 
 async function review(session: Session, references: string[], options: Options): Promise<void> {

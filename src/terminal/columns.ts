@@ -14,6 +14,10 @@ export interface Column {
 const gap = '  ';
 /** In a pipe nothing is wrapped; a longer cell pushes its own row out of line, not the whole table. */
 const widestInPipe = 80;
+/** How narrow a column may become that does not say. */
+const usualMin = 10;
+/** A word or number up to here, such as a telephone number, is not broken to make a table fit. */
+const longestWord = 12;
 
 /** The lines of a cell, made safe to print. */
 export const shownLines = (cell: string): string[] => safe(cell, { newlines: true }).split('\n');
@@ -52,26 +56,29 @@ function shrink(widths: number[], floors: number[], weights: number[], excess: n
 	return 0;
 }
 
+/** The narrowest a column that does not say may become where the table fits no other way: its longest word or number. */
+function narrowest({ min, weight, align }: Column, at: number, rows: string[][]): number {
+	if (min !== undefined || weight !== undefined) return min ?? usualMin;
+	const words = rows.flatMap((row) => (row[at] ?? '').match(/[!-~]+/g) ?? []);
+	const least = align === 'right' ? 4 : 6;
+	return words.reduce((most, word) => Math.max(most, Math.min(word.length, longestWord)), least);
+}
+
 /** Width of each column so that the table keeps within `width`, or null when it cannot. `null` for `width` means as wide as the cells. */
 export function fitColumns(columns: Column[], rows: string[][], width: number | null): number[] | null {
 	const widths = naturalWidths(columns, rows, width);
 	if (width === null) return widths;
-	const floors = columns.map((column, i) => Math.min(widths[i]!, Math.max(2, column.min ?? 10)));
-	const excess = sumOf(widths) + gap.length * (columns.length - 1) - width;
-	const left = shrink(
-		widths,
-		floors,
-		columns.map((column) => column.weight ?? 0),
-		excess,
-	);
-	return shrink(
-		widths,
-		floors,
-		columns.map(() => 1),
-		left,
-	) > 0
-		? null
-		: widths;
+	const floors = columns.map((column, i) => Math.min(widths[i]!, Math.max(2, column.min ?? usualMin)));
+	const weights = columns.map((column) => column.weight ?? 0);
+	const alike = columns.map(() => 1);
+	let excess = sumOf(widths) + gap.length * (columns.length - 1) - width;
+	excess = shrink(widths, floors, weights, excess);
+	excess = shrink(widths, floors, alike, excess);
+	if (excess > 0) {
+		const least = columns.map((column, i) => Math.min(floors[i]!, narrowest(column, i, rows)));
+		excess = shrink(widths, least, alike, excess);
+	}
+	return excess > 0 ? null : widths;
 }
 
 /** Width of a whole table line. */

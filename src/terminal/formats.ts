@@ -47,7 +47,7 @@ export async function renderPieces(
 		return renderItems(envelope, rows, toItem);
 	}
 	if (format === 'table') {
-		const isShown = fields.map((field, i) => !field.isRare || rows.some((row) => (row[i] ?? null) !== null));
+		const isShown = fields.map((field, i) => !field.isRare || rows.some((row) => !isNothing(row[i] ?? null)));
 		const shown = <T>(list: T[]): T[] => list.filter((_, i) => isShown[i]);
 		const cells = rows.map((row) => shown(writeRow(fields, row)));
 		return [await renderTable({ columns: shown(fields), rows: cells, width, breathe, ...across })];
@@ -56,6 +56,8 @@ export async function renderPieces(
 	const cells = (row: Value[]) => line(writeRow(fields, row).map((text, i) => cell(text, typeof row[i] === 'number')));
 	return [[line(fields.map((field) => cell(field.title, false))), ...head(fields), ...rows.map(cells)].join('\n')];
 }
+
+const isNothing = (value: Value): boolean => value === null || (Array.isArray(value) && value.length === 0);
 
 const writeRow = (fields: Field[], row: Value[]): string[] =>
 	fields.map((field, i) => (field.write ?? writeValue)(row[i] ?? null));

@@ -110,7 +110,6 @@ const uncoloured = {
 	highlight: same,
 	description: same,
 	searchTerm: same,
-	confirmDefault: (text: string) => `[${text}]`,
 };
 
 const themeOf = (colours: boolean) => ({
@@ -118,7 +117,8 @@ const themeOf = (colours: boolean) => ({
 	keywords: { yes: '是', no: '否', error: () => '请输入“是”或“否”（y / n）' },
 	style: {
 		...(!colours && uncoloured),
-		keysHelpTip: () => '↑↓ 移动，回车选定',
+		confirmDefault: (text: string) => `${text}[回车]`,
+		keysHelpTip: () => '↑↓ 移动，回车选定，Ctrl-C 取消',
 		error: (text: string) => (text === 'No results found' ? '没有相符的，请换几个字' : text),
 	},
 });

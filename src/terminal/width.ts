@@ -82,6 +82,23 @@ function wrapLine(text: string, width: number): string[] {
 	return line.trim() === '' && lines.length > 0 ? lines : [...lines, line.trimEnd()];
 }
 
+/** Breaks what is longer than a line between its sentences only, so that a command among them stays in one piece. */
+export function foldSentences(text: string, width: number): string {
+	const lines: string[] = [];
+	for (const line of text.split('\n')) {
+		let last = '';
+		for (const sentence of line.split(/(?<=[；。])/)) {
+			if (last !== '' && widthOf(last + sentence) > width) {
+				lines.push(last);
+				last = '';
+			}
+			last += sentence;
+		}
+		lines.push(last);
+	}
+	return lines.join('\n');
+}
+
 /** Fills a text with spaces up to `width` columns; longer text stays as it is. */
 export function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
 	const space = ' '.repeat(Math.max(0, width - widthOf(text)));

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable, Writable } from 'node:stream';
+import { PassThrough, Readable, Writable } from 'node:stream';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { exitCodes } from '../../src/errors.ts';
@@ -113,6 +113,27 @@ test('a signal that comes when the work is done does not make it undone', async 
 	expect(await main(['add', '已经写完'], world, home)).toBe(0);
 	expect(listeners).toHaveLength(1);
 	expect((await desk.run('list', '--text', '已经写完')).out).toContain('事项 1件');
+});
+
+test('a command typed in a folder that is gone says so, and one that needs no folder works', async () => {
+	const desk = await officeDesk();
+	const run = async (argv: string[]) => {
+		const said: string[] = [];
+		const screen = () => new PassThrough().setEncoding('utf8').on('data', (text) => said.push(text));
+		const world = {
+			...{ stdin: Readable.from([]), stdout: screen(), stderr: screen() },
+			...{ env: { DUCHA_LEDGER: desk.ledger }, platform: 'linux' },
+			cwd: () => {
+				throw Object.assign(new Error('uv_cwd'), { code: 'ENOENT' });
+			},
+		};
+		return { code: await main(argv, world, home), text: said.join('') };
+	};
+	expect(await run(['export'])).toEqual({
+		code: 1,
+		text: '错误：现在所在的文件夹已经不在了\n提示：换一个文件夹（cd）再运行\n',
+	});
+	expect(await run(['list'])).toMatchObject({ code: 0 });
 });
 
 describe('a ledger that is damaged', () => {

@@ -47,7 +47,7 @@ test('a paste answers one question, never the next', async () => {
 	keyboard.write('已完成清障\r是\r');
 	expect(await asker.askText('进展')).toBe('已完成清障');
 	const asked = asker.askYes('保存？');
-	await expect.poll(shown).toContain('保存？');
+	await expect.poll(shown).toContain('保存？ (是/否[回车])');
 	keyboard.write('否\r');
 	expect(await asked).toBe(false);
 });

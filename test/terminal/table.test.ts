@@ -45,6 +45,23 @@ test('a narrow window: a block of lines a row', async () => {
 ------------------------------`);
 });
 
+test('a window a little too narrow: columns of facts give way, down to their longest word, before the table is given up', async () => {
+	const facts = ['排位', '简称', '类别', '分组', '电话', '负责人'].map((title) => ({
+		title,
+		...(title === '电话' && { min: 12 }),
+	}));
+	const row = ['10', '县住房和城乡建设局', '县直', '城乡建设部门和单位', '0000-6620031', '罗建平'];
+	expect(`\n${await renderTable({ columns: facts, rows: [row], width: 52 })}`).toBe(`
+====================================================
+排位  简称      类别  分组      电话          负责人
+----------------------------------------------------
+10    县住房和  县直  城乡建设  0000-6620031  罗建平
+      城乡建设        部门和单
+      局              位
+----------------------------------------------------`);
+	expect(await renderTable({ columns: facts, rows: [row], width: 44 })).toContain('电话：0000-6620031');
+});
+
 test('colour is put on after layout and moves nothing', async () => {
 	const { red } = await paint(true);
 	const table = (tint: (text: string) => string) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isPlain } from '../../src/terminal/plain.ts';
-import { clip, pad, prepareWidths, widthOf, wrap } from '../../src/terminal/width.ts';
+import { clip, foldSentences, pad, prepareWidths, widthOf, wrap } from '../../src/terminal/width.ts';
 
 beforeAll(() => prepareWidths(['👍']));
 
@@ -26,6 +26,21 @@ test('plain characters measure as string-width says', () => {
 	const plain = all.filter(isPlain);
 	expect(plain.length).toBeGreaterThan(27_000);
 	expect(plain.filter((character) => widthOf(character) !== stringWidth(character))).toEqual([]);
+});
+
+test.each([
+	['what fits stays', '看理由；出表。', 20, '看理由；出表。'],
+	[
+		'broken after a sentence',
+		'看理由 ducha escalate；出表 ducha export',
+		30,
+		'看理由 ducha escalate；\n出表 ducha export',
+	],
+	['three on two lines', '甲乙丙丁；戊己；庚', 16, '甲乙丙丁；戊己；\n庚'],
+	['a command stays whole, however long', '登记 ducha progress 编号；好', 10, '登记 ducha progress 编号；\n好'],
+	['lines of its own stay', '甲；乙\n丙', 4, '甲；\n乙\n丙'],
+])('a message on a terminal: %s', (_, text, width, expected) => {
+	expect(foldSentences(text, width)).toBe(expected);
 });
 
 describe('wrap', () => {

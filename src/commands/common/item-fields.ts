@@ -81,7 +81,7 @@ export const shortDeadline = (item: Item, today: Day): string =>
 export const itemColumns: Omit<Field, 'key'>[] = [
 	{ title: '编号', min: 8 },
 	{ title: '事项', weight: 2, min: 16 },
-	{ title: '牵头', min: 8 },
+	{ title: '牵头', weight: 1, min: 10 },
 	{ title: '时限', min: 5 },
 ];
 

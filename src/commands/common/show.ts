@@ -43,14 +43,15 @@ export async function showList(session: Session, ledger: Ledger | null, list: Li
 	const setting = { width, envelope, breathe: session.breathe, ...(list.across && { across: list.across }) };
 	const body = isBare ? [] : await renderPieces(format, list.fields, list.rows, setting);
 	if (format !== 'table') return deliver(session, body);
-	const lines = (words: string[] = []) => (list.pipeWidth === undefined ? words.map(inert) : wrapLines(words, width));
+	const lines = (words: string[] = []) => wrapLines(words, width);
 	await deliver(session, [[...(await lines(list.above)), ...body, ...(await lines(list.below))].join('\n')]);
 }
 
 async function wrapLines(words: string[], width: number | null): Promise<string[]> {
+	if (width === null) return words.map(inert);
 	const { prepareWidths, wrap } = await import('../../terminal/width.ts');
 	await prepareWidths(words);
-	return width === null ? words.map(inert) : words.flatMap((line) => wrap(inert(line), width));
+	return words.flatMap((line) => wrap(inert(line), width));
 }
 
 /** A list of items: the table has short columns, JSON the whole item. */

@@ -65,7 +65,7 @@ async function showRound(session: Session, ledger: Ledger, round: FormRound, tod
 			{ key: 'due', title: '应报', min: 5 },
 			{ key: 'returned', title: '收到', min: 5 },
 			{ key: 'note', title: '说明', weight: 2, min: 8 },
-			{ key: 'phone', title: '电话', isRare: true },
+			{ key: 'phone', title: '电话', min: 12, isRare: true },
 			...(isJson
 				? [
 						{ key: 'version', title: '版次' },

@@ -26,12 +26,12 @@ async function list(session: Session, all: boolean): Promise<void> {
 		fields: [
 			{ key: 'name', title: '姓名' },
 			{ key: 'unit', title: '所在单位', weight: 2 },
-			{ key: 'phone', title: '电话' },
+			{ key: 'phone', title: '电话', min: 12, isRare: true },
 			{ key: 'letter', title: '聘书' },
 			{ key: 'from', title: '聘期自' },
-			{ key: 'until', title: '至' },
+			{ key: 'until', title: '至', isRare: true },
 			{ key: 'units', title: '联系单位', weight: 2 },
-			{ key: 'items', title: '联系事项' },
+			{ key: 'items', title: '联系事项', isRare: true },
 			{ key: 'checks', title: '督查次数', align: 'right', isRare: true },
 		],
 		rows: shown.map((l) => [

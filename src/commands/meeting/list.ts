@@ -44,7 +44,7 @@ async function list(session: Session, word: string, kind: MeetingKind | undefine
 		fields: [
 			{ key: 'id', title: '编号', align: 'right' },
 			{ key: 'day', title: '日期', min: 10 },
-			{ key: 'title', title: '会议', weight: 2, min: 16 },
+			{ key: 'title', title: '会议', weight: 2, min: 12 },
 			{ key: 'kind', title: '种类', min: 8 },
 			{ key: 'points', title: '议题', align: 'right' },
 			{ key: 'decided', title: '议定', align: 'right' },

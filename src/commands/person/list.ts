@@ -36,7 +36,7 @@ async function list(session: Session, { role, all }: Options): Promise<void> {
 			{ key: 'role', title: '身份' },
 			{ key: 'position', title: '职务', weight: 2 },
 			{ key: 'unit', title: '单位', weight: 2 },
-			{ key: 'phone', title: '电话' },
+			{ key: 'phone', title: '电话', min: 12 },
 			{ key: 'from', title: '任职起' },
 			{ key: 'until', title: '止' },
 		],

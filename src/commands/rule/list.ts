@@ -11,7 +11,7 @@ export function declare(parent: Command, session: Session): void {
 	parent
 		.command('list')
 		.addHelpText('before', examples('ducha rule list', 'ducha rule list --group 梯次', 'ducha 规则 列表 --format md'))
-		.description('列出各项规则：现行数值、默认数值和依据，本室改过的注明“已改”')
+		.description('列出各项规则：现行数值和依据，本室改过的注明“已改”并列出默认数值')
 		.option('--group <name>', `只列一组：${ruleGroups.join('、')}`)
 		.action((options) => listRules(session, options.group));
 }
@@ -29,6 +29,7 @@ async function listRules(session: Session, word: string | undefined): Promise<vo
 			fields: fields(),
 			rows: groupedRows(rules, own),
 			above: [count],
+			pipeWidth: 100,
 		});
 	else
 		await showList(session, ledger, {
@@ -46,18 +47,18 @@ async function listRules(session: Session, word: string | undefined): Promise<vo
 
 const fields = () => [
 	{ key: 'key', title: '规则' },
-	{ key: 'label', title: '含义', weight: 2 },
+	{ key: 'label', title: '含义', weight: 1 },
 	{ key: 'value', title: '现行', weight: 1 },
-	{ key: 'default', title: '默认' },
-	{ key: 'basis', title: '依据', weight: 2 },
+	{ key: 'default', title: '默认', weight: 1, isRare: true },
+	{ key: 'basis', title: '依据', weight: 1 },
 ];
 
-/** The rows of each group under its name. */
+/** The rows of each group under its name; the usual value only stands beside one that was changed. */
 function groupedRows(rules: readonly Rule[], own: OwnRules): Value[][] {
 	return rules.flatMap((rule, at) => {
 		const { value, isChanged, isBroken, basis } = ruleFacts(rule, own);
 		const mark = isBroken ? '（用不了）' : isChanged ? '（已改）' : '';
-		const heading = rule.group === rules[at - 1]?.group ? [] : [[`【${rule.group}】`, '', '', '', '']];
-		return [...heading, [rule.key, rule.label, `${value}${mark}`, rule.usual, basis]];
+		const heading = rule.group === rules[at - 1]?.group ? [] : [[`【${rule.group}】`, '', '', null, '']];
+		return [...heading, [rule.key, rule.label, `${value}${mark}`, isChanged ? rule.usual : null, basis]];
 	});
 }

@@ -40,6 +40,7 @@ async function showGroups(session: Session, only: string | undefined): Promise<v
 			{ key: 'units', title: '单位', weight: 3 },
 		],
 		rows: names.map((name) => [name, members(name).length, members(name)]),
+		above: [`分组 ${names.length}个`],
 	});
 	if (names.length === 0) session.say('还没有分组。设分组：ducha unit group 乡镇 沙河镇 石门镇');
 }

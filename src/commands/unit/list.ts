@@ -34,7 +34,7 @@ async function listUnits(
 			{ key: 'groups', title: '分组' },
 			{ key: 'aliases', title: '别名', weight: 2 },
 			{ key: 'leader', title: '负责人' },
-			{ key: 'phone', title: '电话' },
+			{ key: 'phone', title: '电话', min: 12 },
 			...(options.all
 				? [
 						{ key: 'valid_to', title: '止于' },

@@ -35,7 +35,7 @@ export function planList(plans: readonly Plan[], { label, from, to }: Period, to
 			{ key: 'units', title: '单位', weight: 1, min: 8 },
 			{ key: 'kind', title: '方式', min: 8 },
 			{ key: 'months', title: '督查月份', min: 6, write: (months) => writeMonths(months as number[]) },
-			{ key: 'deadline', title: '时限', min: 5, write: (day) => shortDay(day as Day | null, today) },
+			{ key: 'deadline', title: '时限', min: 5, isRare: true, write: (day) => shortDay(day as Day | null, today) },
 			{ key: 'drawn', title: '抽查事项', min: 8, isRare: true },
 			{ key: 'carried', title: '立的事项', min: 8, isRare: true },
 			{ key: 'made', title: '已查', align: 'right' },

@@ -23,10 +23,10 @@ export async function listRevisits(session: Session, kind: RevisitKind | undefin
 			{ key: 'title', title: '事项', weight: 2, min: 12 },
 			{ key: 'lead', title: '牵头', min: 8 },
 			{ key: 'kind', title: '方式' },
-			{ key: 'planned', title: '计划' },
+			{ key: 'planned', title: '计划', isRare: true },
 			{ key: 'day', title: '回访' },
 			{ key: 'result', title: '结果' },
-			{ key: 'text', title: '情况', weight: 2 },
+			{ key: 'text', title: '情况', weight: 2, isRare: true },
 			{ key: 'visitor', title: '回访人' },
 		],
 		rows: revisits.map((r) => {

@@ -37,7 +37,7 @@ export async function showMonths(session: Session, given: StatsGiven, scope: rea
 	const months = monthsOf(given);
 	const hasRare = (part: string) => months.some(({ flow }) => flow[part as 'again'].length > 0);
 	const shown = parts.filter((part) => !rare.includes(part) || hasRare(part));
-	const right = { align: 'right' as const, min: 8 };
+	const right = { align: 'right' as const };
 	const sum = shown
 		.filter((part) => part !== 'running')
 		.map((part, at) => `${part === 'finished' || part === 'dropped' ? '－' : at === 0 ? '' : '＋'}${labels[part]}`);
