@@ -71,7 +71,7 @@ module.exports = {
 		home('@inquirer', '^src/terminal/'),
 		home('string-width', '^src/terminal/'),
 		home('dayjs', '^src/rules/day\\.ts$'),
-		home('@commander-js', '^src/(catalogue|command-line|misuse|typed-options|main|commands/)'),
+		home('@commander-js', '^src/(catalogue|command-line|missing|misuse|typed-options|main|commands/)'),
 	],
 	options: {
 		doNotFollow: { path: 'node_modules' },
