@@ -2,9 +2,9 @@ import { writeDay } from '../rules/day.ts';
 import { type FigureTable, nowhere } from '../rules/figure-table.ts';
 import { buckets, type FigureRow, figureLabels } from '../rules/figures.ts';
 import { type FlagRules, flags, flagsByUnit, flagTerms, isOfSpan, type UnitFlag } from '../rules/flag.ts';
-import { pointsBetween, printRate } from '../rules/rate.ts';
+import { printRate } from '../rules/rate.ts';
 import type { PeriodRanking } from '../rules/score-ranking.ts';
-import { type CircularFacts, type FactsInput, gatherFacts } from './circular-facts.ts';
+import { type CircularFacts, type FactsInput, finishRateChange, gatherFacts } from './circular-facts.ts';
 import { lateGroups, leadNames } from './circular-problems.ts';
 import { calledFor } from './circular-requirements.ts';
 import type { Chart, Slide } from './slide.ts';
@@ -30,12 +30,9 @@ const chartOf = (rows: readonly FigureRow[], label: (row: FigureRow) => string):
 	series: buckets.map((name) => ({ name: figureLabels[name], values: rows.map((row) => row[name]) })),
 });
 
-function movement({ total, previous }: CircularFacts): string {
-	const [now, before] = [total.finishRate, previous?.row.finishRate ?? null];
-	if (previous === null || now === null || before === null) return '';
-	const points = pointsBetween(now, before);
-	if (points === 0) return `，办结率与${previous.label}持平`;
-	return `，办结率比${previous.label}${points > 0 ? '提高' : '下降'}${Math.abs(points)}个百分点`;
+function movement(facts: CircularFacts): string {
+	const change = finishRateChange(facts);
+	return change === '' ? '' : `，办结率${change}`;
 }
 
 function totals(facts: CircularFacts): Slide {
