@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyDesk, runAll } from './desk.ts';
-import { cancel, down, enter, openTerminal } from './terminal.ts';
+import { cancel, clear, down, enter, openTerminal } from './terminal.ts';
 
 test('progress without arguments asks which open item, and what was done', async () => {
 	const desk = await emptyDesk();
@@ -37,7 +37,8 @@ test('what any command still lacks is asked for: words are typed, units and item
 	expect(await unit.ended).toBe(0);
 	await runAll(desk, [['unit', 'add', '县财政局']]);
 	const item = openTerminal(desk, 'add', '--lead', '县水利局');
-	await item.answer('还缺一项：事项名称', `河道清障${enter}`);
+	await item.answer('还缺一项：事项名称', `-河道清障${enter}`);
+	await item.answer('不要以“-”开头', `${clear}河道清障${enter}`);
 	expect(await item.ended).toBe(0);
 	const card = openTerminal(desk, 'show');
 	await card.answer('还缺一项：事项编号', enter);

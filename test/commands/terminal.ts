@@ -7,6 +7,8 @@ const morning = new Date('2026-11-02T01:00:00Z');
 export const enter = '\r';
 export const down = '\u001b[B';
 export const cancel = '\u0003';
+/** Ctrl-U: what was typed is taken back. */
+export const clear = '\u0015';
 
 /** A terminal with a command running on it; the keys and the screen are in the test's hands. */
 export function openTerminal(desk: Desk, ...argv: string[]) {

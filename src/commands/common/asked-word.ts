@@ -29,11 +29,17 @@ async function choicesOf(session: Session, { name, label }: Wanted): Promise<{ n
 	}));
 }
 
+/** What begins like an option would be taken for one. */
+function whatIsWrong(text: string): string | null {
+	if (typedText(text) === null) return '请写上，或按 Ctrl-C 取消';
+	return text.trim().startsWith('-') ? '不要以“-”开头' : null;
+}
+
 /** A word a command cannot do without, asked for on a terminal. */
 export async function askWord(session: Session, wanted: Wanted): Promise<string> {
 	const choices = await choicesOf(session, wanted);
 	const asker = await session.asker();
 	const question = `还缺一项：${wanted.label}`;
 	if (choices.length > 0) return asker.askChoice(question, choices);
-	return asker.askText(question, { check: (text) => (typedText(text) === null ? '请写上，或按 Ctrl-C 取消' : null) });
+	return asker.askText(question, { check: whatIsWrong });
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../../../ledger/open.ts';
 import type { Workbook } from '../../../reading/grid.ts';
-import type { Problem, ReadItem } from '../../../reading/item.ts';
+import type { ReadItem } from '../../../reading/item.ts';
 import type { LedgerReading } from '../../../reading/ledger-file.ts';
 import type { Item } from '../../../rules/item.ts';
 import { actionOf, type Merge, mergeFields, type RowAction } from '../../../rules/merge.ts';
@@ -241,24 +241,4 @@ export async function planImport(
 		if (planned.length % 500 === 0) await breathe();
 	}
 	return doubtAlike(db, followReworded(planned, planning), planning, breathe);
-}
-
-/** Whether a row's units are written: an item keeps those a collective once came to. */
-export const takesUnits = ({ action, merge }: PlannedRow): boolean =>
-	action === 'add' || merge.updates.some(({ field }) => field === 'lead' || field === 'support');
-
-/** Whether a row is booked as a claim. */
-export const claimsFinish = ({ action, merge }: PlannedRow): boolean =>
-	action === 'update' && merge.updates.some(({ field }) => field === 'finished');
-
-/** Rows that ask for something and do not say what. */
-export const untitledRows = ({ reading }: ReadFile): Problem[] =>
-	reading.problems.filter(({ code }) => code === 'no-title');
-
-/** The five counts of a plan; with its files, their rows that name nothing to be done are rejected, too. */
-export function countPlan(plan: ImportPlan, files: ReadFile[] = []): Record<RowAction, number> {
-	const counts: Record<RowAction, number> = { add: 0, update: 0, same: 0, conflict: 0, reject: 0 };
-	for (const { action } of plan) counts[action] += 1;
-	for (const file of files) counts.reject += untitledRows(file).length;
-	return counts;
 }

@@ -2,7 +2,8 @@ import { UserError } from '../../../errors.ts';
 import { type RejectedRow, rejectedSheets } from '../../../reading/rejected-rows.ts';
 import type { Session } from '../../../session.ts';
 import { writeOutput } from '../output.ts';
-import { type ImportPlan, type ReadFile, untitledRows } from './plan.ts';
+import type { ImportPlan, ReadFile } from './plan.ts';
+import { untitledRows } from './plan-facts.ts';
 import type { UnitAnswers } from './units.ts';
 
 /** The file for the rows not taken is a workbook. */
